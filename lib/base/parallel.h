@@ -1,0 +1,16 @@
+// The one way to use several processors: `work(index)` for every index, in no particular order.
+// Results go into slot [index] of something that the caller owns, so that they do not depend on the order.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace ims {
+
+// Runs inline, without a thread, where `jobs` is 1 or there is nothing to share. Requires: jobs >= 1.
+void parallel_for(std::size_t jobs, std::size_t count, const std::function<void(std::size_t)>& work);
+
+// How many processors this process may use; at least 1.
+std::size_t available_jobs();
+
+}  // namespace ims

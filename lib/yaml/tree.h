@@ -1,0 +1,82 @@
+// One file's YAML as a flat list of nodes with the place of every key and value, and what is wrong with its text.
+// Depends on the file's bytes alone: offsets only, no pointer, no file number, so it can be kept for the next run.
+// yaml-cpp does not leave this folder.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.h"
+#include "diagnostics/rule_id.h"
+
+namespace ims {
+
+enum class NodeType : std::uint8_t { null, scalar, list, map, alias };
+enum class ScalarStyle : std::uint8_t { none, plain, single_quoted, double_quoted, literal, folded };
+
+// A map's children alternate key, value; a list's children are its items. Children follow their parent (preorder).
+struct YamlNode {
+    NodeType type = NodeType::null;
+    ScalarStyle style = ScalarStyle::none;
+    bool text_in_arena = false;   // else the text stands in the source as it is
+    bool anchored = false;
+    std::uint32_t begin = 0;      // bytes in the file; quotes, brackets and a block's indicator included, anchors not
+    std::uint32_t end = 0;        // one past the last byte; an empty value has begin == end, just after its `:` or `-`
+    std::uint32_t text_begin = 0; // scalar: where the decoded text is; alias: text_begin is the NodeId it names
+    std::uint32_t text_end = 0;
+    std::uint32_t next = 0;       // the first node after this one and all below it
+};
+
+struct YamlDocument {
+    NodeId root;                // none where the document is empty or could not be read
+    std::uint32_t begin = 0;    // bytes of the document in the file
+    std::uint32_t end = 0;
+    bool broken = false;        // could not be read to its end; nothing of it is in the tree
+};
+
+// A line `word: word` at column 0 of a document that could not be read: probably a record's kind and id.
+struct UnreadLine {
+    std::string key;
+    std::string value;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+struct YamlProblem {
+    RuleId rule;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::string message;
+    std::string help;             // may be empty
+    std::string related;          // may be empty: what stands at the related place
+    std::uint32_t related_begin = 0;
+    std::uint32_t related_end = 0;
+};
+
+class YamlTree {
+public:
+    std::vector<YamlNode> nodes;
+    std::vector<YamlDocument> documents;  // in the order of the file, broken ones included
+    std::string arena;                    // decoded texts that differ from the source
+    std::vector<UnreadLine> unread;
+    std::vector<YamlProblem> problems;    // in the order of the file
+
+    [[nodiscard]] const YamlNode& operator[](NodeId node) const { return nodes[node.index()]; }
+    // `bytes` are those that the tree was built from. Empty for a node that is no scalar.
+    [[nodiscard]] std::string_view text(NodeId node, std::string_view bytes) const;
+    // What an alias names; the node itself otherwise.
+    [[nodiscard]] NodeId resolved(NodeId node) const;
+};
+
+struct YamlLimits {
+    std::uint32_t depth = 100;            // levels of nesting
+    std::uint32_t file_bytes = 16u << 20;
+    std::uint32_t alias_values = 100'000; // values of one document once every alias is written out
+};
+
+// Never fails: what cannot be read is reported and left out.
+YamlTree parse_yaml(std::string_view bytes, const YamlLimits& limits = {});
+
+}  // namespace ims
