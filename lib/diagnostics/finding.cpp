@@ -1,0 +1,19 @@
+#include "diagnostics/finding.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace ims {
+
+void sort_and_deduplicate(std::vector<Finding>& findings) {
+    const auto key = [](const Finding& finding) {
+        // The rule's name, not its number: the order of rules.def must not show.
+        return std::tuple(finding.span, -static_cast<int>(finding.grade), entry(finding.rule).name,
+                          std::string_view(finding.message));
+    };
+    std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+    const auto repeated = std::ranges::unique(findings, [&](const Finding& a, const Finding& b) { return key(a) == key(b); });
+    findings.erase(repeated.begin(), repeated.end());
+}
+
+}  // namespace ims

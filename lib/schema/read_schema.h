@@ -1,0 +1,22 @@
+// JSON Schema files (draft-07 with the keywords x-ims-…, see schemas/README.md) into tables. Used when the program is
+// built for the built-in ones, and at run time for a user's own.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "schema/schema.h"
+
+namespace ims {
+
+struct SchemaFile {
+    std::string path;  // as messages name it; its last part is what `$ref` names
+    std::string text;
+};
+
+// `base` with the kinds and fields of the files added, in the order of the files. A file whose x-ims-kind exists adds
+// fields to that kind. An error names the file and the place in it: a schema is the toolmaker's, not a record.
+Result<Schema> extend_schema(const Schema& base, const std::vector<SchemaFile>& files);
+
+}  // namespace ims

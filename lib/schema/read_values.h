@@ -1,0 +1,40 @@
+// A YAML mapping, read by what the schema says of it: typed values, and a finding for everything that does not fit.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/finding.h"
+#include "schema/schema.h"
+#include "schema/value.h"
+#include "schema/vocabulary.h"
+#include "yaml/tree.h"
+
+namespace ims {
+
+// Where values are read: one file's tree and bytes.
+struct ReadSource {
+    const YamlTree& tree;
+    std::string_view bytes;
+    FileId file;
+};
+
+struct ReadRules {
+    const Schema& schema;
+    const Vocabulary& vocabulary;
+    // ims.yaml: every fault is an `unknown-setting`, and words of the vocabulary are not judged, since it is made of them.
+    bool settings = false;
+    // `defaults` hold parts of records: nothing required is missed in them.
+    bool partial = false;
+};
+
+// Appends the fields of a mapping in the order of the file. What is wrong is reported and kept as `invalid`.
+// `record` is the record's lasting name, for the findings; `kind` decides what `same kind` means in a reference.
+void read_fields(const ReadSource& source, const ReadRules& rules, NodeId map, std::span<const FieldSpec> fields,
+                 std::string_view kind, std::string_view record, std::vector<Value>& values,
+                 std::vector<Finding>& findings);
+
+// Whether a record may have this id: a letter or digit of any script first, then also `.`, `_`, `-` and marks.
+bool is_valid_id(std::string_view id);
+
+}  // namespace ims

@@ -1,0 +1,42 @@
+#include "schema/schema.h"
+
+#include <algorithm>
+
+namespace ims {
+namespace {
+
+const FieldSpec* find_by_name(std::span<const FieldSpec> fields, std::string_view name) {
+    const auto found = std::ranges::find(fields, name, &FieldSpec::name);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+const FieldSpec* find_below(std::span<const FieldSpec> fields, std::string_view path) {
+    const std::size_t dot = path.find('.');
+    const FieldSpec* field = find_by_name(fields, path.substr(0, dot));
+    if (field == nullptr || dot == std::string_view::npos) return field;
+    const Shape* shape = field->shape;
+    while (shape != nullptr && !shape->named_map) shape = shape->item != nullptr ? shape->item : shape->entry;
+    return shape == nullptr ? nullptr : find_below(shape->fields, path.substr(dot + 1));
+}
+
+}  // namespace
+
+std::optional<KindId> Schema::find_kind(std::string_view name) const {
+    const auto found = std::ranges::find(parts_.kinds, name, &KindSpec::name);
+    if (found == parts_.kinds.end()) return std::nullopt;
+    return KindId::from(static_cast<std::size_t>(found - parts_.kinds.begin()));
+}
+
+const FieldSpec* Schema::find_field(KindId kind, std::string_view name) const {
+    return find_by_name(parts_.kinds[kind.index()].fields, name);
+}
+
+std::optional<Field> Schema::find_path(std::string_view path) const {
+    const auto found = std::ranges::find(parts_.paths, path);
+    if (found == parts_.paths.end()) return std::nullopt;
+    return Field::from(static_cast<std::size_t>(found - parts_.paths.begin()));
+}
+
+const FieldSpec* Schema::spec(KindId kind, Field field) const { return find_below(parts_.kinds[kind.index()].fields, path(field)); }
+
+}  // namespace ims

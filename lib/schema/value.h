@@ -1,0 +1,56 @@
+// The values of a record as its schema types them: a flat list in preorder beside the YamlTree that they were read
+// from. Small on purpose: a folder of 100,000 records holds millions.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <optional>
+
+#include "base/date.h"
+#include "base/ids.h"
+
+namespace ims {
+
+enum class ValueType : std::uint8_t {
+    invalid,      // was reported; neither known nor missing
+    text,         // id, line, markdown, path, clause, rule, kind, text of a reference-or-text
+    date, duration, yes_no, number,
+    choice,       // a value of an enumeration
+    discipline,   // one in force
+    step,         // of a scale, from 1
+    reference,    // to a record, once linked
+    list, map,
+    any,          // not typed by the schema
+};
+
+struct Value {
+    Field field;                 // of a list's items and a map's free keys: that of the list or map
+    ValueType type = ValueType::invalid;
+    bool inherited = false;      // from `defaults` of ims.yaml: its nodes are those of ims.yaml
+    NodeId node;                 // in the file's tree; aliases are followed
+    NodeId key;                  // none for an item of a list
+    std::uint32_t next = 0;      // the first value after this one and all below it
+    std::int64_t payload = 0;    // by type, see below
+
+    // Requires: the type that each is named after.
+    [[nodiscard]] Date date() const { return {static_cast<std::int32_t>(payload)}; }
+    [[nodiscard]] Duration duration() const {
+        return {payload >> kMonthBits, static_cast<std::int32_t>(payload & ((1 << kMonthBits) - 1))};
+    }
+    [[nodiscard]] bool yes() const { return payload != 0; }
+    [[nodiscard]] double number() const { return std::bit_cast<double>(payload); }
+    [[nodiscard]] std::uint32_t choice() const { return static_cast<std::uint32_t>(payload); }
+    [[nodiscard]] Discipline discipline() const { return Discipline(static_cast<std::uint8_t>(payload)); }
+    [[nodiscard]] std::uint32_t step() const { return static_cast<std::uint32_t>(payload); }
+    // The record that a reference names; none before `link`, and where nothing is named so.
+    [[nodiscard]] RecordId target() const { return RecordId(static_cast<std::uint32_t>(payload)); }
+
+    // Months are kept beside the minutes; a duration with more of them does not fit and is not read.
+    static constexpr int kMonthBits = 20;
+    static std::optional<std::int64_t> pack(Duration duration) {
+        if (duration.calendar_months >= (1 << kMonthBits)) return std::nullopt;
+        return (duration.minutes << kMonthBits) | duration.calendar_months;
+    }
+};
+
+}  // namespace ims

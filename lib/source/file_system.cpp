@@ -1,0 +1,144 @@
+#include "source/file_system.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+namespace ims {
+namespace {
+
+Error trouble(const std::string& path, int number) { return {path + ": " + std::strerror(number)}; }
+
+EntryType type_of(mode_t mode) {
+    if (S_ISREG(mode)) return EntryType::file;
+    if (S_ISDIR(mode)) return EntryType::folder;
+    if (S_ISLNK(mode)) return EntryType::link;
+    return EntryType::other;
+}
+
+}  // namespace
+
+Result<std::vector<Entry>> DiskFileSystem::list(const std::string& folder) const {
+    const std::unique_ptr<DIR, int (*)(DIR*)> handle(::opendir(folder.c_str()), &::closedir);
+    if (!handle) return trouble(folder, errno);
+    std::vector<Entry> entries;
+    while (true) {
+        errno = 0;
+        const dirent* each = ::readdir(handle.get());
+        if (each == nullptr) break;
+        const std::string_view name = each->d_name;
+        if (name == "." || name == "..") continue;
+        Entry entry{std::string(name), EntryType::other};
+        switch (each->d_type) {
+            case DT_REG: entry.type = EntryType::file; break;
+            case DT_DIR: entry.type = EntryType::folder; break;
+            case DT_LNK: entry.type = EntryType::link; break;
+            case DT_UNKNOWN: {  // some file systems tell only when asked
+                struct stat status {};
+                if (::lstat((folder + "/" + entry.name).c_str(), &status) == 0) entry.type = type_of(status.st_mode);
+                break;
+            }
+            default: break;
+        }
+        entries.push_back(std::move(entry));
+    }
+    if (errno != 0) return trouble(folder, errno);
+    return entries;
+}
+
+EntryType DiskFileSystem::type(const std::string& path) const {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return EntryType::missing;
+    return type_of(status.st_mode);
+}
+
+std::optional<std::string> DiskFileSystem::real_path(const std::string& path) const {
+    const std::unique_ptr<char, void (*)(void*)> real(::realpath(path.c_str(), nullptr), &std::free);
+    if (!real) return std::nullopt;
+    return std::string(real.get());
+}
+
+Result<std::string> DiskFileSystem::read(const std::string& path, std::size_t limit) const {
+    // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) return trouble(path, errno);
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+        const int number = errno;
+        ::close(descriptor);
+        if (S_ISDIR(status.st_mode)) return trouble(path, EISDIR);
+        return status.st_mode == 0 ? trouble(path, number) : Error{path + ": this is a pipe, a device or a socket"};
+    }
+    std::string bytes;
+    // One byte more than the file says, so that its end is seen without another call.
+    bytes.resize(std::min(static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)), limit) + 1);
+    std::size_t filled = 0;
+    while (filled < bytes.size()) {
+        const ssize_t got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) {
+            const int number = errno;
+            ::close(descriptor);
+            return trouble(path, number);
+        }
+        if (got == 0) break;
+        filled += static_cast<std::size_t>(got);
+        if (filled == bytes.size() && filled <= limit) bytes.resize(std::min(bytes.size() * 2, limit + 1));
+    }
+    ::close(descriptor);
+    bytes.resize(filled);
+    return bytes;
+}
+
+namespace {
+
+std::string prefix_of(const std::string& folder) {
+    if (folder.empty() || folder == ".") return {};
+    return folder.back() == '/' ? folder : folder + "/";
+}
+
+}  // namespace
+
+Result<std::vector<Entry>> MemoryFileSystem::list(const std::string& folder) const {
+    const std::string prefix = prefix_of(folder);
+    std::vector<Entry> entries;
+    for (const auto& [path, bytes] : files) {
+        if (!path.starts_with(prefix)) continue;
+        const std::string rest = path.substr(prefix.size());
+        const std::size_t slash = rest.find('/');
+        Entry entry{rest.substr(0, slash), slash == std::string::npos ? EntryType::file : EntryType::folder};
+        if (entries.empty() || entries.back().name != entry.name) entries.push_back(std::move(entry));
+    }
+    if (entries.empty() && !prefix.empty()) return Error{folder + ": no such folder"};
+    return entries;
+}
+
+EntryType MemoryFileSystem::type(const std::string& path) const {
+    if (files.contains(path)) return EntryType::file;
+    const std::string prefix = prefix_of(path);
+    if (prefix.empty()) return EntryType::folder;
+    const auto below = files.lower_bound(prefix);
+    return below != files.end() && below->first.starts_with(prefix) ? EntryType::folder : EntryType::missing;
+}
+
+std::optional<std::string> MemoryFileSystem::real_path(const std::string& path) const {
+    if (type(path) == EntryType::missing) return std::nullopt;
+    return path;
+}
+
+Result<std::string> MemoryFileSystem::read(const std::string& path, std::size_t limit) const {
+    const auto found = files.find(path);
+    if (found == files.end()) return Error{path + ": no such file"};
+    if (std::ranges::find(unreadable, path) != unreadable.end()) return Error{path + ": permission denied"};
+    return found->second.substr(0, limit + 1);
+}
+
+}  // namespace ims

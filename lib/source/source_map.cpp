@@ -1,0 +1,59 @@
+#include "source/source_map.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+#include "base/text.h"
+
+namespace ims {
+
+FileId SourceMap::add(std::string path) {
+    IMS_ASSERT(files_.empty() || files_.back().path < path, "files must be added in the order of their paths");
+    files_.push_back({std::move(path), {}});
+    return FileId::from(files_.size() - 1);
+}
+
+std::string_view SourceMap::text(Span span) const {
+    const std::string_view bytes = files_[span.file.index()].bytes;
+    return bytes.substr(span.begin, span.end - span.begin);
+}
+
+const std::vector<std::uint32_t>& Positions::starts(FileId file) const {
+    if (starts_.size() < sources_.size()) starts_.resize(sources_.size());
+    std::vector<std::uint32_t>& starts = starts_[file.index()];
+    if (starts.empty()) {
+        const std::string_view bytes = sources_[file].bytes;
+        // A byte order mark is no column.
+        starts.push_back(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+        for (std::size_t offset = 0; offset < bytes.size(); ++offset) {
+            const bool lone_return = bytes[offset] == '\r' && (offset + 1 == bytes.size() || bytes[offset + 1] != '\n');
+            if (bytes[offset] == '\n' || lone_return) starts.push_back(static_cast<std::uint32_t>(offset + 1));
+        }
+    }
+    return starts;
+}
+
+Position Positions::position(FileId file, std::uint32_t offset) const {
+    const std::vector<std::uint32_t>& all = starts(file);
+    const auto after = std::upper_bound(all.begin(), all.end(), offset);
+    const std::size_t line = after == all.begin() ? 0 : static_cast<std::size_t>(after - all.begin() - 1);
+    const std::string_view bytes = sources_[file].bytes;
+    const std::size_t begin = std::min<std::size_t>(all[line], bytes.size());
+    const std::size_t end = std::min<std::size_t>(std::max<std::size_t>(offset, begin), bytes.size());
+    return {static_cast<std::uint32_t>(line + 1),
+            static_cast<std::uint32_t>(count_code_points(bytes.substr(begin, end - begin)) + 1)};
+}
+
+std::uint32_t Positions::line_begin(FileId file, std::uint32_t line) const {
+    const std::vector<std::uint32_t>& all = starts(file);
+    return line - 1 < all.size() ? all[line - 1] : static_cast<std::uint32_t>(sources_[file].bytes.size());
+}
+
+std::string_view Positions::line(FileId file, std::uint32_t line) const {
+    const std::string_view bytes = sources_[file].bytes;
+    const std::size_t begin = line_begin(file, line);
+    std::string_view rest = bytes.substr(std::min(begin, bytes.size()));
+    return rest.substr(0, rest.find_first_of("\r\n"));
+}
+
+}  // namespace ims

@@ -1,0 +1,63 @@
+// All bytes that a run has read, and places in them. Owns the bytes; read-only once loading is done.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.h"
+
+namespace ims {
+
+// A place: bytes [begin, end) of a file. Line and column are worked out only where one is shown (Positions).
+struct Span {
+    FileId file;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    auto operator<=>(const Span&) const = default;
+};
+
+struct SourceFile {
+    std::string path;   // relative to the folder of ims.yaml, with `/`
+    std::string bytes;
+};
+
+class SourceMap {
+public:
+    // Requires: paths are added in byte order, so that a FileId is a path's rank.
+    FileId add(std::string path);
+    [[nodiscard]] std::size_t size() const { return files_.size(); }
+    [[nodiscard]] const SourceFile& operator[](FileId file) const { return files_[file.index()]; }
+    [[nodiscard]] SourceFile& operator[](FileId file) { return files_[file.index()]; }
+    [[nodiscard]] std::string_view text(Span span) const;
+
+private:
+    std::vector<SourceFile> files_;
+};
+
+// Lines and columns from 1; a column counts code points. `end` is exclusive, as editors have it.
+struct Position {
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+};
+
+// Turns offsets into lines and columns; remembers the line starts of the files that it was asked about.
+// Not for use from several threads at once.
+class Positions {
+public:
+    explicit Positions(const SourceMap& sources) : sources_(sources) {}
+    [[nodiscard]] Position position(FileId file, std::uint32_t offset) const;
+    // The bytes of a line, its end excluded; lines count from 1.
+    [[nodiscard]] std::string_view line(FileId file, std::uint32_t line) const;
+    // Where a line begins in its file.
+    [[nodiscard]] std::uint32_t line_begin(FileId file, std::uint32_t line) const;
+    [[nodiscard]] const SourceMap& sources() const { return sources_; }
+
+private:
+    const std::vector<std::uint32_t>& starts(FileId file) const;
+    const SourceMap& sources_;
+    mutable std::vector<std::vector<std::uint32_t>> starts_;
+};
+
+}  // namespace ims
