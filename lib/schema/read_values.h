@@ -29,10 +29,10 @@ struct ReadRules {
 };
 
 // Appends the fields of a mapping in the order of the file. What is wrong is reported and kept as `invalid`.
-// `record` is the record's lasting name, for the findings; `kind` decides what `same kind` means in a reference.
-void read_fields(const ReadSource& source, const ReadRules& rules, NodeId map, std::span<const FieldSpec> fields,
-                 std::string_view kind, std::string_view record, std::vector<Value>& values,
-                 std::vector<Finding>& findings);
+// `place` is where a missing field is reported, `record` the record's lasting name, for the findings.
+void read_fields(const ReadSource& source, const ReadRules& rules, NodeId map, Span place,
+                 std::span<const FieldSpec> fields, std::string_view kind, std::string_view record,
+                 std::vector<Value>& values, std::vector<Finding>& findings);
 
 // Whether a record may have this id: a letter or digit of any script first, then also `.`, `_`, `-` and marks.
 bool is_valid_id(std::string_view id);
