@@ -66,6 +66,12 @@ bool add_up(Duration& sum, const Number& number, std::int64_t unit) {
     return sum.minutes <= kLongest;
 }
 
+bool add_up_seconds(Duration& sum, const Number& number) {
+    const std::int64_t seconds = number.whole + (number.is_whole() ? 0 : 1);
+    sum.minutes += (seconds + 59) / 60;
+    return number.whole <= kLongest && sum.minutes <= kLongest;
+}
+
 std::optional<std::int64_t> find_unit(std::string_view name) {
     struct Unit {
         std::string_view name;
@@ -81,28 +87,28 @@ std::optional<std::int64_t> find_unit(std::string_view name) {
     return found->minutes;
 }
 
-// What follows the `P`: numbers with designators, each at most once and in order; only the last may have decimals.
+// What follows the `P`: numbers with designators, each at most once and in order.
 std::optional<Duration> parse_iso(std::string_view text) {
     struct Designator {
         char letter;
-        std::int64_t minutes;
+        std::int64_t minutes;  // 0 for seconds
     };
-    static constexpr std::array kDays = {Designator{'Y', kYear}, Designator{'M', kMonth}, Designator{'W', kWeek}, Designator{'D', kDay}};
-    static constexpr std::array kTimes = {Designator{'H', kHour}, Designator{'M', std::int64_t{1}}};
+    static constexpr std::array kDays = {Designator{'Y', kYear}, Designator{'M', kMonth}, Designator{'W', kWeek},
+                                         Designator{'D', kDay}};
+    static constexpr std::array kTimes = {Designator{'H', kHour}, Designator{'M', 1}, Designator{'S', 0}};
 
     Duration sum;
-    bool ended = false;
     const auto take_all = [&](const auto& designators) {
-        bool any = false;
         const auto* next = designators.begin();
+        bool any = false;
         while (!text.empty() && text.front() != 'T') {
             const auto number = take_number(text);
-            if (!number || text.empty() || ended) return false;
+            if (!number || text.empty()) return false;
             next = std::find_if(next, designators.end(), [&](const Designator& each) { return each.letter == text.front(); });
-            if (next == designators.end() || !add_up(sum, *number, next->minutes)) return false;
+            if (next == designators.end()) return false;
+            if (!(next->minutes == 0 ? add_up_seconds(sum, *number) : add_up(sum, *number, next->minutes))) return false;
             text.remove_prefix(1);
             ++next;
-            ended = !number->is_whole();
             any = true;
         }
         return any;

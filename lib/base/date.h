@@ -28,7 +28,7 @@ struct Duration {
 };
 
 // A number (decimals allowed, no sign, no exponent) and a unit: `30 min`, `4 h`, `2 d`, `1 w`, `6 months`, `1 y`;
-// the blank may be left out; `minutes`, `hours`, … and the singulars are read, so is ISO 8601 (`PT4H`, `P6M`, `P1Y2M`).
+// the blank may be left out; `minutes`, `hours`, … and the singulars are read, so is ISO 8601 (`PT4H`, `P6M`, `P1Y2M`, `PT90S`).
 // A part of a minute counts as a minute: 0 means something else than little.
 // None for anything else, and for what does not fit a hundred thousand years.
 std::optional<Duration> parse_duration(std::string_view text);

@@ -91,12 +91,17 @@ TEST_CASE("ISO 8601 durations are read") {
     check_duration("P2W", 14 * kDay);
     check_duration("P1Y10DT1M", 525960 + 10 * kDay + 1, 12);
     check_duration("P0D", 0);
+    check_duration("P1.5Y2M", 788940 + 2 * 43830, 2);
+    check_duration("PT60S", 1);
+    check_duration("PT1M1S", 2);
+    check_duration("PT0.5S", 1);
+    check_duration("PT0S", 0);
 }
 
 TEST_CASE("anything else is no duration") {
     for (const char* text :
          {"", "4", "h", "-4 h", "+4 h", "4  h", "4 h ", " 4 h", "4,5 h", ".5 h", "4. h", "1e3 h", "4 H", "4 m", "4 s", "soon", "1 h 30 min", "4 hour s",
-          "P", "PT", "P4", "P4H", "PT4", "P1M2Y", "P1Y1Y", "P1.5Y2M", "P1YT", "PT4HT", "PT4D", "pt4h", "P-1Y", "4\th", "٤ h", "P1D1H"}) {
+          "P", "PT", "P4", "P4H", "PT4", "P1M2Y", "P1Y1Y", "P1YT", "PT4HT", "PT4D", "pt4h", "P-1Y", "4\th", "٤ h", "P1D1H", "PT1S1M", "P1S"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_duration(text));
     }
@@ -106,7 +111,7 @@ TEST_CASE("a hundred thousand years is the longest duration, and nothing overflo
     check_duration("100000 y", 52'596'000'000, 1'200'000);
     check_duration("52596000000 min", 52'596'000'000);
     for (const char* text : {"100001 y", "100000.1 y", "52596000001 min", "9223372036854775807 y", "99999999999999999999999999 min",
-                             "P100000Y1M", "P100000YT1M", "18446744073709551616 d"}) {
+                             "P100000Y1M", "P100000YT1M", "P100000YT1S", "PT99999999999999999999999S", "18446744073709551616 d"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_duration(text));
     }
