@@ -1,0 +1,94 @@
+# Reads every #include of lib/ and cli/, and fails on one that goes right in the order of the stages, on a library
+# outside the folder that keeps it to itself, and on what only `cli` may do: print, exit, read the environment or the clock.
+# Also that each .cpp includes its own header first, so that a header that lacks an #include does not compile.
+# usage: cmake -DTOP=folder [-DEXPECTED=file: the complaints that there must be] -P layering.cmake
+cmake_minimum_required(VERSION 3.25)
+
+set(stages base source diagnostics yaml schema settings model link assess check engine report output edit lsp)
+
+# Pattern of a line | what may hold it (pattern of paths) | what it is
+set(kept_apart
+  "#include <yaml-cpp/|^lib/yaml/|yaml-cpp"
+  "#include <nlohmann/|^lib/(output|schema)/|nlohmann-json"
+  "#include <CLI/|^cli/|CLI11"
+  "#include <(filesystem|fstream|dirent.h|sys/stat.h)>|^(lib/source|lib/schema/compiler|cli)/|the file system"
+  "#include <(spawn.h|sys/wait.h)>|^(lib/source|cli)/|running programs"
+  "#include <iostream>|^(cli|lib/schema/compiler)/|printing"
+  "(std::|fmt::|[^a-z_:.>])(printf|puts|putchar|fprintf|fputs|fwrite|print|println) ?\\(|^(cli/|lib/schema/compiler/|lib/base/assert.cpp)|printing"
+  "(std::|[^a-z_:.>])(exit|_Exit|abort|quick_exit|terminate) ?\\(|^(cli/|lib/schema/compiler/|lib/base/assert.cpp)|ending the process"
+  "(std::|[^a-z_:.>])(secure_)?getenv ?\\(|^cli/|reading the environment"
+  "system_clock|^cli/|reading the clock"
+  "(std::|[^a-z_:.>])(time|localtime|gmtime) ?\\(|^cli/|reading the clock")
+
+set(complaints "")
+macro(complain text)
+  list(APPEND complaints "${text}")
+endmacro()
+
+function(check_file path)
+  file(READ ${TOP}/${path} text)
+  string(REGEX MATCH "^(lib|cli)/([a-z_]*)" _ ${path})
+  set(stage "${CMAKE_MATCH_2}")
+  list(FIND stages "${stage}" place)
+  if(path MATCHES "^lib/" AND place EQUAL -1)
+    complain("${path}: `${stage}` is no stage")
+  endif()
+
+  # Comments and the characters that make a CMake list of a text are of no interest.
+  string(REGEX REPLACE "//[^\n]*" "" text "${text}")
+  string(REGEX REPLACE "[][;]" " " text "${text}")
+  string(REGEX MATCHALL "#include \"[^\"]*\"" includes "${text}")
+  foreach(include IN LISTS includes)
+    string(REGEX REPLACE "#include \"([^\"]*)\"" "\\1" header "${include}")
+    string(REGEX REPLACE "/.*" "" other "${header}")
+    list(FIND stages "${other}" other_place)
+    if(path MATCHES "^lib/" AND other_place EQUAL -1)
+      complain("${path}: \"${header}\" names no stage")
+    elseif(path MATCHES "^lib/" AND other_place GREATER place)
+      complain("${path}: `${stage}` includes \"${header}\", which stands right of it")
+    endif()
+  endforeach()
+
+  string(REGEX REPLACE "^lib/(.*)\\.cpp$" "\\1.h" own ${path})
+  if(path MATCHES "\\.cpp$" AND EXISTS ${TOP}/lib/${own})
+    set(own "#include \"${own}\"")
+    string(REGEX MATCH "#include [\"<][^\n]*[\">]" first "${text}")
+    if(NOT first STREQUAL own)
+      complain("${path}: its own header is not the first that it includes")
+    endif()
+  endif()
+
+  foreach(rule IN LISTS kept_apart)
+    string(REGEX MATCH "^(.*)\\|(\\^.*)\\|(.*)$" _ "${rule}")
+    set(pattern "${CMAKE_MATCH_1}")
+    set(home "${CMAKE_MATCH_2}")
+    set(what "${CMAKE_MATCH_3}")
+    if(text MATCHES "${pattern}" AND NOT path MATCHES "${home}")
+      complain("${path}: ${what} has no place here")
+    endif()
+  endforeach()
+  set(complaints "${complaints}" PARENT_SCOPE)
+endfunction()
+
+file(GLOB_RECURSE paths RELATIVE ${TOP} ${TOP}/lib/*.cpp ${TOP}/lib/*.h ${TOP}/lib/*.def ${TOP}/cli/*.cpp ${TOP}/cli/*.h)
+list(SORT paths)
+if(NOT paths)
+  message(FATAL_ERROR "no sources below ${TOP}")
+endif()
+foreach(path IN LISTS paths)
+  check_file(${path})
+endforeach()
+
+list(JOIN complaints "\n" got)
+set(expected "")
+if(DEFINED EXPECTED)
+  file(READ ${EXPECTED} expected)
+  string(STRIP "${expected}" expected)
+endif()
+if(NOT got STREQUAL expected)
+  if(DEFINED EXPECTED)
+    message("expected:\n${expected}\n\ngot:")
+  endif()
+  message("${got}")
+  message(FATAL_ERROR "the layers of lib/ and cli/ are not kept; lib/README.md draws them")
+endif()

@@ -1,0 +1,45 @@
+#!/bin/sh
+# Runs the commands that a README quotes: in each block fenced by ```console, every line `$ ims …` is run from a copy of
+# the top folder, and what follows it must be what it prints, to stdout and stderr alike. A line that ends in \ goes on
+# with the next. Blocks whose first command is another program are left alone. With IMS_BLESS=1 the README is rewritten.
+# usage: readme.sh IMS TOP README (README relative to TOP)
+set -eu
+ims=$1
+top=$2
+readme=$3
+
+scratch=$(mktemp -d)
+scratch=$(cd "$scratch" && pwd -P)
+trap 'rm -rf "$scratch"' EXIT
+. "$(dirname "$0")/surroundings.sh"
+
+mkdir "$scratch/top"
+for part in README.md examples schemas; do
+    if [ -e "$top/$part" ]; then cp -R "$top/$part" "$scratch/top"; fi
+done
+cd "$scratch/top"
+
+awk '
+    function run(command,    line) {
+        command = "{ " command "\n} 2>&1 </dev/null"
+        while ((command | getline line) > 0) print line
+        close(command)
+    }
+    !inside { print; if ($0 == "```console") { inside = 1; fresh = 1; ours = 0 }; next }
+    $0 == "```" { print; inside = 0; next }
+    fresh && /^\$ / { ours = /^\$ ims( |$)/; fresh = 0 }
+    !ours { print; next }
+    continued || /^\$ / {
+        print
+        command = continued ? command "\n" $0 : substr($0, 3)
+        continued = /\\$/
+        if (!continued) run(command)
+    }
+' "$top/$readme" >"$scratch/README.md"
+
+if [ -n "${IMS_BLESS:-}" ]; then
+    cmp -s "$scratch/README.md" "$top/$readme" || cp "$scratch/README.md" "$top/$readme"
+elif ! diff -u -L "$readme" -L "what is printed" "$top/$readme" "$scratch/README.md"; then
+    echo "If that is what it should be: IMS_BLESS=1 ctest -R '^readme/' and read the diff."
+    exit 1
+fi
