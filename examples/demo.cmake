@@ -11,4 +11,7 @@ function(show expected_exit)
   endif()
 endfunction()
 
-show(0 check examples/minimal --today 2026-06-01)
+# A shop whose quality, safety, IT, continuity and environment each keep to themselves: what lies between them is found.
+show(1 check examples/corner-shop-siloed --today 2026-06-01)
+# The same shop as one system.
+show(0 check examples/corner-shop --fail-on medium --today 2026-06-01)
