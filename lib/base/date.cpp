@@ -78,9 +78,10 @@ std::optional<std::int64_t> find_unit(std::string_view name) {
         std::int64_t minutes;
     };
     static constexpr std::array kUnits = {
-        Unit{"min", 1},       Unit{"minute", 1}, Unit{"minutes", 1}, Unit{"h", kHour},      Unit{"hour", kHour},    Unit{"hours", kHour},
-        Unit{"d", kDay},      Unit{"day", kDay}, Unit{"days", kDay}, Unit{"w", kWeek},      Unit{"week", kWeek},    Unit{"weeks", kWeek},
-        Unit{"month", kMonth}, Unit{"months", kMonth}, Unit{"y", kYear}, Unit{"year", kYear}, Unit{"years", kYear},
+        Unit{"min", 1},       Unit{"minute", 1},    Unit{"minutes", 1},    Unit{"h", kHour},       Unit{"hour", kHour},
+        Unit{"hours", kHour}, Unit{"d", kDay},      Unit{"day", kDay},     Unit{"days", kDay},     Unit{"w", kWeek},
+        Unit{"week", kWeek},  Unit{"weeks", kWeek}, Unit{"month", kMonth}, Unit{"months", kMonth}, Unit{"y", kYear},
+        Unit{"year", kYear},  Unit{"years", kYear},
     };
     const auto* const found = std::ranges::find(kUnits, name, &Unit::name);
     if (found == kUnits.end()) return std::nullopt;
@@ -104,9 +105,11 @@ std::optional<Duration> parse_iso(std::string_view text) {
         while (!text.empty() && text.front() != 'T') {
             const auto number = take_number(text);
             if (!number || text.empty()) return false;
-            next = std::find_if(next, designators.end(), [&](const Designator& each) { return each.letter == text.front(); });
+            next = std::find_if(next, designators.end(),
+                                [&](const Designator& each) { return each.letter == text.front(); });
             if (next == designators.end()) return false;
-            if (!(next->minutes == 0 ? add_up_seconds(sum, *number) : add_up(sum, *number, next->minutes))) return false;
+            if (!(next->minutes == 0 ? add_up_seconds(sum, *number) : add_up(sum, *number, next->minutes)))
+                return false;
             text.remove_prefix(1);
             ++next;
             any = true;
@@ -124,9 +127,7 @@ std::optional<Duration> parse_iso(std::string_view text) {
     return sum;
 }
 
-std::chrono::year_month_day calendar(Date date) {
-    return std::chrono::sys_days{std::chrono::days{date.days}};
-}
+std::chrono::year_month_day calendar(Date date) { return std::chrono::sys_days{std::chrono::days{date.days}}; }
 
 Date from_calendar(std::chrono::year_month_day day) {
     return Date{static_cast<std::int32_t>(std::chrono::sys_days{day}.time_since_epoch().count())};

@@ -59,7 +59,8 @@ std::vector<Token> tokenize(std::string_view pattern) {
 // All places of the pattern that a path can have reached, moved on a character at a time.
 class Places {
 public:
-    explicit Places(const std::vector<Token>& tokens) : tokens_(tokens), now_(tokens.size() + 1), next_(tokens.size() + 1) {
+    explicit Places(const std::vector<Token>& tokens)
+        : tokens_(tokens), now_(tokens.size() + 1), next_(tokens.size() + 1) {
         enter(now_, 0);
     }
 
@@ -86,9 +87,7 @@ private:
             case Kind::within_folder:
                 if (c != U'/') enter(next_, place);
                 break;
-            case Kind::across_folders:
-                enter(next_, place);
-                break;
+            case Kind::across_folders: enter(next_, place); break;
             case Kind::any_folders:
                 next_[place] = 1;  // within a folder's name: only its `/` leads on
                 if (c == U'/') enter(next_, place + 1);

@@ -7,8 +7,8 @@
 
 namespace ims {
 
-// `path` is relative to the folder of ims.yaml and uses `/`; the whole of it must match. An empty pattern matches nothing.
-// Time grows with the product of the two lengths for any pattern (no backtracking blow-up).
+// `path` is relative to the folder of ims.yaml and uses `/`; the whole of it must match. An empty pattern matches
+// nothing. Time grows with the product of the two lengths for any pattern (no backtracking blow-up).
 bool glob_matches(std::string_view pattern, std::string_view path);
 
 }  // namespace ims

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <ranges>
 #include <utility>
 
 #include "base/text.h"
@@ -48,7 +47,7 @@ std::size_t distance(std::u32string_view a, std::u32string_view b, std::size_t l
     std::vector<std::size_t> on_heap;
     if (3 * width > on_stack.size()) on_heap.resize(3 * width);
     std::size_t* const cells = on_heap.empty() ? on_stack.data() : on_heap.data();
-    std::size_t* before = cells;         // row - 2
+    std::size_t* before = cells;          // row - 2
     std::size_t* above = before + width;  // row - 1
     std::size_t* here = above + width;
     std::fill(cells, cells + 3 * width, far);
@@ -109,9 +108,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     return std::min(found, limit + 1);
 }
 
-std::size_t suggestion_limit(std::string_view name) {
-    return std::min<std::size_t>(2, count_code_points(name) / 3);
-}
+std::size_t suggestion_limit(std::string_view name) { return std::min<std::size_t>(2, count_code_points(name) / 3); }
 
 std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& candidates) {
     Best best{std::nullopt, suggestion_limit(name)};
@@ -124,7 +121,7 @@ std::optional<std::string_view> nearest(std::string_view name, const std::vector
     return best.name;
 }
 
-NearestNames::NearestNames(std::vector<std::string_view> names) {
+NearestNames::NearestNames(const std::vector<std::string_view>& names) {
     std::vector<std::pair<std::size_t, std::string_view>> sorted;
     sorted.reserve(names.size());
     for (const std::string_view name : names) sorted.emplace_back(count_code_points(name), name);
@@ -144,9 +141,17 @@ std::u32string_view NearestNames::letters(std::size_t index) const {
 }
 
 std::size_t NearestNames::first_of_length(std::size_t length) const {
-    const auto indices = std::views::iota(std::size_t{0}, names_.size());
-    return static_cast<std::size_t>(std::ranges::lower_bound(indices, length, {}, [&](std::size_t index) { return letters(index).size(); }) -
-                                    indices.begin());
+    std::size_t first = 0;
+    for (std::size_t count = names_.size(); count > 0;) {
+        const std::size_t half = count / 2;
+        if (letters(first + half).size() < length) {
+            first += half + 1;
+            count -= half + 1;
+        } else {
+            count = half;
+        }
+    }
+    return first;
 }
 
 std::optional<std::string_view> NearestNames::find(std::string_view name) const {
@@ -155,7 +160,8 @@ std::optional<std::string_view> NearestNames::find(std::string_view name) const 
     Best best{std::nullopt, suggestion_limit(name)};
     const std::size_t longest = wanted.size() + best.distance;
     const std::size_t shortest = wanted.size() - std::min(wanted.size(), best.distance);
-    for (std::size_t index = first_of_length(shortest); index < names_.size() && letters(index).size() <= longest; ++index) {
+    for (std::size_t index = first_of_length(shortest); index < names_.size() && letters(index).size() <= longest;
+         ++index) {
         if (static_cast<std::size_t>(std::popcount(masks_[index] ^ mask)) > 2 * best.distance) continue;
         const auto limit = best.limit_for(names_[index]);
         if (!limit) continue;

@@ -21,12 +21,12 @@ std::size_t suggestion_limit(std::string_view name);
 std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& candidates);
 
 // The same answer for a thousand misses among many thousand names: built once, a few nanoseconds a name and question.
-// Names stand by length, each with a mask of the letters in it; only those that pass both are compared letter by letter.
-// (An index by deletions answers no faster, since its many entries miss the cache, and takes a hundred times the memory.)
-// Holds views: the names must outlive it. Safe to ask from several threads.
+// Names stand by length, each with a mask of the letters in it; only those that pass both are compared letter by
+// letter. (An index by deletions answers no faster, since its many entries miss the cache, and takes a hundred times
+// the memory.) Holds views: the names must outlive it. Safe to ask from several threads.
 class NearestNames {
 public:
-    explicit NearestNames(std::vector<std::string_view> names);
+    explicit NearestNames(const std::vector<std::string_view>& names);
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
 
 private:

@@ -63,13 +63,13 @@ using Outcome = Result<Nothing>;
 #define IMS_CONCAT(a, b) IMS_CONCAT_(a, b)
 
 // Hands an error on to the caller; goes on otherwise.
-#define IMS_TRY(expression)                                                        \
-    do {                                                                           \
+#define IMS_TRY(expression)                                                         \
+    do {                                                                            \
         if (auto ims_result = (expression); !ims_result) return ims_result.error(); \
     } while (false)
 
 // `IMS_TRY_ASSIGN(auto name, expression)`: the value, or the error to the caller.
-#define IMS_TRY_ASSIGN(target, expression)                                              \
-    auto IMS_CONCAT(ims_result_, __LINE__) = (expression);                              \
+#define IMS_TRY_ASSIGN(target, expression)                                                    \
+    auto IMS_CONCAT(ims_result_, __LINE__) = (expression);                                    \
     if (!IMS_CONCAT(ims_result_, __LINE__)) return IMS_CONCAT(ims_result_, __LINE__).error(); \
     target = std::move(*IMS_CONCAT(ims_result_, __LINE__))

@@ -40,7 +40,8 @@ std::string to_lower(std::string_view text);
 
 std::string_view trim(std::string_view text);
 
-// "a", "a and b", "a, b and c"; beyond `limit` items "a, b, c and 4 more". Each item is put between backticks where asked.
+// "a", "a and b", "a, b and c"; beyond `limit` items "a, b, c and 4 more". Each item is put between backticks where
+// asked.
 enum class Ticks { no, yes };
 template <class Range>
 std::string join_names(const Range& items, Ticks ticks, std::size_t limit = 5);

@@ -12,8 +12,8 @@ void sort_and_deduplicate(std::vector<Finding>& findings) {
                           std::string_view(finding.message));
     };
     std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
-    const auto repeated = std::ranges::unique(findings, [&](const Finding& a, const Finding& b) { return key(a) == key(b); });
-    findings.erase(repeated.begin(), repeated.end());
+    const auto same = [&](const Finding& a, const Finding& b) { return key(a) == key(b); };
+    findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
 }
 
 }  // namespace ims

@@ -36,7 +36,8 @@ struct Table {
             std::string name(line.identifier);
             std::replace(name.begin(), name.end(), '_', '-');
             names.push_back(std::move(name));
-            entries.push_back({line.id, line.identifier, names.back(), line.family, line.grade, line.fixedness, line.summary});
+            entries.push_back(
+                {line.id, line.identifier, names.back(), line.family, line.grade, line.fixedness, line.summary});
         }
     }
 };

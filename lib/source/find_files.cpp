@@ -19,7 +19,7 @@ public:
         IMS_TRY_ASSIGN(std::vector<Entry> top, files_.list(root_));
         if (const auto real = files_.real_path(root_)) real_root_ = *real;
         visited_.insert(real_root_);
-        enter("", std::move(top));
+        enter("", top);
         while (!folders_.empty()) {
             const std::string folder = std::move(folders_.back());
             folders_.pop_back();
@@ -27,8 +27,7 @@ public:
         }
         follow_links();
         std::ranges::sort(found_.paths);
-        const auto repeated = std::ranges::unique(found_.paths);
-        found_.paths.erase(repeated.begin(), repeated.end());
+        found_.paths.erase(std::unique(found_.paths.begin(), found_.paths.end()), found_.paths.end());
         std::ranges::sort(found_.unreadable, {}, &FoundFiles::Trouble::path);
         std::ranges::sort(found_.left_out);
         std::ranges::sort(found_.schemas);
@@ -40,16 +39,17 @@ private:
         Result<std::vector<Entry>> entries = files_.list(join_path(root_, folder));
         if (!entries) {
             const std::string& message = entries.error().message;
-            found_.unreadable.push_back({folder, "the folder cannot be listed" + message.substr(std::min(message.size(), message.rfind(": ")))});
+            found_.unreadable.push_back({folder, "the folder cannot be listed" +
+                                                     message.substr(std::min(message.size(), message.rfind(": ")))});
             return;
         }
         // Another management system, with its own ims.yaml, is checked by itself.
         if (std::ranges::any_of(*entries, [](const Entry& each) { return each.name == "ims.yaml"; })) return;
-        enter(folder, std::move(*entries));
+        enter(folder, *entries);
     }
 
-    void enter(const std::string& folder, std::vector<Entry> entries) {
-        for (Entry& entry : entries) {
+    void enter(const std::string& folder, const std::vector<Entry>& entries) {
+        for (const Entry& entry : entries) {
             if (entry.name.starts_with(".")) continue;
             std::string path = join_path(folder, entry.name);
             if (ignored(path, entry.type)) continue;
@@ -59,7 +59,8 @@ private:
                 case EntryType::link: links_.push_back(std::move(path)); break;
                 case EntryType::other:
                 case EntryType::missing:
-                    if (is_yaml(path)) found_.unreadable.push_back({std::move(path), "this is a pipe, a device or a socket"});
+                    if (is_yaml(path))
+                        found_.unreadable.push_back({std::move(path), "this is a pipe, a device or a socket"});
                     break;
             }
         }
@@ -67,13 +68,15 @@ private:
 
     bool ignored(const std::string& path, EntryType type) const {
         return path != "ims.yaml" && std::ranges::any_of(ignore_, [&](const std::string& pattern) {
-            return glob_matches(pattern, path) || (type == EntryType::folder && glob_matches(pattern, path + "/"));
-        });
+                   return glob_matches(pattern, path) ||
+                          (type == EntryType::folder && glob_matches(pattern, path + "/"));
+               });
     }
 
     void add(std::string path) {
         if (is_yaml(path)) found_.paths.push_back(std::move(path));
-        else if (path.starts_with("schemas/") && path.ends_with(".schema.json")) found_.schemas.push_back(std::move(path));
+        else if (path.starts_with("schemas/") && path.ends_with(".schema.json"))
+            found_.schemas.push_back(std::move(path));
     }
 
     // After the real files, so that a link to one of them never makes its records appear twice.
@@ -107,7 +110,8 @@ private:
         const bool inside = *real == real_root_ || real->starts_with(real_root_ == "/" ? "/" : real_root_ + "/");
         if (!inside) {
             if (is_yaml(link) && type != EntryType::folder) {
-                found_.unreadable.push_back({std::move(link), "this link leaves the folder of ims.yaml and is not followed"});
+                found_.unreadable.push_back(
+                    {std::move(link), "this link leaves the folder of ims.yaml and is not followed"});
             } else if (type == EntryType::folder) {
                 found_.left_out.push_back(std::move(link));
             }
@@ -149,7 +153,8 @@ std::string join_path(std::string_view folder, std::string_view name) {
     return path;
 }
 
-Result<FoundFiles> find_files(const FileSystem& files, const std::string& root, const std::vector<std::string>& ignore) {
+Result<FoundFiles> find_files(const FileSystem& files, const std::string& root,
+                              const std::vector<std::string>& ignore) {
     return Walk(files, root, ignore).run();
 }
 
@@ -167,8 +172,9 @@ Result<std::string> find_root(const FileSystem& files, const std::string& path) 
         if (folder == "/" || folder == "." || slash == std::string::npos) break;
         folder = slash == 0 ? "/" : folder.substr(0, slash);
     }
-    return Error{path + ": no ims.yaml here or in any folder above; it names the organisation and its disciplines. "
-                        "Go to the folder of your records, or make one: a file `ims.yaml` with a line `organisation: …`"};
+    return Error{path +
+                 ": no ims.yaml here or in any folder above; it names the organisation and its disciplines. "
+                 "Go to the folder of your records, or make one: a file `ims.yaml` with a line `organisation: …`"};
 }
 
 }  // namespace ims

@@ -20,7 +20,8 @@ std::size_t textbook_distance(std::string_view a, std::string_view b) {
                 cell[i][j] = i + j;
                 continue;
             }
-            cell[i][j] = std::min({cell[i - 1][j] + 1, cell[i][j - 1] + 1, cell[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            cell[i][j] = std::min(
+                {cell[i - 1][j] + 1, cell[i][j - 1] + 1, cell[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                 cell[i][j] = std::min(cell[i][j], cell[i - 2][j - 2] + 1);
             }
@@ -43,7 +44,8 @@ public:
                 case 0: text.erase(at, 1); break;
                 case 1: text.insert(at, 1, alphabet[number(alphabet.size())]); break;
                 case 2: text[at] = alphabet[number(alphabet.size())]; break;
-                default: if (at > 0) std::swap(text[at - 1], text[at]);
+                default:
+                    if (at > 0) std::swap(text[at - 1], text[at]);
             }
         }
         return text;
@@ -115,7 +117,8 @@ TEST_CASE("the index agrees with asking every name") {
         const std::vector<std::string_view> names(words.begin(), words.end());
         const NearestNames index(names);
         for (std::size_t round = 0; round < 800; ++round) {
-            const std::string asked = round % 3 == 0 ? random.name(10, alphabet) : random.mistyped(words[round % words.size()], alphabet);
+            const std::string asked =
+                round % 3 == 0 ? random.name(10, alphabet) : random.mistyped(words[round % words.size()], alphabet);
             CAPTURE(asked);
             REQUIRE(index.find(asked) == nearest(asked, names));
         }
@@ -133,9 +136,11 @@ TEST_CASE("long names neither take long nor fill the memory") {
 
 TEST_CASE("misses among tens of thousands of names are answered at once") {
     std::vector<std::string> words;
-    for (int count = 0; count < 35'000; ++count) words.push_back("risk-of-" + std::to_string(count * 7919 % 100'000) + "-kind");
+    for (int count = 0; count < 35'000; ++count)
+        words.push_back("risk-of-" + std::to_string(count * 7919 % 100'000) + "-kind");
     const NearestNames index(std::vector<std::string_view>(words.begin(), words.end()));
     std::size_t found = 0;
-    for (int count = 0; count < 50; ++count) found += index.find("risk-of-x" + std::to_string(count * 31) + "-kind").has_value() ? 1U : 0U;
+    for (int count = 0; count < 50; ++count)
+        found += index.find("risk-of-x" + std::to_string(count * 31) + "-kind").has_value() ? 1U : 0U;
     CHECK(found > 0);
 }
