@@ -1,0 +1,215 @@
+#include "yaml/messages.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace ims {
+
+namespace {
+
+struct Words {
+    std::string_view message;
+    std::string_view help;
+};
+
+Words words(Mistake mistake) {
+    switch (mistake) {
+        case Mistake::tab_indentation:
+            return {"a tab indents a line", "use spaces: a tab has no fixed width"};
+        case Mistake::deeper_line:
+            return {"a line is indented deeper than the one above it, which already has its value",
+                    "indent it like the line above; or, if it goes on with the text above, put the whole text between quotes"};
+        case Mistake::unfitting_indentation:
+            return {"a line is indented like none of the lines above it",
+                    "give it as many spaces as the lines that it belongs to"};
+        case Mistake::less_than_first_line:
+            return {"a line of text is indented less than the first line of its text",
+                    "give every line of the text at least as many spaces as its first line"};
+        case Mistake::key_after_list:
+            return {"a key stands where the next item of a list is due",
+                    "indent the list or the key, so that one lies below the other; or begin the line with `- `"};
+        case Mistake::item_among_keys:
+            return {"a list item stands where the next key is due",
+                    "put the items right below the key that they belong to"};
+        case Mistake::item_beside_key:
+            return {"a list begins on the line of its key", "begin every item on a line of its own, below the key"};
+        case Mistake::missing_blank_after_dash:
+            return {"a blank is missing after `-`", "write `- item`"};
+        case Mistake::text_among_items:
+            return {"a line stands among the items of a list and is none",
+                    "begin the line with `- `; or, if it goes on with the item above, indent it"};
+        case Mistake::no_key:
+            return {"a line has no `: ` after a key",
+                    "write `key: value`; or, if the line goes on with the text above, indent it"};
+        case Mistake::missing_blank_after_colon:
+            return {"a blank is missing after `:`", "write `key: value`"};
+        case Mistake::equals_sign:
+            return {"a key is followed by `=`", "write `key: value`"};
+        case Mistake::second_colon:
+            return {"a value holds a `:` followed by a blank, as only a key may",
+                    "put the whole value between quotes: `\"…\"`"};
+        case Mistake::after_the_value:
+            return {"text follows where the document is complete", "put it below a key, or make it a comment with `# `"};
+        case Mistake::key_missing:
+            return {"a key is missing before `:`", "write `key: value`; a text that begins with `:` goes between quotes"};
+        case Mistake::key_not_text:
+            return {"a key is no plain text", "use a word as key; a text that begins with `[`, `{` or `*` goes between quotes"};
+        case Mistake::key_too_long:
+            return {"a key is longer than 1024 bytes", "if it is a text with a `: ` inside, put the text between quotes"};
+        case Mistake::key_on_several_lines:
+            return {"a key runs over several lines", "write the key and its `:` on one line"};
+        case Mistake::unclosed_quote:
+            return {"a quote opens here and is not closed",
+                    "close it at the end of the value; a text of several lines goes on indented"};
+        case Mistake::text_after_double_quote:
+            return {"text follows the closing quote of a value",
+                    "put the whole value between quotes, and write a quote inside it as `\\\"`"};
+        case Mistake::text_after_single_quote:
+            return {"text follows the closing quote of a value",
+                    "put the whole value between quotes, and write an apostrophe inside it as `''`"};
+        case Mistake::unknown_escape:
+            return {"a backslash between double quotes is followed by a character that means nothing there",
+                    "write the backslash as `\\\\`, or use single quotes, in which it is a character like others"};
+        case Mistake::unknown_code_point:
+            return {"a backslash between double quotes gives the number of no character", "write the character itself"};
+        case Mistake::unclosed_bracket:
+            return {"a bracket opens here and is not closed",
+                    "close it; a text that begins with a bracket goes between quotes"};
+        case Mistake::wrong_bracket:
+            return {"a closing bracket is not of the kind that was opened", "close `[` with `]` and `{` with `}`"};
+        case Mistake::unopened_bracket:
+            return {"a closing bracket was never opened", "delete it; a text that begins with it goes between quotes"};
+        case Mistake::text_after_bracket:
+            return {"text follows the closing bracket of a value",
+                    "put the whole text between quotes, or the rest of it on a line of its own"};
+        case Mistake::empty_entry:
+            return {"nothing stands before a comma between brackets", "delete the comma, or write what is missing"};
+        case Mistake::missing_comma:
+            return {"a comma is missing between brackets", "put a comma between any two values"};
+        case Mistake::item_in_brackets:
+            return {"a `- ` stands between brackets", "separate the values by commas; a text that begins with `- ` goes between quotes"};
+        case Mistake::template_braces:
+            return {"a value begins with `{{`", "fill in the template, or put the value between quotes"};
+        case Mistake::text_beside_block:
+            return {"text stands beside the `|` or `>` that begins a block of text",
+                    "begin the text on the next line, indented; a text that begins with `|` or `>` goes between quotes"};
+        case Mistake::long_blank_line:
+            return {"a blank line before a block of text has more spaces than its first line", "delete the spaces of the blank line"};
+        case Mistake::alias_without_name:
+            return {"a `*` names nothing", "begin a list item with `- `; a text that begins with `*` goes between quotes"};
+        case Mistake::anchor_without_name:
+            return {"a `&` names nothing", "put the value between quotes"};
+        case Mistake::text_after_alias:
+            return {"text follows an alias", "a text that begins with `*` goes between quotes"};
+        case Mistake::two_anchors: return {"a value has two anchors", "delete one `&…`"};
+        case Mistake::anchored_alias:
+            return {"an alias has an anchor or tag of its own", "delete what stands before the `*…`"};
+        case Mistake::property_before_item:
+            return {"an anchor or tag stands before a list item on its line", "put it on the line above, after the key"};
+        case Mistake::comment_without_blank:
+            return {"a blank is missing before `#`",
+                    "write ` # comment`; a text with a `#` goes between quotes as a whole"};
+        case Mistake::reserved_character:
+            return {"a value begins with a character that YAML keeps for itself", "put the value between quotes"};
+        case Mistake::reserved_percent:
+            return {"a value begins with `%`", "put the value between quotes, or begin a comment with `# `"};
+        case Mistake::leading_comma:
+            return {"a value begins with a comma", "put the value between quotes"};
+        case Mistake::block_in_brackets:
+            return {"a value between brackets begins with `|` or `>`", "put the value between quotes"};
+        case Mistake::wrong_directive:
+            return {"a `%YAML` line names a version that is not known", "write `%YAML 1.2`, or delete the line"};
+        case Mistake::directive_without_document:
+            return {"a line begins with `%`, and no `---` follows", "delete the line, or begin a comment with `# `"};
+        case Mistake::text_after_document_end:
+            return {"text follows `...`, which ends a document", "delete the text or the `...`"};
+        case Mistake::not_understood: break;
+    }
+    return {"the file cannot be read from here on", "put the value between quotes, or write it on one line"};
+}
+
+YamlProblem problem(RuleId rule, std::uint32_t begin, std::uint32_t end, std::string message, std::string_view help) {
+    return {rule, begin, end, std::move(message), std::string(help), {}, 0, 0};
+}
+
+std::string short_name(std::string_view name) { return shorten(name, 40); }
+
+}  // namespace
+
+YamlProblem invalid_yaml(Mistake mistake, std::uint32_t begin, std::uint32_t end) {
+    const Words said = words(mistake);
+    return problem(RuleId::invalid_yaml, begin, end, std::string(said.message), said.help);
+}
+
+YamlProblem unknown_alias(std::string_view name, std::uint32_t begin, std::uint32_t end) {
+    return problem(RuleId::invalid_yaml, begin, end, fmt::format("no anchor `&{}` stands before this alias", short_name(name)),
+                   "a text that begins with `*` goes between quotes; a list item begins with `- `");
+}
+
+YamlProblem recursive_alias(std::string_view name, std::uint32_t begin, std::uint32_t end) {
+    return problem(RuleId::recursive_alias, begin, end,
+                   fmt::format("alias `*{}` stands inside the value that it names", short_name(name)),
+                   "write out what is meant, or name another value");
+}
+
+YamlProblem deep_nesting(std::uint32_t limit, std::uint32_t begin, std::uint32_t end) {
+    return problem(RuleId::too_deep, begin, end, fmt::format("values are nested more than {} levels deep", limit),
+                   "a record needs a few levels; look for brackets or dashes that are not meant");
+}
+
+YamlProblem large_file(std::size_t bytes, std::uint32_t limit) {
+    constexpr std::size_t kMega = 1u << 20;
+    return problem(RuleId::too_large, 0, 0,
+                   bytes / kMega > limit / kMega ? fmt::format("the file has {} MB, and {} MB are read", bytes / kMega, limit / kMega)
+                                                 : fmt::format("the file has {} bytes, and {} are read", bytes, limit),
+                   "split it into several files, or exclude it with `ignore` in `ims.yaml`");
+}
+
+YamlProblem large_through_aliases(std::string_view name, std::uint32_t limit, std::uint32_t begin, std::uint32_t end) {
+    return problem(RuleId::too_large, begin, end,
+                   fmt::format("written out, the aliases up to `*{}` stand for more than {} values", short_name(name), limit),
+                   "write out what is meant, with fewer aliases inside of what other aliases name");
+}
+
+YamlProblem duplicate_key(std::string_view key, std::uint32_t begin, std::uint32_t end) {
+    YamlProblem result = problem(RuleId::duplicate_key, begin, end, fmt::format("key `{}` stands twice in one mapping", short_name(key)),
+                                 "delete one of the two, or put both values below one key");
+    result.related = "the first one";
+    return result;
+}
+
+YamlProblem merge_key(std::uint32_t begin, std::uint32_t end) {
+    return problem(RuleId::merge_key, begin, end, "a merge key (`<<`) is used",
+                   "write out the fields: YAML 1.2 has no merge keys, and tools read them differently");
+}
+
+YamlProblem tag(std::string_view written, std::uint32_t begin, std::uint32_t end) {
+    return problem(RuleId::tag, begin, end, fmt::format("tag `{}` is used", short_name(written)),
+                   "delete the tag; a text that begins with `!` goes between quotes");
+}
+
+YamlProblem conflict_marker(std::uint32_t begin, std::uint32_t end) {
+    return problem(RuleId::conflict_marker, begin, end, "a merge conflict was left in the file",
+                   "decide for one side, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`");
+}
+
+YamlProblem not_utf_8(std::uint32_t begin, std::uint32_t end) {
+    return problem(RuleId::not_utf_8, begin, end, "the file is not UTF-8", "save the file with the encoding UTF-8");
+}
+
+YamlProblem other_encoding(std::string_view name, std::uint32_t length) {
+    return problem(RuleId::not_utf_8, 0, length, fmt::format("the file is {}, not UTF-8", name),
+                   "save the file with the encoding UTF-8");
+}
+
+YamlProblem control_character(char32_t value, std::size_t more, std::uint32_t begin, std::uint32_t end) {
+    std::string message = value == 0xfeff ? "the file holds a byte order mark (U+FEFF) inside its text"
+                                          : fmt::format("the file holds a control character (U+{:04X})", static_cast<std::uint32_t>(value));
+    if (more > 0) message += fmt::format(", and {} more like it", more);
+    return problem(RuleId::control_character, begin, end, std::move(message), "delete the character: it cannot be seen in most editors");
+}
+
+}  // namespace ims

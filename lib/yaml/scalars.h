@@ -1,0 +1,49 @@
+// Where one text ends: the walk over the bytes that yaml-cpp, which tells beginnings alone, leaves to us.
+// Each reader begins at the cursor and leaves it after the text, or says why it cannot.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "yaml/cursor.h"
+#include "yaml/tree.h"
+
+namespace ims {
+
+// A text as it stands in the file.
+struct Scalar {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;         // after the last character of text, or after the closing quote
+    std::uint32_t text_begin = 0;  // the bytes between the quotes; of a block, its first line of text
+    std::uint32_t text_end = 0;
+    ScalarStyle style = ScalarStyle::plain;
+    bool decoded = false;          // the text is not the bytes as they stand: escapes, folded lines, blocks
+    bool one_line = true;
+};
+
+enum class Surroundings : std::uint8_t { block, brackets };
+
+using Trouble = std::optional<YamlProblem>;
+
+// Up to the end of the line, a comment, or a `:` that makes it a key; in brackets also up to a bracket or comma.
+// Requires: can_begin_plain.
+Scalar read_plain_line(Cursor& cursor, Surroundings surroundings);
+bool can_begin_plain(const Cursor& cursor, Surroundings surroundings);
+
+// Takes in the lines that follow a plain text and belong to it: those indented deeper than column `parent`.
+// Where one of them turns out to be a key, or to be indented by a tab, the cursor stays there.
+enum class PlainEnd : std::uint8_t { reached, key, tab };
+PlainEnd extend_plain_in_block(Cursor& cursor, Scalar& scalar, std::int64_t parent);
+void extend_plain_in_brackets(Cursor& cursor, Scalar& scalar);
+
+// Requires: the cursor is at a quote. `parent` is the column that following lines must lie beyond.
+Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent);
+
+// Requires: the cursor is at `|` or `>`. `blank_tabs` takes the tabs of lines after the text that hold nothing else.
+Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, std::vector<std::uint32_t>& blank_tabs);
+
+// Whether the `:` at the cursor ends a key.
+bool at_key_end(const Cursor& cursor, Surroundings surroundings);
+
+}  // namespace ims
