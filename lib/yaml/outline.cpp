@@ -1,0 +1,203 @@
+#include "yaml/outline.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ims {
+
+namespace {
+
+// yaml-cpp ends in an error at 500 levels.
+constexpr std::uint32_t kMostLevels = 400;
+
+// What a merge leaves in a file where only a part of it was cleaned away.
+bool is_merge_leftover(std::string_view line) {
+    return line.starts_with("=======") || line.starts_with(">>>>>>> ") || line.starts_with("||||||| ");
+}
+
+}  // namespace
+
+bool Outline::read(std::uint32_t line, std::uint32_t begin, std::uint32_t end) {
+    cursor_.end = end;
+    cursor_.begin_line(line);
+    cursor_.at = begin;
+    Cursor content = cursor_;
+    content.skip_to_content();
+    if (content.done()) return true;
+    // After `---` no mapping or list may begin on the same line.
+    if (!block_value(-1, line == begin ? After::dash : After::key, begin)) return false;
+    cursor_.skip_to_content();
+    if (cursor_.done()) return true;
+    return fail_here(tree_.nodes.back().type == NodeType::scalar ? Mistake::after_the_value : Mistake::unfitting_indentation);
+}
+
+bool Outline::fail(YamlProblem problem) {
+    if (problem.rule == RuleId::invalid_yaml) {
+        const std::size_t line = problem.begin == 0 ? 0 : cursor_.bytes.rfind('\n', problem.begin - 1) + 1;
+        if (is_merge_leftover(cursor_.bytes.substr(line))) {
+            problem = conflict_marker(static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(line) + 7);
+        } else if (unclosed_ != kNoPlace) {
+            problem = invalid_yaml(Mistake::unclosed_bracket, unclosed_, unclosed_ + 1);
+        }
+    }
+    tree_.problems.push_back(std::move(problem));
+    return false;
+}
+
+bool Outline::fail_here(Mistake mistake) {
+    Cursor end = cursor_;
+    while (!end.at_line_end()) ++end.at;
+    while (end.at > cursor_.at && is_blank(end.bytes[end.at - 1])) --end.at;
+    return fail(mistake, cursor_.at, end.at);
+}
+
+// The cursor is where a text must begin and cannot.
+bool Outline::fail_at_indicator(Surroundings surroundings) {
+    const std::uint32_t at = cursor_.at;
+    switch (cursor_.peek()) {
+        case '@':
+        case '`': return fail(Mistake::reserved_character, at, at + 1);
+        case '%': return fail(Mistake::reserved_percent, at, at + 1);
+        case ',': return fail(Mistake::leading_comma, at, at + 1);
+        case ']':
+        case '}': return fail(Mistake::unopened_bracket, at, at + 1);
+        case '#': return fail(Mistake::comment_without_blank, at, at + 1);
+        case ':': return fail(Mistake::key_missing, at, at + 1);
+        case '|':
+        case '>':
+            if (surroundings == Surroundings::brackets) return fail(Mistake::block_in_brackets, at, at + 1);
+            break;
+        case '-':
+            if (surroundings == Surroundings::brackets) return fail(Mistake::item_in_brackets, at, at + 1);
+            break;
+        default: break;
+    }
+    return fail_here(Mistake::not_understood);
+}
+
+std::uint32_t Outline::add(NodeType type, std::uint32_t begin, std::uint32_t end, const Properties& properties) {
+    const auto index = static_cast<std::uint32_t>(tree_.nodes.size());
+    YamlNode& node = tree_.nodes.emplace_back();
+    node.type = type;
+    node.begin = begin;
+    node.end = end;
+    node.next = index + 1;
+    if (!properties.anchor.empty()) {
+        node.anchored = true;
+        anchors_.define(properties.anchor, index);
+    }
+    last_end_ = end;
+    return index;
+}
+
+void Outline::add_scalar(const Scalar& scalar, const Properties& properties) {
+    const std::string_view text = cursor_.bytes.substr(scalar.text_begin, scalar.text_end - scalar.text_begin);
+    const bool null = scalar.style == ScalarStyle::plain && text.size() <= 4 &&
+                      (text == "~" || text == "null" || text == "Null" || text == "NULL");
+    YamlNode& node = tree_.nodes[add(null ? NodeType::null : NodeType::scalar, scalar.begin, scalar.end, properties)];
+    node.style = scalar.style;
+    node.text_begin = scalar.text_begin;
+    node.text_end = scalar.text_end;
+    node.text_in_arena = scalar.decoded;
+}
+
+void Outline::add_empty(std::uint32_t place, const Properties& properties) {
+    YamlNode& node = tree_.nodes[add(NodeType::null, place, place, properties)];
+    node.text_begin = node.text_end = place;
+}
+
+bool Outline::open(NodeType type, std::uint32_t begin, const Properties& properties, Collection& collection) {
+    const std::uint32_t limit = std::min(limits_.depth, kMostLevels);
+    if (++depth_ > limit) return fail(deep_nesting(limit, begin, begin + 1));
+    collection.anchor = properties.anchor;
+    collection.deepest = std::exchange(deepest_, depth_);
+    collection.node = add(type, begin, begin, properties);
+    tree_.nodes[collection.node].next = 0;  // still open: an alias to it would stand inside what it names
+    return true;
+}
+
+void Outline::close(const Collection& collection, std::uint32_t end) {
+    YamlNode& node = tree_.nodes[collection.node];
+    node.end = last_end_ = end;
+    node.next = static_cast<std::uint32_t>(tree_.nodes.size());
+    if (node.anchored) anchors_.set_height(collection.anchor, collection.node, deepest_ - depth_ + 1);
+    deepest_ = std::max(deepest_, collection.deepest);
+    --depth_;
+}
+
+void Outline::close_block(const Collection& collection) {
+    tree_.nodes[collection.node].begin = tree_.nodes[collection.node + 1].begin;
+    close(collection, last_end_);
+}
+
+bool Outline::read_property(Properties& properties) {
+    const std::uint32_t begin = cursor_.at++;
+    const bool is_tag = cursor_.bytes[begin] == '!';
+    const bool verbatim = is_tag && cursor_.peek() == '<';
+    while (!cursor_.separates(0) && (verbatim || !is_bracket_or_comma(cursor_.peek()))) {
+        ++cursor_.at;
+        if (verbatim && cursor_.bytes[cursor_.at - 1] == '>') break;
+    }
+    const std::string_view written = cursor_.bytes.substr(begin, cursor_.at - begin);
+    if (is_tag) {
+        tree_.problems.push_back(tag(written, begin, cursor_.at));
+        properties.tagged = true;
+    } else {
+        if (written.size() == 1) return fail(Mistake::anchor_without_name, begin, cursor_.at);
+        if (!properties.anchor.empty()) return fail(Mistake::two_anchors, begin, cursor_.at);
+        properties.anchor = written.substr(1);
+    }
+    if (!properties.any()) properties.begin = begin;
+    properties.end = cursor_.at;
+    return true;
+}
+
+bool Outline::join(Properties& outer, const Properties& inner) {
+    if (!inner.any()) return true;
+    if (!outer.any()) {
+        outer = inner;
+        return true;
+    }
+    if (!outer.anchor.empty() && !inner.anchor.empty()) return fail(Mistake::two_anchors, inner.begin, inner.end);
+    if (outer.anchor.empty()) outer.anchor = inner.anchor;
+    outer.tagged = outer.tagged || inner.tagged;
+    outer.end = inner.end;
+    return true;
+}
+
+bool Outline::read_alias(const Properties& properties) {
+    const std::uint32_t begin = cursor_.at++;
+    while (!cursor_.separates(0) && !is_bracket_or_comma(cursor_.peek())) ++cursor_.at;
+    const std::uint32_t end = cursor_.at;
+    const std::string_view name = cursor_.bytes.substr(begin + 1, end - begin - 1);
+    if (name.empty()) return fail(Mistake::alias_without_name, begin, end);
+    if (properties.any()) return fail(Mistake::anchored_alias, properties.begin, properties.end);
+    const Anchors::Anchor* anchor = anchors_.find(name);
+    if (anchor == nullptr) return fail(unknown_alias(name, begin, end));
+    const std::uint32_t next = tree_.nodes[anchor->node].next;
+    if (next == 0) {
+        YamlProblem problem = recursive_alias(name, begin, end);
+        problem.related = "the anchor that holds it";
+        // The anchor ends before its value: the value's first bytes tell the place well enough.
+        problem.related_begin = tree_.nodes[anchor->node].begin;
+        problem.related_end = problem.related_begin + 1;
+        return fail(std::move(problem));
+    }
+    if (depth_ + anchor->height > limits_.depth) return fail(deep_nesting(limits_.depth, begin, end));
+    deepest_ = std::max(deepest_, depth_ + anchor->height);
+    const std::uint32_t target = anchor->node;
+    const std::uint32_t node = add(NodeType::alias, begin, end, {});
+    tree_.nodes[node].text_begin = tree_.nodes[node].text_end = target;
+    if (anchors_.add_alias(node, target, next) > limits_.alias_values) {
+        return fail(large_through_aliases(name, limits_.alias_values, begin, end));
+    }
+    return true;
+}
+
+bool Outline::check_key(const Scalar& scalar) {
+    if (!scalar.one_line) return fail(Mistake::key_on_several_lines, scalar.begin, scalar.end);
+    if (scalar.end - scalar.begin > 1024) return fail(Mistake::key_too_long, scalar.begin, scalar.end);
+    return true;
+}
+
+}  // namespace ims
