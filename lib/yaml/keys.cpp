@@ -1,0 +1,87 @@
+#include "yaml/keys.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "yaml/messages.h"
+
+namespace ims {
+
+namespace {
+
+struct Key {
+    std::string_view text;
+    std::uint32_t node;
+};
+
+// Up to here, comparing each with each is faster than sorting.
+constexpr std::size_t kFew = 12;
+
+class KeyCheck {
+public:
+    KeyCheck(YamlTree& tree, std::string_view bytes) : tree_(tree), bytes_(bytes) {}
+
+    void look_at(std::uint32_t map) {
+        keys_.clear();
+        for (std::uint32_t node = map + 1; node < tree_.nodes[map].next; node = tree_.nodes[node + 1].next) {
+            const std::string_view text = tree_.text(NodeId(node), bytes_);
+            if (text == "<<" && tree_.nodes[node].style == ScalarStyle::plain) {
+                tree_.problems.push_back(merge_key(tree_.nodes[node].begin, tree_.nodes[node].end));
+            } else {
+                keys_.push_back({text, node});
+            }
+        }
+        if (keys_.size() <= kFew) {
+            compare_each();
+        } else {
+            compare_sorted();
+        }
+    }
+
+private:
+    void compare_each() {
+        for (std::size_t later = 1; later < keys_.size(); ++later) {
+            for (std::size_t earlier = 0; earlier < later; ++earlier) {
+                if (keys_[earlier].text != keys_[later].text) continue;
+                report(keys_[earlier], keys_[later]);
+                break;
+            }
+        }
+    }
+
+    void compare_sorted() {
+        std::sort(keys_.begin(), keys_.end(),
+                  [](const Key& a, const Key& b) { return a.text != b.text ? a.text < b.text : a.node < b.node; });
+        for (std::size_t first = 0, key = 1; key < keys_.size(); ++key) {
+            if (keys_[key].text == keys_[first].text) {
+                report(keys_[first], keys_[key]);
+            } else {
+                first = key;
+            }
+        }
+    }
+
+    void report(const Key& first, const Key& again) {
+        const YamlNode& node = tree_.nodes[again.node];
+        YamlProblem problem = duplicate_key(again.text, node.begin, node.end);
+        problem.related_begin = tree_.nodes[first.node].begin;
+        problem.related_end = tree_.nodes[first.node].end;
+        tree_.problems.push_back(std::move(problem));
+    }
+
+    YamlTree& tree_;
+    std::string_view bytes_;
+    std::vector<Key> keys_;
+};
+
+}  // namespace
+
+void check_keys(YamlTree& tree, std::uint32_t first, std::string_view bytes) {
+    KeyCheck check(tree, bytes);
+    for (std::uint32_t node = first; node < tree.nodes.size(); ++node) {
+        if (tree.nodes[node].type == NodeType::map) check.look_at(node);
+    }
+}
+
+}  // namespace ims

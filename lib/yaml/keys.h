@@ -1,0 +1,14 @@
+// Keys that stand twice in one mapping, and merge keys.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "yaml/tree.h"
+
+namespace ims {
+
+// Looks at the mappings among the nodes from `first` on. Requires: their texts are decoded.
+void check_keys(YamlTree& tree, std::uint32_t first, std::string_view bytes);
+
+}  // namespace ims

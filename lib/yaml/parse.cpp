@@ -1,0 +1,119 @@
+// The stage in order: bytes are looked over, documents told apart; each gets its outline, its texts, its keys looked at.
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "yaml/decode.h"
+#include "yaml/documents.h"
+#include "yaml/keys.h"
+#include "yaml/messages.h"
+#include "yaml/outline.h"
+#include "yaml/prescan.h"
+#include "yaml/tree.h"
+#include "yaml/unread.h"
+
+namespace ims {
+
+namespace {
+
+class FileReader {
+public:
+    FileReader(std::string_view bytes, const YamlLimits& limits) : source_(bytes), limits_(limits) {}
+
+    YamlTree read() {
+        const Prescan found = prescan(source_, limits_, tree_.problems);
+        if (!found.readable) {
+            tree_.documents.push_back({NodeId(), 0, static_cast<std::uint32_t>(std::min<std::size_t>(source_.size(), kNoPlace)), true});
+            return std::move(tree_);
+        }
+        bytes_ = found.replaced.empty() ? source_ : std::string_view(found.replaced);
+        DocumentSplitter splitter(bytes_, found.begin, tree_.problems);
+        for (DocumentPart part; splitter.next(part);) {
+            if (!read_conflict(part, found)) read_document(part);
+        }
+        std::stable_sort(tree_.problems.begin(), tree_.problems.end(),
+                         [](const YamlProblem& a, const YamlProblem& b) { return a.begin < b.begin; });
+        tree_.nodes.shrink_to_fit();
+        tree_.documents.shrink_to_fit();
+        tree_.arena.shrink_to_fit();
+        return std::move(tree_);
+    }
+
+private:
+    // A document with a merge conflict is not read; the conflict is said once, though it may run over several documents.
+    bool read_conflict(const DocumentPart& part, const Prescan& found) {
+        bool any = false;
+        for (; conflict_ < found.conflicts.size(); ++conflict_) {
+            const ConflictRegion& region = found.conflicts[conflict_];
+            if (region.begin >= part.end) break;
+            if (region.begin >= part.begin && !any) tree_.problems.push_back(conflict_marker(region.begin, region.begin + 7));
+            any = true;
+            if (region.end >= part.end) break;
+        }
+        if (any) give_up(part);
+        return any;
+    }
+
+    void read_document(const DocumentPart& part) {
+        const auto first = static_cast<std::uint32_t>(tree_.nodes.size());
+        const std::size_t arena = tree_.arena.size();
+        const std::size_t problems = tree_.problems.size();
+        // A guess that holds for most records; what is too much is given back at the end.
+        if (first == 0) tree_.nodes.reserve((part.end - part.content) / 12 + 8);
+        Disguises disguises;
+        Outline outline(bytes_, limits_, tree_, disguises);
+        bool readable = outline.read(part.line, part.content, part.end);
+        if (readable && tree_.nodes.size() > first) {
+            if (const auto place = decode_texts(bytes_, source_, part, disguises, first, tree_)) {
+                // After another problem, a tag say, this is its consequence.
+                if (tree_.problems.size() == problems) {
+                    tree_.problems.push_back(invalid_yaml(Mistake::not_understood, *place, *place));
+                }
+                readable = false;
+            }
+        }
+        if (!readable) {
+            tree_.nodes.resize(first);
+            tree_.arena.resize(arena);
+            give_up(part);
+            return;
+        }
+        if (bytes_.data() != source_.data()) keep_replaced_texts(first);
+        check_keys(tree_, first, source_);
+        const bool empty = tree_.nodes.size() == first;
+        tree_.documents.push_back({empty ? NodeId() : NodeId(first), part.begin, part.end, false});
+    }
+
+    void give_up(const DocumentPart& part) {
+        tree_.documents.push_back({NodeId(), part.begin, part.end, true});
+        collect_unread(bytes_, part.begin, part.end, tree_.unread);
+    }
+
+    // Texts with bytes that were replaced are not what stands in the file.
+    void keep_replaced_texts(std::uint32_t first) {
+        for (std::size_t index = first; index < tree_.nodes.size(); ++index) {
+            YamlNode& node = tree_.nodes[index];
+            if (node.type != NodeType::scalar || node.text_in_arena) continue;
+            const std::string_view text = bytes_.substr(node.text_begin, node.text_end - node.text_begin);
+            if (text == source_.substr(node.text_begin, text.size())) continue;
+            node.text_in_arena = true;
+            node.text_begin = static_cast<std::uint32_t>(tree_.arena.size());
+            tree_.arena += text;
+            node.text_end = static_cast<std::uint32_t>(tree_.arena.size());
+        }
+    }
+
+    std::string_view source_;
+    std::string_view bytes_;  // the source, or its copy with bytes replaced
+    const YamlLimits& limits_;
+    YamlTree tree_;
+    std::size_t conflict_ = 0;
+};
+
+}  // namespace
+
+YamlTree parse_yaml(std::string_view bytes, const YamlLimits& limits) {
+    return FileReader(bytes, limits).read();
+}
+
+}  // namespace ims
