@@ -1,0 +1,134 @@
+#include "yaml/describe.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace ims::test {
+
+namespace {
+
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        if (c == '\n') {
+            line += "\\n";
+        } else if (c == '\r') {
+            line += "\\r";
+        } else if (c == '\t') {
+            line += "\\t";
+        } else {
+            line += c;
+        }
+    }
+    return line;
+}
+
+std::string span(std::string_view bytes, std::uint32_t begin, std::uint32_t end) {
+    return "<" + on_one_line(bytes.substr(begin, end - begin)) + ">";
+}
+
+std::string describe_node(const YamlTree& tree, std::string_view bytes, std::uint32_t index) {
+    const YamlNode& node = tree.nodes[index];
+    std::string text = node.anchored ? "&" : "";
+    if (node.type == NodeType::alias) {
+        return text + "*" + span(bytes, node.begin, node.end) + "->" + std::to_string(tree.resolved(NodeId(index)).index());
+    }
+    if (node.type == NodeType::null || node.type == NodeType::scalar) {
+        const std::string_view value = tree.text(NodeId(index), bytes);
+        text += span(bytes, node.begin, node.end);
+        if (node.type == NodeType::null) text += node.begin == node.end ? "@" + std::to_string(node.begin) : "=null";
+        if (value != bytes.substr(node.begin, node.end - node.begin)) text += "=" + on_one_line(value);
+        return text;
+    }
+    const bool map = node.type == NodeType::map;
+    text += map ? "{" : "[";
+    bool key = map;
+    for (std::uint32_t child = index + 1; child < node.next; child = tree.nodes[child].next) {
+        if (child > index + 1) text += map && !key ? ": " : ", ";
+        text += describe_node(tree, bytes, child);
+        key = !key;
+    }
+    text += map ? "}" : "]";
+    return text + "@" + std::to_string(node.begin) + "-" + std::to_string(node.end);
+}
+
+std::string flaw_of_node(const YamlTree& tree, std::string_view bytes, std::uint32_t index) {
+    const YamlNode& node = tree.nodes[index];
+    const std::string name = "node " + std::to_string(index) + ": ";
+    if (node.begin > node.end || node.end > bytes.size()) return name + "span out of bounds";
+    if (node.next <= index || node.next > tree.nodes.size()) return name + "next out of bounds";
+    const bool collection = node.type == NodeType::map || node.type == NodeType::list;
+    if (!collection && node.next != index + 1) return name + "has children";
+    if (node.type == NodeType::alias && (node.text_begin >= index || tree.nodes[node.text_begin].next > index)) {
+        return name + "alias to something that does not end before it";
+    }
+    if (node.type == NodeType::scalar || node.type == NodeType::null) {
+        const std::size_t size = node.text_in_arena ? tree.arena.size() : bytes.size();
+        if (node.text_begin > node.text_end || node.text_end > size) return name + "text out of bounds";
+    }
+    if (!collection) return {};
+    std::size_t children = 0;
+    std::uint32_t at = node.begin;
+    for (std::uint32_t child = index + 1; child < node.next; child = tree.nodes[child].next, ++children) {
+        if (tree.nodes[child].begin < at || tree.nodes[child].end > node.end) return name + "child outside or out of order";
+        at = tree.nodes[child].end;
+        if (tree.nodes[child].next > node.next) return name + "child reaches too far";
+    }
+    if (node.type == NodeType::map && children % 2 != 0) return name + "key without value";
+    return {};
+}
+
+}  // namespace
+
+std::string describe(const YamlTree& tree, std::string_view bytes) {
+    std::string text;
+    for (const YamlDocument& document : tree.documents) {
+        if (!text.empty()) text += " --- ";
+        if (document.root.known()) {
+            text += describe_node(tree, bytes, document.root.value);
+        } else {
+            text += document.broken ? "broken" : "none";
+        }
+    }
+    return text;
+}
+
+std::string describe_problems(const YamlTree& tree, std::string_view bytes) {
+    std::string text;
+    for (const YamlProblem& problem : tree.problems) {
+        if (!text.empty()) text += "; ";
+        text += std::string(entry(problem.rule).name) + " " + span(bytes, problem.begin, problem.end);
+    }
+    return text;
+}
+
+std::string find_flaw(const YamlTree& tree, std::string_view bytes) {
+    for (std::uint32_t index = 0; index < tree.nodes.size(); ++index) {
+        if (std::string flaw = flaw_of_node(tree, bytes, index); !flaw.empty()) return flaw;
+    }
+    std::size_t node = 0;
+    std::uint32_t at = 0;
+    for (const YamlDocument& document : tree.documents) {
+        if (document.begin < at || document.end < document.begin || document.end > bytes.size()) return "document out of order";
+        at = document.end;
+        if (!document.root.known()) continue;
+        if (document.broken) return "a broken document has a root";
+        if (document.root.index() != node) return "a root is not where the last document ended";
+        node = tree[document.root].next;
+    }
+    if (node != tree.nodes.size()) return "nodes outside all documents";
+    std::uint32_t last = 0;
+    for (const YamlProblem& problem : tree.problems) {
+        if (problem.begin < last) return "problems out of order";
+        last = problem.begin;
+        if (problem.begin > problem.end || problem.end > bytes.size()) return "problem out of bounds";
+        if (problem.related_begin > problem.related_end || problem.related_end > bytes.size()) return "related place out of bounds";
+        if (problem.message.empty() || problem.help.empty()) return "problem without words";
+    }
+    for (const UnreadLine& line : tree.unread) {
+        if (line.begin >= line.end || line.end > bytes.size()) return "unread line out of bounds";
+    }
+    return {};
+}
+
+}  // namespace ims::test

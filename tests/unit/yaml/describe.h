@@ -1,0 +1,22 @@
+// A tree in one line, each node as the bytes that its span covers, so that a test reads like the file it is about.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "yaml/tree.h"
+
+namespace ims::test {
+
+// `<span>` of a scalar, and `=text` behind it where the text is not the span's bytes; `<>@offset` where a value is empty;
+// `*span->node` for an alias; `{key: value}` and `[item, item]` with `@begin-end`; `&` before what is anchored.
+// Documents are separated by ` --- `; one without content is `none`, one that could not be read `broken`.
+std::string describe(const YamlTree& tree, std::string_view bytes);
+
+// `rule <span>` for every problem, separated by `; `.
+std::string describe_problems(const YamlTree& tree, std::string_view bytes);
+
+// What a tree must hold whatever the bytes were. Empty, or what is wrong.
+std::string find_flaw(const YamlTree& tree, std::string_view bytes);
+
+}  // namespace ims::test
