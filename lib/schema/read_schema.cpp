@@ -114,9 +114,6 @@ private:
             const std::string path = prefix.empty() ? name : prefix + "." + name;
             IMS_TRY_ASSIGN(Json merged, resolve(property, place + ", field " + path));
             IMS_TRY_ASSIGN(const Shape* shape, read_shape(merged, path, place + ", field " + path));
-            if (const auto known = merged.find("x-ims-known"); known != merged.end() && parts_.known_disciplines.empty()) {
-                for (const Json& each : *known) parts_.known_disciplines.push_back(keep(each.get<std::string>()));
-            }
             FieldSpec field;
             field.field = intern(path);
             field.name = keep(name);
@@ -196,6 +193,11 @@ private:
             const auto keys = find_word(kKeyTypes, text_of(json, "x-ims-keys"));
             if (!keys) return fail(place, "`x-ims-keys` must say what the keys of this map are");
             shape.keys = *keys;
+            if (const auto known = json.find("x-ims-known"); known != json.end()) {
+                std::vector<std::string_view> names;
+                for (const Json& each : *known) names.push_back(keep(each.get<std::string>()));
+                shape.known = store_->names.emplace_back(std::move(names));
+            }
         }
         return fill_scalar(shape, json, place);
     }
@@ -205,6 +207,8 @@ private:
         const auto type = find_word(kScalarTypes, text_of(json, "x-ims-type"));
         if (!type) return fail(place, "unknown `x-ims-type`: " + json["x-ims-type"].dump());
         shape.scalar = *type;
+        shape.lowest = json.value("minimum", Shape::kNoBound);
+        shape.highest = json.value("maximum", Shape::kNoBound);
         if (*type == ScalarType::step) {
             const auto scale = find_word(kScaleNames, text_of(json, "x-ims-scale"));
             if (!scale) return fail(place, "`x-ims-scale` must name a scale of ims.yaml");

@@ -105,11 +105,12 @@ private:
         }
     }
 
-    // `key:` with nothing behind it says no more than no key at all; so does "".
+    // `key:` with nothing behind it says no more than no key at all; so do "", [] and {}.
     bool is_empty(NodeId value, const Shape& shape) const {
         const YamlNode& each = node(value);
         if (each.type == NodeType::null) return !(takes_text(shape) && text(value) != "~" && !text(value).empty());
-        return each.type == NodeType::scalar && each.text_begin == each.text_end;
+        if (each.type == NodeType::scalar) return each.text_begin == each.text_end;
+        return each.next == value.value + 1;  // [] and {}
     }
 
     static bool takes_text(const Shape& shape) {
@@ -178,7 +179,7 @@ private:
             for_entries(target, [&](NodeId entry_key, NodeId value) {
                 const std::string_view name = text(entry_key);
                 if (name.starts_with("x_")) return;
-                judge_key(shape.keys, entry_key);
+                judge_key(shape, entry_key);
                 const NodeId inner = source_.tree.resolved(value);
                 steps_.push_back({name, {}});
                 if (is_empty(inner, *shape.entry)) {
@@ -194,9 +195,15 @@ private:
         values_[map].next = static_cast<std::uint32_t>(values_.size());
     }
 
-    void judge_key(KeyType keys, NodeId key) {
-        if (rules_.settings || keys != KeyType::discipline) return;
-        check_discipline(key);
+    void judge_key(const Shape& shape, NodeId key) {
+        if (rules_.settings) return;
+        if (shape.keys == KeyType::discipline) check_discipline(key);
+        if (shape.keys != KeyType::topic) return;
+        const std::string_view name = text(key);
+        if (std::ranges::find(shape.known, name) != shape.known.end() || rules_.vocabulary.find_discipline(name)) return;
+        std::vector<std::string_view> names(shape.known.begin(), shape.known.end());
+        names.insert(names.end(), rules_.vocabulary.disciplines.begin(), rules_.vocabulary.disciplines.end());
+        unknown_word(name, names, "a topic or a discipline in force", key);
     }
 
     bool check_discipline(NodeId at) {
@@ -299,6 +306,13 @@ private:
         } else if (whole && (number < 0 || std::floor(number) != number || number > 1e9)) {
             report(RuleId::out_of_range, span(target), fmt::format("`{}` is no whole number from 0", visible(word))).help = "write a whole number: `2`";
             add(field, ValueType::invalid, key, target);
+        } else if ((shape.lowest != Shape::kNoBound && number < shape.lowest) || (shape.highest != Shape::kNoBound && number > shape.highest)) {
+            const bool both = shape.lowest != Shape::kNoBound && shape.highest != Shape::kNoBound;
+            report(RuleId::out_of_range, span(target), fmt::format("`{}` is out of range", visible(word))).help =
+                both ? fmt::format("write a number from {} to {}", shape.lowest, shape.highest)
+                : shape.lowest != Shape::kNoBound ? fmt::format("write a number from {}", shape.lowest)
+                                                  : fmt::format("write a number up to {}", shape.highest);
+            add(field, ValueType::invalid, key, target);
         } else {
             add(field, ValueType::number, key, target, std::bit_cast<std::int64_t>(number));
         }
@@ -308,7 +322,8 @@ private:
         const std::string_view word = text(target);
         for (const EnumValue& value : shape.values) {
             if (value.name == word) {
-                add(field, ValueType::choice, key, target, value.canonical);
+                const EnumValue* canonical = &shape.values[value.canonical];
+                add(field, ValueType::choice, key, target, reinterpret_cast<std::intptr_t>(canonical));
                 return;
             }
         }

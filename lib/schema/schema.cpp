@@ -31,6 +31,13 @@ const FieldSpec* Schema::find_field(KindId kind, std::string_view name) const {
     return find_by_name(parts_.kinds[kind.index()].fields, name);
 }
 
+std::span<const std::string_view> Schema::known_disciplines() const {
+    const auto settings = std::ranges::find(parts_.kinds, true, &KindSpec::settings);
+    if (settings == parts_.kinds.end()) return {};
+    const FieldSpec* field = find_by_name(settings->fields, "disciplines");
+    return field == nullptr ? std::span<const std::string_view>() : field->shape->known;
+}
+
 std::optional<Field> Schema::find_path(std::string_view path) const {
     const auto found = std::ranges::find(parts_.paths, path);
     if (found == parts_.paths.end()) return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -53,6 +54,11 @@ struct Shape {
     bool named_map = false;
     const Shape* entry = nullptr;               // a map with free keys, each with such a value
     KeyType keys = KeyType::none;
+    std::span<const std::string_view> known;    // keys that need no explanation: well-known disciplines, topics
+    std::int32_t lowest = kNoBound;             // of a number
+    std::int32_t highest = kNoBound;
+
+    static constexpr std::int32_t kNoBound = std::numeric_limits<std::int32_t>::min();
 };
 
 struct FieldSpec {
@@ -90,7 +96,7 @@ public:
     // The shapes that the files share (common.schema.json), as written.
     [[nodiscard]] std::string_view common_json() const { return parts_.common_json; }
     // The well-known disciplines, which a user may put in force without explaining them.
-    [[nodiscard]] std::span<const std::string_view> known_disciplines() const { return parts_.known_disciplines; }
+    [[nodiscard]] std::span<const std::string_view> known_disciplines() const;
 
     // Owns what a Schema points to that is not compiled in. Deques: what is in them never moves.
     struct Store {
@@ -105,7 +111,6 @@ public:
     struct Parts {
         std::vector<KindSpec> kinds;
         std::vector<std::string_view> paths;
-        std::vector<std::string_view> known_disciplines;
         std::string_view common_json;
         std::shared_ptr<const Store> store;
     };

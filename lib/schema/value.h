@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/ids.h"
+#include "schema/schema.h"
 
 namespace ims {
 
@@ -39,7 +40,8 @@ struct Value {
     }
     [[nodiscard]] bool yes() const { return payload != 0; }
     [[nodiscard]] double number() const { return std::bit_cast<double>(payload); }
-    [[nodiscard]] std::uint32_t choice() const { return static_cast<std::uint32_t>(payload); }
+    // The value of the schema's enumeration; of a synonym, the one that it stands for.
+    [[nodiscard]] const EnumValue& choice() const { return *reinterpret_cast<const EnumValue*>(payload); }
     [[nodiscard]] Discipline discipline() const { return Discipline(static_cast<std::uint8_t>(payload)); }
     [[nodiscard]] std::uint32_t step() const { return static_cast<std::uint32_t>(payload); }
     // The record that a reference names; none before `link`, and where nothing is named so.

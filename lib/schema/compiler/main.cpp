@@ -52,12 +52,10 @@ public:
         out_ << "constexpr KindSpec kKinds[] = {\n" << kinds.str() << "};\n";
         out_ << "constexpr std::string_view kPaths[] = {\n";
         for (const std::string_view path : schema_.paths()) out_ << "    " << quoted(path) << ",\n";
-        out_ << "};\nconstexpr std::string_view kKnown[] = {";
-        for (const std::string_view name : schema_.known_disciplines()) out_ << quoted(name) << ", ";
         out_ << "};\nconstexpr std::string_view kCommon = R\"ims~(" << schema_.common_json() << ")ims~\"sv;\n\n}  // namespace\n\n"
              << "const Schema& Schema::built_in() {\n"
                 "    static const Schema schema(Parts{{std::begin(kKinds), std::end(kKinds)}, {std::begin(kPaths), std::end(kPaths)},\n"
-                "                                     {std::begin(kKnown), std::end(kKnown)}, kCommon, nullptr});\n"
+                "                                     kCommon, nullptr});\n"
                 "    return schema;\n}\n\n}  // namespace ims\n";
         return out_.str();
     }
@@ -85,11 +83,12 @@ private:
         const std::string item = shape.item == nullptr ? "nullptr" : "&" + write_shape(*shape.item);
         const std::string fields = write_fields(shape.fields);
         const std::string entry = shape.entry == nullptr ? "nullptr" : "&" + write_shape(*shape.entry);
+        const std::string known = write_names(shape.known);
         const std::string table = name("shape_");
         out_ << "constexpr Shape " << table << " = {ScalarType(" << static_cast<int>(shape.scalar) << "), Scale("
              << static_cast<int>(shape.scale) << "), " << values << ", " << quoted(shape.default_value) << ", " << reference << ", "
              << item << ", " << fields << ", " << (shape.named_map ? "true" : "false") << ", " << entry << ", KeyType("
-             << static_cast<int>(shape.keys) << ")};\n";
+             << static_cast<int>(shape.keys) << "), " << known << ", " << shape.lowest << ", " << shape.highest << "};\n";
         return table;
     }
 
@@ -104,14 +103,17 @@ private:
         return table;
     }
 
+    std::string write_names(std::span<const std::string_view> names) {
+        if (names.empty()) return "{}";
+        const std::string table = name("names_");
+        out_ << "constexpr std::string_view " << table << "[] = {";
+        for (const std::string_view each : names) out_ << quoted(each) << ", ";
+        out_ << "};\n";
+        return table;
+    }
+
     std::string write_reference(const ReferenceSpec& spec) {
-        std::string kinds = "{}";
-        if (!spec.kinds.empty()) {
-            kinds = name("kinds_");
-            out_ << "constexpr std::string_view " << kinds << "[] = {";
-            for (const std::string_view kind : spec.kinds) out_ << quoted(kind) << ", ";
-            out_ << "};\n";
-        }
+        const std::string kinds = write_names(spec.kinds);
         const std::string table = name("reference_");
         out_ << "constexpr ReferenceSpec " << table << " = {" << kinds << ", " << quoted(spec.bare) << ", " << quoted(spec.inverse)
              << ", " << (spec.same_kind ? "true" : "false") << ", " << (spec.tree ? "true" : "false") << ", "

@@ -1,0 +1,80 @@
+#include "schema/field_view.h"
+
+namespace ims {
+
+std::string_view FieldView::text() const {
+    if (base_ == nullptr) return {};
+    return source().tree->text(value().node, source().bytes);
+}
+
+std::optional<Date> FieldView::date() const {
+    if (!is(ValueType::date)) return std::nullopt;
+    return value().date();
+}
+
+std::optional<Duration> FieldView::duration() const {
+    if (!is(ValueType::duration)) return std::nullopt;
+    return value().duration();
+}
+
+std::optional<double> FieldView::number() const {
+    if (!is(ValueType::number)) return std::nullopt;
+    return value().number();
+}
+
+std::optional<bool> FieldView::yes() const {
+    if (!is(ValueType::yes_no)) return std::nullopt;
+    return value().yes();
+}
+
+std::string_view FieldView::word() const { return is(ValueType::choice) ? value().choice().name : std::string_view(); }
+
+std::optional<Discipline> FieldView::discipline() const {
+    if (!is(ValueType::discipline)) return std::nullopt;
+    return value().discipline();
+}
+
+std::optional<std::uint32_t> FieldView::step() const {
+    if (!is(ValueType::step)) return std::nullopt;
+    return value().step();
+}
+
+RecordId FieldView::target() const { return is(ValueType::reference) ? value().target() : RecordId(); }
+
+Span FieldView::span() const {
+    if (base_ == nullptr) return {};
+    const YamlNode& node = (*source().tree)[value().node];
+    return {source().file, node.begin, node.end};
+}
+
+Span FieldView::key_span() const {
+    if (base_ == nullptr) return {};
+    if (!value().key.known()) return span();
+    const YamlNode& node = (*source().tree)[value().key];
+    return {source().file, node.begin, node.end};
+}
+
+std::string_view FieldView::key() const {
+    if (base_ == nullptr || !value().key.known()) return {};
+    return source().tree->text(value().key, source().bytes);
+}
+
+FieldView::Children FieldView::children() const {
+    if (!is(ValueType::list) && !is(ValueType::map)) return {base_, 0, 0, sources_};
+    return {base_, index_ + 1, value().next, sources_};
+}
+
+std::size_t FieldView::Children::size() const {
+    std::size_t count = 0;
+    for (std::uint32_t index = begin_; index < end_; index = base_[index].next) ++count;
+    return count;
+}
+
+FieldView FieldView::operator[](Field field) const {
+    for (const FieldView child : children()) {
+        if (child.field() == field) return child;
+    }
+    return {};
+}
+
+}  // namespace ims
