@@ -1,0 +1,261 @@
+#include "model/records.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+#include "base/text.h"
+#include "schema/fields.h"
+#include "schema/read_values.h"
+
+namespace ims {
+namespace {
+
+class Reader {
+public:
+    Reader(const ValueSource& source, const Schema& schema, const Settings& settings)
+        : source_(source), tree_(*source.tree), schema_(schema), settings_(settings),
+          rules_{schema, settings.vocabulary, false, false} {}
+
+    FileRecords run() {
+        append_problems(tree_, source_.file, out_.findings);
+        for (const YamlDocument& document : tree_.documents) {
+            if (document.root.known()) read_document(document.root);
+        }
+        read_unread();
+        out_.values.shrink_to_fit();
+        out_.records.shrink_to_fit();
+        return std::move(out_);
+    }
+
+private:
+    Span span(NodeId id) const { return {source_.file, tree_[id].begin, tree_[id].end}; }
+    std::string_view text(NodeId id) const { return tree_.text(id, source_.bytes); }
+
+    Finding& report(RuleId rule, Span place, std::string message, std::string help) {
+        Finding& finding = out_.findings.emplace_back();
+        finding.rule = rule;
+        finding.grade = Grade::error;
+        finding.span = place;
+        finding.message = std::move(message);
+        finding.help = std::move(help);
+        return finding;
+    }
+
+    struct KindKey {
+        KindId kind;
+        NodeId key;
+        NodeId value;
+    };
+
+    void read_document(NodeId root) {
+        if (tree_[root].type != NodeType::map) {
+            if (tree_[root].type == NodeType::null && tree_[root].begin == tree_[root].end) return;
+            report(RuleId::no_kind, {source_.file, tree_[root].begin, std::min(tree_[root].end, tree_[root].begin + 1)},
+                   "this document is no record", "a record is a map that begins with its kind and id: `process: take-orders`");
+            return;
+        }
+        std::vector<KindKey> kinds;
+        const std::uint32_t end = tree_[root].next;
+        for (std::uint32_t index = root.value + 1; index < end;) {
+            const NodeId key(index);
+            const NodeId value(tree_[key].next);
+            index = tree_[value].next;
+            const auto kind = schema_.find_kind(text(key));
+            if (kind && !schema_[*kind].settings) kinds.push_back({*kind, key, value});
+        }
+        if (kinds.empty()) {
+            report_no_kind(root);
+            return;
+        }
+        if (kinds.size() > 1) {
+            Finding& finding = report(RuleId::several_kinds, span(kinds[1].key),
+                                      fmt::format("this record is a {} and a {} at once", text(kinds[0].key), text(kinds[1].key)),
+                                      "keep one kind; begin another record in its own file or after a line `---`");
+            finding.labels.push_back({span(kinds[0].key), "the first kind"});
+            for (const KindKey& each : kinds) {
+                const NodeId value = tree_.resolved(each.value);
+                if (tree_[value].type == NodeType::scalar) add_unread(text(each.key), text(value), span(value));
+            }
+            return;
+        }
+        read_record(root, kinds[0]);
+    }
+
+    void report_no_kind(NodeId root) {
+        if (tree_[root].next == root.value + 1) return;  // {} says nothing
+        const NodeId first(root.value + 1);
+        const std::string_view word = text(first);
+        std::vector<std::string_view> names;
+        for (const KindSpec& kind : schema_.kinds()) {
+            if (!kind.settings) names.push_back(kind.name);
+        }
+        if (const auto near = nearest(word, names)) {
+            Finding& finding = report(RuleId::unknown_kind, span(first), fmt::format("`{}` is no kind of record", visible(word)),
+                                      fmt::format("did you mean `{}`?", *near));
+            finding.fix = Fix{fmt::format("write `{}`", *near), Fix::Safety::unsafe, {{span(first), std::string(*near)}}};
+            finding.key = std::string(word);
+            // Whatever it is meant to be, references to its id are not wrong.
+            const NodeId value = tree_.resolved(NodeId(tree_[first].next));
+            if (tree_[value].type == NodeType::scalar) add_unread(*near, text(value), span(value));
+            return;
+        }
+        Finding& finding = report(RuleId::no_kind, span(first), fmt::format("no key of this document names a kind; the first is `{}`", visible(shorten(word, 40))),
+                                  "begin a record with its kind and id, `process: take-orders`; `ims list` names the kinds");
+        if (source_.file == settings_.file) finding.help = "keep the settings in one document";
+    }
+
+    void read_record(NodeId root, const KindKey& key) {
+        const NodeId value = tree_.resolved(key.value);
+        Record record;
+        record.kind = key.kind;
+        record.file = source_.file;
+        record.id_span = span(value);
+        const std::string_view kind_name = schema_[key.kind].name;
+        if (tree_[value].type == NodeType::scalar || (tree_[value].type == NodeType::null && !text(value).empty())) record.id = text(value);
+        if (!is_valid_id(record.id)) {
+            report_invalid_id(key, value, kind_name);
+            // The rest is read all the same, so that its mistakes show now and not after the id is mended.
+            if (record.id.empty() || tree_[value].type != NodeType::scalar) record.id_span = span(key.key);
+            record.id = {};
+        }
+        const std::string name = record.id.empty() ? std::string() : fmt::format("{}/{}", kind_name, record.id);
+        record.first = static_cast<std::uint32_t>(out_.values.size());
+        const ReadSource source{tree_, source_.bytes, source_.file};
+        read_fields(source, rules_, root, record.id_span, schema_[key.kind].fields, kind_name, name, out_.values, out_.findings);
+        merge_defaults(record);
+        record.last = static_cast<std::uint32_t>(out_.values.size());
+        record.status = status_of(record);
+        if (!record.id.empty()) out_.records.push_back(record);
+    }
+
+    void report_invalid_id(const KindKey& key, NodeId value, std::string_view kind_name) {
+        if (tree_[value].type != NodeType::scalar || text(value).empty()) {
+            const bool form = tree_[value].type == NodeType::list || tree_[value].type == NodeType::map;
+            report(RuleId::invalid_id, span(key.key), form ? fmt::format("the id of this {} is no single word", kind_name) : fmt::format("this {} has no id", kind_name),
+                   fmt::format("write `{}: a-short-name`", kind_name));
+            return;
+        }
+        const std::string_view word = text(value);
+        Finding& finding = report(RuleId::invalid_id, span(value), fmt::format("`{}` cannot be an id", visible(shorten(word, 60))),
+                                  "an id begins with a letter or digit and goes on with letters, digits, `.`, `_` and `-`");
+        std::string mended;
+        for (const char c : to_lower(word)) {
+            const bool plain = is_valid_id(std::string_view(&c, 1)) || c == '.' || c == '_' || c == '-';
+            if (plain || static_cast<unsigned char>(c) >= 0x80) mended += c;
+            else if (!mended.empty() && mended.back() != '-') mended += '-';
+        }
+        while (!mended.empty() && !is_valid_id(mended.substr(0, 1))) mended.erase(0, 1);
+        while (mended.ends_with('-')) mended.pop_back();
+        if (is_valid_id(mended)) {
+            finding.help += fmt::format("; for example `{}`", mended);
+            finding.fix = Fix{fmt::format("write `{}`", mended), Fix::Safety::unsafe, {{span(value), mended}}};
+            add_unread(kind_name, mended, span(value));
+        }
+        add_unread(kind_name, word, span(value));
+    }
+
+    void merge_defaults(const Record& record) {
+        const auto found = settings_.defaults.find(record.kind);
+        if (found == settings_.defaults.end() || found->second.empty()) return;
+        const std::vector<Value> mine(out_.values.begin() + record.first, out_.values.end());
+        out_.values.resize(record.first);
+        merge(mine, 0, static_cast<std::uint32_t>(mine.size()), record.first, found->second, 0, static_cast<std::uint32_t>(found->second.size()));
+    }
+
+    // Writes mine[begin, end) and those of theirs that mine lack. `offset`: what the `next` of mine counts from.
+    void merge(const std::vector<Value>& mine, std::uint32_t begin, std::uint32_t end, std::uint32_t offset,
+               const std::vector<Value>& theirs, std::uint32_t their_begin, std::uint32_t their_end) {
+        const auto same = [](const std::vector<Value>& values, std::uint32_t from, std::uint32_t to, std::uint32_t offset_of, Field field) {
+            for (std::uint32_t index = from; index < to; index = values[index].next - offset_of) {
+                if (values[index].field == field) return index;
+            }
+            return to;
+        };
+        for (std::uint32_t index = begin; index < end; index = mine[index].next - offset) {
+            const std::uint32_t stop = mine[index].next - offset;
+            const std::uint32_t other = same(theirs, their_begin, their_end, 0, mine[index].field);
+            const bool maps = mine[index].type == ValueType::map && other != their_end && theirs[other].type == ValueType::map;
+            const std::size_t place = out_.values.size();
+            if (maps) {
+                out_.values.push_back(mine[index]);
+                merge(mine, index + 1, stop, offset, theirs, other + 1, theirs[other].next);
+                out_.values[place].next = static_cast<std::uint32_t>(out_.values.size());
+            } else {
+                copy(mine, index, stop, offset);
+            }
+        }
+        for (std::uint32_t index = their_begin; index < their_end; index = theirs[index].next) {
+            if (same(mine, begin, end, offset, theirs[index].field) == end) copy(theirs, index, theirs[index].next, 0);
+        }
+    }
+
+    void copy(const std::vector<Value>& from, std::uint32_t begin, std::uint32_t end, std::uint32_t offset) {
+        const std::uint32_t shift = static_cast<std::uint32_t>(out_.values.size()) - begin;
+        for (std::uint32_t index = begin; index < end; ++index) {
+            out_.values.push_back(from[index]);
+            out_.values.back().next = from[index].next - offset + shift;
+        }
+    }
+
+    Status status_of(const Record& record) const {
+        for (std::uint32_t index = record.first; index < record.last; index = out_.values[index].next) {
+            const Value& value = out_.values[index];
+            if (value.field != fields::status || value.type != ValueType::choice) continue;
+            if (value.choice().name == "draft") return Status::draft;
+            if (value.choice().name == "retired") return Status::retired;
+        }
+        return Status::active;
+    }
+
+    void add_unread(std::string_view kind, std::string_view id, Span place) {
+        const auto found = schema_.find_kind(kind);
+        if (!found) return;
+        Record record;
+        record.kind = *found;
+        record.unread = true;
+        record.file = source_.file;
+        record.id_span = place;
+        out_.unread.push_back(record);
+        out_.unread_ids.emplace_back(id);
+    }
+
+    void read_unread() {
+        bool broken = false;
+        for (const YamlDocument& document : tree_.documents) broken = broken || document.broken;
+        std::size_t before = out_.unread.size();
+        for (const UnreadLine& line : tree_.unread) {
+            const auto kind = schema_.find_kind(line.key);
+            if (kind && !schema_[*kind].settings) add_unread(line.key, line.value, {source_.file, line.begin, line.end});
+        }
+        if (broken && out_.unread.size() == before) out_.opaque = true;
+    }
+
+    const ValueSource& source_;
+    const YamlTree& tree_;
+    const Schema& schema_;
+    const Settings& settings_;
+    ReadRules rules_;
+    FileRecords out_;
+};
+
+}  // namespace
+
+FileRecords read_records(const ValueSource& source, const Schema& schema, const Settings& settings) {
+    return Reader(source, schema, settings).run();
+}
+
+void append_problems(const YamlTree& tree, FileId file, std::vector<Finding>& findings) {
+    for (const YamlProblem& problem : tree.problems) {
+        Finding& finding = findings.emplace_back();
+        finding.rule = problem.rule;
+        finding.grade = Grade::error;
+        finding.span = {file, problem.begin, problem.end};
+        finding.message = problem.message;
+        finding.help = problem.help;
+        if (!problem.related.empty()) finding.labels.push_back({{file, problem.related_begin, problem.related_end}, problem.related});
+    }
+}
+
+}  // namespace ims
