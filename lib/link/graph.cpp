@@ -1,0 +1,131 @@
+#include "link/graph.h"
+
+#include <algorithm>
+
+#include "schema/fields.h"
+
+namespace ims {
+
+RecordView Graph::operator[](RecordId record) const { return {*this, record}; }
+
+std::optional<RecordId> Graph::find(KindId kind, std::string_view id) const {
+    const auto& ids = by_id_[kind.index()];
+    const auto found = ids.find(id);
+    if (found == ids.end()) return std::nullopt;
+    return found->second;
+}
+
+std::optional<RecordId> Graph::find(std::string_view kind_and_id) const {
+    const std::size_t slash = kind_and_id.find('/');
+    if (slash == std::string_view::npos) return std::nullopt;
+    const auto kind = schema_->find_kind(kind_and_id.substr(0, slash));
+    if (!kind) return std::nullopt;
+    return find(*kind, kind_and_id.substr(slash + 1));
+}
+
+std::span<const Edge> Graph::edges(RecordId record) const {
+    const std::uint32_t begin = edge_starts_[record.index()];
+    return {edges_.data() + begin, edge_starts_[record.index() + 1] - begin};
+}
+
+std::span<const Edge> Graph::edges(RecordId record, Field field) const {
+    const auto all = edges(record);
+    const auto range = std::ranges::equal_range(all, field, {}, &Edge::field);
+    return {range.begin(), range.end()};
+}
+
+std::span<const Edge> Graph::references_to(RecordId record) const {
+    const std::uint32_t begin = incoming_starts_[record.index()];
+    return {incoming_.data() + begin, incoming_starts_[record.index() + 1] - begin};
+}
+
+RecordView LinkedRecords::Iterator::operator*() const { return (*graph_)[at_->other]; }
+
+LinkedRecords::Iterator& LinkedRecords::Iterator::operator++() {
+    const RecordId last = at_->other;
+    do ++at_;
+    while (at_ != end_ && at_->other == last);  // the same record, written on both sides or in several items
+    skip();
+    return *this;
+}
+
+void LinkedRecords::Iterator::skip() {
+    while (at_ != end_ && ((*graph_)[at_->other].retired() || (*graph_)[at_->other].unread())) ++at_;
+}
+
+std::size_t LinkedRecords::size() const {
+    std::size_t count = 0;
+    for ([[maybe_unused]] const RecordView each : *this) ++count;
+    return count;
+}
+
+std::string RecordView::name() const {
+    std::string text(kind_name());
+    text += '/';
+    text += id();
+    return text;
+}
+
+std::string_view RecordView::title() const {
+    const std::string_view title = (*this)[fields::title].text();
+    return title.empty() ? id() : title;
+}
+
+FieldView RecordView::operator[](Field field) const {
+    const Record& record = data();
+    const Value* base = graph_->values(record.file);
+    for (std::uint32_t index = record.first; index < record.last; index = base[index].next) {
+        if (base[index].field == field) return {base, index, &graph_->value_sources(record.file)};
+    }
+    return {};
+}
+
+FieldView::Children RecordView::written() const {
+    const Record& record = data();
+    return {graph_->values(record.file), record.first, record.last, &graph_->value_sources(record.file)};
+}
+
+std::string_view RecordView::word(Field field) const {
+    const FieldView view = (*this)[field];
+    if (view) return view.word();
+    for (const FieldSpec& spec : graph_->schema()[kind()].fields) {
+        if (spec.field == field) return spec.shape->default_value;
+    }
+    return {};
+}
+
+DisciplineSet RecordView::disciplines(Field field) const {
+    DisciplineSet set;
+    for (const FieldView item : (*this)[field].children()) {
+        if (const auto discipline = item.discipline()) set.add(*discipline);
+    }
+    return set;
+}
+
+bool RecordView::links_to(Field field, RecordId other) const {
+    const auto all = graph_->edges(id_, field);
+    return std::ranges::any_of(all, [&](const Edge& edge) { return edge.other == other; });
+}
+
+bool RecordView::lacks(Field field) const {
+    if (!linked(field).empty() || has(field)) return false;
+    const FieldSpec* spec = graph_->schema().spec(kind(), field);
+    if (spec == nullptr) return true;
+    const Shape* shape = spec->shape->item != nullptr ? spec->shape->item : spec->shape;
+    if (shape->reference == nullptr || shape->reference->inverse.empty()) return true;
+    for (const std::string_view name : shape->reference->kinds) {
+        const auto other = graph_->schema().find_kind(name);
+        if (other && graph_->may_be_unread(*other)) return false;
+    }
+    return true;
+}
+
+std::optional<RecordView> target_of(const Graph& graph, FieldView reference) {
+    const RecordId target = reference.target();
+    if (!target.known()) return std::nullopt;
+    const RecordView view = graph[target];
+    if (view.retired() || view.unread()) return std::nullopt;
+    return view;
+}
+
+}  // namespace ims

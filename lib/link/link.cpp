@@ -1,0 +1,370 @@
+#include "link/link.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+#include "base/text.h"
+#include "schema/fields.h"
+
+namespace ims {
+
+class Linker {
+public:
+    Linker(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema, const Settings& settings,
+           const SourceMap& sources, std::vector<Finding>& findings)
+        : schema_(schema), settings_(settings), findings_(findings) {
+        graph_.schema_ = &schema;
+        graph_.settings_ = &settings;
+        graph_.sources_ = &sources;
+        graph_.files_ = std::move(files);
+        const ValueSource of_settings{&trees[settings.file.index()], sources[settings.file].bytes, settings.file};
+        graph_.value_sources_.reserve(sources.size());
+        for (std::size_t index = 0; index < sources.size(); ++index) {
+            const FileId file = FileId::from(index);
+            graph_.value_sources_.push_back({{&trees[index], sources[file].bytes, file}, of_settings});
+        }
+        graph_.by_kind_.resize(schema.kinds().size());
+        graph_.by_id_.resize(schema.kinds().size());
+        nearest_.resize(schema.kinds().size());
+        for (std::size_t index = 0; index < schema.kinds().size(); ++index) read_references_of(KindId::from(index));
+    }
+
+    Graph run() {
+        number_records();
+        add_unread();
+        resolve_all();
+        build_edges();
+        return std::move(graph_);
+    }
+
+private:
+    struct Reference {
+        const ReferenceSpec* spec = nullptr;
+        std::vector<std::pair<KindId, Field>> inverse;  // the other side's field, by kind
+    };
+
+    // What a value of a kind's field may name, by Field, looked up once a kind and not once a value.
+    void read_references_of(KindId kind) {
+        std::vector<Reference>& table = references_.emplace_back(schema_.paths().size());
+        for (std::size_t index = 0; index < schema_.paths().size(); ++index) {
+            const FieldSpec* spec = schema_.spec(kind, Field::from(index));
+            if (spec == nullptr) continue;
+            const Shape* shape = spec->shape;
+            while (shape->reference == nullptr && (shape->item != nullptr || shape->entry != nullptr)) {
+                shape = shape->item != nullptr ? shape->item : shape->entry;
+            }
+            if (shape->reference == nullptr) continue;
+            table[index].spec = shape->reference;
+            if (shape->reference->inverse.empty()) continue;
+            for (const std::string_view name : shape->reference->kinds) {
+                const auto other = schema_.find_kind(name);
+                if (!other) continue;
+                const FieldSpec* back = schema_.find_field(*other, shape->reference->inverse);
+                if (back != nullptr) table[index].inverse.emplace_back(*other, back->field);
+            }
+        }
+    }
+
+    Finding& report(RuleId rule, Span place, std::string message, std::string help) {
+        Finding& finding = findings_.emplace_back();
+        finding.rule = rule;
+        finding.grade = Grade::error;
+        finding.span = place;
+        finding.message = std::move(message);
+        finding.help = std::move(help);
+        return finding;
+    }
+
+    void number_records() {
+        for (FileRecords& file : graph_.files_) {
+            for (const Record& record : file.records) {
+                const RecordId id = RecordId::from(graph_.records_.size());
+                graph_.records_.push_back(record);
+                if (schema_[record.kind].settings) {
+                    graph_.settings_record_ = id;
+                    continue;
+                }
+                graph_.all_.push_back(id);
+                graph_.by_kind_[record.kind.index()].push_back(id);
+                const auto [place, added] = graph_.by_id_[record.kind.index()].try_emplace(record.id, id);
+                if (added) continue;
+                const Record& first = graph_.records_[place->second.index()];
+                const std::string_view kind = schema_[record.kind].name;
+                Finding& finding = report(RuleId::duplicate_id, record.id_span, fmt::format("`{}/{}` is there already", kind, record.id),
+                                          "give one of the two another id, or make them one record");
+                finding.labels.push_back({first.id_span, "the first one"});
+                finding.record = fmt::format("{}/{}", kind, record.id);
+            }
+        }
+    }
+
+    void add_unread() {
+        for (FileRecords& file : graph_.files_) {
+            graph_.opaque_ = graph_.opaque_ || file.opaque;
+            if (file.opaque || !file.unread.empty()) ++graph_.broken_files_;
+            for (std::size_t index = 0; index < file.unread.size(); ++index) {
+                Record record = file.unread[index];
+                record.id = file.unread_ids[index];
+                graph_.unread_kinds_.insert(record.kind.value);
+                const RecordId id = RecordId::from(graph_.records_.size());
+                if (graph_.by_id_[record.kind.index()].try_emplace(record.id, id).second) graph_.records_.push_back(record);
+            }
+        }
+    }
+
+    void resolve_all() {
+        for (std::size_t index = 0; index < graph_.records_.size(); ++index) {
+            const Record& record = graph_.records_[index];
+            if (record.unread) continue;
+            const RecordId id = RecordId::from(index);
+            std::vector<Value>& values = graph_.files_[record.file.index()].values;
+            for (std::uint32_t place = record.first; place < record.last; ++place) {
+                if (values[place].type == ValueType::reference) resolve(id, values[place], place);
+            }
+        }
+    }
+
+    std::string_view text(const Record& record, const Value& value) const {
+        const ValueSources& sources = graph_.value_sources_[record.file.index()];
+        const ValueSource& source = value.inherited ? sources.settings : sources.own;
+        return source.tree->text(value.node, source.bytes);
+    }
+
+    Span span(const Record& record, const Value& value) const {
+        const ValueSources& sources = graph_.value_sources_[record.file.index()];
+        const ValueSource& source = value.inherited ? sources.settings : sources.own;
+        const YamlNode& node = (*source.tree)[value.node];
+        return {source.file, node.begin, node.end};
+    }
+
+    void resolve(RecordId from, Value& value, std::uint32_t place) {
+        const Record& record = graph_.records_[from.index()];
+        const Reference& reference = references_[record.kind.index()][value.field.index()];
+        if (reference.spec == nullptr) return;
+        const std::string_view word = text(record, value);
+        const auto kind = kind_of(record, *reference.spec, value, word);
+        if (!kind) return;
+        const std::size_t slash = word.find('/');
+        const std::string_view id = slash == std::string_view::npos ? word : word.substr(slash + 1);
+        const auto found = graph_.find(*kind, id);
+        if (!found) {
+            value.payload = RecordId::kNone;
+            report_unknown(record, *reference.spec, value, *kind, id);
+            return;
+        }
+        value.payload = found->value;
+        loose_.push_back({from, *found, value.field, place});
+    }
+
+    // Which kind a reference means; nothing where it was reported.
+    std::optional<KindId> kind_of(const Record& record, const ReferenceSpec& spec, const Value& value, std::string_view word) {
+        const std::size_t slash = word.find('/');
+        if (slash == std::string_view::npos) {
+            if (spec.same_kind) return record.kind;
+            if (spec.kinds.size() == 1) return schema_.find_kind(spec.kinds[0]);
+            if (!spec.bare.empty()) return schema_.find_kind(spec.bare);
+            report_bare(record, spec, value, word);
+            return std::nullopt;
+        }
+        const std::string_view name = word.substr(0, slash);
+        const auto kind = schema_.find_kind(name);
+        if (!kind || schema_[*kind].settings) {
+            std::vector<std::string_view> names;
+            for (const KindSpec& each : schema_.kinds()) {
+                if (!each.settings) names.push_back(each.name);
+            }
+            Finding& finding = report(RuleId::unknown_kind, span(record, value), fmt::format("`{}` names no kind of record", visible(word)), "`ims list` names the kinds");
+            if (const auto near = nearest(name, names)) {
+                finding.help = fmt::format("did you mean `{}/{}`?", *near, visible(word.substr(slash + 1)));
+                finding.fix = Fix{fmt::format("write `{}`", *near), Fix::Safety::unsafe, {{finding.span, fmt::format("{}/{}", *near, word.substr(slash + 1))}}};
+            }
+            tell_who(finding, record, value);
+            return std::nullopt;
+        }
+        const bool allowed = spec.same_kind ? *kind == record.kind
+                                            : spec.kinds.empty() || std::ranges::find(spec.kinds, name) != spec.kinds.end();
+        if (allowed) return kind;
+        Finding& finding = report(RuleId::wrong_kind_reference, span(record, value),
+                                  fmt::format("`{}` is a {}, and this field takes {}", visible(word), name, taken(record, spec)),
+                                  fmt::format("name {}", taken(record, spec)));
+        tell_who(finding, record, value);
+        return std::nullopt;
+    }
+
+    std::string taken(const Record& record, const ReferenceSpec& spec) const {
+        if (spec.same_kind) return fmt::format("a {}", schema_[record.kind].name);
+        std::string out;
+        for (std::size_t index = 0; index < spec.kinds.size(); ++index) {
+            if (index > 0) out += index + 1 == spec.kinds.size() ? " or " : ", ";
+            const std::string_view kind = spec.kinds[index];
+            out += std::string_view("aeiou").find(kind[0]) != std::string_view::npos ? "an " : "a ";
+            out += schema_.find_kind(kind) ? std::string(kind) : "record";
+        }
+        return out;
+    }
+
+    std::vector<std::string> kinds_with(std::string_view id, const ReferenceSpec* spec) const {
+        std::vector<std::string> out;
+        for (std::size_t index = 0; index < schema_.kinds().size(); ++index) {
+            const std::string_view name = schema_.kinds()[index].name;
+            if (spec != nullptr && !spec->kinds.empty() && std::ranges::find(spec->kinds, name) == spec->kinds.end()) continue;
+            if (graph_.by_id_[index].contains(id)) out.push_back(fmt::format("{}/{}", name, id));
+        }
+        return out;
+    }
+
+    void report_bare(const Record& record, const ReferenceSpec& spec, const Value& value, std::string_view word) {
+        Finding& finding = report(RuleId::wrong_type, span(record, value), fmt::format("`{}` does not say of which kind it is", visible(word)), "");
+        const std::vector<std::string> choices = kinds_with(word, &spec);
+        if (choices.empty()) {
+            std::vector<std::string> forms;
+            for (const std::string_view kind : spec.kinds) forms.push_back(fmt::format("{}/{}", kind, word));
+            finding.help = forms.empty() ? fmt::format("write `kind/{}`", visible(word)) : fmt::format("write {}", join_or(forms));
+        } else {
+            finding.help = fmt::format("write {}", join_or(choices));
+            if (choices.size() == 1) finding.fix = Fix{fmt::format("write `{}`", choices[0]), Fix::Safety::safe, {{finding.span, choices[0]}}};
+        }
+        tell_who(finding, record, value);
+    }
+
+    static std::string join_or(const std::vector<std::string>& words) {
+        std::string out;
+        for (std::size_t index = 0; index < words.size(); ++index) {
+            if (index > 0) out += index + 1 == words.size() ? " or " : ", ";
+            out += fmt::format("`{}`", visible(words[index]));
+        }
+        return out;
+    }
+
+    void report_unknown(const Record& record, const ReferenceSpec& spec, const Value& value, KindId kind, std::string_view id) {
+        const std::string_view kind_name = schema_[kind].name;
+        // Catalogues of standards are not part of the records yet: their names are taken as known.
+        if (kind == kinds::standard) return;
+        // Something in a file that cannot be read at all might have this id.
+        if (opaque_names(id)) return;
+        const std::vector<std::string> elsewhere = kinds_with(id, nullptr);
+        if (!elsewhere.empty()) {
+            Finding& finding = report(RuleId::wrong_kind_reference, span(record, value),
+                                      fmt::format("`{}` is no {}, but there is {}", visible(id), kind_name, join_or(elsewhere)),
+                                      fmt::format("name {}", taken(record, spec)));
+            if (spec.kinds.size() > 1 || spec.kinds.empty()) {
+                for (const std::string& each : elsewhere) {
+                    const std::string_view other = std::string_view(each).substr(0, each.find('/'));
+                    if (spec.kinds.empty() || std::ranges::find(spec.kinds, other) != spec.kinds.end()) {
+                        finding.help = fmt::format("write `{}`", each);
+                        finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, each}}};
+                        break;
+                    }
+                }
+            }
+            tell_who(finding, record, value);
+            return;
+        }
+        Finding& finding = report(RuleId::unknown_reference, span(record, value), fmt::format("there is no {} `{}`", kind_name, visible(id)), "");
+        if (const auto near = nearest_id(kind, id)) {
+            finding.help = fmt::format("did you mean `{}`?", visible(*near));
+            const std::string_view word = text(record, value);
+            const std::size_t slash = word.find('/');
+            const std::string replacement = slash == std::string_view::npos ? std::string(*near) : std::string(word.substr(0, slash + 1)) + std::string(*near);
+            finding.fix = Fix{fmt::format("write `{}`", visible(replacement)), Fix::Safety::unsafe, {{finding.span, replacement}}};
+        } else {
+            finding.help = fmt::format("write the id of a {} that exists (`ims list {}` shows them), or add a record `{}: {}`", kind_name, kind_name, kind_name, visible(id));
+        }
+        tell_who(finding, record, value);
+    }
+
+    void tell_who(Finding& finding, const Record& record, const Value& value) const {
+        finding.key = std::string(text(record, value));
+        if (value.inherited) return;  // one mistake in ims.yaml, however many records inherit it
+        if (!schema_[record.kind].settings) finding.record = fmt::format("{}/{}", schema_[record.kind].name, record.id);
+        finding.field = std::string(schema_.path(value.field));
+    }
+
+    // A file that cannot be opened at all is, by habit, named like the record in it.
+    bool opaque_names(std::string_view id) {
+        if (!graph_.opaque_) return false;
+        for (std::size_t index = 0; index < graph_.files_.size(); ++index) {
+            if (!graph_.files_[index].opaque) continue;
+            std::string_view path = (*graph_.sources_)[FileId::from(index)].path;
+            path = path.substr(path.rfind('/') + 1);
+            if (path.substr(0, path.rfind('.')) == id) return true;
+        }
+        return false;
+    }
+
+    std::optional<std::string_view> nearest_id(KindId kind, std::string_view id) {
+        std::unique_ptr<NearestNames>& index = nearest_[kind.index()];
+        if (!index) {
+            std::vector<std::string_view> names;
+            for (const auto& [name, record] : graph_.by_id_[kind.index()]) names.push_back(name);
+            std::ranges::sort(names);
+            index = std::make_unique<NearestNames>(std::move(names));
+        }
+        return index->find(id);
+    }
+
+    struct Loose {
+        RecordId from;
+        RecordId to;
+        Field field;
+        std::uint32_t value;
+    };
+
+    void build_edges() {
+        const std::size_t count = graph_.records_.size();
+        std::vector<std::uint32_t>& starts = graph_.edge_starts_;
+        std::vector<std::uint32_t>& incoming_starts = graph_.incoming_starts_;
+        starts.assign(count + 1, 0);
+        incoming_starts.assign(count + 1, 0);
+        for (const Loose& each : loose_) {
+            ++starts[each.from.index() + 1];
+            ++incoming_starts[each.to.index() + 1];
+            if (inverse_of(each)) ++starts[each.to.index() + 1];
+        }
+        for (std::size_t index = 0; index < count; ++index) {
+            starts[index + 1] += starts[index];
+            incoming_starts[index + 1] += incoming_starts[index];
+        }
+        graph_.edges_.resize(starts[count]);
+        graph_.incoming_.resize(incoming_starts[count]);
+        std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+        std::vector<std::uint32_t> next_incoming(incoming_starts.begin(), incoming_starts.end() - 1);
+        for (const Loose& each : loose_) {
+            graph_.edges_[next[each.from.index()]++] = {each.field, false, each.to, each.value};
+            graph_.incoming_[next_incoming[each.to.index()]++] = {each.field, false, each.from, each.value};
+            if (const auto inverse = inverse_of(each)) graph_.edges_[next[each.to.index()]++] = {*inverse, true, each.from, each.value};
+        }
+        loose_ = {};
+        for (std::size_t index = 0; index < count; ++index) {
+            std::sort(graph_.edges_.begin() + starts[index], graph_.edges_.begin() + starts[index + 1], [](const Edge& a, const Edge& b) {
+                return std::tuple(a.field, a.other, a.inverted, a.value) < std::tuple(b.field, b.other, b.inverted, b.value);
+            });
+        }
+    }
+
+    std::optional<Field> inverse_of(const Loose& each) const {
+        const Reference& reference = references_[graph_.records_[each.from.index()].kind.index()][each.field.index()];
+        for (const auto& [kind, field] : reference.inverse) {
+            if (kind == graph_.records_[each.to.index()].kind) return field;
+        }
+        return std::nullopt;
+    }
+
+    const Schema& schema_;
+    const Settings& settings_;
+    std::vector<Finding>& findings_;
+    Graph graph_;
+    std::vector<std::vector<Reference>> references_;
+    std::vector<std::unique_ptr<NearestNames>> nearest_;
+    std::vector<Loose> loose_;
+};
+
+Graph link(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema, const Settings& settings,
+           const SourceMap& sources, std::vector<Finding>& findings) {
+    return Linker(std::move(files), trees, schema, settings, sources, findings).run();
+}
+
+}  // namespace ims
