@@ -1,0 +1,479 @@
+#include "assess/facts.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/assert.h"
+#include "base/parallel.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+constexpr std::uint32_t kNoPlace = static_cast<std::uint32_t>(-1);
+
+std::uint8_t bit(Part part) { return static_cast<std::uint8_t>(part); }
+
+bool is_concern(const RecordView& record) {
+    if (!record.active()) return false;
+    if (record.is(kinds::obligation)) return record[fields::obligation::applies].yes().value_or(true);
+    return record.is(kinds::risk) || record.is(kinds::objective);
+}
+
+}  // namespace
+
+class Assessor {
+public:
+    Assessor(const Graph& graph, Date today, std::size_t jobs) : graph_(graph), jobs_(jobs) {
+        facts_.graph_ = &graph;
+        facts_.today_ = today;
+    }
+
+    Facts run(std::set<std::string> missing_files) {
+        facts_.missing_files_ = std::move(missing_files);
+        number_places();
+        find_disciplines();
+        find_risks();
+        find_needs();
+        find_responsibilities();
+        find_processes();
+        spread_concerns();
+        find_participants();
+        return std::move(facts_);
+    }
+
+private:
+    void number_places() {
+        facts_.place_.assign(graph_.size(), kNoPlace);
+        for (std::size_t kind = 0; kind < graph_.schema().kinds().size(); ++kind) {
+            const auto records = graph_.of_kind(KindId::from(kind));
+            for (std::size_t place = 0; place < records.size(); ++place) facts_.place_[records[place].index()] = static_cast<std::uint32_t>(place);
+        }
+    }
+
+    std::size_t place(RecordId record) const { return facts_.place_[record.index()]; }
+
+    void find_disciplines() {
+        facts_.disciplines_.assign(graph_.size(), {});
+        for (const RecordId id : graph_.all()) facts_.disciplines_[id.index()] = graph_[id].disciplines(fields::disciplines);
+        // A control that names none serves the disciplines of what it is for.
+        for (const RecordId id : graph_.of_kind(kinds::control)) {
+            const RecordView control = graph_[id];
+            DisciplineSet& set = facts_.disciplines_[id.index()];
+            if (!set.empty()) continue;
+            for (const RecordView risk : control.linked(fields::control::risks)) set |= facts_.disciplines_[risk.record().index()];
+            for (const RecordView obligation : control.linked(fields::control::obligations)) set |= facts_.disciplines_[obligation.record().index()];
+        }
+    }
+
+    void find_risks() {
+        const auto risks = graph_.of_kind(kinds::risk);
+        facts_.risks_.resize(risks.size());
+        parallel_slices(risks.size(), [&](std::size_t index) {
+            facts_.risks_[index] = assess_risk(graph_[risks[index]], facts_.disciplines_[risks[index].index()], facts_.today_);
+        });
+    }
+
+    // One task for many records: a task of its own for each would cost more than the work.
+    void parallel_slices(std::size_t count, const std::function<void(std::size_t)>& work) const {
+        constexpr std::size_t kSlice = 256;
+        parallel_for(jobs_, (count + kSlice - 1) / kSlice, [&](std::size_t slice) {
+            for (std::size_t index = slice * kSlice; index < std::min(count, (slice + 1) * kSlice); ++index) work(index);
+        });
+    }
+
+    void find_needs() {
+        facts_.need_starts_.reserve(graph_.size() + 1);
+        for (std::size_t index = 0; index < graph_.size(); ++index) {
+            facts_.need_starts_.push_back(static_cast<std::uint32_t>(facts_.needs_.size()));
+            const RecordView record = graph_[RecordId::from(index)];
+            if (record.unread() || record.retired()) continue;
+            const std::size_t begin = facts_.needs_.size();
+            const auto add = [&](Field field) {
+                for (const RecordView need : record.linked(field)) facts_.needs_.push_back(need.record());
+            };
+            if (record.is(kinds::process)) {
+                add(fields::process::assets);
+                add(fields::process::sites);
+                for (const RecordView giver : record.linked(fields::process::inputs.from)) {
+                    if (giver.is(kinds::supplier)) facts_.needs_.push_back(giver.record());
+                }
+                add(fields::process::needs.what);
+            } else if (record.is(kinds::asset)) {
+                add(fields::asset::provider);
+                add(fields::asset::needs.what);
+            } else if (record.is(kinds::supplier)) {
+                add(fields::supplier::needs.what);
+            } else if (record.is(kinds::site)) {
+                add(fields::site::needs.what);
+            }
+            const auto first = facts_.needs_.begin() + static_cast<std::ptrdiff_t>(begin);
+            std::sort(first, facts_.needs_.end());
+            facts_.needs_.erase(std::unique(first, facts_.needs_.end()), facts_.needs_.end());
+        }
+        facts_.need_starts_.push_back(static_cast<std::uint32_t>(facts_.needs_.size()));
+    }
+
+    void find_responsibilities() {
+        const auto roles = graph_.of_kind(kinds::role);
+        facts_.responsibilities_.resize(roles.size());
+        facts_.processes_of_.resize(roles.size());
+        parallel_slices(roles.size(), [&](std::size_t index) {
+            const RecordView role = graph_[roles[index]];
+            std::vector<RecordId> order = {role.record()};
+            // Itself first, then what it includes, nearest first; a circle of includes ends here.
+            for (std::size_t next = 0; next < order.size(); ++next) {
+                const RecordView each = graph_[order[next]];
+                if (each.retired()) continue;
+                for (const FieldView entry : each[fields::role::responsibilities].children()) {
+                    if (entry.is(ValueType::map)) facts_.responsibilities_[index].push_back(read(entry, each));
+                }
+                for (const RecordView included : each.linked(fields::role::includes)) {
+                    if (std::ranges::find(order, included.record()) == order.end()) order.push_back(included.record());
+                }
+            }
+        });
+    }
+
+    Responsibility read(const FieldView& entry, const RecordView& role) const {
+        namespace own = fields::role;
+        Responsibility out;
+        out.entry = entry;
+        out.stated_by = role.record();
+        for (const FieldView item : entry[own::responsibilities.disciplines].children()) {
+            if (const auto discipline = item.discipline()) out.disciplines.add(*discipline);
+        }
+        DisciplineSet of_about;
+        for (const FieldView item : entry[own::responsibilities.about].children()) {
+            out.specific = true;
+            if (const auto about = target_of(graph_, item)) of_about |= facts_.disciplines_[about->record().index()];
+        }
+        if (!entry[own::responsibilities.disciplines]) out.disciplines = of_about;
+        for (const FieldView item : entry[own::responsibilities.processes].children()) {
+            out.specific = true;
+            if (const RecordId target = item.target(); target.known()) out.processes.push_back(target);
+        }
+        const FieldView level = entry[own::responsibilities.level];
+        out.answers = !level || level.word() == "responsible" || level.word() == "accountable";
+        // Named processes that could not be read or found: it is for those, not for every process.
+        if (out.processes.empty() && entry[own::responsibilities.processes]) out.answers = false;
+        return out;
+    }
+
+    void find_processes() {
+        facts_.process_index_.assign(graph_.size(), kNoPlace);
+        for (const RecordId id : graph_.of_kind(kinds::process)) {
+            const RecordView process = graph_[id];
+            if (!process.active()) continue;
+            facts_.process_index_[id.index()] = static_cast<std::uint32_t>(facts_.processes_.size());
+            ProcessFacts& facts = facts_.processes_.emplace_back();
+            facts.process = id;
+            for (const FieldView entry : process[fields::process::not_applicable].children()) {
+                if (const auto discipline = graph_.settings().find(entry.key())) facts.not_applicable.add(*discipline);
+            }
+            const std::string_view type = process.word(fields::process::type);
+            for (std::size_t index = 0; index < graph_.settings().disciplines.size(); ++index) {
+                const auto& types = graph_.settings().disciplines[index].process_types;
+                if (types.empty() || type.empty() || std::ranges::find(types, type) != types.end()) facts.must_address.add(Discipline::from(index));
+            }
+        }
+    }
+
+    // Disciplines of what is linked to a record itself.
+    DisciplineSet own_concerns(const RecordView& record) const {
+        DisciplineSet set;
+        const auto add = [&](Field field) {
+            for (const RecordView each : record.linked(field)) {
+                if (is_concern(each)) set |= facts_.disciplines_[each.record().index()];
+            }
+        };
+        if (record.is(kinds::process)) {
+            add(fields::process::risks);
+            add(fields::process::obligations);
+            add(fields::process::objectives);
+            if (record.has(fields::process::continuity)) {
+                if (const auto continuity = graph_.settings().find("business-continuity")) set.add(*continuity);
+            }
+        } else if (record.is(kinds::asset)) {
+            add(fields::asset::risks);
+            add(fields::asset::obligations);
+        } else if (record.is(kinds::site)) {
+            add(fields::site::risks);
+            add(fields::site::obligations);
+        } else if (record.is(kinds::supplier)) {
+            add(fields::supplier::risks);
+        }
+        return set;
+    }
+
+    // What each process carries, through all that it needs, to any depth, in time linear in records and needs:
+    // Tarjan's strongly connected components, since needs may form circles; components come out needs first.
+    void spread_concerns() {
+        const std::size_t count = graph_.size();
+        std::vector<DisciplineSet> below(count);  // of the assets, sites and suppliers in what the record needs, itself included
+        std::vector<std::uint32_t> number(count, 0), low(count, 0);
+        std::vector<bool> on_stack(count, false);
+        std::vector<std::uint32_t> stack;
+        struct Frame {
+            std::uint32_t record;
+            std::uint32_t next;
+        };
+        std::vector<Frame> frames;
+        std::uint32_t counter = 0;
+        const auto carried = [&](std::uint32_t index) {
+            const RecordView record = graph_[RecordId(index)];
+            // A needed process passes on what it needs, not its own concerns: those are its own to answer for.
+            return record.unread() || record.retired() || record.is(kinds::process) ? DisciplineSet() : own_concerns(record);
+        };
+        for (std::uint32_t root = 0; root < count; ++root) {
+            if (number[root] != 0) continue;
+            frames.push_back({root, facts_.need_starts_[root]});
+            number[root] = low[root] = ++counter;
+            stack.push_back(root);
+            on_stack[root] = true;
+            below[root] = carried(root);
+            while (!frames.empty()) {
+                Frame& frame = frames.back();
+                const std::uint32_t record = frame.record;
+                if (frame.next < facts_.need_starts_[record + 1]) {
+                    const std::uint32_t need = facts_.needs_[frame.next++].value;
+                    if (number[need] == 0) {
+                        number[need] = low[need] = ++counter;
+                        stack.push_back(need);
+                        on_stack[need] = true;
+                        below[need] = carried(need);
+                        frames.push_back({need, facts_.need_starts_[need]});
+                    } else {
+                        if (on_stack[need]) low[record] = std::min(low[record], number[need]);
+                        below[record] |= below[need];
+                    }
+                    continue;
+                }
+                if (low[record] == number[record]) {
+                    // All of a circle carry the same.
+                    DisciplineSet all;
+                    std::size_t first = stack.size();
+                    do all |= below[stack[--first]];
+                    while (stack[first] != record);
+                    for (std::size_t index = first; index < stack.size(); ++index) {
+                        below[stack[index]] = all;
+                        on_stack[stack[index]] = false;
+                    }
+                    stack.resize(first);
+                }
+                frames.pop_back();
+                if (!frames.empty()) {
+                    const std::uint32_t parent = frames.back().record;
+                    low[parent] = std::min(low[parent], low[record]);
+                    below[parent] |= below[record];
+                }
+            }
+        }
+        for (ProcessFacts& process : facts_.processes_) {
+            process.concerned = below[process.process.index()] | own_concerns(graph_[process.process]);
+            for (const RecordId part : facts_.parts(process.process)) process.concerned |= below[part.index()] | own_concerns(graph_[part]);
+        }
+    }
+
+    void find_participants() {
+        parallel_slices(facts_.processes_.size(), [&](std::size_t index) { find_participants(facts_.processes_[index]); });
+        for (const ProcessFacts& process : facts_.processes_) {
+            for (const Participant& participant : process.participants) {
+                facts_.processes_of_[place(participant.role)].push_back(process.process);
+            }
+        }
+    }
+
+    void find_participants(ProcessFacts& facts) {
+        const RecordView process = graph_[facts.process];
+        std::vector<Participant>& all = facts.participants;
+        const auto add = [&](const RecordView& role, Part part) {
+            if (!role.is(kinds::role) || !role.active()) return;
+            auto found = std::ranges::find(all, role.record(), &Participant::role);
+            if (found == all.end()) found = all.insert(all.end(), Participant{role.record(), 0, {}, {}});
+            found->parts = static_cast<std::uint8_t>(found->parts | bit(part));
+        };
+        for (const RecordView role : process.linked(fields::owner)) add(role, Part::owner);
+        for (const RecordView role : process.linked(fields::process::responsible)) add(role, Part::responsible);
+        for (const RecordView role : process.linked(fields::process::activities.responsible)) add(role, Part::responsible);
+        for (const RecordView role : process.linked(fields::process::activities.accountable)) add(role, Part::accountable);
+        for (const RecordView role : process.linked(fields::process::roles)) add(role, Part::link);
+        for (const Edge& edge : graph_.references_to(facts.process)) {
+            if (edge.field != fields::role::responsibilities.processes) continue;
+            const RecordView role = graph_[edge.other];
+            if (!role.is(kinds::role) || !role.active()) continue;
+            for (const Responsibility& each : facts_.responsibilities_[place(edge.other)]) {
+                const bool own = each.stated_by == edge.other && each.answers;
+                if (own && std::ranges::find(each.processes, facts.process) != each.processes.end()) add(role, Part::responsibility);
+            }
+        }
+        std::ranges::sort(all, {}, &Participant::role);
+        if (all.empty()) return;
+        const auto owned = owners_of_concerns(facts);
+        for (Participant& participant : all) {
+            for (const Responsibility& each : facts_.responsibilities_[place(participant.role)]) {
+                if (!each.answers) continue;
+                const bool named = std::ranges::find(each.processes, facts.process) != each.processes.end();
+                if (!each.processes.empty() && !named) continue;
+                const bool own = each.stated_by == participant.role;
+                (own && each.specific ? participant.specific : participant.generic) |= each.disciplines;
+            }
+            for (const auto& [role, disciplines] : owned) {
+                if (role == participant.role) participant.specific |= disciplines;
+            }
+            participant.generic = participant.generic.without(participant.specific);
+        }
+    }
+
+    // Who owns a concern of the process or a control of it, and who is in the team of a plan for it.
+    std::vector<std::pair<RecordId, DisciplineSet>> owners_of_concerns(const ProcessFacts& facts) const {
+        std::vector<std::pair<RecordId, DisciplineSet>> out;
+        const auto add_owner = [&](const RecordView& record) {
+            for (const RecordView owner : record.linked(fields::owner)) {
+                if (owner.is(kinds::role)) out.emplace_back(owner.record(), facts_.disciplines_[record.record().index()]);
+            }
+        };
+        const RecordView process = graph_[facts.process];
+        for (const RecordView control : process.linked(fields::process::controls)) add_owner(control);
+        std::vector<RecordView> plans;
+        for (const RecordView plan : process.linked(fields::process::plans)) plans.push_back(plan);
+        for (const Concern& concern : facts_.concerns(facts.process)) {
+            const RecordView record = graph_[concern.record];
+            add_owner(record);
+            if (record.is(kinds::risk)) {
+                for (const RecordView control : record.linked(fields::risk::controls)) add_owner(control);
+                for (const Edge& edge : graph_.references_to(concern.record)) {
+                    if (edge.field == fields::plan::risks && graph_[edge.other].is(kinds::plan)) plans.push_back(graph_[edge.other]);
+                }
+            } else if (record.is(kinds::obligation)) {
+                for (const RecordView control : record.linked(fields::obligation::controls)) add_owner(control);
+            }
+        }
+        const auto continuity = graph_.settings().find("business-continuity");
+        for (const RecordView plan : plans) {
+            if (!plan.active()) continue;
+            DisciplineSet set = facts_.disciplines_[plan.record().index()];
+            if (continuity) set.add(*continuity);
+            for (const RecordView risk : plan.linked(fields::plan::risks)) set |= facts_.disciplines_[risk.record().index()];
+            for (const RecordView role : plan.linked(fields::plan::team)) out.emplace_back(role.record(), set);
+        }
+        return out;
+    }
+
+    const Graph& graph_;
+    std::size_t jobs_;
+    Facts facts_;
+};
+
+const Participant* ProcessFacts::participant(RecordId role) const {
+    const auto found = std::ranges::find(participants, role, &Participant::role);
+    return found == participants.end() ? nullptr : &*found;
+}
+
+const ProcessFacts* Facts::process(RecordId process) const {
+    const std::uint32_t place = process_index_[process.index()];
+    return place == kNoPlace ? nullptr : &processes_[place];
+}
+
+std::vector<RecordId> Facts::parts(RecordId process) const {
+    std::vector<RecordId> order = {process};
+    for (std::size_t next = 0; next < order.size() && order.size() <= kMostNeeds; ++next) {
+        for (const Edge& edge : graph_->references_to(order[next])) {
+            if (edge.field != fields::process::part_of || !(*graph_)[edge.other].active()) continue;
+            if (std::ranges::find(order, edge.other) == order.end()) order.push_back(edge.other);
+        }
+    }
+    order.erase(order.begin());
+    return order;
+}
+
+std::span<const RecordId> Facts::direct_needs(RecordId record) const {
+    const std::uint32_t begin = need_starts_[record.index()];
+    return {needs_.data() + begin, need_starts_[record.index() + 1] - begin};
+}
+
+std::vector<RecordId> Facts::needs(RecordId record) const {
+    std::vector<RecordId> order = {record};
+    std::unordered_set<RecordId> seen = {record};
+    for (std::size_t next = 0; next < order.size() && order.size() <= kMostNeeds; ++next) {
+        for (const RecordId need : direct_needs(order[next])) {
+            if (seen.insert(need).second) order.push_back(need);
+        }
+    }
+    order.erase(order.begin());
+    return order;
+}
+
+std::vector<Concern> Facts::concerns(RecordId process) const {
+    std::vector<Concern> out;
+    std::unordered_set<RecordId> seen;
+    const auto add = [&](const RecordView& holder, Field field, RecordId via) {
+        for (const RecordView each : holder.linked(field)) {
+            if (is_concern(each) && seen.insert(each.record()).second) out.push_back({each.record(), via});
+        }
+    };
+    const auto add_process = [&](RecordId id, RecordId via) {
+        const RecordView record = (*graph_)[id];
+        add(record, fields::process::risks, via);
+        add(record, fields::process::obligations, via);
+        add(record, fields::process::objectives, via);
+    };
+    const auto add_needs = [&](RecordId id) {
+        for (const RecordId need : needs(id)) {
+            const RecordView record = (*graph_)[need];
+            if (record.is(kinds::asset)) {
+                add(record, fields::asset::risks, need);
+                add(record, fields::asset::obligations, need);
+            } else if (record.is(kinds::site)) {
+                add(record, fields::site::risks, need);
+                add(record, fields::site::obligations, need);
+            } else if (record.is(kinds::supplier)) {
+                add(record, fields::supplier::risks, need);
+            }
+        }
+    };
+    add_process(process, {});
+    const std::vector<RecordId> all_parts = parts(process);
+    for (const RecordId part : all_parts) add_process(part, part);
+    add_needs(process);
+    for (const RecordId part : all_parts) add_needs(part);
+    return out;
+}
+
+std::vector<Concern> Facts::concerns(RecordId process, Discipline discipline) const {
+    std::vector<Concern> out = concerns(process);
+    std::erase_if(out, [&](const Concern& concern) { return !disciplines(concern.record).has(discipline); });
+    return out;
+}
+
+std::span<const RecordId> Facts::processes_of(RecordId role) const { return processes_of_[place_[role.index()]]; }
+
+Answer Facts::answer(RecordId role, RecordId process_id, Discipline discipline) const {
+    const ProcessFacts* facts = process(process_id);
+    const Participant* participant = facts == nullptr ? nullptr : facts->participant(role);
+    if (participant == nullptr) return Answer::none;
+    if (participant->specific.has(discipline)) return Answer::specific;
+    return participant->generic.has(discipline) ? Answer::generic : Answer::none;
+}
+
+std::span<const Responsibility> Facts::responsibilities(RecordId role) const { return responsibilities_[place_[role.index()]]; }
+
+const RiskFacts& Facts::risk(RecordId risk) const {
+    IMS_ASSERT((*graph_)[risk].is(kinds::risk) && place_[risk.index()] != kNoPlace, "risk facts were asked of something that is no risk");
+    return risks_[place_[risk.index()]];
+}
+
+std::optional<Date> Facts::review_due(const RecordView& record) const {
+    const FieldView review = record[fields::review];
+    if (const auto next = review[fields::review.next].date()) return next;
+    const auto last = review[fields::review.last].date();
+    if (!last) return std::nullopt;
+    const auto every = review[fields::review.every].duration();
+    return add(*last, every ? *every : graph_->settings().review_every);
+}
+
+Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files) {
+    return Assessor(graph, today, jobs).run(std::move(missing_files));
+}
+
+}  // namespace ims

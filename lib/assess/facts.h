@@ -1,0 +1,116 @@
+// What rules and reports both need to know, computed once: who takes part and answers for what, what a process needs,
+// which concerns it carries, how high risks stand. Read-only once made.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "assess/risk.h"
+#include "link/graph.h"
+
+namespace ims {
+
+// A concern of a process: an active risk of any type, an obligation that applies, or an objective, with a discipline.
+struct Concern {
+    RecordId record;
+    RecordId via;  // the part, asset, site or supplier that it is linked to; none where it names the process itself
+};
+
+// How a role takes part in a process; not as consulted, informed or deputy.
+enum class Part : std::uint8_t { owner = 1, responsible = 2, accountable = 4, link = 8, responsibility = 16 };
+
+// How a role answers for a discipline in a process.
+enum class Answer : std::uint8_t {
+    none,
+    generic,   // only by a responsibility of an included role, or by one that names neither a process nor what it is about
+    specific,  // by a responsibility of its own, by owning a concern or its control, or in the team of a plan
+};
+
+struct Participant {
+    RecordId role;
+    std::uint8_t parts = 0;      // a set of Part
+    DisciplineSet specific;      // what it answers for in this process, specifically
+    DisciplineSet generic;       // … or only in general; the two do not overlap
+    [[nodiscard]] bool as(Part part) const { return (parts & static_cast<std::uint8_t>(part)) != 0; }
+    [[nodiscard]] DisciplineSet answers_for() const { return specific | generic; }
+};
+
+// An entry of a role's responsibilities, or of those of a role that it includes.
+struct Responsibility {
+    FieldView entry;
+    RecordId stated_by;          // the role that writes it
+    DisciplineSet disciplines;   // as written, or those of what it is about
+    std::vector<RecordId> processes;
+    bool specific = false;       // names a process, or what it is about
+    bool answers = false;        // responsible or accountable, not consulted or informed
+};
+
+struct ProcessFacts {
+    RecordId process;
+    DisciplineSet concerned;         // disciplines of which it carries at least one concern
+    DisciplineSet not_applicable;    // excluded with a reason
+    DisciplineSet must_address;      // those in force whose `processes` cover its type
+    std::vector<Participant> participants;  // in the order of records
+    [[nodiscard]] const Participant* participant(RecordId role) const;
+};
+
+class Facts {
+public:
+    [[nodiscard]] Date today() const { return today_; }
+    // Processes in force: active, neither draft nor retired; in the order of files.
+    [[nodiscard]] std::span<const ProcessFacts> processes() const { return processes_; }
+    // Null for anything else than a process in force.
+    [[nodiscard]] const ProcessFacts* process(RecordId process) const;
+
+    // The disciplines that a record serves: those it names; of a control without any, those of its risks and obligations.
+    [[nodiscard]] DisciplineSet disciplines(RecordId record) const { return disciplines_[record.index()]; }
+    // The concerns of a process in a discipline, directly linked ones first, each record once. Computed when asked;
+    // looks at no more than `kMostNeeds` things that the process needs.
+    [[nodiscard]] std::vector<Concern> concerns(RecordId process, Discipline discipline) const;
+    [[nodiscard]] std::vector<Concern> concerns(RecordId process) const;
+    // Parts of a process (part_of), to any depth, without itself.
+    [[nodiscard]] std::vector<RecordId> parts(RecordId process) const;
+    // What a process, asset, supplier or site needs, to any depth, without itself, nearest first; at most kMostNeeds.
+    [[nodiscard]] std::vector<RecordId> needs(RecordId record) const;
+    // What it needs directly.
+    [[nodiscard]] std::span<const RecordId> direct_needs(RecordId record) const;
+    static constexpr std::size_t kMostNeeds = 1000;
+
+    // Processes that a role takes part in.
+    [[nodiscard]] std::span<const RecordId> processes_of(RecordId role) const;
+    [[nodiscard]] Answer answer(RecordId role, RecordId process, Discipline discipline) const;
+    // Its own responsibilities first, then those of the roles it includes, to any depth.
+    [[nodiscard]] std::span<const Responsibility> responsibilities(RecordId role) const;
+
+    [[nodiscard]] const RiskFacts& risk(RecordId risk) const;
+
+    // When a record's review is due: `review.next`, or else last + every (its own, or that of ims.yaml).
+    [[nodiscard]] std::optional<Date> review_due(const RecordView& record) const;
+
+    // Locations of documents that name a file which is not there; filled by the engine, which may look.
+    [[nodiscard]] const std::set<std::string>& missing_files() const { return missing_files_; }
+
+private:
+    friend class Assessor;
+    const Graph* graph_ = nullptr;
+    Date today_;
+    std::vector<ProcessFacts> processes_;
+    std::vector<std::uint32_t> process_index_;    // by record; kNone where it is no process in force
+    std::vector<DisciplineSet> disciplines_;      // by record
+    std::vector<std::uint32_t> need_starts_;
+    std::vector<RecordId> needs_;
+    std::vector<std::vector<Responsibility>> responsibilities_;  // by place among roles
+    std::vector<std::vector<RecordId>> processes_of_;            // by place among roles
+    std::vector<RiskFacts> risks_;                               // by place among risks
+    std::vector<std::uint32_t> place_;            // by record: its place among the records of its kind
+    std::set<std::string> missing_files_;
+};
+
+// `missing_files`: see Facts::missing_files.
+Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files = {});
+
+}  // namespace ims
