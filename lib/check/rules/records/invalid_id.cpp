@@ -1,0 +1,7 @@
+#include "check/rule.h"
+
+namespace ims {
+
+const Rule rules::invalid_id = {.id = RuleId::invalid_id};
+
+}  // namespace ims

@@ -1,0 +1,71 @@
+#include "check/run.h"
+
+#include <algorithm>
+
+#include "base/parallel.h"
+
+namespace ims {
+namespace {
+
+// Enough records for a task to be worth its start.
+constexpr std::size_t kSlice = 512;
+
+struct Task {
+    const Rule* rule = nullptr;
+    KindId kind;             // none: the whole folder
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+struct Outcome {
+    std::vector<Finding> findings;
+    UsedExceptions used;
+};
+
+void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
+    Reporter reporter(context.graph, task.rule->id, context.today, outcome.findings, outcome.used);
+    if (!task.kind.known()) {
+        task.rule->check_folder(context, reporter);
+        return;
+    }
+    const auto records = context.graph.of_kind(task.kind);
+    for (std::size_t index = task.begin; index < task.end; ++index) {
+        const RecordView record = context.graph[records[index]];
+        if (!record.retired()) task.rule->check_record(record, context, reporter);
+    }
+}
+
+}  // namespace
+
+std::vector<Finding> run_rules(const Graph& graph, const Facts& facts, const std::set<RuleId>& wanted, std::size_t jobs) {
+    CheckContext context{graph, facts, graph.settings(), facts.today(), nullptr};
+    std::vector<Finding> findings;
+    UsedExceptions used;
+    // Which exceptions were of use is known only when every other rule has run.
+    for (const bool last : {false, true}) {
+        std::vector<Task> tasks;
+        for (const Rule* rule : all_rules()) {
+            const bool exceptions = entry(rule->id).family == "exceptions";
+            // What exceptions are of use depends on every rule, wanted or not; the others are run only to know that
+            // where the family exceptions is wanted.
+            if (exceptions != last || !graph.settings().grade(rule->id)) continue;
+            if (!wanted.empty() && !wanted.contains(rule->id) && (exceptions || !std::ranges::any_of(wanted, [](RuleId id) { return entry(id).family == "exceptions"; }))) continue;
+            if (rule->check_folder != nullptr) tasks.push_back({rule, {}, 0, 0});
+            if (rule->check_record == nullptr) continue;
+            for (const KindId kind : rule->kinds) {
+                const std::size_t count = graph.of_kind(kind).size();
+                for (std::size_t begin = 0; begin < count; begin += kSlice) tasks.push_back({rule, kind, begin, std::min(count, begin + kSlice)});
+            }
+        }
+        std::vector<Outcome> outcomes(tasks.size());
+        context.used_exceptions = last ? &used : nullptr;
+        parallel_for(jobs, tasks.size(), [&](std::size_t index) { run_task(tasks[index], context, outcomes[index]); });
+        for (Outcome& outcome : outcomes) {
+            std::ranges::move(outcome.findings, std::back_inserter(findings));
+            if (!last) used.merge(outcome.used);
+        }
+    }
+    return findings;
+}
+
+}  // namespace ims

@@ -1,0 +1,179 @@
+#include "engine/analyze.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/parallel.h"
+#include "check/run.h"
+#include "link/link.h"
+#include "schema/fields.h"
+#include "schema/read_schema.h"
+#include "source/find_files.h"
+
+namespace ims {
+namespace {
+
+class Engine {
+public:
+    Engine(const FileSystem& files, const AnalyzeOptions& options) : files_(files), options_(options) {}
+
+    Result<std::unique_ptr<Analysis>> run() {
+        analysis_->root = options_.root;
+        IMS_TRY(find());
+        IMS_TRY(read_all());
+        analysis_->graph = link(std::move(records_), analysis_->trees, analysis_->schema, analysis_->settings, analysis_->sources, analysis_->findings);
+        analysis_->facts = assess(analysis_->graph, options_.today, options_.jobs, missing_files());
+        std::ranges::move(run_rules(analysis_->graph, analysis_->facts, options_.rules, options_.jobs), std::back_inserter(analysis_->findings));
+        sort_and_deduplicate(analysis_->findings);
+        return std::move(analysis_);
+    }
+
+private:
+    // ims.yaml first: it says what else to look at.
+    Outcome find() {
+        const std::string path = join_path(options_.root, "ims.yaml");
+        IMS_TRY_ASSIGN(settings_bytes_, files_.read(path, YamlLimits{}.file_bytes));
+        settings_tree_ = parse_yaml(settings_bytes_);
+        for (const YamlProblem& problem : settings_tree_.problems) {
+            const bool unreadable = settings_tree_.documents.empty() ||
+                                    std::ranges::any_of(settings_tree_.documents, [](const YamlDocument& each) { return each.broken; });
+            if (!unreadable) break;
+            SourceMap one;
+            const FileId file = one.add("ims.yaml");
+            one[file].bytes = settings_bytes_;
+            const Position at = Positions(one).position(file, problem.begin);
+            return Error{fmt::format("{}:{}:{}: {}{}", path, at.line, at.column, problem.message,
+                                     problem.help.empty() ? "" : "; " + problem.help)};
+        }
+        const std::vector<std::string> ignore = read_ignore({&settings_tree_, settings_bytes_, {}});
+        IMS_TRY_ASSIGN(found_, find_files(files_, options_.root, ignore));
+        IMS_TRY_ASSIGN(analysis_->schema, load_schema(files_, options_.root, found_.schemas, options_.schema_folder));
+        for (const std::string& link : found_.left_out) {
+            analysis_->hints.push_back(fmt::format("{}: this link leaves the folder of ims.yaml and is not followed", link));
+        }
+        return Nothing{};
+    }
+
+    Outcome read_all() {
+        std::vector<std::string> paths = found_.paths;
+        for (const FoundFiles::Trouble& trouble : found_.unreadable) paths.push_back(trouble.path);
+        std::ranges::sort(paths);
+        SourceMap& sources = analysis_->sources;
+        for (std::string& path : paths) {
+            const FileId file = sources.add(std::move(path));
+            if (sources[file].path == "ims.yaml") settings_file_ = file;
+        }
+        analysis_->trees.resize(sources.size());
+        records_.resize(sources.size());
+        read_own_settings();
+        parallel_for(options_.jobs, sources.size(), [&](std::size_t index) { read_one(FileId::from(index)); });
+        for (FileRecords& records : records_) {
+            std::ranges::move(records.findings, std::back_inserter(analysis_->findings));
+            records.findings = {};
+        }
+        return Nothing{};
+    }
+
+    void read_own_settings() {
+        SourceFile& source = analysis_->sources[settings_file_];
+        source.bytes = std::move(settings_bytes_);
+        YamlTree& tree = analysis_->trees[settings_file_.index()];
+        tree = std::move(settings_tree_);
+        FileRecords& records = records_[settings_file_.index()];
+        append_problems(tree, settings_file_, records.findings);
+        analysis_->settings = read_settings({&tree, source.bytes, settings_file_}, analysis_->schema, records.findings);
+        Record record;
+        record.kind = *analysis_->schema.find_kind("ims");
+        record.file = settings_file_;
+        record.id = "ims";
+        record.id_span = {settings_file_, 0, static_cast<std::uint32_t>(std::min(source.bytes.size(), source.bytes.find_first_of("\r\n")))};
+        records.values = analysis_->settings.values;
+        record.last = static_cast<std::uint32_t>(records.values.size());
+        records.records.push_back(record);
+    }
+
+    void read_one(FileId file) {
+        if (file == settings_file_) return;
+        SourceFile& source = analysis_->sources[file];
+        FileRecords& records = records_[file.index()];
+        const auto trouble = std::ranges::find(found_.unreadable, source.path, &FoundFiles::Trouble::path);
+        if (trouble != found_.unreadable.end()) return mark_unreadable(file, records, trouble->reason);
+        Result<std::string> bytes = files_.read(join_path(options_.root, source.path), YamlLimits{}.file_bytes);
+        if (!bytes) {
+            const std::string& message = bytes.error().message;
+            return mark_unreadable(file, records, message.substr(message.rfind(": ") == std::string::npos ? 0 : message.rfind(": ") + 2));
+        }
+        source.bytes = std::move(*bytes);
+        YamlTree& tree = analysis_->trees[file.index()];
+        tree = parse_yaml(source.bytes);
+        records = read_records({&tree, source.bytes, file}, analysis_->schema, analysis_->settings);
+    }
+
+    static void mark_unreadable(FileId file, FileRecords& records, const std::string& reason) {
+        records.opaque = true;
+        Finding& finding = records.findings.emplace_back();
+        finding.rule = RuleId::unreadable_file;
+        finding.grade = Grade::error;
+        finding.span = {file, 0, 0};
+        finding.message = fmt::format("this file cannot be read: {}", reason);
+        finding.help = "make it readable, move it away, or name it under `ignore` in ims.yaml";
+    }
+
+    // Rules do not touch the disk, so what they may ask of it is looked up before.
+    std::set<std::string> missing_files() const {
+        std::set<std::string> missing;
+        for (const RecordId id : analysis_->graph.of_kind(kinds::document)) {
+            const std::string_view location = analysis_->graph[id][fields::document::location].text();
+            const bool elsewhere = location.find("://") != std::string_view::npos || location.starts_with("mailto:");
+            if (location.empty() || elsewhere) continue;
+            const std::string_view path = location.substr(0, location.find('#'));
+            if (files_.type(join_path(options_.root, path)) == EntryType::missing) missing.emplace(location);
+        }
+        return missing;
+    }
+
+    const FileSystem& files_;
+    const AnalyzeOptions& options_;
+    std::unique_ptr<Analysis> analysis_ = std::make_unique<Analysis>();
+    std::string settings_bytes_;
+    YamlTree settings_tree_;
+    FoundFiles found_;
+    FileId settings_file_;
+    std::vector<FileRecords> records_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Analysis>> analyze(const FileSystem& files, const AnalyzeOptions& options) { return Engine(files, options).run(); }
+
+Result<Schema> load_schema(const FileSystem& files, const std::string& root, const std::vector<std::string>& own, const std::string& schema_folder) {
+    constexpr std::size_t kLargest = 4u << 20;
+    Schema schema = Schema::built_in();
+    const auto load = [&](const Schema& base, const std::vector<std::string>& paths) -> Result<Schema> {
+        std::vector<SchemaFile> read;
+        for (const std::string& path : paths) {
+            IMS_TRY_ASSIGN(std::string text, files.read(path, kLargest));
+            read.push_back({path, std::move(text)});
+        }
+        return extend_schema(base, read);
+    };
+    if (!schema_folder.empty()) {
+        IMS_TRY_ASSIGN(const std::vector<Entry> entries, files.list(schema_folder));
+        std::vector<std::string> paths;
+        for (const Entry& entry : entries) {
+            if (entry.name.ends_with(".schema.json")) paths.push_back(join_path(schema_folder, entry.name));
+        }
+        std::ranges::sort(paths);
+        if (paths.empty()) return Error{schema_folder + ": no *.schema.json here"};
+        IMS_TRY_ASSIGN(schema, load(schema, paths));
+    }
+    if (!own.empty()) {
+        std::vector<std::string> paths;
+        for (const std::string& path : own) paths.push_back(join_path(root, path));
+        IMS_TRY_ASSIGN(schema, load(schema, paths));
+    }
+    return schema;
+}
+
+}  // namespace ims

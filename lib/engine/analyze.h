@@ -1,0 +1,50 @@
+// The one function that calls the stages in order: a folder in, an Analysis out.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "assess/facts.h"
+#include "base/result.h"
+#include "link/graph.h"
+#include "source/file_system.h"
+
+namespace ims {
+
+struct AnalyzeOptions {
+    std::string root;              // the folder that holds ims.yaml
+    Date today;
+    std::size_t jobs = 1;
+    std::set<RuleId> rules;        // which rules to run; empty: all that ims.yaml does not turn off
+    std::string schema_folder;     // instead of the built-in schemas; empty: those
+};
+
+// Everything that was read and found. Its parts point to each other: it stays where it was made.
+struct Analysis {
+    Analysis() = default;
+    Analysis(const Analysis&) = delete;
+    Analysis& operator=(const Analysis&) = delete;
+
+    std::string root;
+    Schema schema;
+    SourceMap sources;
+    std::vector<YamlTree> trees;         // by FileId
+    Settings settings;
+    Graph graph;
+    Facts facts;
+    std::vector<Finding> findings;       // sorted, each once
+    std::vector<std::string> hints;      // for stderr: what was left out, and why
+    [[nodiscard]] std::size_t record_count() const { return graph.all().size(); }
+};
+
+// An error only where the world is wrong: no folder, an ims.yaml that cannot be read or is not YAML, a bad schema.
+Result<std::unique_ptr<Analysis>> analyze(const FileSystem& files, const AnalyzeOptions& options);
+
+// The schema of a folder: the built-in kinds, or those of `schema_folder`, with what <root>/schemas adds.
+Result<Schema> load_schema(const FileSystem& files, const std::string& root, const std::vector<std::string>& own,
+                           const std::string& schema_folder);
+
+}  // namespace ims
