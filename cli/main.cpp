@@ -28,8 +28,8 @@ int main(int count, char** arguments) {
     const Positions positions((*analysis)->sources);
     for (const Finding& finding : (*analysis)->findings) {
         const Position at = positions.position(finding.span.file, finding.span.begin);
-        fmt::print("{}:{}:{}: {}[{}] {}\n", (*analysis)->sources[finding.span.file].path, at.line, at.column, to_string(finding.grade),
-                   entry(finding.rule).name, finding.message);
+        fmt::print("{}:{}:{}: {}[{}] {}\n", (*analysis)->sources[finding.span.file].path, at.line, at.column,
+                   to_string(finding.grade), entry(finding.rule).name, finding.message);
         for (const std::string& note : finding.notes) fmt::print("    = {}\n", note);
         if (!finding.help.empty()) fmt::print("    = help: {}\n", finding.help);
     }

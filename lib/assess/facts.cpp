@@ -47,7 +47,8 @@ private:
         facts_.place_.assign(graph_.size(), kNoPlace);
         for (std::size_t kind = 0; kind < graph_.schema().kinds().size(); ++kind) {
             const auto records = graph_.of_kind(KindId::from(kind));
-            for (std::size_t place = 0; place < records.size(); ++place) facts_.place_[records[place].index()] = static_cast<std::uint32_t>(place);
+            for (std::size_t place = 0; place < records.size(); ++place)
+                facts_.place_[records[place].index()] = static_cast<std::uint32_t>(place);
         }
     }
 
@@ -55,14 +56,17 @@ private:
 
     void find_disciplines() {
         facts_.disciplines_.assign(graph_.size(), {});
-        for (const RecordId id : graph_.all()) facts_.disciplines_[id.index()] = graph_[id].disciplines(fields::disciplines);
+        for (const RecordId id : graph_.all())
+            facts_.disciplines_[id.index()] = graph_[id].disciplines(fields::disciplines);
         // A control that names none serves the disciplines of what it is for.
         for (const RecordId id : graph_.of_kind(kinds::control)) {
             const RecordView control = graph_[id];
             DisciplineSet& set = facts_.disciplines_[id.index()];
             if (!set.empty()) continue;
-            for (const RecordView risk : control.linked(fields::control::risks)) set |= facts_.disciplines_[risk.record().index()];
-            for (const RecordView obligation : control.linked(fields::control::obligations)) set |= facts_.disciplines_[obligation.record().index()];
+            for (const RecordView risk : control.linked(fields::control::risks))
+                set |= facts_.disciplines_[risk.record().index()];
+            for (const RecordView obligation : control.linked(fields::control::obligations))
+                set |= facts_.disciplines_[obligation.record().index()];
         }
     }
 
@@ -70,7 +74,8 @@ private:
         const auto risks = graph_.of_kind(kinds::risk);
         facts_.risks_.resize(risks.size());
         parallel_slices(risks.size(), [&](std::size_t index) {
-            facts_.risks_[index] = assess_risk(graph_[risks[index]], facts_.disciplines_[risks[index].index()], facts_.today_);
+            facts_.risks_[index] =
+                assess_risk(graph_[risks[index]], facts_.disciplines_[risks[index].index()], facts_.today_);
         });
     }
 
@@ -78,7 +83,8 @@ private:
     void parallel_slices(std::size_t count, const std::function<void(std::size_t)>& work) const {
         constexpr std::size_t kSlice = 256;
         parallel_for(jobs_, (count + kSlice - 1) / kSlice, [&](std::size_t slice) {
-            for (std::size_t index = slice * kSlice; index < std::min(count, (slice + 1) * kSlice); ++index) work(index);
+            for (std::size_t index = slice * kSlice; index < std::min(count, (slice + 1) * kSlice); ++index)
+                work(index);
         });
     }
 
@@ -174,7 +180,8 @@ private:
             const std::string_view type = process.word(fields::process::type);
             for (std::size_t index = 0; index < graph_.settings().disciplines.size(); ++index) {
                 const auto& types = graph_.settings().disciplines[index].process_types;
-                if (types.empty() || type.empty() || std::ranges::find(types, type) != types.end()) facts.must_address.add(Discipline::from(index));
+                if (types.empty() || type.empty() || std::ranges::find(types, type) != types.end())
+                    facts.must_address.add(Discipline::from(index));
             }
         }
     }
@@ -210,7 +217,8 @@ private:
     // Tarjan's strongly connected components, since needs may form circles; components come out needs first.
     void spread_concerns() {
         const std::size_t count = graph_.size();
-        std::vector<DisciplineSet> below(count);  // of the assets, sites and suppliers in what the record needs, itself included
+        std::vector<DisciplineSet> below(
+            count);  // of the assets, sites and suppliers in what the record needs, itself included
         std::vector<std::uint32_t> number(count, 0), low(count, 0);
         std::vector<bool> on_stack(count, false);
         std::vector<std::uint32_t> stack;
@@ -223,7 +231,8 @@ private:
         const auto carried = [&](std::uint32_t index) {
             const RecordView record = graph_[RecordId(index)];
             // A needed process passes on what it needs, not its own concerns: those are its own to answer for.
-            return record.unread() || record.retired() || record.is(kinds::process) ? DisciplineSet() : own_concerns(record);
+            return record.unread() || record.retired() || record.is(kinds::process) ? DisciplineSet()
+                                                                                    : own_concerns(record);
         };
         for (std::uint32_t root = 0; root < count; ++root) {
             if (number[root] != 0) continue;
@@ -271,12 +280,14 @@ private:
         }
         for (ProcessFacts& process : facts_.processes_) {
             process.concerned = below[process.process.index()] | own_concerns(graph_[process.process]);
-            for (const RecordId part : facts_.parts(process.process)) process.concerned |= below[part.index()] | own_concerns(graph_[part]);
+            for (const RecordId part : facts_.parts(process.process))
+                process.concerned |= below[part.index()] | own_concerns(graph_[part]);
         }
     }
 
     void find_participants() {
-        parallel_slices(facts_.processes_.size(), [&](std::size_t index) { find_participants(facts_.processes_[index]); });
+        parallel_slices(facts_.processes_.size(),
+                        [&](std::size_t index) { find_participants(facts_.processes_[index]); });
         for (const ProcessFacts& process : facts_.processes_) {
             for (const Participant& participant : process.participants) {
                 facts_.processes_of_[place(participant.role)].push_back(process.process);
@@ -295,8 +306,10 @@ private:
         };
         for (const RecordView role : process.linked(fields::owner)) add(role, Part::owner);
         for (const RecordView role : process.linked(fields::process::responsible)) add(role, Part::responsible);
-        for (const RecordView role : process.linked(fields::process::activities.responsible)) add(role, Part::responsible);
-        for (const RecordView role : process.linked(fields::process::activities.accountable)) add(role, Part::accountable);
+        for (const RecordView role : process.linked(fields::process::activities.responsible))
+            add(role, Part::responsible);
+        for (const RecordView role : process.linked(fields::process::activities.accountable))
+            add(role, Part::accountable);
         for (const RecordView role : process.linked(fields::process::roles)) add(role, Part::link);
         for (const Edge& edge : graph_.references_to(facts.process)) {
             if (edge.field != fields::role::responsibilities.processes) continue;
@@ -304,7 +317,8 @@ private:
             if (!role.is(kinds::role) || !role.active()) continue;
             for (const Responsibility& each : facts_.responsibilities_[place(edge.other)]) {
                 const bool own = each.stated_by == edge.other && each.answers;
-                if (own && std::ranges::find(each.processes, facts.process) != each.processes.end()) add(role, Part::responsibility);
+                if (own && std::ranges::find(each.processes, facts.process) != each.processes.end())
+                    add(role, Part::responsibility);
             }
         }
         std::ranges::sort(all, {}, &Participant::role);
@@ -330,7 +344,8 @@ private:
         std::vector<std::pair<RecordId, DisciplineSet>> out;
         const auto add_owner = [&](const RecordView& record) {
             for (const RecordView owner : record.linked(fields::owner)) {
-                if (owner.is(kinds::role)) out.emplace_back(owner.record(), facts_.disciplines_[record.record().index()]);
+                if (owner.is(kinds::role))
+                    out.emplace_back(owner.record(), facts_.disciplines_[record.record().index()]);
             }
         };
         const RecordView process = graph_[facts.process];
@@ -343,7 +358,8 @@ private:
             if (record.is(kinds::risk)) {
                 for (const RecordView control : record.linked(fields::risk::controls)) add_owner(control);
                 for (const Edge& edge : graph_.references_to(concern.record)) {
-                    if (edge.field == fields::plan::risks && graph_[edge.other].is(kinds::plan)) plans.push_back(graph_[edge.other]);
+                    if (edge.field == fields::plan::risks && graph_[edge.other].is(kinds::plan))
+                        plans.push_back(graph_[edge.other]);
                 }
             } else if (record.is(kinds::obligation)) {
                 for (const RecordView control : record.linked(fields::obligation::controls)) add_owner(control);
@@ -354,7 +370,8 @@ private:
             if (!plan.active()) continue;
             DisciplineSet set = facts_.disciplines_[plan.record().index()];
             if (continuity) set.add(*continuity);
-            for (const RecordView risk : plan.linked(fields::plan::risks)) set |= facts_.disciplines_[risk.record().index()];
+            for (const RecordView risk : plan.linked(fields::plan::risks))
+                set |= facts_.disciplines_[risk.record().index()];
             for (const RecordView role : plan.linked(fields::plan::team)) out.emplace_back(role.record(), set);
         }
         return out;
@@ -456,10 +473,13 @@ Answer Facts::answer(RecordId role, RecordId process_id, Discipline discipline) 
     return participant->generic.has(discipline) ? Answer::generic : Answer::none;
 }
 
-std::span<const Responsibility> Facts::responsibilities(RecordId role) const { return responsibilities_[place_[role.index()]]; }
+std::span<const Responsibility> Facts::responsibilities(RecordId role) const {
+    return responsibilities_[place_[role.index()]];
+}
 
 const RiskFacts& Facts::risk(RecordId risk) const {
-    IMS_ASSERT((*graph_)[risk].is(kinds::risk) && place_[risk.index()] != kNoPlace, "risk facts were asked of something that is no risk");
+    IMS_ASSERT((*graph_)[risk].is(kinds::risk) && place_[risk.index()] != kNoPlace,
+               "risk facts were asked of something that is no risk");
     return risks_[place_[risk.index()]];
 }
 

@@ -26,15 +26,16 @@ enum class Part : std::uint8_t { owner = 1, responsible = 2, accountable = 4, li
 // How a role answers for a discipline in a process.
 enum class Answer : std::uint8_t {
     none,
-    generic,   // only by a responsibility of an included role, or by one that names neither a process nor what it is about
+    generic,   // only by a responsibility of an included role, or by one that names neither a process nor what it is
+               // about
     specific,  // by a responsibility of its own, by owning a concern or its control, or in the team of a plan
 };
 
 struct Participant {
     RecordId role;
-    std::uint8_t parts = 0;      // a set of Part
-    DisciplineSet specific;      // what it answers for in this process, specifically
-    DisciplineSet generic;       // … or only in general; the two do not overlap
+    std::uint8_t parts = 0;  // a set of Part
+    DisciplineSet specific;  // what it answers for in this process, specifically
+    DisciplineSet generic;   // … or only in general; the two do not overlap
     [[nodiscard]] bool as(Part part) const { return (parts & static_cast<std::uint8_t>(part)) != 0; }
     [[nodiscard]] DisciplineSet answers_for() const { return specific | generic; }
 };
@@ -42,18 +43,18 @@ struct Participant {
 // An entry of a role's responsibilities, or of those of a role that it includes.
 struct Responsibility {
     FieldView entry;
-    RecordId stated_by;          // the role that writes it
-    DisciplineSet disciplines;   // as written, or those of what it is about
+    RecordId stated_by;         // the role that writes it
+    DisciplineSet disciplines;  // as written, or those of what it is about
     std::vector<RecordId> processes;
-    bool specific = false;       // names a process, or what it is about
-    bool answers = false;        // responsible or accountable, not consulted or informed
+    bool specific = false;  // names a process, or what it is about
+    bool answers = false;   // responsible or accountable, not consulted or informed
 };
 
 struct ProcessFacts {
     RecordId process;
-    DisciplineSet concerned;         // disciplines of which it carries at least one concern
-    DisciplineSet not_applicable;    // excluded with a reason
-    DisciplineSet must_address;      // those in force whose `processes` cover its type
+    DisciplineSet concerned;                // disciplines of which it carries at least one concern
+    DisciplineSet not_applicable;           // excluded with a reason
+    DisciplineSet must_address;             // those in force whose `processes` cover its type
     std::vector<Participant> participants;  // in the order of records
     [[nodiscard]] const Participant* participant(RecordId role) const;
 };
@@ -66,7 +67,8 @@ public:
     // Null for anything else than a process in force.
     [[nodiscard]] const ProcessFacts* process(RecordId process) const;
 
-    // The disciplines that a record serves: those it names; of a control without any, those of its risks and obligations.
+    // The disciplines that a record serves: those it names; of a control without any, those of its risks and
+    // obligations.
     [[nodiscard]] DisciplineSet disciplines(RecordId record) const { return disciplines_[record.index()]; }
     // The concerns of a process in a discipline, directly linked ones first, each record once. Computed when asked;
     // looks at no more than `kMostNeeds` things that the process needs.
@@ -99,14 +101,14 @@ private:
     const Graph* graph_ = nullptr;
     Date today_;
     std::vector<ProcessFacts> processes_;
-    std::vector<std::uint32_t> process_index_;    // by record; kNone where it is no process in force
-    std::vector<DisciplineSet> disciplines_;      // by record
+    std::vector<std::uint32_t> process_index_;  // by record; kNone where it is no process in force
+    std::vector<DisciplineSet> disciplines_;    // by record
     std::vector<std::uint32_t> need_starts_;
     std::vector<RecordId> needs_;
     std::vector<std::vector<Responsibility>> responsibilities_;  // by place among roles
     std::vector<std::vector<RecordId>> processes_of_;            // by place among roles
     std::vector<RiskFacts> risks_;                               // by place among risks
-    std::vector<std::uint32_t> place_;            // by record: its place among the records of its kind
+    std::vector<std::uint32_t> place_;                           // by record: its place among the records of its kind
     std::set<std::string> missing_files_;
 };
 

@@ -27,7 +27,8 @@ RiskFacts assess_risk(const RecordView& risk, DisciplineSet disciplines, Date to
     if (type != "aspect") {
         facts.likelihood = highest_step(risk[own::likelihood]);
         facts.consequence = highest_step(risk[own::consequence]);
-        if (facts.likelihood && facts.consequence) facts.inherent = criteria.level(*facts.likelihood, *facts.consequence);
+        if (facts.likelihood && facts.consequence)
+            facts.inherent = criteria.level(*facts.likelihood, *facts.consequence);
         if (const FieldView residual = risk[own::residual]) {
             const auto likelihood = highest_step(residual[own::residual.likelihood]);
             const auto consequence = highest_step(residual[own::residual.consequence]);
@@ -39,7 +40,8 @@ RiskFacts assess_risk(const RecordView& risk, DisciplineSet disciplines, Date to
         }
     }
     for (const RecordView control : risk.linked(own::controls)) {
-        if (control.active() && control.word(fields::control::implementation) == "in-place") facts.control_in_place = true;
+        if (control.active() && control.word(fields::control::implementation) == "in-place")
+            facts.control_in_place = true;
     }
     facts.counting = facts.control_in_place && facts.residual ? facts.residual : facts.inherent;
     if (type == "threat" || type == "hazard") {

@@ -36,7 +36,8 @@ FindingBuilder Reporter::at(const RecordView& record, Span place, std::string me
     for (const FieldView exception : record[fields::exceptions].children()) {
         // An exception for some disciplines accepts nothing where a rule does not speak of disciplines.
         const bool whole = !exception[fields::exceptions.disciplines];
-        if (whole && entry(rule_).fixedness == Fixedness::open && names_rule(exception, rule_) && holds(exception, today_)) {
+        if (whole && entry(rule_).fixedness == Fixedness::open && names_rule(exception, rule_) &&
+            holds(exception, today_)) {
             used_.emplace(record.record(), number);
             return FindingBuilder(nullptr, {});
         }

@@ -19,8 +19,12 @@ using UsedExceptions = std::set<std::pair<RecordId, std::uint32_t>>;
 // A finding being built; it is added when the builder ends. Words: lower case, no full stop, names between backticks.
 class FindingBuilder {
 public:
-    FindingBuilder(std::vector<Finding>* findings, Finding finding) : findings_(findings), finding_(std::move(finding)) {}
-    FindingBuilder(FindingBuilder&& other) noexcept : findings_(std::exchange(other.findings_, nullptr)), finding_(std::move(other.finding_)), regraded_(other.regraded_) {}
+    FindingBuilder(std::vector<Finding>* findings, Finding finding)
+        : findings_(findings), finding_(std::move(finding)) {}
+    FindingBuilder(FindingBuilder&& other) noexcept
+        : findings_(std::exchange(other.findings_, nullptr)),
+          finding_(std::move(other.finding_)),
+          regraded_(other.regraded_) {}
     FindingBuilder(const FindingBuilder&) = delete;
     FindingBuilder& operator=(const FindingBuilder&) = delete;
     FindingBuilder& operator=(FindingBuilder&&) = delete;
@@ -29,17 +33,38 @@ public:
     }
 
     // What was seen besides, or why it matters; each becomes a line.
-    FindingBuilder& note(std::string text) { finding_.notes.push_back(std::move(text)); return *this; }
+    FindingBuilder& note(std::string text) {
+        finding_.notes.push_back(std::move(text));
+        return *this;
+    }
     // What to do.
-    FindingBuilder& help(std::string text) { finding_.help = std::move(text); return *this; }
-    FindingBuilder& label(Span span, std::string text) { finding_.labels.push_back({span, std::move(text)}); return *this; }
-    FindingBuilder& fix(Fix fix) { finding_.fix = std::move(fix); return *this; }
+    FindingBuilder& help(std::string text) {
+        finding_.help = std::move(text);
+        return *this;
+    }
+    FindingBuilder& label(Span span, std::string text) {
+        finding_.labels.push_back({span, std::move(text)});
+        return *this;
+    }
+    FindingBuilder& fix(Fix fix) {
+        finding_.fix = std::move(fix);
+        return *this;
+    }
     // The dotted path of the field that it is about, items by name: `activities[pack].responsible`.
-    FindingBuilder& field(std::string path) { finding_.field = std::move(path); return *this; }
+    FindingBuilder& field(std::string path) {
+        finding_.field = std::move(path);
+        return *this;
+    }
     // Tells findings of one rule on one field apart, in the fingerprint: never a line, a count or a wording.
-    FindingBuilder& key(std::string text) { finding_.key = std::move(text); return *this; }
+    FindingBuilder& key(std::string text) {
+        finding_.key = std::move(text);
+        return *this;
+    }
     // Another grade than the rule's own; a grade set in ims.yaml beats it.
-    FindingBuilder& grade(Grade grade) { if (!regraded_) finding_.grade = grade; return *this; }
+    FindingBuilder& grade(Grade grade) {
+        if (!regraded_) finding_.grade = grade;
+        return *this;
+    }
     // For the reporter.
     void regraded(bool yes) { regraded_ = yes; }
     void about(std::string record, std::vector<std::string> disciplines) {
@@ -59,7 +84,9 @@ public:
         : graph_(graph), rule_(rule), today_(today), findings_(findings), used_(used) {}
 
     // A finding on a record, at its id: where a field or link is missing.
-    FindingBuilder on(const RecordView& record, std::string message) { return at(record, record.id_span(), std::move(message)); }
+    FindingBuilder on(const RecordView& record, std::string message) {
+        return at(record, record.id_span(), std::move(message));
+    }
     // A finding on a record, at the value that is wrong.
     FindingBuilder at(const RecordView& record, const FieldView& place, std::string message) {
         return at(record, place ? place.span() : record.id_span(), std::move(message));

@@ -12,7 +12,7 @@ constexpr std::size_t kSlice = 512;
 
 struct Task {
     const Rule* rule = nullptr;
-    KindId kind;             // none: the whole folder
+    KindId kind;  // none: the whole folder
     std::size_t begin = 0;
     std::size_t end = 0;
 };
@@ -37,7 +37,8 @@ void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
 
 }  // namespace
 
-std::vector<Finding> run_rules(const Graph& graph, const Facts& facts, const std::set<RuleId>& wanted, std::size_t jobs) {
+std::vector<Finding> run_rules(const Graph& graph, const Facts& facts, const std::set<RuleId>& wanted,
+                               std::size_t jobs) {
     CheckContext context{graph, facts, graph.settings(), facts.today(), nullptr};
     std::vector<Finding> findings;
     UsedExceptions used;
@@ -49,12 +50,16 @@ std::vector<Finding> run_rules(const Graph& graph, const Facts& facts, const std
             // What exceptions are of use depends on every rule, wanted or not; the others are run only to know that
             // where the family exceptions is wanted.
             if (exceptions != last || !graph.settings().grade(rule->id)) continue;
-            if (!wanted.empty() && !wanted.contains(rule->id) && (exceptions || !std::ranges::any_of(wanted, [](RuleId id) { return entry(id).family == "exceptions"; }))) continue;
+            if (!wanted.empty() && !wanted.contains(rule->id) &&
+                (exceptions ||
+                 !std::ranges::any_of(wanted, [](RuleId id) { return entry(id).family == "exceptions"; })))
+                continue;
             if (rule->check_folder != nullptr) tasks.push_back({rule, {}, 0, 0});
             if (rule->check_record == nullptr) continue;
             for (const KindId kind : rule->kinds) {
                 const std::size_t count = graph.of_kind(kind).size();
-                for (std::size_t begin = 0; begin < count; begin += kSlice) tasks.push_back({rule, kind, begin, std::min(count, begin + kSlice)});
+                for (std::size_t begin = 0; begin < count; begin += kSlice)
+                    tasks.push_back({rule, kind, begin, std::min(count, begin + kSlice)});
             }
         }
         std::vector<Outcome> outcomes(tasks.size());

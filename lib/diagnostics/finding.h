@@ -38,9 +38,9 @@ struct Finding {
     std::string help;                // what to do; may be empty
     std::vector<Label> labels;
     std::optional<Fix> fix;
-    std::string record;              // its lasting name, `role/cashier`; empty where the finding is on none
-    std::string field;               // dotted path of the field, items by name; may be empty
-    std::string key;                 // tells findings of one rule on one field apart; no number of a line
+    std::string record;                    // its lasting name, `role/cashier`; empty where the finding is on none
+    std::string field;                     // dotted path of the field, items by name; may be empty
+    std::string key;                       // tells findings of one rule on one field apart; no number of a line
     std::vector<std::string> disciplines;  // which it is about, in the order of ims.yaml
 };
 

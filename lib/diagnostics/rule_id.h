@@ -30,7 +30,7 @@ struct RuleEntry {
     std::string_view family;      // risks
     Grade grade;                  // unless ims.yaml says otherwise
     Fixedness fixedness;
-    std::string_view summary;     // what it finds, in a line
+    std::string_view summary;  // what it finds, in a line
 };
 
 // All rules, in the order of rules.def.

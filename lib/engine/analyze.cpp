@@ -22,9 +22,11 @@ public:
         analysis_->root = options_.root;
         IMS_TRY(find());
         IMS_TRY(read_all());
-        analysis_->graph = link(std::move(records_), analysis_->trees, analysis_->schema, analysis_->settings, analysis_->sources, analysis_->findings);
+        analysis_->graph = link(std::move(records_), analysis_->trees, analysis_->schema, analysis_->settings,
+                                analysis_->sources, analysis_->findings);
         analysis_->facts = assess(analysis_->graph, options_.today, options_.jobs, missing_files());
-        std::ranges::move(run_rules(analysis_->graph, analysis_->facts, options_.rules, options_.jobs), std::back_inserter(analysis_->findings));
+        std::ranges::move(run_rules(analysis_->graph, analysis_->facts, options_.rules, options_.jobs),
+                          std::back_inserter(analysis_->findings));
         sort_and_deduplicate(analysis_->findings);
         return std::move(analysis_);
     }
@@ -36,8 +38,9 @@ private:
         IMS_TRY_ASSIGN(settings_bytes_, files_.read(path, YamlLimits{}.file_bytes));
         settings_tree_ = parse_yaml(settings_bytes_);
         for (const YamlProblem& problem : settings_tree_.problems) {
-            const bool unreadable = settings_tree_.documents.empty() ||
-                                    std::ranges::any_of(settings_tree_.documents, [](const YamlDocument& each) { return each.broken; });
+            const bool unreadable =
+                settings_tree_.documents.empty() ||
+                std::ranges::any_of(settings_tree_.documents, [](const YamlDocument& each) { return each.broken; });
             if (!unreadable) break;
             SourceMap one;
             const FileId file = one.add("ims.yaml");
@@ -50,7 +53,8 @@ private:
         IMS_TRY_ASSIGN(found_, find_files(files_, options_.root, ignore));
         IMS_TRY_ASSIGN(analysis_->schema, load_schema(files_, options_.root, found_.schemas, options_.schema_folder));
         for (const std::string& link : found_.left_out) {
-            analysis_->hints.push_back(fmt::format("{}: this link leaves the folder of ims.yaml and is not followed", link));
+            analysis_->hints.push_back(
+                fmt::format("{}: this link leaves the folder of ims.yaml and is not followed", link));
         }
         return Nothing{};
     }
@@ -87,7 +91,9 @@ private:
         record.kind = *analysis_->schema.find_kind("ims");
         record.file = settings_file_;
         record.id = "ims";
-        record.id_span = {settings_file_, 0, static_cast<std::uint32_t>(std::min(source.bytes.size(), source.bytes.find_first_of("\r\n")))};
+        record.id_span = {
+            settings_file_, 0,
+            static_cast<std::uint32_t>(std::min(source.bytes.size(), source.bytes.find_first_of("\r\n")))};
         records.values = analysis_->settings.values;
         record.last = static_cast<std::uint32_t>(records.values.size());
         records.records.push_back(record);
@@ -102,7 +108,8 @@ private:
         Result<std::string> bytes = files_.read(join_path(options_.root, source.path), YamlLimits{}.file_bytes);
         if (!bytes) {
             const std::string& message = bytes.error().message;
-            return mark_unreadable(file, records, message.substr(message.rfind(": ") == std::string::npos ? 0 : message.rfind(": ") + 2));
+            return mark_unreadable(
+                file, records, message.substr(message.rfind(": ") == std::string::npos ? 0 : message.rfind(": ") + 2));
         }
         source.bytes = std::move(*bytes);
         YamlTree& tree = analysis_->trees[file.index()];
@@ -145,9 +152,12 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Analysis>> analyze(const FileSystem& files, const AnalyzeOptions& options) { return Engine(files, options).run(); }
+Result<std::unique_ptr<Analysis>> analyze(const FileSystem& files, const AnalyzeOptions& options) {
+    return Engine(files, options).run();
+}
 
-Result<Schema> load_schema(const FileSystem& files, const std::string& root, const std::vector<std::string>& own, const std::string& schema_folder) {
+Result<Schema> load_schema(const FileSystem& files, const std::string& root, const std::vector<std::string>& own,
+                           const std::string& schema_folder) {
     constexpr std::size_t kLargest = 4u << 20;
     Schema schema = Schema::built_in();
     const auto load = [&](const Schema& base, const std::vector<std::string>& paths) -> Result<Schema> {

@@ -15,11 +15,11 @@
 namespace ims {
 
 struct AnalyzeOptions {
-    std::string root;              // the folder that holds ims.yaml
+    std::string root;  // the folder that holds ims.yaml
     Date today;
     std::size_t jobs = 1;
-    std::set<RuleId> rules;        // which rules to run; empty: all that ims.yaml does not turn off
-    std::string schema_folder;     // instead of the built-in schemas; empty: those
+    std::set<RuleId> rules;     // which rules to run; empty: all that ims.yaml does not turn off
+    std::string schema_folder;  // instead of the built-in schemas; empty: those
 };
 
 // Everything that was read and found. Its parts point to each other: it stays where it was made.
@@ -31,12 +31,12 @@ struct Analysis {
     std::string root;
     Schema schema;
     SourceMap sources;
-    std::vector<YamlTree> trees;         // by FileId
+    std::vector<YamlTree> trees;  // by FileId
     Settings settings;
     Graph graph;
     Facts facts;
-    std::vector<Finding> findings;       // sorted, each once
-    std::vector<std::string> hints;      // for stderr: what was left out, and why
+    std::vector<Finding> findings;   // sorted, each once
+    std::vector<std::string> hints;  // for stderr: what was left out, and why
     [[nodiscard]] std::size_t record_count() const { return graph.all().size(); }
 };
 

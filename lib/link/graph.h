@@ -18,8 +18,8 @@ class RecordView;
 
 // "Record A names record B in field F", seen from one end.
 struct Edge {
-    Field field;              // of the record at this end; of an inverted edge, the field that could have named it
-    bool inverted = false;    // written at the other end (a link that may stand on either side)
+    Field field;            // of the record at this end; of an inverted edge, the field that could have named it
+    bool inverted = false;  // written at the other end (a link that may stand on either side)
     RecordId other;
     std::uint32_t value = 0;  // where it is written: a value of the record that writes it
 };
@@ -87,6 +87,7 @@ public:
         RecordView operator*() const;
         Iterator& operator++();
         bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
     private:
         void skip();
         const Graph* graph_;
@@ -95,7 +96,9 @@ public:
     };
     LinkedRecords(const Graph& graph, std::span<const Edge> edges) : graph_(&graph), edges_(edges) {}
     [[nodiscard]] Iterator begin() const { return {graph_, edges_.data(), edges_.data() + edges_.size()}; }
-    [[nodiscard]] Iterator end() const { return {graph_, edges_.data() + edges_.size(), edges_.data() + edges_.size()}; }
+    [[nodiscard]] Iterator end() const {
+        return {graph_, edges_.data() + edges_.size(), edges_.data() + edges_.size()};
+    }
     [[nodiscard]] bool empty() const { return begin() == end(); }
     [[nodiscard]] std::size_t size() const;
 
@@ -134,7 +137,8 @@ public:
     [[nodiscard]] FieldView::Children written() const;
     // The value of an enumeration, or the schema's default where nothing is written.
     [[nodiscard]] std::string_view word(Field field) const;
-    // Yes where it says so, no where it says no or nothing (`applies` has a default of its own: ask `word`-like callers).
+    // Yes where it says so, no where it says no or nothing (`applies` has a default of its own: ask `word`-like
+    // callers).
     [[nodiscard]] bool says_yes(Field field) const { return (*this)[field].yes().value_or(false); }
     [[nodiscard]] DisciplineSet disciplines(Field field) const;
 

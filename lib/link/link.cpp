@@ -13,8 +13,8 @@ namespace ims {
 
 class Linker {
 public:
-    Linker(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema, const Settings& settings,
-           const SourceMap& sources, std::vector<Finding>& findings)
+    Linker(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema,
+           const Settings& settings, const SourceMap& sources, std::vector<Finding>& findings)
         : schema_(schema), settings_(settings), findings_(findings) {
         graph_.schema_ = &schema;
         graph_.settings_ = &settings;
@@ -93,7 +93,8 @@ private:
                 if (added) continue;
                 const Record& first = graph_.records_[place->second.index()];
                 const std::string_view kind = schema_[record.kind].name;
-                Finding& finding = report(RuleId::duplicate_id, record.id_span, fmt::format("`{}/{}` is there already", kind, record.id),
+                Finding& finding = report(RuleId::duplicate_id, record.id_span,
+                                          fmt::format("`{}/{}` is there already", kind, record.id),
                                           "give one of the two another id, or make them one record");
                 finding.labels.push_back({first.id_span, "the first one"});
                 finding.record = fmt::format("{}/{}", kind, record.id);
@@ -110,7 +111,8 @@ private:
                 record.id = file.unread_ids[index];
                 graph_.unread_kinds_.insert(record.kind.value);
                 const RecordId id = RecordId::from(graph_.records_.size());
-                if (graph_.by_id_[record.kind.index()].try_emplace(record.id, id).second) graph_.records_.push_back(record);
+                if (graph_.by_id_[record.kind.index()].try_emplace(record.id, id).second)
+                    graph_.records_.push_back(record);
             }
         }
     }
@@ -160,7 +162,8 @@ private:
     }
 
     // Which kind a reference means; nothing where it was reported.
-    std::optional<KindId> kind_of(const Record& record, const ReferenceSpec& spec, const Value& value, std::string_view word) {
+    std::optional<KindId> kind_of(const Record& record, const ReferenceSpec& spec, const Value& value,
+                                  std::string_view word) {
         const std::size_t slash = word.find('/');
         if (slash == std::string_view::npos) {
             if (spec.same_kind) return record.kind;
@@ -176,20 +179,26 @@ private:
             for (const KindSpec& each : schema_.kinds()) {
                 if (!each.settings) names.push_back(each.name);
             }
-            Finding& finding = report(RuleId::unknown_kind, span(record, value), fmt::format("`{}` names no kind of record", visible(word)), "`ims list` names the kinds");
+            Finding& finding =
+                report(RuleId::unknown_kind, span(record, value),
+                       fmt::format("`{}` names no kind of record", visible(word)), "`ims list` names the kinds");
             if (const auto near = nearest(name, names)) {
                 finding.help = fmt::format("did you mean `{}/{}`?", *near, visible(word.substr(slash + 1)));
-                finding.fix = Fix{fmt::format("write `{}`", *near), Fix::Safety::unsafe, {{finding.span, fmt::format("{}/{}", *near, word.substr(slash + 1))}}};
+                finding.fix = Fix{fmt::format("write `{}`", *near),
+                                  Fix::Safety::unsafe,
+                                  {{finding.span, fmt::format("{}/{}", *near, word.substr(slash + 1))}}};
             }
             tell_who(finding, record, value);
             return std::nullopt;
         }
-        const bool allowed = spec.same_kind ? *kind == record.kind
-                                            : spec.kinds.empty() || std::ranges::find(spec.kinds, name) != spec.kinds.end();
+        const bool allowed = spec.same_kind
+                                 ? *kind == record.kind
+                                 : spec.kinds.empty() || std::ranges::find(spec.kinds, name) != spec.kinds.end();
         if (allowed) return kind;
-        Finding& finding = report(RuleId::wrong_kind_reference, span(record, value),
-                                  fmt::format("`{}` is a {}, and this field takes {}", visible(word), name, taken(record, spec)),
-                                  fmt::format("name {}", taken(record, spec)));
+        Finding& finding =
+            report(RuleId::wrong_kind_reference, span(record, value),
+                   fmt::format("`{}` is a {}, and this field takes {}", visible(word), name, taken(record, spec)),
+                   fmt::format("name {}", taken(record, spec)));
         tell_who(finding, record, value);
         return std::nullopt;
     }
@@ -210,22 +219,27 @@ private:
         std::vector<std::string> out;
         for (std::size_t index = 0; index < schema_.kinds().size(); ++index) {
             const std::string_view name = schema_.kinds()[index].name;
-            if (spec != nullptr && !spec->kinds.empty() && std::ranges::find(spec->kinds, name) == spec->kinds.end()) continue;
+            if (spec != nullptr && !spec->kinds.empty() && std::ranges::find(spec->kinds, name) == spec->kinds.end())
+                continue;
             if (graph_.by_id_[index].contains(id)) out.push_back(fmt::format("{}/{}", name, id));
         }
         return out;
     }
 
     void report_bare(const Record& record, const ReferenceSpec& spec, const Value& value, std::string_view word) {
-        Finding& finding = report(RuleId::wrong_type, span(record, value), fmt::format("`{}` does not say of which kind it is", visible(word)), "");
+        Finding& finding = report(RuleId::wrong_type, span(record, value),
+                                  fmt::format("`{}` does not say of which kind it is", visible(word)), "");
         const std::vector<std::string> choices = kinds_with(word, &spec);
         if (choices.empty()) {
             std::vector<std::string> forms;
             for (const std::string_view kind : spec.kinds) forms.push_back(fmt::format("{}/{}", kind, word));
-            finding.help = forms.empty() ? fmt::format("write `kind/{}`", visible(word)) : fmt::format("write {}", join_or(forms));
+            finding.help =
+                forms.empty() ? fmt::format("write `kind/{}`", visible(word)) : fmt::format("write {}", join_or(forms));
         } else {
             finding.help = fmt::format("write {}", join_or(choices));
-            if (choices.size() == 1) finding.fix = Fix{fmt::format("write `{}`", choices[0]), Fix::Safety::safe, {{finding.span, choices[0]}}};
+            if (choices.size() == 1)
+                finding.fix =
+                    Fix{fmt::format("write `{}`", choices[0]), Fix::Safety::safe, {{finding.span, choices[0]}}};
         }
         tell_who(finding, record, value);
     }
@@ -239,7 +253,8 @@ private:
         return out;
     }
 
-    void report_unknown(const Record& record, const ReferenceSpec& spec, const Value& value, KindId kind, std::string_view id) {
+    void report_unknown(const Record& record, const ReferenceSpec& spec, const Value& value, KindId kind,
+                        std::string_view id) {
         const std::string_view kind_name = schema_[kind].name;
         // Catalogues of standards are not part of the records yet: their names are taken as known.
         if (kind == kinds::standard) return;
@@ -247,9 +262,10 @@ private:
         if (opaque_names(id)) return;
         const std::vector<std::string> elsewhere = kinds_with(id, nullptr);
         if (!elsewhere.empty()) {
-            Finding& finding = report(RuleId::wrong_kind_reference, span(record, value),
-                                      fmt::format("`{}` is no {}, but there is {}", visible(id), kind_name, join_or(elsewhere)),
-                                      fmt::format("name {}", taken(record, spec)));
+            Finding& finding =
+                report(RuleId::wrong_kind_reference, span(record, value),
+                       fmt::format("`{}` is no {}, but there is {}", visible(id), kind_name, join_or(elsewhere)),
+                       fmt::format("name {}", taken(record, spec)));
             if (spec.kinds.size() > 1 || spec.kinds.empty()) {
                 for (const std::string& each : elsewhere) {
                     const std::string_view other = std::string_view(each).substr(0, each.find('/'));
@@ -263,15 +279,21 @@ private:
             tell_who(finding, record, value);
             return;
         }
-        Finding& finding = report(RuleId::unknown_reference, span(record, value), fmt::format("there is no {} `{}`", kind_name, visible(id)), "");
+        Finding& finding = report(RuleId::unknown_reference, span(record, value),
+                                  fmt::format("there is no {} `{}`", kind_name, visible(id)), "");
         if (const auto near = nearest_id(kind, id)) {
             finding.help = fmt::format("did you mean `{}`?", visible(*near));
             const std::string_view word = text(record, value);
             const std::size_t slash = word.find('/');
-            const std::string replacement = slash == std::string_view::npos ? std::string(*near) : std::string(word.substr(0, slash + 1)) + std::string(*near);
-            finding.fix = Fix{fmt::format("write `{}`", visible(replacement)), Fix::Safety::unsafe, {{finding.span, replacement}}};
+            const std::string replacement = slash == std::string_view::npos
+                                                ? std::string(*near)
+                                                : std::string(word.substr(0, slash + 1)) + std::string(*near);
+            finding.fix = Fix{
+                fmt::format("write `{}`", visible(replacement)), Fix::Safety::unsafe, {{finding.span, replacement}}};
         } else {
-            finding.help = fmt::format("write the id of a {} that exists (`ims list {}` shows them), or add a record `{}: {}`", kind_name, kind_name, kind_name, visible(id));
+            finding.help =
+                fmt::format("write the id of a {} that exists (`ims list {}` shows them), or add a record `{}: {}`",
+                            kind_name, kind_name, kind_name, visible(id));
         }
         tell_who(finding, record, value);
     }
@@ -335,13 +357,16 @@ private:
         for (const Loose& each : loose_) {
             graph_.edges_[next[each.from.index()]++] = {each.field, false, each.to, each.value};
             graph_.incoming_[next_incoming[each.to.index()]++] = {each.field, false, each.from, each.value};
-            if (const auto inverse = inverse_of(each)) graph_.edges_[next[each.to.index()]++] = {*inverse, true, each.from, each.value};
+            if (const auto inverse = inverse_of(each))
+                graph_.edges_[next[each.to.index()]++] = {*inverse, true, each.from, each.value};
         }
         loose_ = {};
         for (std::size_t index = 0; index < count; ++index) {
-            std::sort(graph_.edges_.begin() + starts[index], graph_.edges_.begin() + starts[index + 1], [](const Edge& a, const Edge& b) {
-                return std::tuple(a.field, a.other, a.inverted, a.value) < std::tuple(b.field, b.other, b.inverted, b.value);
-            });
+            std::sort(graph_.edges_.begin() + starts[index], graph_.edges_.begin() + starts[index + 1],
+                      [](const Edge& a, const Edge& b) {
+                          return std::tuple(a.field, a.other, a.inverted, a.value) <
+                                 std::tuple(b.field, b.other, b.inverted, b.value);
+                      });
         }
     }
 
@@ -362,8 +387,8 @@ private:
     std::vector<Loose> loose_;
 };
 
-Graph link(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema, const Settings& settings,
-           const SourceMap& sources, std::vector<Finding>& findings) {
+Graph link(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema,
+           const Settings& settings, const SourceMap& sources, std::vector<Finding>& findings) {
     return Linker(std::move(files), trees, schema, settings, sources, findings).run();
 }
 

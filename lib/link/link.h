@@ -9,7 +9,7 @@ namespace ims {
 
 // `files` in the order of their paths, one for each file of `sources`; `trees` likewise, owned by the caller and
 // outliving the graph. Reports duplicate ids and references that lead nowhere; serial.
-Graph link(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema, const Settings& settings,
-           const SourceMap& sources, std::vector<Finding>& findings);
+Graph link(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema,
+           const Settings& settings, const SourceMap& sources, std::vector<Finding>& findings);
 
 }  // namespace ims

@@ -15,7 +15,10 @@ namespace {
 class Reader {
 public:
     Reader(const ValueSource& source, const Schema& schema, const Settings& settings)
-        : source_(source), tree_(*source.tree), schema_(schema), settings_(settings),
+        : source_(source),
+          tree_(*source.tree),
+          schema_(schema),
+          settings_(settings),
           rules_{schema, settings.vocabulary, false, false} {}
 
     FileRecords run() {
@@ -53,7 +56,8 @@ private:
         if (tree_[root].type != NodeType::map) {
             if (tree_[root].type == NodeType::null && tree_[root].begin == tree_[root].end) return;
             report(RuleId::no_kind, {source_.file, tree_[root].begin, std::min(tree_[root].end, tree_[root].begin + 1)},
-                   "this document is no record", "a record is a map that begins with its kind and id: `process: take-orders`");
+                   "this document is no record",
+                   "a record is a map that begins with its kind and id: `process: take-orders`");
             return;
         }
         std::vector<KindKey> kinds;
@@ -70,9 +74,10 @@ private:
             return;
         }
         if (kinds.size() > 1) {
-            Finding& finding = report(RuleId::several_kinds, span(kinds[1].key),
-                                      fmt::format("this record is a {} and a {} at once", text(kinds[0].key), text(kinds[1].key)),
-                                      "keep one kind; begin another record in its own file or after a line `---`");
+            Finding& finding =
+                report(RuleId::several_kinds, span(kinds[1].key),
+                       fmt::format("this record is a {} and a {} at once", text(kinds[0].key), text(kinds[1].key)),
+                       "keep one kind; begin another record in its own file or after a line `---`");
             finding.labels.push_back({span(kinds[0].key), "the first kind"});
             for (const KindKey& each : kinds) {
                 const NodeId value = tree_.resolved(each.value);
@@ -92,17 +97,21 @@ private:
             if (!kind.settings) names.push_back(kind.name);
         }
         if (const auto near = nearest(word, names)) {
-            Finding& finding = report(RuleId::unknown_kind, span(first), fmt::format("`{}` is no kind of record", visible(word)),
-                                      fmt::format("did you mean `{}`?", *near));
-            finding.fix = Fix{fmt::format("write `{}`", *near), Fix::Safety::unsafe, {{span(first), std::string(*near)}}};
+            Finding& finding =
+                report(RuleId::unknown_kind, span(first), fmt::format("`{}` is no kind of record", visible(word)),
+                       fmt::format("did you mean `{}`?", *near));
+            finding.fix =
+                Fix{fmt::format("write `{}`", *near), Fix::Safety::unsafe, {{span(first), std::string(*near)}}};
             finding.key = std::string(word);
             // Whatever it is meant to be, references to its id are not wrong.
             const NodeId value = tree_.resolved(NodeId(tree_[first].next));
             if (tree_[value].type == NodeType::scalar) add_unread(*near, text(value), span(value));
             return;
         }
-        Finding& finding = report(RuleId::no_kind, span(first), fmt::format("no key of this document names a kind; the first is `{}`", visible(shorten(word, 40))),
-                                  "begin a record with its kind and id, `process: take-orders`; `ims list` names the kinds");
+        Finding& finding =
+            report(RuleId::no_kind, span(first),
+                   fmt::format("no key of this document names a kind; the first is `{}`", visible(shorten(word, 40))),
+                   "begin a record with its kind and id, `process: take-orders`; `ims list` names the kinds");
         if (source_.file == settings_.file) finding.help = "keep the settings in one document";
     }
 
@@ -113,7 +122,8 @@ private:
         record.file = source_.file;
         record.id_span = span(value);
         const std::string_view kind_name = schema_[key.kind].name;
-        if (tree_[value].type == NodeType::scalar || (tree_[value].type == NodeType::null && !text(value).empty())) record.id = text(value);
+        if (tree_[value].type == NodeType::scalar || (tree_[value].type == NodeType::null && !text(value).empty()))
+            record.id = text(value);
         if (!is_valid_id(record.id)) {
             report_invalid_id(key, value, kind_name);
             // The rest is read all the same, so that its mistakes show now and not after the id is mended.
@@ -123,7 +133,8 @@ private:
         const std::string name = record.id.empty() ? std::string() : fmt::format("{}/{}", kind_name, record.id);
         record.first = static_cast<std::uint32_t>(out_.values.size());
         const ReadSource source{tree_, source_.bytes, source_.file};
-        read_fields(source, rules_, root, record.id_span, schema_[key.kind].fields, kind_name, name, out_.values, out_.findings);
+        read_fields(source, rules_, root, record.id_span, schema_[key.kind].fields, kind_name, name, out_.values,
+                    out_.findings);
         merge_defaults(record);
         record.last = static_cast<std::uint32_t>(out_.values.size());
         record.status = status_of(record);
@@ -133,13 +144,16 @@ private:
     void report_invalid_id(const KindKey& key, NodeId value, std::string_view kind_name) {
         if (tree_[value].type != NodeType::scalar || text(value).empty()) {
             const bool form = tree_[value].type == NodeType::list || tree_[value].type == NodeType::map;
-            report(RuleId::invalid_id, span(key.key), form ? fmt::format("the id of this {} is no single word", kind_name) : fmt::format("this {} has no id", kind_name),
+            report(RuleId::invalid_id, span(key.key),
+                   form ? fmt::format("the id of this {} is no single word", kind_name)
+                        : fmt::format("this {} has no id", kind_name),
                    fmt::format("write `{}: a-short-name`", kind_name));
             return;
         }
         const std::string_view word = text(value);
-        Finding& finding = report(RuleId::invalid_id, span(value), fmt::format("`{}` cannot be an id", visible(shorten(word, 60))),
-                                  "an id begins with a letter or digit and goes on with letters, digits, `.`, `_` and `-`");
+        Finding& finding =
+            report(RuleId::invalid_id, span(value), fmt::format("`{}` cannot be an id", visible(shorten(word, 60))),
+                   "an id begins with a letter or digit and goes on with letters, digits, `.`, `_` and `-`");
         std::string mended;
         for (const char c : to_lower(word)) {
             const bool plain = is_valid_id(std::string_view(&c, 1)) || c == '.' || c == '_' || c == '-';
@@ -161,13 +175,15 @@ private:
         if (found == settings_.defaults.end() || found->second.empty()) return;
         const std::vector<Value> mine(out_.values.begin() + record.first, out_.values.end());
         out_.values.resize(record.first);
-        merge(mine, 0, static_cast<std::uint32_t>(mine.size()), record.first, found->second, 0, static_cast<std::uint32_t>(found->second.size()));
+        merge(mine, 0, static_cast<std::uint32_t>(mine.size()), record.first, found->second, 0,
+              static_cast<std::uint32_t>(found->second.size()));
     }
 
     // Writes mine[begin, end) and those of theirs that mine lack. `offset`: what the `next` of mine counts from.
     void merge(const std::vector<Value>& mine, std::uint32_t begin, std::uint32_t end, std::uint32_t offset,
                const std::vector<Value>& theirs, std::uint32_t their_begin, std::uint32_t their_end) {
-        const auto same = [](const std::vector<Value>& values, std::uint32_t from, std::uint32_t to, std::uint32_t offset_of, Field field) {
+        const auto same = [](const std::vector<Value>& values, std::uint32_t from, std::uint32_t to,
+                             std::uint32_t offset_of, Field field) {
             for (std::uint32_t index = from; index < to; index = values[index].next - offset_of) {
                 if (values[index].field == field) return index;
             }
@@ -176,7 +192,8 @@ private:
         for (std::uint32_t index = begin; index < end; index = mine[index].next - offset) {
             const std::uint32_t stop = mine[index].next - offset;
             const std::uint32_t other = same(theirs, their_begin, their_end, 0, mine[index].field);
-            const bool maps = mine[index].type == ValueType::map && other != their_end && theirs[other].type == ValueType::map;
+            const bool maps =
+                mine[index].type == ValueType::map && other != their_end && theirs[other].type == ValueType::map;
             const std::size_t place = out_.values.size();
             if (maps) {
                 out_.values.push_back(mine[index]);
@@ -227,7 +244,8 @@ private:
         std::size_t before = out_.unread.size();
         for (const UnreadLine& line : tree_.unread) {
             const auto kind = schema_.find_kind(line.key);
-            if (kind && !schema_[*kind].settings) add_unread(line.key, line.value, {source_.file, line.begin, line.end});
+            if (kind && !schema_[*kind].settings)
+                add_unread(line.key, line.value, {source_.file, line.begin, line.end});
         }
         if (broken && out_.unread.size() == before) out_.opaque = true;
     }
@@ -254,7 +272,8 @@ void append_problems(const YamlTree& tree, FileId file, std::vector<Finding>& fi
         finding.span = {file, problem.begin, problem.end};
         finding.message = problem.message;
         finding.help = problem.help;
-        if (!problem.related.empty()) finding.labels.push_back({{file, problem.related_begin, problem.related_end}, problem.related});
+        if (!problem.related.empty())
+            finding.labels.push_back({{file, problem.related_begin, problem.related_end}, problem.related});
     }
 }
 

@@ -19,11 +19,11 @@ enum class Status : std::uint8_t { active, draft, retired };
 struct Record {
     KindId kind;
     Status status = Status::active;
-    bool unread = false;          // stands in a document that could not be read; only kind and id are known
+    bool unread = false;  // stands in a document that could not be read; only kind and id are known
     FileId file;
-    std::uint32_t first = 0;      // its values in the file's list: [first, last)
+    std::uint32_t first = 0;  // its values in the file's list: [first, last)
     std::uint32_t last = 0;
-    std::string_view id;          // in the bytes or the arena of its file
+    std::string_view id;  // in the bytes or the arena of its file
     Span id_span;
 };
 

@@ -26,7 +26,8 @@ struct ValueSources {
 class FieldView {
 public:
     FieldView() = default;
-    FieldView(const Value* base, std::uint32_t index, const ValueSources* sources) : base_(base), index_(index), sources_(sources) {}
+    FieldView(const Value* base, std::uint32_t index, const ValueSources* sources)
+        : base_(base), index_(index), sources_(sources) {}
 
     // Whether it was written, well or not; an empty list and an empty value count as not written.
     explicit operator bool() const { return base_ != nullptr; }
@@ -40,7 +41,8 @@ public:
     [[nodiscard]] std::optional<Duration> duration() const;
     [[nodiscard]] std::optional<double> number() const;
     [[nodiscard]] std::optional<bool> yes() const;
-    // The value of an enumeration, synonyms resolved; empty where there is none. `RecordView::word` knows the default too.
+    // The value of an enumeration, synonyms resolved; empty where there is none. `RecordView::word` knows the default
+    // too.
     [[nodiscard]] std::string_view word() const;
     [[nodiscard]] std::optional<Discipline> discipline() const;
     [[nodiscard]] std::optional<std::uint32_t> step() const;
@@ -63,10 +65,15 @@ public:
     public:
         class Iterator {
         public:
-            Iterator(const Value* base, std::uint32_t index, const ValueSources* sources) : base_(base), index_(index), sources_(sources) {}
+            Iterator(const Value* base, std::uint32_t index, const ValueSources* sources)
+                : base_(base), index_(index), sources_(sources) {}
             FieldView operator*() const { return {base_, index_, sources_}; }
-            Iterator& operator++() { index_ = base_[index_].next; return *this; }
+            Iterator& operator++() {
+                index_ = base_[index_].next;
+                return *this;
+            }
             bool operator==(const Iterator& other) const { return index_ == other.index_; }
+
         private:
             const Value* base_;
             std::uint32_t index_;
@@ -78,6 +85,7 @@ public:
         [[nodiscard]] Iterator end() const { return {base_, end_, sources_}; }
         [[nodiscard]] bool empty() const { return begin_ == end_; }
         [[nodiscard]] std::size_t size() const;
+
     private:
         const Value* base_;
         std::uint32_t begin_;

@@ -12,21 +12,39 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::pair<std::string_view, ScalarType> kScalarTypes[] = {
-    {"any", ScalarType::any}, {"id", ScalarType::id}, {"line", ScalarType::line}, {"markdown", ScalarType::markdown},
-    {"date", ScalarType::date}, {"duration", ScalarType::duration}, {"yes-no", ScalarType::yes_no},
-    {"whole", ScalarType::whole}, {"number", ScalarType::number}, {"enum", ScalarType::enumeration},
-    {"discipline", ScalarType::discipline}, {"step", ScalarType::step}, {"risk-level", ScalarType::risk_level},
-    {"rule", ScalarType::rule}, {"kind", ScalarType::kind}, {"path", ScalarType::path}, {"clause", ScalarType::clause},
-    {"reference", ScalarType::reference}, {"reference-or-text", ScalarType::reference_or_text},
+    {"any", ScalarType::any},
+    {"id", ScalarType::id},
+    {"line", ScalarType::line},
+    {"markdown", ScalarType::markdown},
+    {"date", ScalarType::date},
+    {"duration", ScalarType::duration},
+    {"yes-no", ScalarType::yes_no},
+    {"whole", ScalarType::whole},
+    {"number", ScalarType::number},
+    {"enum", ScalarType::enumeration},
+    {"discipline", ScalarType::discipline},
+    {"step", ScalarType::step},
+    {"risk-level", ScalarType::risk_level},
+    {"rule", ScalarType::rule},
+    {"kind", ScalarType::kind},
+    {"path", ScalarType::path},
+    {"clause", ScalarType::clause},
+    {"reference", ScalarType::reference},
+    {"reference-or-text", ScalarType::reference_or_text},
 };
 constexpr std::pair<std::string_view, KeyType> kKeyTypes[] = {
-    {"discipline", KeyType::discipline}, {"kind", KeyType::kind}, {"rule", KeyType::rule},
-    {"standard-clause", KeyType::standard_clause}, {"topic", KeyType::topic}, {"level", KeyType::level},
+    {"discipline", KeyType::discipline},
+    {"kind", KeyType::kind},
+    {"rule", KeyType::rule},
+    {"standard-clause", KeyType::standard_clause},
+    {"topic", KeyType::topic},
+    {"level", KeyType::level},
     {"text", KeyType::text},
 };
 constexpr std::pair<std::string_view, Scale> kScaleNames[] = {
-    {"likelihood", Scale::likelihood}, {"consequence", Scale::consequence}, {"confidentiality", Scale::confidentiality},
-    {"integrity", Scale::integrity}, {"availability", Scale::availability},
+    {"likelihood", Scale::likelihood},           {"consequence", Scale::consequence},
+    {"confidentiality", Scale::confidentiality}, {"integrity", Scale::integrity},
+    {"availability", Scale::availability},
 };
 
 template <class Enum, std::size_t N>
@@ -51,7 +69,8 @@ public:
             if (json.is_discarded()) return fail(file.path, "this is not JSON");
             if (!json.is_object()) return fail(file.path, "a schema is a JSON object");
             definitions_[file.path.substr(file.path.rfind('/') + 1)] = json;
-            if (file.path.ends_with("common.schema.json") && parts_.common_json.empty()) parts_.common_json = keep(file.text);
+            if (file.path.ends_with("common.schema.json") && parts_.common_json.empty())
+                parts_.common_json = keep(file.text);
             documents.push_back(std::move(json));
         }
         for (std::size_t index = 0; index < files_.size(); ++index) {
@@ -215,7 +234,8 @@ private:
             shape.scale = *scale;
         }
         if (*type == ScalarType::enumeration) IMS_TRY(fill_values(shape, json, place));
-        if (*type == ScalarType::reference || *type == ScalarType::reference_or_text) IMS_TRY(fill_reference(shape, json, place));
+        if (*type == ScalarType::reference || *type == ScalarType::reference_or_text)
+            IMS_TRY(fill_reference(shape, json, place));
         return Nothing{};
     }
 

@@ -17,10 +17,10 @@ struct Range {
 };
 // Beyond ASCII an id takes what scripts write words with; these are the blocks of blanks, signs and pictures.
 constexpr Range kNoLetters[] = {
-    {0x00, 0xA9}, {0xAB, 0xB4}, {0xB6, 0xB9}, {0xBB, 0xBF}, {0xD7, 0xD7}, {0xF7, 0xF7}, {0x2000, 0x206F},
-    {0x2070, 0x20CF}, {0x2190, 0x2BFF}, {0x2E00, 0x2E7F}, {0x3000, 0x3004}, {0x3008, 0x3020}, {0xD800, 0xF8FF},
-    {0xFD3E, 0xFD3F}, {0xFE10, 0xFE1F}, {0xFE30, 0xFE6F}, {0xFEFF, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFF3B, 0xFF40},
-    {0xFF5B, 0xFF65}, {0xFFE0, 0xFFFF}, {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF},
+    {0x00, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},       {0xD7, 0xD7},        {0xF7, 0xF7},
+    {0x2000, 0x206F}, {0x2070, 0x20CF}, {0x2190, 0x2BFF}, {0x2E00, 0x2E7F},   {0x3000, 0x3004},    {0x3008, 0x3020},
+    {0xD800, 0xF8FF}, {0xFD3E, 0xFD3F}, {0xFE10, 0xFE1F}, {0xFE30, 0xFE6F},   {0xFEFF, 0xFF0F},    {0xFF1A, 0xFF20},
+    {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFE0, 0xFFFF}, {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF},
 };
 
 bool is_letter_or_digit(char32_t value) {
@@ -58,7 +58,13 @@ class Reader {
 public:
     Reader(const ReadSource& source, const ReadRules& rules, Span place, std::string_view kind, std::string_view record,
            std::vector<Value>& values, std::vector<Finding>& findings)
-        : record_place_(place), source_(source), rules_(rules), kind_(kind), record_(record), values_(values), findings_(findings) {}
+        : record_place_(place),
+          source_(source),
+          rules_(rules),
+          kind_(kind),
+          record_(record),
+          values_(values),
+          findings_(findings) {}
 
     void read_map(NodeId map, NodeId holder, std::span<const FieldSpec> fields, bool top) {
         std::uint64_t seen = 0;  // by place in `fields`; no kind has 64 fields, and beyond that nothing is missed twice
@@ -114,8 +120,9 @@ private:
     }
 
     static bool takes_text(const Shape& shape) {
-        return shape.scalar == ScalarType::id || shape.scalar == ScalarType::line || shape.scalar == ScalarType::markdown ||
-               shape.scalar == ScalarType::path || shape.scalar == ScalarType::reference || shape.scalar == ScalarType::reference_or_text;
+        return shape.scalar == ScalarType::id || shape.scalar == ScalarType::line ||
+               shape.scalar == ScalarType::markdown || shape.scalar == ScalarType::path ||
+               shape.scalar == ScalarType::reference || shape.scalar == ScalarType::reference_or_text;
     }
 
     std::size_t add(Field field, ValueType type, NodeId key, NodeId target, std::int64_t payload = 0) {
@@ -200,7 +207,8 @@ private:
         if (shape.keys == KeyType::discipline) check_discipline(key);
         if (shape.keys != KeyType::topic) return;
         const std::string_view name = text(key);
-        if (std::ranges::find(shape.known, name) != shape.known.end() || rules_.vocabulary.find_discipline(name)) return;
+        if (std::ranges::find(shape.known, name) != shape.known.end() || rules_.vocabulary.find_discipline(name))
+            return;
         std::vector<std::string_view> names(shape.known.begin(), shape.known.end());
         names.insert(names.end(), rules_.vocabulary.disciplines.begin(), rules_.vocabulary.disciplines.end());
         unknown_word(name, names, "a topic or a discipline in force", key);
@@ -209,15 +217,20 @@ private:
     bool check_discipline(NodeId at) {
         const std::string_view name = text(at);
         if (rules_.vocabulary.find_discipline(name)) return true;
-        Finding& finding = report(RuleId::unknown_discipline, span(at), fmt::format("discipline `{}` is not in force here", visible(name)));
-        std::vector<std::string_view> candidates(rules_.vocabulary.disciplines.begin(), rules_.vocabulary.disciplines.end());
+        Finding& finding = report(RuleId::unknown_discipline, span(at),
+                                  fmt::format("discipline `{}` is not in force here", visible(name)));
+        std::vector<std::string_view> candidates(rules_.vocabulary.disciplines.begin(),
+                                                 rules_.vocabulary.disciplines.end());
         if (const auto near = nearest(name, candidates)) {
             finding.help = fmt::format("did you mean `{}`?", *near);
-            finding.fix = Fix{fmt::format("write `{}`", *near), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
+            finding.fix =
+                Fix{fmt::format("write `{}`", *near), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
         } else if (candidates.empty()) {
-            finding.help = fmt::format("add it to `disciplines` in ims.yaml: `disciplines: {{{}: {{}}}}`", visible(name));
+            finding.help =
+                fmt::format("add it to `disciplines` in ims.yaml: `disciplines: {{{}: {{}}}}`", visible(name));
         } else {
-            finding.help = fmt::format("use one of {}, or put it in force under `disciplines` in ims.yaml", join_names(candidates, Ticks::yes, 12));
+            finding.help = fmt::format("use one of {}, or put it in force under `disciplines` in ims.yaml",
+                                       join_names(candidates, Ticks::yes, 12));
         }
         return false;
     }
@@ -239,7 +252,8 @@ private:
                 return;
             case ScalarType::clause:
                 if (word.find(':') == std::string_view::npos || word.front() == ':' || word.back() == ':') {
-                    Finding& finding = report(RuleId::wrong_type, span(target), fmt::format("`{}` names no clause", visible(word)));
+                    Finding& finding =
+                        report(RuleId::wrong_type, span(target), fmt::format("`{}` names no clause", visible(word)));
                     finding.help = "write the standard's id, a colon and the clause's number: `iso-9001-2026:8.4.1`";
                     return invalid();
                 }
@@ -248,7 +262,8 @@ private:
             case ScalarType::date:
                 if (const auto date = parse_date(word)) add(field, ValueType::date, key, target, date->days);
                 else {
-                    Finding& finding = report(RuleId::invalid_date, span(target), fmt::format("`{}` is no date", visible(shorten(word, 40))));
+                    Finding& finding = report(RuleId::invalid_date, span(target),
+                                              fmt::format("`{}` is no date", visible(shorten(word, 40))));
                     finding.help = "write a day that exists as YYYY-MM-DD: `2026-03-31`";
                     invalid();
                 }
@@ -258,7 +273,8 @@ private:
                 const auto packed = duration ? Value::pack(*duration) : std::nullopt;
                 if (packed) add(field, ValueType::duration, key, target, *packed);
                 else {
-                    Finding& finding = report(RuleId::invalid_duration, span(target), fmt::format("`{}` is no duration", visible(shorten(word, 40))));
+                    Finding& finding = report(RuleId::invalid_duration, span(target),
+                                              fmt::format("`{}` is no duration", visible(shorten(word, 40))));
                     finding.help = "write a number and a unit: `30 min`, `4 h`, `2 d`, `1 w`, `6 months` or `1 y`";
                     invalid();
                 }
@@ -269,8 +285,9 @@ private:
                 if (lower == "yes" || lower == "true") add(field, ValueType::yes_no, key, target, 1);
                 else if (lower == "no" || lower == "false") add(field, ValueType::yes_no, key, target, 0);
                 else {
-                    report(RuleId::unknown_value, span(target), fmt::format("`{}` is neither `yes` nor `no`", visible(shorten(word, 40)))).help =
-                        "write `yes` or `no`";
+                    report(RuleId::unknown_value, span(target),
+                           fmt::format("`{}` is neither `yes` nor `no`", visible(shorten(word, 40))))
+                        .help = "write `yes` or `no`";
                     invalid();
                 }
                 return;
@@ -280,7 +297,8 @@ private:
             case ScalarType::enumeration: read_choice(shape, field, key, target); return;
             case ScalarType::discipline:
                 if (rules_.settings) add(field, ValueType::text, key, target);
-                else if (check_discipline(target)) add(field, ValueType::discipline, key, target, rules_.vocabulary.find_discipline(word)->value);
+                else if (check_discipline(target))
+                    add(field, ValueType::discipline, key, target, rules_.vocabulary.find_discipline(word)->value);
                 else invalid();
                 return;
             case ScalarType::step: read_step(shape, field, key, target); return;
@@ -300,13 +318,16 @@ private:
         const auto [end, error] = std::from_chars(first, word.data() + word.size(), number);
         const bool whole = shape.scalar == ScalarType::whole;
         if (error != std::errc() || end != word.data() + word.size() || !std::isfinite(number)) {
-            report(RuleId::wrong_type, span(target), fmt::format("`{}` is no {}number", visible(shorten(word, 40)), whole ? "whole " : "")).help =
-                whole ? "write a whole number: `2`" : "write a number: `2` or `97.5`";
+            report(RuleId::wrong_type, span(target),
+                   fmt::format("`{}` is no {}number", visible(shorten(word, 40)), whole ? "whole " : ""))
+                .help = whole ? "write a whole number: `2`" : "write a number: `2` or `97.5`";
             add(field, ValueType::invalid, key, target);
         } else if (whole && (number < 0 || std::floor(number) != number || number > 1e9)) {
-            report(RuleId::out_of_range, span(target), fmt::format("`{}` is no whole number from 0", visible(word))).help = "write a whole number: `2`";
+            report(RuleId::out_of_range, span(target), fmt::format("`{}` is no whole number from 0", visible(word)))
+                .help = "write a whole number: `2`";
             add(field, ValueType::invalid, key, target);
-        } else if ((shape.lowest != Shape::kNoBound && number < shape.lowest) || (shape.highest != Shape::kNoBound && number > shape.highest)) {
+        } else if ((shape.lowest != Shape::kNoBound && number < shape.lowest) ||
+                   (shape.highest != Shape::kNoBound && number > shape.highest)) {
             const bool both = shape.lowest != Shape::kNoBound && shape.highest != Shape::kNoBound;
             report(RuleId::out_of_range, span(target), fmt::format("`{}` is out of range", visible(word))).help =
                 both ? fmt::format("write a number from {} to {}", shape.lowest, shape.highest)
@@ -333,7 +354,8 @@ private:
         add(field, ValueType::invalid, key, target);
     }
 
-    void read_named(const std::vector<std::string>& names, std::string_view what, Field field, NodeId key, NodeId target) {
+    void read_named(const std::vector<std::string>& names, std::string_view what, Field field, NodeId key,
+                    NodeId target) {
         if (std::ranges::find(names, text(target)) != names.end()) {
             add(field, ValueType::text, key, target);
             return;
@@ -342,11 +364,14 @@ private:
         add(field, ValueType::invalid, key, target);
     }
 
-    void unknown_word(std::string_view word, const std::vector<std::string_view>& names, std::string_view what, NodeId target) {
-        Finding& finding = report(RuleId::unknown_value, span(target), fmt::format("`{}` is not {}", visible(shorten(word, 40)), what));
+    void unknown_word(std::string_view word, const std::vector<std::string_view>& names, std::string_view what,
+                      NodeId target) {
+        Finding& finding = report(RuleId::unknown_value, span(target),
+                                  fmt::format("`{}` is not {}", visible(shorten(word, 40)), what));
         if (const auto near = nearest(word, names)) {
             finding.help = fmt::format("did you mean `{}`?", visible(*near));
-            finding.fix = Fix{fmt::format("write `{}`", visible(*near)), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
+            finding.fix = Fix{
+                fmt::format("write `{}`", visible(*near)), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
             finding.notes.push_back(fmt::format("it takes {}", join_names(names, Ticks::yes, 15)));
         } else if (names.empty()) {
             finding.help = "ims.yaml sets none; add them there";
@@ -380,9 +405,11 @@ private:
             add(field, ValueType::step, key, target, static_cast<std::int64_t>(number));
             return;
         }
-        Finding& finding = report(RuleId::out_of_range, span(target), fmt::format("`{}` is no step of the scale", visible(word)));
+        Finding& finding =
+            report(RuleId::out_of_range, span(target), fmt::format("`{}` is no step of the scale", visible(word)));
         finding.help = steps.empty() ? "ims.yaml sets no such scale; add it there"
-                                     : fmt::format("write a number from 1 to {}, or one of {}", steps.size(), join_names(steps, Ticks::yes, 12));
+                                     : fmt::format("write a number from 1 to {}, or one of {}", steps.size(),
+                                                   join_names(steps, Ticks::yes, 12));
         add(field, ValueType::invalid, key, target);
     }
 
@@ -399,9 +426,11 @@ private:
         }
         const std::string_view id = slash == std::string_view::npos ? word : word.substr(slash + 1);
         if (!is_valid_id(id)) {
-            Finding& finding = report(RuleId::wrong_type, span(target), fmt::format("`{}` names no record", visible(shorten(word, 40))));
+            Finding& finding = report(RuleId::wrong_type, span(target),
+                                      fmt::format("`{}` names no record", visible(shorten(word, 40))));
             finding.help = fmt::format("write {}", kind_list(*shape.reference));
-            if (word.find(',') != std::string_view::npos) finding.help += "; several stand in a list: `[first, second]`";
+            if (word.find(',') != std::string_view::npos)
+                finding.help += "; several stand in a list: `[first, second]`";
             add(field, ValueType::invalid, key, target);
             return;
         }
@@ -410,8 +439,11 @@ private:
 
     void wrong_type(const Shape& shape, Field field, NodeId key, NodeId target) {
         const NodeType type = node(target).type;
-        const std::string_view seen = type == NodeType::map ? "a map" : type == NodeType::list ? "a list" : "a single value";
-        Finding& finding = report(RuleId::wrong_type, place_of(key, target), fmt::format("{} stands where {} is due", seen, describe(shape)));
+        const std::string_view seen = type == NodeType::map    ? "a map"
+                                      : type == NodeType::list ? "a list"
+                                                               : "a single value";
+        Finding& finding = report(RuleId::wrong_type, place_of(key, target),
+                                  fmt::format("{} stands where {} is due", seen, describe(shape)));
         finding.help = fmt::format("write {}", form(shape, key));
         add(field, ValueType::invalid, key, target);
     }
@@ -430,7 +462,8 @@ private:
     }
 
     static std::string describe(const Shape& shape) {
-        if (shape.named_map || shape.entry != nullptr) return shape.scalar != ScalarType::none ? "a single value or a map" : "a map";
+        if (shape.named_map || shape.entry != nullptr)
+            return shape.scalar != ScalarType::none ? "a single value or a map" : "a map";
         if (shape.item != nullptr) return "a list";
         switch (shape.scalar) {
             case ScalarType::date: return "a date";
@@ -454,9 +487,11 @@ private:
                     break;
                 }
             }
-            return key.known() ? fmt::format("`{}: {{{}: …}}`", name, first->name) : fmt::format("`{}: …`", first->name);
+            return key.known() ? fmt::format("`{}: {{{}: …}}`", name, first->name)
+                               : fmt::format("`{}: …`", first->name);
         }
-        if (shape.entry != nullptr) return fmt::format("`{}: {{{}: …}}`", name, shape.keys == KeyType::discipline ? "discipline" : "name");
+        if (shape.entry != nullptr)
+            return fmt::format("`{}: {{{}: …}}`", name, shape.keys == KeyType::discipline ? "discipline" : "name");
         if (shape.item != nullptr) return fmt::format("`{}: […]`", name);
         return shape.scalar == ScalarType::enumeration && !shape.values.empty()
                    ? fmt::format("one value: `{}: {}`", name, shape.values[0].name)
@@ -466,18 +501,20 @@ private:
     void unknown(NodeId key, std::string_view name, std::span<const FieldSpec> fields, bool top) {
         const std::string_view holder = rules_.settings ? "ims.yaml" : kind_;
         std::string message = rules_.settings ? fmt::format("`{}` is no setting", visible(name))
-                              : top ? fmt::format("a {} has no field `{}`", holder, visible(name))
-                                    : fmt::format("`{}` is no field here", visible(name));
+                              : top           ? fmt::format("a {} has no field `{}`", holder, visible(name))
+                                              : fmt::format("`{}` is no field here", visible(name));
         Finding& finding = report(RuleId::unknown_field, span(key), std::move(message));
         std::vector<std::string_view> names;
         for (const FieldSpec& field : fields) names.push_back(field.name);
         if (const auto near = nearest(name, names)) {
             finding.help = fmt::format("did you mean `{}`?", *near);
-            finding.fix = Fix{fmt::format("rename to `{}`", *near), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
+            finding.fix =
+                Fix{fmt::format("rename to `{}`", *near), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
         } else if (top && !rules_.settings) {
             finding.help = fmt::format("`ims schema {}` lists the fields; a field of your own begins with `x_`", kind_);
         } else {
-            finding.help = fmt::format("it takes {}; a field of your own begins with `x_`", join_names(names, Ticks::yes, 15));
+            finding.help =
+                fmt::format("it takes {}; a field of your own begins with `x_`", join_names(names, Ticks::yes, 15));
         }
         finding.key = std::string(name);
     }
@@ -487,7 +524,8 @@ private:
         std::string message;
         if (top) {
             place = record_place_;
-            message = fmt::format("{} has no `{}`", record_.empty() ? "this" : fmt::format("`{}`", visible(record_)), field.name);
+            message = fmt::format("{} has no `{}`", record_.empty() ? "this" : fmt::format("`{}`", visible(record_)),
+                                  field.name);
         } else {
             if (holder.known()) place = span(holder);
             else if (node(map).next > map.value + 1) place = span(NodeId(map.value + 1));
@@ -495,15 +533,17 @@ private:
         }
         Finding& finding = report(RuleId::missing_field, place, std::move(message));
         finding.field = path() + (steps_.empty() ? "" : ".") + std::string(field.name);
-        finding.help = field.description.empty() ? fmt::format("add `{}: …`", field.name)
-                                                 : fmt::format("add `{}: …` — {}", field.name, lower_first(field.description));
+        finding.help = field.description.empty()
+                           ? fmt::format("add `{}: …`", field.name)
+                           : fmt::format("add `{}: …` — {}", field.name, lower_first(field.description));
     }
 
     static std::string lower_first(std::string_view sentence) {
         // The first sentence is enough, without its full stop.
         std::string text(sentence.substr(0, sentence.find(". ")));
         if (text.ends_with('.')) text.pop_back();
-        if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+        if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a')
+            text[0] = static_cast<char>(text[0] - 'A' + 'a');
         return text;
     }
 
@@ -564,8 +604,9 @@ bool is_valid_id(std::string_view id) {
     return true;
 }
 
-void read_fields(const ReadSource& source, const ReadRules& rules, NodeId map, Span place, std::span<const FieldSpec> fields,
-                 std::string_view kind, std::string_view record, std::vector<Value>& values, std::vector<Finding>& findings) {
+void read_fields(const ReadSource& source, const ReadRules& rules, NodeId map, Span place,
+                 std::span<const FieldSpec> fields, std::string_view kind, std::string_view record,
+                 std::vector<Value>& values, std::vector<Finding>& findings) {
     Reader reader(source, rules, place, kind, record, values, findings);
     reader.read_map(map, {}, fields, true);
 }

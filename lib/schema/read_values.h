@@ -22,7 +22,8 @@ struct ReadSource {
 struct ReadRules {
     const Schema& schema;
     const Vocabulary& vocabulary;
-    // ims.yaml: every fault is an `unknown-setting`, and words of the vocabulary are not judged, since it is made of them.
+    // ims.yaml: every fault is an `unknown-setting`, and words of the vocabulary are not judged, since it is made of
+    // them.
     bool settings = false;
     // `defaults` hold parts of records: nothing required is missed in them.
     bool partial = false;

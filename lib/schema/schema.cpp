@@ -44,6 +44,8 @@ std::optional<Field> Schema::find_path(std::string_view path) const {
     return Field::from(static_cast<std::size_t>(found - parts_.paths.begin()));
 }
 
-const FieldSpec* Schema::spec(KindId kind, Field field) const { return find_below(parts_.kinds[kind.index()].fields, path(field)); }
+const FieldSpec* Schema::spec(KindId kind, Field field) const {
+    return find_below(parts_.kinds[kind.index()].fields, path(field));
+}
 
 }  // namespace ims

@@ -17,8 +17,26 @@
 namespace ims {
 
 enum class ScalarType : std::uint8_t {
-    none, any, id, line, markdown, date, duration, yes_no, whole, number, enumeration, discipline, step, risk_level,
-    rule, kind, path, clause, reference, reference_or_text,
+    none,
+    any,
+    id,
+    line,
+    markdown,
+    date,
+    duration,
+    yes_no,
+    whole,
+    number,
+    enumeration,
+    discipline,
+    step,
+    risk_level,
+    rule,
+    kind,
+    path,
+    clause,
+    reference,
+    reference_or_text,
 };
 enum class KeyType : std::uint8_t { none, discipline, kind, rule, standard_clause, topic, level, text };
 // The scales of ims.yaml that a step belongs to.
@@ -46,24 +64,24 @@ struct FieldSpec;
 struct Shape {
     ScalarType scalar = ScalarType::none;
     Scale scale = Scale::none;
-    std::span<const EnumValue> values;          // of an enumeration
-    std::string_view default_value;             // of an enumeration; may be empty
+    std::span<const EnumValue> values;  // of an enumeration
+    std::string_view default_value;     // of an enumeration; may be empty
     const ReferenceSpec* reference = nullptr;
-    const Shape* item = nullptr;                // a list of these; one alone is read as a list of one
-    std::span<const FieldSpec> fields;          // a map with these fields
+    const Shape* item = nullptr;        // a list of these; one alone is read as a list of one
+    std::span<const FieldSpec> fields;  // a map with these fields
     bool named_map = false;
-    const Shape* entry = nullptr;               // a map with free keys, each with such a value
+    const Shape* entry = nullptr;  // a map with free keys, each with such a value
     KeyType keys = KeyType::none;
-    std::span<const std::string_view> known;    // keys that need no explanation: well-known disciplines, topics
-    std::int32_t lowest = kNoBound;             // of a number
+    std::span<const std::string_view> known;  // keys that need no explanation: well-known disciplines, topics
+    std::int32_t lowest = kNoBound;           // of a number
     std::int32_t highest = kNoBound;
 
     static constexpr std::int32_t kNoBound = std::numeric_limits<std::int32_t>::min();
 };
 
 struct FieldSpec {
-    Field field;                  // its dotted path (`review.every`), without list positions and free keys
-    std::string_view name;        // the key that users write
+    Field field;            // its dotted path (`review.every`), without list positions and free keys
+    std::string_view name;  // the key that users write
     std::string_view description;
     bool required = false;
     const Shape* shape = nullptr;

@@ -13,25 +13,29 @@
 namespace ims {
 
 enum class ValueType : std::uint8_t {
-    invalid,      // was reported; neither known nor missing
-    text,         // id, line, markdown, path, clause, rule, kind, text of a reference-or-text
-    date, duration, yes_no, number,
-    choice,       // a value of an enumeration
-    discipline,   // one in force
-    step,         // of a scale, from 1
-    reference,    // to a record, once linked
-    list, map,
-    any,          // not typed by the schema
+    invalid,  // was reported; neither known nor missing
+    text,     // id, line, markdown, path, clause, rule, kind, text of a reference-or-text
+    date,
+    duration,
+    yes_no,
+    number,
+    choice,      // a value of an enumeration
+    discipline,  // one in force
+    step,        // of a scale, from 1
+    reference,   // to a record, once linked
+    list,
+    map,
+    any,  // not typed by the schema
 };
 
 struct Value {
-    Field field;                 // of a list's items and a map's free keys: that of the list or map
+    Field field;  // of a list's items and a map's free keys: that of the list or map
     ValueType type = ValueType::invalid;
-    bool inherited = false;      // from `defaults` of ims.yaml: its nodes are those of ims.yaml
-    NodeId node;                 // in the file's tree; aliases are followed
-    NodeId key;                  // none for an item of a list
-    std::uint32_t next = 0;      // the first value after this one and all below it
-    std::int64_t payload = 0;    // by type, see below
+    bool inherited = false;    // from `defaults` of ims.yaml: its nodes are those of ims.yaml
+    NodeId node;               // in the file's tree; aliases are followed
+    NodeId key;                // none for an item of a list
+    std::uint32_t next = 0;    // the first value after this one and all below it
+    std::int64_t payload = 0;  // by type, see below
 
     // Requires: the type that each is named after.
     [[nodiscard]] Date date() const { return {static_cast<std::int32_t>(payload)}; }

@@ -28,19 +28,34 @@ public:
     [[nodiscard]] constexpr bool has(Discipline discipline) const { return (bits_ >> discipline.value) & 1U; }
     [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
     [[nodiscard]] constexpr std::size_t size() const { return static_cast<std::size_t>(std::popcount(bits_)); }
-    [[nodiscard]] constexpr DisciplineSet without(DisciplineSet other) const { return DisciplineSet(bits_ & ~other.bits_); }
+    [[nodiscard]] constexpr DisciplineSet without(DisciplineSet other) const {
+        return DisciplineSet(bits_ & ~other.bits_);
+    }
     constexpr bool operator==(const DisciplineSet&) const = default;
-    friend constexpr DisciplineSet operator|(DisciplineSet a, DisciplineSet b) { return DisciplineSet(a.bits_ | b.bits_); }
-    friend constexpr DisciplineSet operator&(DisciplineSet a, DisciplineSet b) { return DisciplineSet(a.bits_ & b.bits_); }
-    constexpr DisciplineSet& operator|=(DisciplineSet other) { bits_ |= other.bits_; return *this; }
+    friend constexpr DisciplineSet operator|(DisciplineSet a, DisciplineSet b) {
+        return DisciplineSet(a.bits_ | b.bits_);
+    }
+    friend constexpr DisciplineSet operator&(DisciplineSet a, DisciplineSet b) {
+        return DisciplineSet(a.bits_ & b.bits_);
+    }
+    constexpr DisciplineSet& operator|=(DisciplineSet other) {
+        bits_ |= other.bits_;
+        return *this;
+    }
 
     // In the order of ims.yaml.
     class Iterator {
     public:
         constexpr explicit Iterator(std::uint64_t bits) : bits_(bits) {}
-        constexpr Discipline operator*() const { return Discipline(static_cast<std::uint8_t>(std::countr_zero(bits_))); }
-        constexpr Iterator& operator++() { bits_ &= bits_ - 1; return *this; }
+        constexpr Discipline operator*() const {
+            return Discipline(static_cast<std::uint8_t>(std::countr_zero(bits_)));
+        }
+        constexpr Iterator& operator++() {
+            bits_ &= bits_ - 1;
+            return *this;
+        }
         constexpr bool operator==(const Iterator&) const = default;
+
     private:
         std::uint64_t bits_;
     };
@@ -54,11 +69,13 @@ private:
 inline constexpr std::size_t kMostDisciplines = 64;
 
 struct Vocabulary {
-    std::vector<std::string> disciplines;                   // in force, in the order of ims.yaml
-    std::array<std::vector<std::string>, kScales> scales;   // the steps of each, lowest first; by Scale
-    std::vector<std::string> risk_levels;                   // lowest first
+    std::vector<std::string> disciplines;                  // in force, in the order of ims.yaml
+    std::array<std::vector<std::string>, kScales> scales;  // the steps of each, lowest first; by Scale
+    std::vector<std::string> risk_levels;                  // lowest first
 
-    [[nodiscard]] const std::vector<std::string>& scale(Scale which) const { return scales[static_cast<std::size_t>(which)]; }
+    [[nodiscard]] const std::vector<std::string>& scale(Scale which) const {
+        return scales[static_cast<std::size_t>(which)];
+    }
     [[nodiscard]] std::optional<Discipline> find_discipline(std::string_view name) const {
         const auto found = std::ranges::find(disciplines, name);
         if (found == disciplines.end()) return std::nullopt;

@@ -28,7 +28,8 @@ public:
             const ReadRules rules{schema_, settings_.vocabulary, true, false};
             const ReadSource source{*source_.tree, source_.bytes, source_.file};
             const auto kind = schema_.find_kind("ims");
-            read_fields(source, rules, root, {source_.file, 0, 0}, schema_[*kind].fields, "ims", "", settings_.values, findings_);
+            read_fields(source, rules, root, {source_.file, 0, 0}, schema_[*kind].fields, "ims", "", settings_.values,
+                        findings_);
         }
         read_plain();
         read_disciplines();
@@ -79,7 +80,8 @@ private:
     void suggest(Finding& finding, std::string_view word, const std::vector<std::string_view>& names) {
         if (const auto near = nearest(word, names)) {
             finding.help = fmt::format("did you mean `{}`?", visible(*near));
-            finding.fix = Fix{fmt::format("write `{}`", visible(*near)), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
+            finding.fix = Fix{
+                fmt::format("write `{}`", visible(*near)), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
         }
     }
 
@@ -98,7 +100,9 @@ private:
         settings_.audit_cycle = *parse_duration("3 y");
     }
 
-    std::vector<std::string>& scale(Scale which) { return settings_.vocabulary.scales[static_cast<std::size_t>(which)]; }
+    std::vector<std::string>& scale(Scale which) {
+        return settings_.vocabulary.scales[static_cast<std::size_t>(which)];
+    }
 
     static std::vector<std::string> texts(FieldView list) {
         std::vector<std::string> out;
@@ -118,7 +122,9 @@ private:
         for (const FieldView entry : top(own::disciplines).children()) {
             const std::string name(entry.key());
             if (settings_.disciplines.size() == kMostDisciplines) {
-                report(entry.key_span(), fmt::format("`{}` is one discipline more than the {} that can be in force", visible(name), kMostDisciplines),
+                report(entry.key_span(),
+                       fmt::format("`{}` is one discipline more than the {} that can be in force", visible(name),
+                                   kMostDisciplines),
                        "put fewer in force");
                 break;
             }
@@ -142,13 +148,15 @@ private:
     // Any name may be put in force, so a name one letter off a known one is taken for a slip only where the known one
     // is not in force itself.
     void warn_of_misspelling(FieldView entry, const std::string& name) {
-        const std::vector<std::string_view> known(schema_.known_disciplines().begin(), schema_.known_disciplines().end());
+        const std::vector<std::string_view> known(schema_.known_disciplines().begin(),
+                                                  schema_.known_disciplines().end());
         const auto near = nearest(name, known);
         if (!near || *near == name) return;
         for (const FieldView other : top(own::disciplines).children()) {
             if (other.key() == *near) return;
         }
-        Finding& finding = report(entry.key_span(), fmt::format("`{}` is no well-known discipline", visible(name)), "", name);
+        Finding& finding =
+            report(entry.key_span(), fmt::format("`{}` is no well-known discipline", visible(name)), "", name);
         suggest(finding, name, known);
         finding.help += "; for a discipline of your own choose a name that is less alike";
     }
@@ -170,7 +178,9 @@ private:
         const FieldView levels = risk[own::risk.levels];
         const FieldView matrix = risk[own::risk.matrix];
         if (levels && matrix) read_matrix(levels, matrix);
-        else if (matrix) report(matrix.key_span(), "a `matrix` needs `levels`, a list of their names", "add `levels: [low, medium, high]`, lowest first");
+        else if (matrix)
+            report(matrix.key_span(), "a `matrix` needs `levels`, a list of their names",
+                   "add `levels: [low, medium, high]`, lowest first");
         else if (levels) read_scores(levels);
         read_appetite(risk[own::risk.appetite]);
     }
@@ -179,13 +189,17 @@ private:
         std::vector<std::string> names;
         std::vector<std::uint32_t> scores;
         if (!levels.is(ValueType::map)) {
-            report(levels.key_span(), "`levels` is a list, which needs a `matrix`", "write each level with its lowest score: `{low: 1, medium: 5, high: 10}`");
+            report(levels.key_span(), "`levels` is a list, which needs a `matrix`",
+                   "write each level with its lowest score: `{low: 1, medium: 5, high: 10}`");
             return;
         }
         for (const FieldView level : levels.children()) {
             const auto score = level.number();
-            if (!score || *score < 0 || (!scores.empty() && *score <= scores.back()) || (scores.empty() && *score > 1)) {
-                report(level.span(), scores.empty() ? "the lowest level must begin at 1" : "levels must rise: each begins at a higher score than the one before",
+            if (!score || *score < 0 || (!scores.empty() && *score <= scores.back()) ||
+                (scores.empty() && *score > 1)) {
+                report(level.span(),
+                       scores.empty() ? "the lowest level must begin at 1"
+                                      : "levels must rise: each begins at a higher score than the one before",
                        "write the lowest score (likelihood × consequence) of each level, lowest level first");
                 return;
             }
@@ -219,7 +233,8 @@ private:
                 const std::string_view word = tree.text(node, source_.bytes);
                 const auto found = std::ranges::find(names, word);
                 if (found == names.end()) {
-                    Finding& finding = report({source_.file, tree[node].begin, tree[node].end}, fmt::format("`{}` is none of the levels", visible(word)),
+                    Finding& finding = report({source_.file, tree[node].begin, tree[node].end},
+                                              fmt::format("`{}` is none of the levels", visible(word)),
                                               fmt::format("write one of {}", join_names(names, Ticks::yes, 12)));
                     suggest(finding, word, {names.begin(), names.end()});
                     return;
@@ -247,7 +262,8 @@ private:
     void read_appetite(FieldView appetite) {
         settings_.risk.appetite.assign(settings_.disciplines.size(), std::nullopt);
         // With levels of one's own and no word on appetite: the second lowest, as with the built-in ones.
-        settings_.risk.general_appetite = static_cast<RiskLevel>(std::min<std::size_t>(1, settings_.vocabulary.risk_levels.size() - 1));
+        settings_.risk.general_appetite =
+            static_cast<RiskLevel>(std::min<std::size_t>(1, settings_.vocabulary.risk_levels.size() - 1));
         if (!appetite || appetite.invalid()) return;
         if (!appetite.is(ValueType::map)) {
             if (const auto level = level_named(appetite)) settings_.risk.general_appetite = level;
@@ -257,9 +273,11 @@ private:
             if (entry.invalid()) continue;
             const auto discipline = settings_.find(entry.key());
             if (!discipline) {
-                Finding& finding = report(entry.key_span(), fmt::format("discipline `{}` is not in force here", visible(entry.key())),
-                                          "put it in force under `disciplines`, or take it out here");
-                suggest(finding, entry.key(), {settings_.vocabulary.disciplines.begin(), settings_.vocabulary.disciplines.end()});
+                Finding& finding =
+                    report(entry.key_span(), fmt::format("discipline `{}` is not in force here", visible(entry.key())),
+                           "put it in force under `disciplines`, or take it out here");
+                suggest(finding, entry.key(),
+                        {settings_.vocabulary.disciplines.begin(), settings_.vocabulary.disciplines.end()});
                 continue;
             }
             if (const auto level = level_named(entry)) settings_.risk.appetite[discipline->index()] = level;
@@ -295,13 +313,15 @@ private:
         setting.span = entry.key_span();
         const FieldView grade = entry.is(ValueType::map) ? entry[own::check.rules.grade] : entry;
         setting.grade = parse_grade(grade.word());
-        setting.reason = std::string(entry.is(ValueType::map) ? entry[own::check.rules.reason].text() : std::string_view());
+        setting.reason =
+            std::string(entry.is(ValueType::map) ? entry[own::check.rules.reason].text() : std::string_view());
         if (grade.word().empty()) return;  // missing or wrong: reported by the schema
         if (is_family(name)) {
             setting.whole_family = true;
             for (const RuleEntry& rule : rule_entries()) {
                 // A rule's own line beats that of its family.
-                if (rule.family == name && rule.fixedness == Fixedness::open) settings_.rules.try_emplace(rule.id, setting);
+                if (rule.family == name && rule.fixedness == Fixedness::open)
+                    settings_.rules.try_emplace(rule.id, setting);
             }
             return;
         }
@@ -309,12 +329,14 @@ private:
         if (!rule) {
             std::vector<std::string_view> names;
             for (const RuleEntry& each : rule_entries()) names.push_back(each.name);
-            Finding& finding = report(entry.key_span(), fmt::format("`{}` is no rule", visible(name)), "`ims rules` lists the rules and families", std::string(name));
+            Finding& finding = report(entry.key_span(), fmt::format("`{}` is no rule", visible(name)),
+                                      "`ims rules` lists the rules and families", std::string(name));
             suggest(finding, name, names);
             return;
         }
         if (ims::entry(*rule).fixedness == Fixedness::fixed) {
-            report(entry.key_span(), fmt::format("`{}` finds records that cannot be trusted; its grade is fixed", name), "take this line out and mend what it finds");
+            report(entry.key_span(), fmt::format("`{}` finds records that cannot be trusted; its grade is fixed", name),
+                   "take this line out and mend what it finds");
             return;
         }
         settings_.rules.insert_or_assign(*rule, setting);
@@ -329,12 +351,15 @@ private:
                 for (const KindSpec& each : schema_.kinds()) {
                     if (!each.settings) names.push_back(each.name);
                 }
-                Finding& finding = report(entry.key_span(), fmt::format("`{}` is no kind of record", visible(entry.key())), "`ims list` names the kinds");
+                Finding& finding =
+                    report(entry.key_span(), fmt::format("`{}` is no kind of record", visible(entry.key())),
+                           "`ims list` names the kinds");
                 suggest(finding, entry.key(), names);
                 continue;
             }
             if (entry.value().node.known() && (*source_.tree)[entry.value().node].type != NodeType::map) {
-                report(entry.key_span(), "defaults of a kind are a map of its fields", fmt::format("write `{}: {{owner: …}}`", entry.key()));
+                report(entry.key_span(), "defaults of a kind are a map of its fields",
+                       fmt::format("write `{}: {{owner: …}}`", entry.key()));
                 continue;
             }
             read_kind_defaults(*kind, entry.value().node);
@@ -345,14 +370,17 @@ private:
         const KindSpec& spec = schema_[kind];
         std::vector<FieldSpec> fields;
         for (const FieldSpec& field : spec.fields) {
-            if (field.name != spec.name && field.name != "title") fields.push_back(field);  // what tells a record from another
+            if (field.name != spec.name && field.name != "title")
+                fields.push_back(field);  // what tells a record from another
         }
         const ReadRules rules{schema_, settings_.vocabulary, false, true};
         const ReadSource source{*source_.tree, source_.bytes, source_.file};
         std::vector<Value>& values = settings_.defaults[kind];
         const std::size_t before = findings_.size();
-        read_fields(source, rules, map, {source_.file, (*source_.tree)[map].begin, (*source_.tree)[map].begin}, fields, spec.name, "", values, findings_);
-        for (std::size_t index = before; index < findings_.size(); ++index) findings_[index].rule = RuleId::unknown_setting;
+        read_fields(source, rules, map, {source_.file, (*source_.tree)[map].begin, (*source_.tree)[map].begin}, fields,
+                    spec.name, "", values, findings_);
+        for (std::size_t index = before; index < findings_.size(); ++index)
+            findings_[index].rule = RuleId::unknown_setting;
         for (Value& value : values) value.inherited = true;
     }
 

@@ -19,9 +19,9 @@ namespace ims {
 
 struct DisciplineInForce {
     std::string name;
-    std::vector<std::string> standards;       // ids of catalogues, as written; a discipline may follow none
-    std::vector<std::string> process_types;   // which types of process it must address; empty: all
-    Span span;                                // its name in ims.yaml
+    std::vector<std::string> standards;      // ids of catalogues, as written; a discipline may follow none
+    std::vector<std::string> process_types;  // which types of process it must address; empty: all
+    Span span;                               // its name in ims.yaml
 };
 
 // A level of risk by its place in Vocabulary::risk_levels, lowest 0.
@@ -29,9 +29,9 @@ using RiskLevel = std::uint8_t;
 
 // ISO 31000's risk criteria. Scores are likelihood × consequence unless there is a matrix.
 struct RiskCriteria {
-    std::vector<std::uint32_t> lowest_score;          // by level; empty where there is a matrix
-    std::vector<std::vector<RiskLevel>> matrix;       // [likelihood - 1][consequence - 1]
-    std::vector<std::optional<RiskLevel>> appetite;   // by discipline: the highest level that may be retained
+    std::vector<std::uint32_t> lowest_score;         // by level; empty where there is a matrix
+    std::vector<std::vector<RiskLevel>> matrix;      // [likelihood - 1][consequence - 1]
+    std::vector<std::optional<RiskLevel>> appetite;  // by discipline: the highest level that may be retained
     std::optional<RiskLevel> general_appetite;
 
     // Requires: steps on their scales, from 1.
@@ -55,7 +55,7 @@ struct Settings {
     std::vector<DisciplineInForce> disciplines;
     Vocabulary vocabulary;
     RiskCriteria risk;
-    Duration review_every;        // for whatever gives no interval of its own
+    Duration review_every;  // for whatever gives no interval of its own
     Duration review_soon;
     bool review_history = false;  // compare with git
     Duration audit_cycle;
@@ -64,17 +64,22 @@ struct Settings {
     std::map<RuleId, RuleSetting> rules;
     // Values that a kind's records have unless they say otherwise; views into ims.yaml.
     std::map<KindId, std::vector<Value>> defaults;
-    std::vector<Value> values;    // all of ims.yaml, as the record `ims` of the graph
+    std::vector<Value> values;  // all of ims.yaml, as the record `ims` of the graph
 
     [[nodiscard]] DisciplineSet in_force() const { return DisciplineSet::first(disciplines.size()); }
-    [[nodiscard]] const std::string& name(Discipline discipline) const { return vocabulary.disciplines[discipline.index()]; }
+    [[nodiscard]] const std::string& name(Discipline discipline) const {
+        return vocabulary.disciplines[discipline.index()];
+    }
     [[nodiscard]] std::vector<std::string> names(DisciplineSet set) const;
-    [[nodiscard]] std::optional<Discipline> find(std::string_view name) const { return vocabulary.find_discipline(name); }
+    [[nodiscard]] std::optional<Discipline> find(std::string_view name) const {
+        return vocabulary.find_discipline(name);
+    }
     // The grade of a rule here; none where it is turned off.
     [[nodiscard]] std::optional<Grade> grade(RuleId rule) const;
 };
 
-// Findings of `file` go to `findings`. Never fails on what is written; a file that is not YAML is the engine's to refuse.
+// Findings of `file` go to `findings`. Never fails on what is written; a file that is not YAML is the engine's to
+// refuse.
 Settings read_settings(const ValueSource& source, const Schema& schema, std::vector<Finding>& findings);
 
 // Only `ignore`, which must be known before files are looked for.

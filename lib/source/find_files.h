@@ -13,10 +13,10 @@ namespace ims {
 struct FoundFiles {
     std::vector<std::string> paths;  // relative to the root, in byte order, ims.yaml included; each file once
     struct Trouble {
-        std::string path;    // relative to the root
+        std::string path;  // relative to the root
         std::string reason;
     };
-    std::vector<Trouble> unreadable;  // in byte order; pipes, dead links and folders that cannot be listed
+    std::vector<Trouble> unreadable;    // in byte order; pipes, dead links and folders that cannot be listed
     std::vector<std::string> left_out;  // links that leave the root: not followed, worth a word
     std::vector<std::string> schemas;   // schemas/*.schema.json, in byte order
 };

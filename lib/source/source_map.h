@@ -19,7 +19,7 @@ struct Span {
 };
 
 struct SourceFile {
-    std::string path;   // relative to the folder of ims.yaml, with `/`
+    std::string path;  // relative to the folder of ims.yaml, with `/`
     std::string bytes;
 };
 

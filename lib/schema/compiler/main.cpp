@@ -28,9 +28,10 @@ std::string quoted(std::string_view text) {
 // A field's name as a C++ identifier.
 std::string identifier(std::string_view name) {
     static const std::set<std::string_view> kKeywords = {
-        "requires", "default", "class", "export", "register", "public", "private", "template", "operator", "case",
-        "new", "delete", "this", "for", "if", "else", "do", "while", "switch", "return", "goto", "try", "catch",
-        "union", "enum", "struct", "const", "static", "virtual", "using", "namespace", "not", "and", "or", "auto"};
+        "requires", "default", "class",  "export",    "register", "public", "private", "template", "operator",
+        "case",     "new",     "delete", "this",      "for",      "if",     "else",    "do",       "while",
+        "switch",   "return",  "goto",   "try",       "catch",    "union",  "enum",    "struct",   "const",
+        "static",   "virtual", "using",  "namespace", "not",      "and",    "or",      "auto"};
     std::string out(name);
     std::ranges::replace(out, '-', '_');
     return kKeywords.contains(name) ? out + "_" : out;
@@ -46,15 +47,18 @@ public:
         std::ostringstream kinds;
         for (const KindSpec& kind : schema_.kinds()) {
             const std::string fields = write_fields(kind.fields);
-            kinds << "    {" << quoted(kind.name) << ", " << quoted(kind.plural) << ", " << quoted(kind.description) << ", "
-                  << fields << ",\n     R\"ims~(" << kind.json << ")ims~\"sv, " << (kind.settings ? "true" : "false") << "},\n";
+            kinds << "    {" << quoted(kind.name) << ", " << quoted(kind.plural) << ", " << quoted(kind.description)
+                  << ", " << fields << ",\n     R\"ims~(" << kind.json << ")ims~\"sv, "
+                  << (kind.settings ? "true" : "false") << "},\n";
         }
         out_ << "constexpr KindSpec kKinds[] = {\n" << kinds.str() << "};\n";
         out_ << "constexpr std::string_view kPaths[] = {\n";
         for (const std::string_view path : schema_.paths()) out_ << "    " << quoted(path) << ",\n";
-        out_ << "};\nconstexpr std::string_view kCommon = R\"ims~(" << schema_.common_json() << ")ims~\"sv;\n\n}  // namespace\n\n"
+        out_ << "};\nconstexpr std::string_view kCommon = R\"ims~(" << schema_.common_json()
+             << ")ims~\"sv;\n\n}  // namespace\n\n"
              << "const Schema& Schema::built_in() {\n"
-                "    static const Schema schema(Parts{{std::begin(kKinds), std::end(kKinds)}, {std::begin(kPaths), std::end(kPaths)},\n"
+                "    static const Schema schema(Parts{{std::begin(kKinds), std::end(kKinds)}, {std::begin(kPaths), "
+                "std::end(kPaths)},\n"
                 "                                     kCommon, nullptr});\n"
                 "    return schema;\n}\n\n}  // namespace ims\n";
         return out_.str();
@@ -69,8 +73,9 @@ private:
         std::ostringstream lines;
         for (const FieldSpec& field : fields) {
             const std::string shape = write_shape(*field.shape);
-            lines << "    {Field(" << field.field.value << "), " << quoted(field.name) << ", " << quoted(field.description) << ", "
-                  << (field.required ? "true" : "false") << ", &" << shape << "},\n";
+            lines << "    {Field(" << field.field.value << "), " << quoted(field.name) << ", "
+                  << quoted(field.description) << ", " << (field.required ? "true" : "false") << ", &" << shape
+                  << "},\n";
         }
         const std::string table = name("fields_");
         out_ << "constexpr FieldSpec " << table << "[] = {\n" << lines.str() << "};\n";
@@ -86,9 +91,10 @@ private:
         const std::string known = write_names(shape.known);
         const std::string table = name("shape_");
         out_ << "constexpr Shape " << table << " = {ScalarType(" << static_cast<int>(shape.scalar) << "), Scale("
-             << static_cast<int>(shape.scale) << "), " << values << ", " << quoted(shape.default_value) << ", " << reference << ", "
-             << item << ", " << fields << ", " << (shape.named_map ? "true" : "false") << ", " << entry << ", KeyType("
-             << static_cast<int>(shape.keys) << "), " << known << ", " << shape.lowest << ", " << shape.highest << "};\n";
+             << static_cast<int>(shape.scale) << "), " << values << ", " << quoted(shape.default_value) << ", "
+             << reference << ", " << item << ", " << fields << ", " << (shape.named_map ? "true" : "false") << ", "
+             << entry << ", KeyType(" << static_cast<int>(shape.keys) << "), " << known << ", " << shape.lowest << ", "
+             << shape.highest << "};\n";
         return table;
     }
 
@@ -115,9 +121,9 @@ private:
     std::string write_reference(const ReferenceSpec& spec) {
         const std::string kinds = write_names(spec.kinds);
         const std::string table = name("reference_");
-        out_ << "constexpr ReferenceSpec " << table << " = {" << kinds << ", " << quoted(spec.bare) << ", " << quoted(spec.inverse)
-             << ", " << (spec.same_kind ? "true" : "false") << ", " << (spec.tree ? "true" : "false") << ", "
-             << (spec.not_self ? "true" : "false") << "};\n";
+        out_ << "constexpr ReferenceSpec " << table << " = {" << kinds << ", " << quoted(spec.bare) << ", "
+             << quoted(spec.inverse) << ", " << (spec.same_kind ? "true" : "false") << ", "
+             << (spec.tree ? "true" : "false") << ", " << (spec.not_self ? "true" : "false") << "};\n";
         return table;
     }
 
@@ -132,7 +138,8 @@ public:
     explicit Constants(const Schema& schema) : schema_(schema) {}
 
     std::string run() {
-        out_ << "// Made from schemas/ by the build. Do not edit.\n#pragma once\n\n#include \"base/ids.h\"\n\nnamespace ims::kinds {\n\n";
+        out_ << "// Made from schemas/ by the build. Do not edit.\n#pragma once\n\n#include "
+                "\"base/ids.h\"\n\nnamespace ims::kinds {\n\n";
         for (std::size_t index = 0; index < schema_.kinds().size(); ++index) {
             out_ << "inline constexpr KindId " << identifier(schema_.kinds()[index].name) << "(" << index << ");\n";
         }
@@ -153,7 +160,8 @@ public:
             }
         }
         for (const auto& [name, field] : shared) {
-            if (field.second > 1) out_ << "inline constexpr Field " << identifier(name) << "(" << field.first.value << ");\n";
+            if (field.second > 1)
+                out_ << "inline constexpr Field " << identifier(name) << "(" << field.first.value << ");\n";
         }
         for (const KindSpec& kind : schema_.kinds()) {
             out_ << "\nnamespace " << identifier(kind.name) << " {\n";
@@ -213,10 +221,13 @@ std::string contradiction(const Schema& schema) {
             bool answered = shape->reference->inverse.empty();
             for (const std::string_view target : shape->reference->kinds) {
                 const auto found = schema.find_kind(target);
-                if (!found) return std::string(kind.name) + "." + std::string(field.name) + " names a kind that is not there: " + std::string(target);
+                if (!found)
+                    return std::string(kind.name) + "." + std::string(field.name) +
+                           " names a kind that is not there: " + std::string(target);
                 answered = answered || schema.find_field(*found, shape->reference->inverse) != nullptr;
             }
-            if (!answered) return "no kind has the other side of " + std::string(kind.name) + "." + std::string(field.name);
+            if (!answered)
+                return "no kind has the other side of " + std::string(kind.name) + "." + std::string(field.name);
         }
     }
     return {};
