@@ -20,7 +20,6 @@ const Rule& rule(RuleId id) {
 
 std::string_view example_settings() {
     return R"(organisation: Example
-top_management: [owner]
 disciplines:
   quality: {}
   environment: {}

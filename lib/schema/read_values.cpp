@@ -79,7 +79,9 @@ public:
                 }
             }
             if (field == nullptr) {
-                if (!name.starts_with("x_")) unknown(key, name, fields, top);
+                // A merge key was reported as such.
+                const bool merge = name == "<<" && node(key).style == ScalarStyle::plain;
+                if (!merge && !name.starts_with("x_")) unknown(key, name, fields, top);
                 return;
             }
             const NodeId target = source_.tree.resolved(value);

@@ -1,0 +1,156 @@
+// Every rule's page is complete, and its two examples show what the page says: the same call that users make.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/example.h"
+#include "check/rule.h"
+#include "engine/analyze.h"
+
+using namespace ims;
+
+namespace {
+
+// No text shows a file that cannot be opened; it has a test of its own below.
+const std::set<RuleId> kWithoutExample = {RuleId::unreadable_file};
+
+std::vector<Finding> findings_in(const MemoryFileSystem& files) {
+    AnalyzeOptions options;
+    options.root = "folder";
+    options.today = *parse_date("2026-06-01");
+    const auto analysis = analyze(files, options);
+    REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
+    return (*analysis)->findings;
+}
+
+std::vector<Finding> findings_of(std::string_view example) {
+    MemoryFileSystem files;
+    for (auto& [path, text] : example_files(example)) files.files["folder/" + path] = text;
+    return findings_in(files);
+}
+
+bool reports(const std::vector<Finding>& findings, RuleId rule) {
+    return std::ranges::any_of(findings, [&](const Finding& each) { return each.rule == rule; });
+}
+
+// Errors of the records themselves (their grade is fixed), other than the one that is shown.
+std::string other_errors(const std::vector<Finding>& findings, RuleId shown) {
+    std::string text;
+    for (const Finding& each : findings) {
+        const bool of_records = entry(each.rule).family == "yaml" || entry(each.rule).family == "records" ||
+                                entry(each.rule).family == "references";
+        if (each.rule == shown || each.grade != Grade::error || !of_records) continue;
+        text += std::string(entry(each.rule).name) + ": " + each.message + "\n";
+    }
+    return text;
+}
+
+std::string names(const std::vector<Finding>& findings) {
+    std::string text;
+    for (const Finding& each : findings) text += std::string(entry(each.rule).name) + ": " + each.message + "\n";
+    return text;
+}
+
+// What a message must look like wherever it is shown; empty where it does.
+std::string flaw(std::string_view message) {
+    if (message.empty()) return "is empty";
+    if (message.front() >= 'A' && message.front() <= 'Z') return "begins with a capital letter";
+    if (message.ends_with('.') && !message.ends_with("…")) return "ends with a full stop";
+    if (message.front() == ' ' || message.back() == ' ' || message.find("  ") != std::string_view::npos)
+        return "has a blank too many";
+    if (std::ranges::count(message, '`') % 2 != 0) return "has an open backtick";
+    if (std::ranges::any_of(message, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))
+        return "has a control character";
+    return {};
+}
+
+void check_words(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) {
+        std::vector<std::string> texts = finding.notes;
+        texts.push_back(finding.message);
+        if (!finding.help.empty()) texts.push_back(finding.help);
+        for (const Label& label : finding.labels) texts.push_back(label.text);
+        for (const std::string& text : texts) {
+            CHECK_MESSAGE(flaw(text) == "", std::string(entry(finding.rule).name), ": ", text);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every rule has a page, and examples that show what it says") {
+    for (const Rule* rule : all_rules()) {
+        const RuleEntry& about = entry(rule->id);
+        CAPTURE(about.name);
+        CHECK(rule->page.find("\n## Why it matters\n") != std::string_view::npos);
+        CHECK(rule->page.find("\n## How to mend it\n") != std::string_view::npos);
+        CHECK_FALSE(rule->page.starts_with('#'));
+        CHECK_FALSE(rule->page.starts_with('\n'));
+        CHECK((rule->check_record != nullptr) == !rule->kinds.empty());
+        if (kWithoutExample.contains(rule->id)) continue;
+
+        REQUIRE(!rule->bad.empty());
+        REQUIRE(!rule->good.empty());
+        const std::vector<Finding> bad = findings_of(rule->bad);
+        CHECK_MESSAGE(reports(bad, rule->id), "the bad example reports only:\n", names(bad));
+        CHECK(other_errors(bad, rule->id) == "");
+        check_words(bad);
+        const std::vector<Finding> good = findings_of(rule->good);
+        CHECK_MESSAGE(!reports(good, rule->id), "the good example reports:\n", names(good));
+        CHECK(other_errors(good, rule->id) == "");
+        check_words(good);
+    }
+}
+
+TEST_CASE("the standard settings of the examples are without fault") {
+    CHECK(other_errors(findings_of(""), RuleId::unreadable_file) == "");
+}
+
+TEST_CASE("a file that cannot be opened is reported, and what it may hold is not missed") {
+    MemoryFileSystem files;
+    files.files["folder/ims.yaml"] = example_settings();
+    files.files["folder/driver.yaml"] = "role: driver\ntitle: Driver\n";
+    files.files["folder/deliver.yaml"] = "process: deliver\ntitle: Deliver\nowner: driver\n";
+    files.unreadable = {"folder/driver.yaml"};
+    const std::vector<Finding> findings = findings_in(files);
+    CHECK(reports(findings, RuleId::unreadable_file));
+    CHECK(other_errors(findings, RuleId::unreadable_file) == "");
+    check_words(findings);
+}
+
+TEST_CASE("rules have names and summaries that go into every format") {
+    std::set<std::string_view> seen;
+    for (const RuleEntry& each : rule_entries()) {
+        CAPTURE(each.name);
+        CHECK(seen.insert(each.name).second);
+        CHECK_FALSE(is_family(each.name));
+        CHECK(std::ranges::all_of(each.name,
+                                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }));
+        CHECK_FALSE(each.name.starts_with('-'));
+        CHECK_FALSE(each.name.ends_with('-'));
+        CHECK(each.name.find("--") == std::string_view::npos);
+        CHECK(flaw(each.summary) == "");
+        CHECK(rule(each.id).id == each.id);
+    }
+}
+
+TEST_CASE("an example is cut into files at its `# file:` lines") {
+    const auto files =
+        example_files("role: a\ntitle: A\n# file: b/c.yaml\n# a comment\nrole: c\n# file: ims.yaml\norganisation: B\n");
+    REQUIRE(files.size() == 3);
+    CHECK(files.at("records.yaml") == "role: a\ntitle: A\n");
+    CHECK(files.at("b/c.yaml") == "# a comment\nrole: c\n");
+    CHECK(files.at("ims.yaml") == "organisation: B\n");
+}
+
+TEST_CASE("an example without settings gets the standard ones, without a `# file:` line one file") {
+    const auto files = example_files("\n# file: a.yaml\nrole: a");
+    REQUIRE(files.size() == 2);
+    CHECK(files.at("a.yaml") == "role: a");
+    CHECK(files.at("ims.yaml") == example_settings());
+    CHECK(example_files("role: a\n\ntitle: A\n").at("records.yaml") == "role: a\n\ntitle: A\n");
+}
