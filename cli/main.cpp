@@ -1,38 +1,80 @@
-#include <chrono>
-#include <cstdio>
+// argv to exit code. Exceptions of CLI11 end here, and so does whatever nobody foresaw.
+#include <csignal>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
 
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
-#include "base/parallel.h"
-#include "engine/analyze.h"
-#include "source/find_files.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/suggest.h"
 
-// The first shape of the command line: it grows into one file a subcommand.
-int main(int count, char** arguments) {
-    using namespace ims;
+namespace ims {
+namespace {
+
+std::string where_help_is(const CLI::App& app) {
+    const std::vector<CLI::App*> commands = app.get_subcommands();
+    return fmt::format("\n     `ims {}--help` shows what there is",
+                       commands.empty() ? "" : commands.front()->get_name() + " ");
+}
+
+Result<Exit> run(CLI::App& app, int count, char** arguments, const Environment& environment) {
+    Action chosen;
+    for (const Command& command : all_commands()) {
+        CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
+        const Action action = command.define(*sub);
+        sub->callback([&chosen, action] { chosen = action; });
+    }
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::CallForHelp&) {
+        environment.out->write(app.help());
+        return Exit::clean;
+    } catch (const CLI::ExtrasError&) {
+        return Error{explain_unexpected(app, app.remaining(true)) + where_help_is(app)};
+    } catch (const CLI::ParseError& error) {
+        return Error{visible(error.what()) + where_help_is(app)};
+    }
+    if (!chosen) {
+        environment.err->write(app.help());
+        return Exit::usage;
+    }
+    return chosen(environment);
+}
+
+Exit run_and_tell(int count, char** arguments) {
     const DiskFileSystem files;
-    const auto root = find_root(files, count > 1 ? arguments[1] : ".");
-    if (!root) {
-        fmt::print(stderr, "ims: {}\n", root.error().message);
-        return 2;
+    Writer out(STDOUT_FILENO, "standard output", Writer::Owned::no);
+    Writer err(STDERR_FILENO, "standard error", Writer::Owned::no);
+    const Environment environment = environment_of_process(files, out, err);
+    CLI::App app("Checks an integrated management system that is kept as a folder of YAML records.", "ims");
+    app.footer("Example:\n  ims check examples/minimal\n\n`ims COMMAND --help` tells more of a command.");
+    app.get_formatter()->column_width(28);
+    Result<Exit> ended = run(app, count, arguments, environment);
+    const Outcome written = out.finish();
+    if (ended && !written) ended = Error{written.error().message};
+    if (ended) return *ended;
+    err.write(fmt::format("ims: {}\n", ended.error().message));
+    return Exit::usage;
+}
+
+}  // namespace
+}  // namespace ims
+
+int main(int count, char** arguments) {
+    // Whoever reads our output may stop reading: then writing fails, and the writer knows why.
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        return static_cast<int>(ims::run_and_tell(count, arguments));
+    } catch (const std::exception& error) {
+        fmt::print(stderr,
+                   "ims: internal error: {}\n  This is our fault, not that of your records. Please report it with the "
+                   "command that you ran.\n",
+                   error.what());
+        return static_cast<int>(ims::Exit::internal);
     }
-    AnalyzeOptions options;
-    options.root = *root;
-    options.jobs = available_jobs();
-    options.today = *parse_date(count > 2 ? arguments[2] : "2026-06-01");
-    const auto analysis = analyze(files, options);
-    if (!analysis) {
-        fmt::print(stderr, "ims: {}\n", analysis.error().message);
-        return 2;
-    }
-    const Positions positions((*analysis)->sources);
-    for (const Finding& finding : (*analysis)->findings) {
-        const Position at = positions.position(finding.span.file, finding.span.begin);
-        fmt::print("{}:{}:{}: {}[{}] {}\n", (*analysis)->sources[finding.span.file].path, at.line, at.column,
-                   to_string(finding.grade), entry(finding.rule).name, finding.message);
-        for (const std::string& note : finding.notes) fmt::print("    = {}\n", note);
-        if (!finding.help.empty()) fmt::print("    = help: {}\n", finding.help);
-    }
-    fmt::print("{} findings in {} records\n", (*analysis)->findings.size(), (*analysis)->record_count());
-    return (*analysis)->findings.empty() ? 0 : 1;
 }

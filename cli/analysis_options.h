@@ -1,0 +1,29 @@
+// The options of every command that reads a folder of records, and reading it.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "cli/command.h"
+#include "engine/analyze.h"
+
+namespace ims {
+
+struct AnalysisOptions {
+    std::string today;     // as given; empty: the environment's
+    std::size_t jobs = 0;  // 0: as many as there are processors
+    std::string schemas;
+    bool quiet = false;
+    bool verbose = false;
+};
+
+// --today, --jobs, --schemas, -q, -v.
+void add_analysis_options(CLI::App& app, AnalysisOptions& options);
+
+// Analyses the folder of ims.yaml at `root`; shows progress and hints on stderr. `rules`: those to run, empty for all.
+Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment, const AnalysisOptions& options,
+                                                 const std::string& root, const std::set<RuleId>& rules = {});
+
+}  // namespace ims

@@ -1,0 +1,188 @@
+// `ims check`: reads a folder of records and prints what is wrong or missing.
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "base/text.h"
+#include "cli/analysis_options.h"
+#include "cli/paths.h"
+#include "cli/suggest.h"
+#include "output/format.h"
+#include "source/relative_path.h"
+
+namespace ims {
+namespace {
+
+struct Options {
+    AnalysisOptions analysis;
+    std::vector<std::string> paths;
+    std::vector<std::string> formats;
+    std::vector<std::string> select;
+    std::vector<std::string> ignore;
+    std::string fail_on;
+    std::string color = "auto";
+    bool summary = false;
+};
+
+// A format and where it goes; an empty file is standard output.
+struct Destination {
+    const Format* format = nullptr;
+    std::string file;
+};
+
+Result<std::vector<Destination>> read_formats(const std::vector<std::string>& words) {
+    if (words.empty()) return std::vector<Destination>{{&all_formats().front(), ""}};
+    std::vector<Destination> destinations;
+    for (const std::string& word : words) {
+        const std::size_t equals = word.find('=');
+        const std::string name = word.substr(0, equals);
+        Destination destination{find_format(name), equals == std::string::npos ? "" : word.substr(equals + 1)};
+        if (destination.format == nullptr) {
+            std::vector<std::string_view> names;
+            for (const Format& each : all_formats()) names.push_back(each.name);
+            return Error{fmt::format("--format: there is no format `{}`{}; there are {}", visible(name),
+                                     did_you_mean(name, names), join_names(names, Ticks::yes, names.size()))};
+        }
+        if (equals != std::string::npos && destination.file.empty())
+            return Error{fmt::format("--format: which file after `{}`?", visible(word))};
+        destinations.push_back(std::move(destination));
+    }
+    const auto to_stdout = [](const Destination& each) { return each.file.empty(); };
+    if (std::ranges::count_if(destinations, to_stdout) > 1) {
+        return Error{
+            "--format: only one format can go to standard output; give the others a file, for example `--format "
+            "json=findings.json`"};
+    }
+    return destinations;
+}
+
+// Rules and families, separated by commas or given one by one.
+Result<std::set<RuleId>> read_rules(std::string_view option, const std::vector<std::string>& words) {
+    std::set<RuleId> rules;
+    for (const std::string& word : words) {
+        std::string_view rest = word;
+        while (true) {
+            const std::size_t comma = rest.find(',');
+            const std::string_view name = trim(rest.substr(0, comma));
+            std::vector<std::string_view> names;
+            std::size_t found = 0;
+            for (const RuleEntry& each : rule_entries()) {
+                names.insert(names.end(), {each.name, each.family});
+                if (each.name != name && each.family != name) continue;
+                rules.insert(each.id);
+                ++found;
+            }
+            if (found == 0 && !name.empty()) {
+                return Error{fmt::format("{}: there is no rule or family `{}`{}", option, visible(name),
+                                         did_you_mean(name, names))};
+            }
+            if (comma == std::string_view::npos) break;
+            rest.remove_prefix(comma + 1);
+        }
+    }
+    if (rules.empty() && !words.empty()) return Error{fmt::format("{}: which rules or families?", option)};
+    return rules;
+}
+
+Result<bool> wants_color(const std::string& choice, const Environment& environment) {
+    if (choice == "always") return true;
+    if (choice == "never") return false;
+    if (choice != "auto")
+        return Error{fmt::format("--color: `{}` is none of `auto`, `always` and `never`", visible(choice))};
+    if (environment.no_color) return false;
+    return environment.force_color || environment.out_screen.terminal;
+}
+
+// Rules that were asked for and are turned off all the same.
+void tell_rules_turned_off(const Analysis& analysis, const std::set<RuleId>& select, const Environment& environment) {
+    std::vector<std::string_view> names;
+    for (const RuleId rule : select) {
+        if (!analysis.settings.grade(rule)) names.push_back(entry(rule).name);
+    }
+    if (names.empty()) return;
+    environment.err->write(fmt::format("ims: {} turned off in ims.yaml, under `check.rules`, and finds nothing\n",
+                                       join_names(names, Ticks::yes) + (names.size() == 1 ? " is" : " are")));
+}
+
+Result<Exit> run(const Options& options, const Environment& environment) {
+    IMS_TRY_ASSIGN(const std::vector<Destination> destinations, read_formats(options.formats));
+    CheckFilter filter;
+    IMS_TRY_ASSIGN(filter.select, read_rules("--select", options.select));
+    IMS_TRY_ASSIGN(filter.ignore, read_rules("--ignore", options.ignore));
+    const auto asked = options.fail_on.empty() ? std::nullopt : parse_fail_on(options.fail_on);
+    if (!asked && !options.fail_on.empty()) {
+        return Error{fmt::format("--fail-on: `{}` is none of `error`, `high`, `medium`, `low` and `never`",
+                                 visible(options.fail_on))};
+    }
+    IMS_TRY_ASSIGN(const bool color, wants_color(options.color, environment));
+
+    IMS_TRY_ASSIGN(Place place, find_place(*environment.files, options.paths));
+    filter.paths = place.paths;
+    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis,
+                   analyze_folder(environment, options.analysis, place.root, filter.select));
+    if (!options.analysis.quiet) tell_rules_turned_off(*analysis, filter.select, environment);
+    const CheckResult result = choose_findings(*analysis, filter);
+
+    Style style;
+    style.root = relative_path(environment.files->real_path(".").value_or(""), place.root);
+    style.summary_only = options.summary;
+    style.findings_only = options.analysis.quiet;
+    style.everything = options.analysis.verbose;
+    for (const Destination& destination : destinations) {
+        if (destination.file.empty()) {
+            style.color = color && destination.format->audience == Audience::people;
+            style.columns = environment.out_screen.columns;
+            style.rows = environment.out_screen.rows;
+            destination.format->write(result, style, [&](std::string_view text) { environment.out->write(text); });
+            continue;
+        }
+        style.color = options.color == "always" && destination.format->audience == Audience::people;
+        style.columns = style.rows = 0;
+        IMS_TRY_ASSIGN(Writer file, environment.create(destination.file));
+        destination.format->write(result, style, [&](std::string_view text) { file.write(text); });
+        IMS_TRY(file.finish());
+    }
+    if (result.empty()) {
+        if (!options.analysis.quiet)
+            environment.err->write(fmt::format("ims: there are no records in {}\n", describe(place)));
+        return Exit::nothing;
+    }
+    const FailOn fail_on = asked ? *asked : analysis->settings.fail_on.value_or(FailOn::error);
+    return result.reaches(fail_on) ? Exit::findings : Exit::clean;
+}
+
+}  // namespace
+
+Action commands::check(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    std::string formats = "How to print findings, one of";
+    for (const Format& each : all_formats()) formats += fmt::format("\n{}: {}", each.name, each.summary);
+    app.add_option("PATH", options->paths,
+                   "Files or folders to report on; default: all that belongs to the nearest ims.yaml");
+    app.add_option("--format", options->formats, formats + "\nWith =FILE it goes there; may be given several times")
+        ->type_name("F[=FILE]")
+        ->allow_extra_args(false);
+    app.add_option("--fail-on", options->fail_on,
+                   "The lowest grade that ends with exit code 1: error, high, medium, low or never")
+        ->type_name("GRADE");
+    app.add_option("--select", options->select, "Only these rules or families, separated by commas")
+        ->type_name("RULES")
+        ->allow_extra_args(false);
+    app.add_option("--ignore", options->ignore, "All but these rules or families")
+        ->type_name("RULES")
+        ->allow_extra_args(false);
+    app.add_option("--color", options->color, "auto, always or never")->type_name("WHEN");
+    app.add_flag("--summary", options->summary, "Only a table of rules, grades and counts");
+    add_analysis_options(app, options->analysis);
+    app.footer(
+        "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or unreadable ims.yaml, 3 no records\n\n"
+        "Example:\n  ims check --fail-on high");
+    return [options](const Environment& environment) { return run(*options, environment); };
+}
+
+}  // namespace ims

@@ -1,0 +1,16 @@
+#include "cli/command.h"
+
+namespace ims {
+namespace {
+
+constexpr Command kCommands[] = {
+#define IMS_COMMAND(identifier, name, summary) {name, summary, commands::identifier},
+#include "cli/commands.def"
+#undef IMS_COMMAND
+};
+
+}  // namespace
+
+std::span<const Command> all_commands() { return kCommands; }
+
+}  // namespace ims

@@ -1,0 +1,44 @@
+// The subcommands: one file cli/<identifier>_command.cpp and one line in commands.def each. A command names its options
+// to CLI11 and hands back what runs it; trouble with the world comes back as an error, which `main` prints.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "base/result.h"
+#include "cli/environment.h"
+
+namespace CLI {
+class App;
+}
+
+namespace ims {
+
+enum class Exit : int {
+    clean = 0,
+    findings = 1,   // at or above --fail-on
+    usage = 2,      // or trouble with files
+    nothing = 3,    // neither a record nor a finding
+    internal = 70,  // our own fault
+};
+
+using Action = std::function<Result<Exit>(const Environment&)>;
+
+struct Command {
+    std::string_view name;
+    std::string_view summary;
+    // Adds its options to the app, which lives until the action has run.
+    Action (*define)(CLI::App& app);
+};
+
+namespace commands {
+#define IMS_COMMAND(identifier, name, summary) Action identifier(CLI::App& app);
+#include "cli/commands.def"
+#undef IMS_COMMAND
+}  // namespace commands
+
+// In the order of commands.def.
+std::span<const Command> all_commands();
+
+}  // namespace ims

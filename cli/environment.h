@@ -1,0 +1,36 @@
+// All that a command may know of the outside: files, streams, screen, today. A value, so that tests make their own.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "base/date.h"
+#include "cli/writer.h"
+#include "source/file_system.h"
+
+namespace ims {
+
+struct Screen {
+    bool terminal = false;
+    std::size_t columns = 0;  // 0: unknown
+    std::size_t rows = 0;
+};
+
+struct Environment {
+    const FileSystem* files = nullptr;
+    Writer* out = nullptr;  // the result
+    Writer* err = nullptr;  // progress, hints, trouble
+    Screen out_screen;
+    Screen err_screen;
+    bool no_color = false;     // NO_COLOR
+    bool force_color = false;  // FORCE_COLOR
+    Date today;
+    // Makes a file, or empties the one that is there.
+    std::function<Result<Writer>(const std::string& path)> create;
+};
+
+// That of this process. The streams must outlive it.
+Environment environment_of_process(const FileSystem& files, Writer& out, Writer& err);
+
+}  // namespace ims

@@ -1,0 +1,40 @@
+// Where text goes: a descriptor of the system, or a string in tests. Buffered; nothing is lost in silence, except where
+// the reader has gone (`ims check | head`), which is no trouble.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace ims {
+
+class Writer {
+public:
+    // `name` is how messages call it. `owned`: the descriptor is closed with the writer.
+    enum class Owned { no, yes };
+    Writer(int descriptor, std::string name, Owned owned)
+        : name_(std::move(name)), descriptor_(descriptor), owned_(owned) {}
+    explicit Writer(std::string& text) : text_(&text) {}
+    Writer(Writer&& other) noexcept;
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+    Writer& operator=(Writer&&) = delete;
+    ~Writer();
+
+    void write(std::string_view text);
+    void flush();
+    // Writes what is left. An error if anything that was written did not arrive.
+    Outcome finish();
+
+private:
+    std::string name_;
+    std::string* text_ = nullptr;
+    int descriptor_ = -1;
+    Owned owned_ = Owned::no;
+    std::string buffer_;
+    int trouble_ = 0;  // errno
+    bool nobody_reads_ = false;
+};
+
+}  // namespace ims

@@ -1,0 +1,70 @@
+#include "output/check_result.h"
+
+#include <algorithm>
+
+namespace ims {
+namespace {
+
+bool lies_in(std::string_view path, std::string_view folder) {
+    if (folder.empty() || path == folder) return true;
+    return path.starts_with(folder) && path[folder.size()] == '/';
+}
+
+// Which files were asked for, by FileId.
+std::vector<bool> wanted_files(const SourceMap& sources, const std::vector<std::string>& paths) {
+    std::vector<bool> wanted(sources.size(), paths.empty());
+    for (std::size_t index = 0; index < wanted.size() && !paths.empty(); ++index) {
+        const std::string& path = sources[FileId::from(index)].path;
+        wanted[index] = std::ranges::any_of(paths, [&](const std::string& each) { return lies_in(path, each); });
+    }
+    return wanted;
+}
+
+bool is_built_in(std::string_view path) { return path.starts_with("<"); }
+
+}  // namespace
+
+bool CheckResult::reaches(FailOn grade) const {
+    switch (grade) {
+        case FailOn::never: return false;
+        case FailOn::low:
+            if (count(Grade::low) > 0) return true;
+            [[fallthrough]];
+        case FailOn::medium:
+            if (count(Grade::medium) > 0) return true;
+            [[fallthrough]];
+        case FailOn::high:
+            if (count(Grade::high) > 0) return true;
+            [[fallthrough]];
+        case FailOn::error: break;
+    }
+    return count(Grade::error) > 0 || hidden_errors > 0;
+}
+
+CheckResult choose_findings(const Analysis& analysis, const CheckFilter& filter) {
+    CheckResult result;
+    result.analysis = &analysis;
+    const std::vector<bool> wanted = wanted_files(analysis.sources, filter.paths);
+    for (std::size_t index = 0; index < analysis.findings.size(); ++index) {
+        const Finding& finding = analysis.findings[index];
+        if (!wanted[finding.span.file.index()]) continue;
+        const bool chosen =
+            (filter.select.empty() || filter.select.contains(finding.rule)) && !filter.ignore.contains(finding.rule);
+        if (chosen) {
+            result.findings.push_back(index);
+            ++result.counts[static_cast<std::size_t>(finding.grade)];
+        } else if (finding.grade == Grade::error && entry(finding.rule).fixedness == Fixedness::fixed) {
+            ++result.hidden_errors;
+        }
+    }
+    for (const RecordId record : analysis.graph.all()) {
+        const FileId file = analysis.graph.record(record).file;
+        if (wanted[file.index()] && !is_built_in(analysis.sources[file].path)) ++result.records;
+    }
+    for (std::size_t index = 0; index < wanted.size(); ++index) {
+        if (wanted[index] && !is_built_in(analysis.sources[FileId::from(index)].path)) ++result.files;
+    }
+    return result;
+}
+
+}  // namespace ims

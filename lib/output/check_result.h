@@ -1,0 +1,40 @@
+// What one run of `check` tells: the findings that were asked for, and how many of what there are.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/analyze.h"
+
+namespace ims {
+
+struct CheckFilter {
+    std::set<RuleId> select;  // empty: all
+    std::set<RuleId> ignore;
+    std::vector<std::string> paths;  // files or folders from that of ims.yaml; empty: all, and so is an empty path
+};
+
+struct CheckResult {
+    const Analysis* analysis = nullptr;
+    std::vector<std::size_t> findings;    // places in analysis->findings, in their order
+    std::array<std::size_t, 4> counts{};  // by Grade
+    std::size_t records = 0;              // in the paths that were asked for, without built-in ones
+    std::size_t files = 0;                // likewise
+    // Fixed errors that the choice of rules leaves out: not shown, and yet not gone.
+    std::size_t hidden_errors = 0;
+
+    [[nodiscard]] std::size_t count(Grade grade) const { return counts[static_cast<std::size_t>(grade)]; }
+    [[nodiscard]] const Finding& finding(std::size_t index) const { return analysis->findings[findings[index]]; }
+    // Neither a record nor a finding: most likely the wrong folder.
+    [[nodiscard]] bool empty() const { return records == 0 && findings.empty() && hidden_errors == 0; }
+    // Whether there is a finding at or above a grade, hidden fixed errors included.
+    [[nodiscard]] bool reaches(FailOn grade) const;
+};
+
+// Requires: the analysis outlives what is made of it.
+CheckResult choose_findings(const Analysis& analysis, const CheckFilter& filter);
+
+}  // namespace ims

@@ -1,0 +1,20 @@
+// A line a finding, as editors and grep read it.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "output/format.h"
+
+namespace ims {
+
+void formats::concise(const CheckResult& result, const Style& style, const Sink& sink) {
+    const Positions positions(result.analysis->sources);
+    for (std::size_t index = 0; index < result.findings.size(); ++index) {
+        const Finding& finding = result.finding(index);
+        const Position at = positions.position(finding.span.file, finding.span.begin);
+        sink(fmt::format("{}:{}:{}: {}[{}] {}\n", shown_path(style, result.analysis->sources[finding.span.file].path),
+                         at.line, at.column, to_string(finding.grade), entry(finding.rule).name,
+                         visible(finding.message)));
+    }
+}
+
+}  // namespace ims

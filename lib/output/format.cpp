@@ -1,0 +1,28 @@
+#include "output/format.h"
+
+#include "base/text.h"
+#include "source/find_files.h"
+
+namespace ims {
+namespace {
+
+constexpr Format kFormats[] = {
+#define IMS_FORMAT(identifier, audience, summary) {#identifier, Audience::audience, summary, formats::identifier},
+#include "output/formats.def"
+#undef IMS_FORMAT
+};
+
+}  // namespace
+
+std::span<const Format> all_formats() { return kFormats; }
+
+const Format* find_format(std::string_view name) {
+    for (const Format& each : kFormats) {
+        if (each.name == name) return &each;
+    }
+    return nullptr;
+}
+
+std::string shown_path(const Style& style, std::string_view path) { return visible(join_path(style.root, path)); }
+
+}  // namespace ims
