@@ -39,6 +39,7 @@ public:
         find_processes();
         spread_concerns();
         find_participants();
+        find_supplied();
         return std::move(facts_);
     }
 
@@ -336,6 +337,16 @@ private:
                 if (role == participant.role) participant.specific |= disciplines;
             }
             participant.generic = participant.generic.without(participant.specific);
+            facts.answered |= participant.answers_for();
+        }
+    }
+
+    void find_supplied() {
+        facts_.processes_needing_.resize(graph_.of_kind(kinds::supplier).size());
+        for (const ProcessFacts& process : facts_.processes_) {
+            for (const RecordId need : facts_.needs(process.process)) {
+                if (graph_[need].is(kinds::supplier)) facts_.processes_needing_[place(need)].push_back(process.process);
+            }
         }
     }
 
@@ -471,6 +482,10 @@ Answer Facts::answer(RecordId role, RecordId process_id, Discipline discipline) 
     if (participant == nullptr) return Answer::none;
     if (participant->specific.has(discipline)) return Answer::specific;
     return participant->generic.has(discipline) ? Answer::generic : Answer::none;
+}
+
+std::span<const RecordId> Facts::processes_needing(RecordId supplier) const {
+    return processes_needing_[place_[supplier.index()]];
 }
 
 std::span<const Responsibility> Facts::responsibilities(RecordId role) const {

@@ -53,6 +53,7 @@ struct Responsibility {
 struct ProcessFacts {
     RecordId process;
     DisciplineSet concerned;                // disciplines of which it carries at least one concern
+    DisciplineSet answered;                 // those that somebody who takes part answers for
     DisciplineSet not_applicable;           // excluded with a reason
     DisciplineSet must_address;             // those in force whose `processes` cover its type
     std::vector<Participant> participants;  // in the order of records
@@ -88,6 +89,9 @@ public:
     // Its own responsibilities first, then those of the roles it includes, to any depth.
     [[nodiscard]] std::span<const Responsibility> responsibilities(RecordId role) const;
 
+    // Processes in force that need a supplier, in the order of records.
+    [[nodiscard]] std::span<const RecordId> processes_needing(RecordId supplier) const;
+
     [[nodiscard]] const RiskFacts& risk(RecordId risk) const;
 
     // When a record's review is due: `review.next`, or else last + every (its own, or that of ims.yaml).
@@ -107,6 +111,7 @@ private:
     std::vector<RecordId> needs_;
     std::vector<std::vector<Responsibility>> responsibilities_;  // by place among roles
     std::vector<std::vector<RecordId>> processes_of_;            // by place among roles
+    std::vector<std::vector<RecordId>> processes_needing_;       // by place among suppliers
     std::vector<RiskFacts> risks_;                               // by place among risks
     std::vector<std::uint32_t> place_;                           // by record: its place among the records of its kind
     std::set<std::string> missing_files_;

@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+// The role, or its nearest superior that leads the discipline: a lead and those who report to it count as one.
+RecordId group_of(const CheckContext& context, RecordId role, RecordId lead) {
+    std::set<RecordId> seen;
+    RecordId each = role;
+    while (each.known() && seen.insert(each).second) {
+        if (each == lead) return lead;
+        const auto above = context.graph[each].linked(fields::role::reports_to);
+        each = above.empty() ? RecordId() : (*above.begin()).record();
+    }
+    return role;
+}
+
+// Roles that answer for each discipline by a word of their own or by owning one of its records.
+std::vector<std::set<RecordId>> answering_roles(const CheckContext& context) {
+    std::vector<std::set<RecordId>> roles(context.settings.disciplines.size());
+    for (const RecordId id : context.graph.of_kind(kinds::role)) {
+        if (!context.graph[id].active()) continue;
+        for (const Responsibility& each : context.facts.responsibilities(id)) {
+            if (each.stated_by != id || !each.answers) continue;
+            for (const Discipline discipline : each.disciplines) roles[discipline.index()].insert(id);
+        }
+    }
+    for (const KindId kind : {kinds::risk, kinds::control, kinds::obligation, kinds::objective}) {
+        for (const RecordId id : context.graph.of_kind(kind)) {
+            const RecordView record = context.graph[id];
+            if (!record.active()) continue;
+            for (const RecordView owner : record.linked(fields::owner)) {
+                if (!owner.is(kinds::role) || !owner.active()) continue;
+                for (const Discipline discipline : context.facts.disciplines(id))
+                    roles[discipline.index()].insert(owner.record());
+            }
+        }
+    }
+    return roles;
+}
+
+RecordId lead_of(const CheckContext& context, Discipline discipline) {
+    const RecordView settings = context.graph[context.graph.settings_record()];
+    for (const FieldView entry : settings[fields::ims::disciplines].children()) {
+        if (entry.key() == context.settings.name(discipline)) return entry[fields::ims::disciplines.lead].target();
+    }
+    return {};
+}
+
+void check(const CheckContext& context, Reporter& report) {
+    if (context.graph.may_be_unread(kinds::role)) return;
+    const auto answering = answering_roles(context);
+    for (const Discipline discipline : context.settings.in_force()) {
+        const RecordId lead = lead_of(context, discipline);
+        std::set<RecordId> groups;
+        for (const RecordId role : answering[discipline.index()]) groups.insert(group_of(context, role, lead));
+        if (groups.size() != 1) continue;
+        const RecordId holder = *groups.begin();
+        std::size_t processes = 0;
+        std::set<RecordId> others;
+        for (const ProcessFacts& facts : context.facts.processes()) {
+            if (!facts.concerned.has(discipline)) continue;
+            ++processes;
+            for (const Participant& participant : facts.participants) {
+                if (group_of(context, participant.role, lead) != holder) others.insert(participant.role);
+            }
+        }
+        if (processes < 2 || others.empty()) continue;
+        const std::string& name = context.settings.name(discipline);
+        std::vector<std::string_view> shown;
+        for (const RecordId role : others) shown.push_back(context.graph[role].id());
+        report
+            .whole(context.settings.disciplines[discipline.index()].span,
+                   fmt::format("all that is answered for in {} sits with role `{}`", name, context.graph[holder].id()))
+            .key(name)
+            .note(fmt::format("{} carry {} concerns, and other roles take part in them: {}",
+                              counted(processes, "process", "processes"), name, join_names(shown, Ticks::no, 6)))
+            .label(context.graph[holder].id_span(), "the role")
+            .help(fmt::format(
+                "give those who do the work a part of it: a responsibility with `disciplines: [{}]` and the process",
+                name));
+    }
+}
+
+}  // namespace
+
+const Rule rules::discipline_silo = {
+    .id = RuleId::discipline_silo,
+    .check_folder = check,
+    .page =
+        R"(Two or more processes carry concerns of a discipline, and all that is answered for in it sits with one role, while
+other roles take part in those processes. Responsibilities that a role takes over from an included one do not count, and
+the lead of the discipline with all who report to it counts as one role. The finding points at the discipline in ims.yaml.
+
+## Why it matters
+
+Quality is then what the quality manager does, and security what IT does. The standards ask for their requirements to be
+built into the business processes (clause 5.1 of ISO 9001, 14001, 45001, 27001 and 22301), and the auditors' measure of
+integration counts shared responsibilities (IAF MD 11).
+
+## How to mend it
+
+Ask each role that takes part in those processes what it does for the discipline, and write that down as a responsibility
+of its own, or make it the owner of a risk or control there. Being about the whole folder, the finding is not accepted by
+an exception but by `discipline-silo` under `check.rules` in ims.yaml, with a reason.
+)",
+    .bad = R"(# file: processes/sell.yaml
+process: sell
+title: Sell
+owner: seller
+# file: processes/deliver.yaml
+process: deliver
+title: Deliver
+owner: driver
+# file: roles/seller.yaml
+role: seller
+title: Seller
+# file: roles/driver.yaml
+role: driver
+title: Driver
+# file: roles/quality-manager.yaml
+role: quality-manager
+title: Quality manager
+responsibilities: [{does: Sees to quality, disciplines: [quality]}]
+# file: risks/wrong-goods.yaml
+risk: wrong-goods
+title: Wrong goods
+disciplines: [quality]
+processes: [sell, deliver]
+owner: quality-manager
+)",
+    .good = R"(# file: processes/sell.yaml
+process: sell
+title: Sell
+owner: seller
+# file: processes/deliver.yaml
+process: deliver
+title: Deliver
+owner: driver
+# file: roles/seller.yaml
+role: seller
+title: Seller
+responsibilities: [{does: Reads every order back to the customer, disciplines: [quality], processes: [sell]}]
+# file: roles/driver.yaml
+role: driver
+title: Driver
+# file: roles/quality-manager.yaml
+role: quality-manager
+title: Quality manager
+responsibilities: [{does: Sees to quality, disciplines: [quality]}]
+# file: risks/wrong-goods.yaml
+risk: wrong-goods
+title: Wrong goods
+disciplines: [quality]
+processes: [sell, deliver]
+owner: quality-manager
+)"};
+
+}  // namespace ims
