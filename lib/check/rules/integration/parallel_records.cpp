@@ -63,7 +63,7 @@ void compare(const CheckContext& context, const RecordView& process, std::vector
                                   join_names(context.settings.names(context.facts.disciplines(second)), Ticks::no)))
                 .label(earlier.id_span(), fmt::format("the other {}", earlier.kind_name()))
                 .help(fmt::format("keep one {} with `disciplines: [{}]`, and retire the other with `replaced_by`",
-                                  later.kind_name(), join_names(context.settings.names(both), Ticks::no)));
+                                  later.kind_name(), fmt::join(context.settings.names(both), ", ")));
         }
     }
 }

@@ -34,7 +34,7 @@ static void check(const RecordView& process, const CheckContext& context, Report
     finding.note(fmt::format("audits within the cycle of {}: {}", to_string(context.settings.audit_cycle),
                              join_names(shown, Ticks::no)));
     finding.help(fmt::format("plan the next audit of it for several disciplines at once: `disciplines: [{}]`",
-                             join_names(context.settings.names(missed), Ticks::no, 12)));
+                             fmt::join(context.settings.names(missed), ", ")));
 }
 
 const Rule rules::separate_audits = {
