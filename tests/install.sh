@@ -9,4 +9,6 @@ cd "$scratch"
 for file in bin/ims share/ims/schemas/ims.schema.json share/ims/schemas/process.schema.json share/doc/ims/LICENSE; do
     [ -f "$file" ] || { echo "not installed: $file"; cat log; exit 1; }
 done
-bin/ims --help >/dev/null
+code=0
+bin/ims --help >/dev/null 2>log || code=$?
+[ "$code" -le 3 ] || { echo "does not run"; cat log; exit 1; }
