@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "assess/leads.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
@@ -46,19 +47,11 @@ std::vector<std::set<RecordId>> answering_roles(const CheckContext& context) {
     return roles;
 }
 
-RecordId lead_of(const CheckContext& context, Discipline discipline) {
-    const RecordView settings = context.graph[context.graph.settings_record()];
-    for (const FieldView entry : settings[fields::ims::disciplines].children()) {
-        if (entry.key() == context.settings.name(discipline)) return entry[fields::ims::disciplines.lead].target();
-    }
-    return {};
-}
-
 void check(const CheckContext& context, Reporter& report) {
     if (context.graph.may_be_unread(kinds::role)) return;
     const auto answering = answering_roles(context);
     for (const Discipline discipline : context.settings.in_force()) {
-        const RecordId lead = lead_of(context, discipline);
+        const RecordId lead = lead_of(context.graph, discipline);
         std::set<RecordId> groups;
         for (const RecordId role : answering[discipline.index()]) groups.insert(group_of(context, role, lead));
         if (groups.size() != 1) continue;
@@ -76,10 +69,11 @@ void check(const CheckContext& context, Reporter& report) {
         const std::string& name = context.settings.name(discipline);
         std::vector<std::string_view> shown;
         for (const RecordId role : others) shown.push_back(context.graph[role].id());
-        report
-            .whole(context.settings.disciplines[discipline.index()].span,
-                   fmt::format("all that is answered for in {} sits with role `{}`", name, context.graph[holder].id()))
-            .key(name)
+        auto finding = report.whole(
+            context.settings.disciplines[discipline.index()].span,
+            fmt::format("all that is answered for in {} sits with role `{}`", name, context.graph[holder].id()));
+        finding.about({}, {name});
+        finding.key(name)
             .note(fmt::format("{} carry {} concerns, and other roles take part in them: {}",
                               counted(processes, "process", "processes"), name, join_names(shown, Ticks::no, 6)))
             .label(context.graph[holder].id_span(), "the role")
