@@ -64,7 +64,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     finding.help(
         fmt::format("evaluate it and add the result to `evaluations` (`disciplines: [{}]`, `date`, `result`), "
                     "or say why not under `not_applicable`",
-                    join_names(names, Ticks::no, 12)));
+                    fmt::join(names, ", ")));
 }
 
 }  // namespace
