@@ -20,9 +20,13 @@ public:
     void OnNull(const YAML::Mark&, YAML::anchor_t) override { ++events; }
     void OnAlias(const YAML::Mark&, YAML::anchor_t) override { ++events; }
     void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override { ++events; }
-    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override { ++events; }
+    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+        ++events;
+    }
     void OnSequenceEnd() override {}
-    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override { ++events; }
+    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+        ++events;
+    }
     void OnMapEnd() override {}
     std::size_t events = 0;
 };
@@ -43,7 +47,8 @@ int main(int count, char** arguments) {
     for (const std::string& path : paths) {
         std::ifstream in(path, std::ios::binary);
         YAML::Parser parser(in);
-        while (parser.HandleNextDocument(nobody)) {}
+        while (parser.HandleNextDocument(nobody)) {
+        }
     }
     std::printf("%zu files, %zu events\n", paths.size(), nobody.events);
     return 0;

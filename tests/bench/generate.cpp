@@ -24,13 +24,16 @@ struct Kind {
     int share;  // of a hundred records
 };
 constexpr Kind kKinds[] = {
-    {"process", "processes", 9}, {"role", "roles", 8},          {"person", "people", 6},     {"risk", "risks", 24},
-    {"control", "controls", 18}, {"obligation", "obligations", 8}, {"objective", "objectives", 5}, {"supplier", "suppliers", 5},
-    {"asset", "assets", 9},      {"document", "documents", 5},  {"plan", "plans", 2},        {"site", "sites", 1},
+    {"process", "processes", 9},    {"role", "roles", 8},         {"person", "people", 6},
+    {"risk", "risks", 24},          {"control", "controls", 18},  {"obligation", "obligations", 8},
+    {"objective", "objectives", 5}, {"supplier", "suppliers", 5}, {"asset", "assets", 9},
+    {"document", "documents", 5},   {"plan", "plans", 2},         {"site", "sites", 1},
 };
-constexpr std::string_view kDisciplines[] = {"quality", "environment", "health-and-safety", "information-security", "business-continuity"};
-constexpr std::string_view kWords[] = {"order", "delivery", "stock", "payment", "customer", "machine", "waste", "fire", "data", "noise",
-                                       "late", "wrong", "lost", "broken", "missing", "safe", "clean", "daily", "yearly", "spare"};
+constexpr std::string_view kDisciplines[] = {"quality", "environment", "health-and-safety", "information-security",
+                                             "business-continuity"};
+constexpr std::string_view kWords[] = {"order",   "delivery", "stock", "payment", "customer", "machine", "waste",
+                                       "fire",    "data",     "noise", "late",    "wrong",    "lost",    "broken",
+                                       "missing", "safe",     "clean", "daily",   "yearly",   "spare"};
 
 class Generator {
 public:
@@ -54,7 +57,9 @@ public:
 private:
     std::size_t random(std::size_t below) { return static_cast<std::size_t>(random_() % below); }
 
-    std::string id(std::string_view kind, int number, std::size_t department) const { return fmt::format("{}-{}-{}", kind, department, number); }
+    std::string id(std::string_view kind, int number, std::size_t department) const {
+        return fmt::format("{}-{}-{}", kind, department, number);
+    }
     std::string id(std::string_view kind, int number) const { return id(kind, number, department_); }
 
     static int share(std::string_view kind) {
@@ -68,7 +73,8 @@ private:
     std::string some(std::string_view kind) {
         const std::size_t department = department_ > 0 && random(20) == 0 ? random(department_) : department_;
         const bool last = (department_ + 1) * 100 > records_;
-        return id(kind, static_cast<int>(random(static_cast<std::size_t>(share(kind)))), last && department_ > 0 ? random(department_) : department);
+        return id(kind, static_cast<int>(random(static_cast<std::size_t>(share(kind)))),
+                  last && department_ > 0 ? random(department_) : department);
     }
 
     std::string several(std::string_view kind, std::size_t count) {
@@ -80,7 +86,8 @@ private:
     std::string discipline() { return std::string(kDisciplines[random(std::size(kDisciplines))]); }
     std::string words(std::size_t count) {
         std::string text;
-        for (std::size_t index = 0; index < count; ++index) text += fmt::format("{}{}", index > 0 ? " " : "", kWords[random(std::size(kWords))]);
+        for (std::size_t index = 0; index < count; ++index)
+            text += fmt::format("{}{}", index > 0 ? " " : "", kWords[random(std::size(kWords))]);
         return text;
     }
     std::string date() { return fmt::format("2026-{:02}-{:02}", 1 + random(5), 1 + random(28)); }
@@ -93,69 +100,90 @@ private:
     }
 
     std::string head(std::string_view kind) {
-        return fmt::format("{}: {}\ntitle: The {} of department {}\ndescription: >\n  What is meant here is {},\n  and whatever comes with {}.\n", kind,
-                           id(kind, number_), words(3), department_, words(6), words(5));
+        return fmt::format(
+            "{}: {}\ntitle: The {} of department {}\ndescription: >\n  What is meant here is {},\n  and whatever comes "
+            "with {}.\n",
+            kind, id(kind, number_), words(3), department_, words(6), words(5));
     }
     std::string tail() {
-        return fmt::format("owner: {}\nreview:\n  last: {}\n  every: 12 months\ndocuments: [{}]\ntags: [d{}, {}]\n", fault() ? "role-nobody" : some("role"),
-                           fault() ? "2026-02-30" : date(), some("document"), department_, words(1));
+        return fmt::format("owner: {}\nreview:\n  last: {}\n  every: 12 months\ndocuments: [{}]\ntags: [d{}, {}]\n",
+                           fault() ? "role-nobody" : some("role"), fault() ? "2026-02-30" : date(), some("document"),
+                           department_, words(1));
     }
 
     std::string record(std::string_view kind) {
         std::string text = head(kind);
         if (kind == "process") {
             text += fmt::format(
-                "purpose: To see to {}\ntype: {}\nresponsible: {}\nroles: {}\nrisks: {}\nassets: {}\nsites: [{}]\nactivities:\n"
-                "  - name: {}\n    accountable: [{}]\n    responsible: [{}]\n  - name: {}\n    accountable: [{}]\n    responsible: [{}]\n"
+                "purpose: To see to {}\ntype: {}\nresponsible: {}\nroles: {}\nrisks: {}\nassets: {}\nsites: "
+                "[{}]\nactivities:\n"
+                "  - name: {}\n    accountable: [{}]\n    responsible: [{}]\n  - name: {}\n    accountable: [{}]\n    "
+                "responsible: [{}]\n"
                 "needs:\n  - {{what: supplier/{}, workaround: 2 d}}\n",
-                words(4), random(3) == 0 ? "support" : "core", several("role", 1), several("role", 1), several("risk", 2), several("asset", 1),
-                id("site", 0), words(2), some("role"), some("role"), words(3), some("role"), some("role"), some("supplier"));
+                words(4), random(3) == 0 ? "support" : "core", several("role", 1), several("role", 1),
+                several("risk", 2), several("asset", 1), id("site", 0), words(2), some("role"), some("role"), words(3),
+                some("role"), some("role"), some("supplier"));
         } else if (kind == "role") {
             text += fmt::format(
-                "purpose: To answer for {}\ndeputies: [{}]\nresponsibilities:\n  - does: Looks after {}\n    disciplines: [{}]\n    processes: [{}]\n"
+                "purpose: To answer for {}\ndeputies: [{}]\nresponsibilities:\n  - does: Looks after {}\n    "
+                "disciplines: [{}]\n    processes: [{}]\n"
                 "  - does: Keeps {}\n    disciplines: [{}, {}]\n    about: [risk/{}]\nauthority: [stop {}]\n",
-                words(5), some("role"), words(4), discipline(), some("process"), words(4), discipline(), discipline(), some("risk"), words(1));
+                words(5), some("role"), words(4), discipline(), some("process"), words(4), discipline(), discipline(),
+                some("risk"), words(1));
         } else if (kind == "person") {
             text += fmt::format("roles: {}\nx_note: {}\nx_since: 2019\n", several("role", 2), words(8));
         } else if (kind == "risk") {
             text += fmt::format(
-                "type: {}\ncause: {}\neffect: {}\ndisciplines: [{}]\nprocesses: {}\nassets: [{}]\nlikelihood: {}\nconsequence: {}\ncontrols: {}\n"
+                "type: {}\ncause: {}\neffect: {}\ndisciplines: [{}]\nprocesses: {}\nassets: [{}]\nlikelihood: "
+                "{}\nconsequence: {}\ncontrols: {}\n"
                 "residual:\n  likelihood: 1\n  consequence: {}\ntreatment: [reduce]\n",
-                random(3) == 0 ? "hazard" : "threat", words(5), words(5), discipline(), several("process", 2), some("asset"), 2 + random(3), 2 + random(3),
-                several("control", 2), 1 + random(2));
+                random(3) == 0 ? "hazard" : "threat", words(5), words(5), discipline(), several("process", 2),
+                some("asset"), 2 + random(3), 2 + random(3), several("control", 2), 1 + random(2));
         } else if (kind == "control") {
             text += fmt::format(
-                "type: preventive\nhierarchy: engineering\nimplementation: {}\nrisks: {}\nprocesses: [{}]\nassets: [{}]\nverify_every: 6 months\n"
+                "type: preventive\nhierarchy: engineering\nimplementation: {}\nrisks: {}\nprocesses: [{}]\nassets: "
+                "[{}]\nverify_every: 6 months\n"
                 "verifications:\n  - {{date: {}, what: {}, result: effective}}\n",
-                random(10) == 0 ? "planned" : "in-place", several("risk", 2), some("process"), some("asset"), date(), words(3));
+                random(10) == 0 ? "planned" : "in-place", several("risk", 2), some("process"), some("asset"), date(),
+                words(3));
         } else if (kind == "obligation") {
             text += fmt::format(
-                "source: law\nreference: Act {}\nrequires: That {} be kept\ndisciplines: [{}]\nprocesses: {}\ncontrols: {}\nevaluate_every: 12 months\n"
+                "source: law\nreference: Act {}\nrequires: That {} be kept\ndisciplines: [{}]\nprocesses: "
+                "{}\ncontrols: {}\nevaluate_every: 12 months\n"
                 "evaluations:\n  - {{date: {}, result: met}}\nsince: 2020-01-01\n",
                 random(900), words(5), discipline(), several("process", 2), several("control", 1), date());
         } else if (kind == "objective") {
             text += fmt::format(
-                "measure: Share of {}\nunit: percent\nbaseline: 80\ntarget: 95\ndirection: at-least\ndue: 2026-12-31\ndisciplines: [{}]\nprocesses: {}\n"
+                "measure: Share of {}\nunit: percent\nbaseline: 80\ntarget: 95\ndirection: at-least\ndue: "
+                "2026-12-31\ndisciplines: [{}]\nprocesses: {}\n"
                 "actions:\n  - {{does: {}, owner: {}, due: 2026-09-30}}\nmeasurements:\n  - {{date: {}, value: {}}}\n",
                 words(3), discipline(), several("process", 2), words(4), some("role"), date(), 80 + random(15));
         } else if (kind == "supplier") {
             text += fmt::format(
-                "provides: {}\ncritical: {}\nrisks: [{}]\nevaluations:\n  - disciplines: [{}]\n    date: {}\n    result: approved\nevaluate_every: 12 months\n"
+                "provides: {}\ncritical: {}\nrisks: [{}]\nevaluations:\n  - disciplines: [{}]\n    date: {}\n    "
+                "result: approved\nevaluate_every: 12 months\n"
                 "recovery:\n  agreed: 4 h\nalternatives: [{}]\n",
                 words(5), random(2) == 0 ? "yes" : "no", some("risk"), discipline(), date(), some("supplier"));
         } else if (kind == "asset") {
             text += fmt::format(
-                "type: {}\nlocation: {}\nprovider: {}\nconfidentiality: {}\nintegrity: {}\navailability: {}\nrisks: {}\nrecovery:\n  agreed: {} h\n", random(2) == 0 ? "system" : "equipment",
-                id("site", 0), some("supplier"), 1 + random(3), 1 + random(3), 1 + random(3), several("risk", 2), 1 + random(20));
+                "type: {}\nlocation: {}\nprovider: {}\nconfidentiality: {}\nintegrity: {}\navailability: {}\nrisks: "
+                "{}\nrecovery:\n  agreed: {} h\n",
+                random(2) == 0 ? "system" : "equipment", id("site", 0), some("supplier"), 1 + random(3), 1 + random(3),
+                1 + random(3), several("risk", 2), 1 + random(20));
         } else if (kind == "document") {
-            text += fmt::format("type: procedure\nversion: {}\napproved:\n  by: {}\n  date: {}\ndisciplines: [{}, {}]\nretention: 10 y\nx_shelf: {}\n", 1 + random(9), some("role"),
-                                date(), discipline(), discipline(), words(2));
+            text += fmt::format(
+                "type: procedure\nversion: {}\napproved:\n  by: {}\n  date: {}\ndisciplines: [{}, {}]\nretention: 10 "
+                "y\nx_shelf: {}\n",
+                1 + random(9), some("role"), date(), discipline(), discipline(), words(2));
         } else if (kind == "plan") {
             text += fmt::format(
-                "disciplines: [business-continuity]\nrisks: {}\nprocesses: [{}]\nactivation: When {} happens\nteam: {}\nsteps:\n  - {}\n  - {}\n  - {}\nexercise_every: 12 months\n",
+                "disciplines: [business-continuity]\nrisks: {}\nprocesses: [{}]\nactivation: When {} happens\nteam: "
+                "{}\nsteps:\n  - {}\n  - {}\n  - {}\nexercise_every: 12 months\n",
                 several("risk", 2), some("process"), words(4), several("role", 2), words(5), words(5), words(5));
         } else {
-            text += fmt::format("address: {} street {}\nrisks: {}\nneeds:\n  - {{what: supplier/{}}}\nx_area: {}\nx_doors: 4\n", words(1), random(90), several("risk", 3), some("supplier"), random(900));
+            text += fmt::format(
+                "address: {} street {}\nrisks: {}\nneeds:\n  - {{what: supplier/{}}}\nx_area: {}\nx_doors: 4\n",
+                words(1), random(90), several("risk", 3), some("supplier"), random(900));
         }
         text += tail();
         if (fault()) text += fmt::format("ovner: {}\n", some("role"));
