@@ -41,9 +41,9 @@ struct Rule {
     // Markdown: "What it finds" as a first paragraph, then `## Why it matters` (with the clause), `## How to mend it`
     // (which also says how to accept it). The examples are added between them.
     std::string_view page = {};
-    // A few small files under `# file: name` lines (see example.h). A `# file: ims.yaml` replaces the standard one, which
-    // puts five disciplines in force. The bad one reports at least this rule, the good one, the same example mended,
-    // does not. Empty only where no text can show it.
+    // A few small files under `# file: name` lines (see example.h). A `# file: ims.yaml` replaces the standard one,
+    // which puts five disciplines in force. The bad one reports at least this rule, the good one, the same example
+    // mended, does not. Empty only where no text can show it.
     std::string_view bad = {};
     std::string_view good = {};
 };
