@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "base/assert.h"
+#include "base/components.h"
 #include "base/parallel.h"
 #include "schema/fields.h"
 
@@ -214,75 +215,30 @@ private:
         return set;
     }
 
-    // What each process carries, through all that it needs, to any depth, in time linear in records and needs:
-    // Tarjan's strongly connected components, since needs may form circles; components come out needs first.
+    // What each process carries, through all that it needs, to any depth, in time linear in records and needs. Needs
+    // may form circles, and all of a circle carry the same; components come out needs first.
     void spread_concerns() {
-        const std::size_t count = graph_.size();
-        std::vector<DisciplineSet> below(
-            count);  // of the assets, sites and suppliers in what the record needs, itself included
-        std::vector<std::uint32_t> number(count, 0), low(count, 0);
-        std::vector<bool> on_stack(count, false);
-        std::vector<std::uint32_t> stack;
-        struct Frame {
-            std::uint32_t record;
-            std::uint32_t next;
-        };
-        std::vector<Frame> frames;
-        std::uint32_t counter = 0;
-        const auto carried = [&](std::uint32_t index) {
-            const RecordView record = graph_[RecordId(index)];
-            // A needed process passes on what it needs, not its own concerns: those are its own to answer for.
-            return record.unread() || record.retired() || record.is(kinds::process) ? DisciplineSet()
-                                                                                    : own_concerns(record);
-        };
-        for (std::uint32_t root = 0; root < count; ++root) {
-            if (number[root] != 0) continue;
-            frames.push_back({root, facts_.need_starts_[root]});
-            number[root] = low[root] = ++counter;
-            stack.push_back(root);
-            on_stack[root] = true;
-            below[root] = carried(root);
-            while (!frames.empty()) {
-                Frame& frame = frames.back();
-                const std::uint32_t record = frame.record;
-                if (frame.next < facts_.need_starts_[record + 1]) {
-                    const std::uint32_t need = facts_.needs_[frame.next++].value;
-                    if (number[need] == 0) {
-                        number[need] = low[need] = ++counter;
-                        stack.push_back(need);
-                        on_stack[need] = true;
-                        below[need] = carried(need);
-                        frames.push_back({need, facts_.need_starts_[need]});
-                    } else {
-                        if (on_stack[need]) low[record] = std::min(low[record], number[need]);
-                        below[record] |= below[need];
-                    }
-                    continue;
-                }
-                if (low[record] == number[record]) {
-                    // All of a circle carry the same.
-                    DisciplineSet all;
-                    std::size_t first = stack.size();
-                    do all |= below[stack[--first]];
-                    while (stack[first] != record);
-                    for (std::size_t index = first; index < stack.size(); ++index) {
-                        below[stack[index]] = all;
-                        on_stack[stack[index]] = false;
-                    }
-                    stack.resize(first);
-                }
-                frames.pop_back();
-                if (!frames.empty()) {
-                    const std::uint32_t parent = frames.back().record;
-                    low[parent] = std::min(low[parent], low[record]);
-                    below[parent] |= below[record];
-                }
+        std::vector<std::uint32_t> targets;
+        targets.reserve(facts_.needs_.size());
+        for (const RecordId need : facts_.needs_) targets.push_back(need.value);
+        const Components components = strongly_connected(facts_.need_starts_, targets);
+        std::vector<DisciplineSet> carried(components.size());
+        for (std::size_t component = 0; component < components.size(); ++component) {
+            for (const std::uint32_t member : components.members(component)) {
+                const RecordView record = graph_[RecordId(member)];
+                // A needed process passes on what it needs, not its own concerns: those are its own to answer for.
+                const bool passes = !record.unread() && !record.retired() && !record.is(kinds::process);
+                if (passes) carried[component] |= own_concerns(record);
+                for (const RecordId need : facts_.direct_needs(RecordId(member)))
+                    carried[component] |= carried[components.of[need.index()]];
             }
         }
+        const auto of = [&](RecordId process) {
+            return carried[components.of[process.index()]] | own_concerns(graph_[process]);
+        };
         for (ProcessFacts& process : facts_.processes_) {
-            process.concerned = below[process.process.index()] | own_concerns(graph_[process.process]);
-            for (const RecordId part : facts_.parts(process.process))
-                process.concerned |= below[part.index()] | own_concerns(graph_[part]);
+            process.concerned = of(process.process);
+            for (const RecordId part : facts_.parts(process.process)) process.concerned |= of(part);
         }
     }
 
