@@ -38,7 +38,8 @@ TEST_CASE("a circle is one component, and comes after what it leads to") {
 }
 
 TEST_CASE("components are what mutual reachability says") {
-    std::mt19937 random(7);
+    std::mt19937 source(7);
+    const auto random = [&] { return static_cast<std::uint32_t>(source()); };
     for (int round = 0; round < 200; ++round) {
         const std::uint32_t count = 1 + random() % 9;
         std::vector<std::vector<std::uint32_t>> lists(count);
