@@ -1,5 +1,6 @@
 // `ims check`: reads a folder of records and prints what is wrong or missing.
 #include <algorithm>
+#include <cctype>
 #include <memory>
 #include <optional>
 #include <string>
@@ -109,6 +110,22 @@ void tell_rules_turned_off(const Analysis& analysis, const std::set<RuleId>& sel
                                        join_names(names, Ticks::yes) + (names.size() == 1 ? " is" : " are")));
 }
 
+// As a shell would read it.
+std::string shell_word(std::string_view word) {
+    const auto plain = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+               std::string_view("-_./:@%+,").find(c) != std::string_view::npos;
+    };
+    std::string text = visible(word);
+    if (!word.empty() && std::ranges::all_of(word, plain)) return text;
+    std::string quoted = "'";
+    for (const char c : text) {
+        if (c == '\'') quoted += "'\\''";
+        else quoted += c;
+    }
+    return quoted + "'";
+}
+
 Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const std::vector<Destination> destinations, read_formats(options.formats));
     CheckFilter filter;
@@ -130,6 +147,9 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
     Style style;
     style.root = relative_path(environment.files->real_path(".").value_or(""), place.root);
+    style.command = "ims check";
+    for (const std::string& path : options.paths) style.command += " " + shell_word(path);
+    if (!options.analysis.today.empty()) style.command += " --today " + options.analysis.today;
     style.summary_only = options.summary;
     style.findings_only = options.analysis.quiet;
     style.everything = options.analysis.verbose;

@@ -20,6 +20,7 @@ struct Style {
     std::string root;         // how the folder of ims.yaml is reached from the current one; empty: it is the same
     std::size_t columns = 0;  // of the screen; 0: no screen, nothing is cut
     std::size_t rows = 0;
+    std::string command;         // what was asked, to be asked again: `ims check examples/minimal`
     bool summary_only = false;   // the table of rules alone
     bool findings_only = false;  // nothing but findings
     bool everything = false;     // on a screen too

@@ -1,0 +1,16 @@
+// What a finding is known by from run to run: it outlives moved lines, renamed files and better wording.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/analyze.h"
+
+namespace ims {
+
+// By place in analysis.findings: `1:` and a hash of rule, record (its path where there is none), field and key. Of
+// several equal ones the later get an ordinal (`1:…-2`), in the order of the findings. The number before the colon
+// changes when what is hashed changes.
+std::vector<std::string> fingerprints(const Analysis& analysis);
+
+}  // namespace ims
