@@ -3,16 +3,14 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "output/check_result.h"
+#include "output/sink.h"
 
 namespace ims {
-
-using Sink = std::function<void(std::string_view)>;
 
 // How a format for people is to look. Formats for machines look at none of it.
 struct Style {

@@ -37,30 +37,29 @@ public:
             if (style_.findings_only) return;
             if (many) sink_(rule_table(counts, 0, style_) + "\n");
         }
-        sink_(total());
-        if (many) sink_("\n" + way_on(counts.front(), false));
-        else if (!counts.empty()) sink_(fmt::format(". Next: ims explain {}", entry(counts.front().rule).name));
-        sink_("\n");
+        sink_(end(counts, false));
     }
 
 private:
     void write_screenful(const std::vector<RuleCount>& counts) {
         const std::size_t rows = std::max(style_.rows, kLeastRows);
         const std::string table = rule_table(counts, rows / 3, style_);
-        const std::string end = fmt::format("\n{}\n{}\n", total(), way_on(counts.front(), true));
+        const std::string last_words = "\n" + end(counts, true);
         const auto lines = [](std::string_view text) {
             return static_cast<std::size_t>(std::ranges::count(text, '\n'));
         };
         // A line for the prompt, and one that says what this is.
-        std::size_t left = rows - std::min(rows, lines(table) + lines(end) + 3);
+        std::size_t left = rows - std::min(rows, lines(table) + lines(last_words) + 4);
         std::string findings;
-        for (std::size_t index = 0; index < counts.size(); ++index) {
-            const std::string finding = finding_text(result_.finding(counts[index].first), style_, positions_) + "\n";
-            if (index > 0 && lines(finding) > left) break;
+        std::size_t shown = 0;
+        for (; shown < counts.size(); ++shown) {
+            const std::string finding = finding_text(result_.finding(counts[shown].first), style_, positions_) + "\n";
+            if (shown > 0 && lines(finding) > left) break;
             left -= std::min(left, lines(finding));
             findings += finding;
         }
-        sink_(findings + table + end);
+        sink_(fmt::format("{}Shown: {} of {} findings, one of each of the worst rules. All, by rule:\n\n{}{}", findings,
+                          shown, result_.findings.size(), table, last_words));
     }
 
     // "1 error, 3 high, 5 medium in 64 records".
@@ -84,19 +83,18 @@ private:
         return text;
     }
 
-    std::string way_on(const RuleCount& worst, bool cut) const {
-        const std::string_view rule = entry(worst.rule).name;
-        const std::string only = fmt::format("{} --select {}", style_.command, rule);
-        const std::string all = style_.command + " -v";
-        const std::string explain = fmt::format("ims explain {}", rule);
-        const std::size_t width = std::max(only.size(), cut ? all.size() : 0);
-        std::string text = fmt::format("Next: {:{}}  what this means and how to mend it\n", explain, width);
-        text += fmt::format("      {:{}}  all of its findings\n", only, width);
-        if (cut) text += fmt::format("      {:{}}  all findings\n", all, width);
+    std::string end(const std::vector<RuleCount>& counts, bool cut) const {
+        std::string text = total();
+        if (counts.empty()) return text + "\n";
+        const std::string_view worst = entry(counts.front().rule).name;
+        text += fmt::format(". Next: ims explain {}\n", worst);
+        if (result_.findings.size() <= kMany) return text;
+        text += fmt::format("  only these:   {} --select {}\n", style_.command, worst);
+        if (cut) text += fmt::format("  everything:   {} -v\n", style_.command);
         return text +
-               "Many alike? `defaults` in ims.yaml, `includes` of roles and `processes` of a discipline say a thing "
-               "once;\n"
-               "`exceptions` accept what is to stay, `check.rules` in ims.yaml turns a rule off";
+               "  many alike?   `defaults` in ims.yaml, `includes` of roles and `processes` of a discipline say a "
+               "thing once;\n"
+               "                `exceptions` accept what is to stay; `check.rules` in ims.yaml turns a rule off\n";
     }
 
     const CheckResult& result_;

@@ -9,7 +9,8 @@ std::vector<std::string_view> parts(std::string_view path) {
     std::vector<std::string_view> found;
     while (!path.empty()) {
         const std::size_t slash = path.find('/');
-        if (slash != 0) found.push_back(path.substr(0, slash));
+        const std::string_view part = path.substr(0, slash);
+        if (!part.empty() && part != ".") found.push_back(part);
         if (slash == std::string_view::npos) break;
         path.remove_prefix(slash + 1);
     }

@@ -7,7 +7,7 @@
 namespace ims {
 
 // `to` as written from the folder `from`: `roles/cashier.yaml`, `../..`; empty where they are the same.
-// Requires: both are absolute and hold neither links nor `.` nor `..`.
+// Requires: both are absolute, or both relative to the same folder; neither holds links nor `..`.
 std::string relative_path(std::string_view from, std::string_view to);
 
 }  // namespace ims

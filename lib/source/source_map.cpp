@@ -38,10 +38,17 @@ Position Positions::position(FileId file, std::uint32_t offset) const {
     const auto after = std::upper_bound(all.begin(), all.end(), offset);
     const std::size_t line = after == all.begin() ? 0 : static_cast<std::size_t>(after - all.begin() - 1);
     const std::string_view bytes = sources_[file].bytes;
-    const std::size_t begin = std::min<std::size_t>(all[line], bytes.size());
+    std::size_t begin = std::min<std::size_t>(all[line], bytes.size());
     const std::size_t end = std::min<std::size_t>(std::max<std::size_t>(offset, begin), bytes.size());
-    return {static_cast<std::uint32_t>(line + 1),
-            static_cast<std::uint32_t>(count_code_points(bytes.substr(begin, end - begin)) + 1)};
+    std::size_t column = 1;
+    // A line may be megabytes long and hold thousands of places, asked for from left to right.
+    if (last_.file == file && last_.offset >= begin && last_.offset <= end) {
+        begin = last_.offset;
+        column = last_.column;
+    }
+    column += count_code_points(bytes.substr(begin, end - begin));
+    last_ = {file, end, column};
+    return {static_cast<std::uint32_t>(line + 1), static_cast<std::uint32_t>(column)};
 }
 
 std::uint32_t Positions::line_begin(FileId file, std::uint32_t line) const {
@@ -51,9 +58,11 @@ std::uint32_t Positions::line_begin(FileId file, std::uint32_t line) const {
 
 std::string_view Positions::line(FileId file, std::uint32_t line) const {
     const std::string_view bytes = sources_[file].bytes;
-    const std::size_t begin = line_begin(file, line);
-    std::string_view rest = bytes.substr(std::min(begin, bytes.size()));
-    return rest.substr(0, rest.find_first_of("\r\n"));
+    const std::size_t begin = std::min<std::size_t>(line_begin(file, line), bytes.size());
+    const std::size_t end = std::min<std::size_t>(line_begin(file, line + 1), bytes.size());
+    std::string_view text = bytes.substr(begin, end - begin);
+    while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
+    return text;
 }
 
 }  // namespace ims

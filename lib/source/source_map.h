@@ -58,6 +58,12 @@ private:
     const std::vector<std::uint32_t>& starts(FileId file) const;
     const SourceMap& sources_;
     mutable std::vector<std::vector<std::uint32_t>> starts_;
+    struct Last {
+        FileId file;
+        std::size_t offset = 0;
+        std::size_t column = 1;
+    };
+    mutable Last last_;  // the last place that was asked for
 };
 
 }  // namespace ims
