@@ -1,0 +1,108 @@
+#include "assess/recovery.h"
+
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+
+#include "engine/analyze.h"
+
+using namespace ims;
+
+namespace {
+
+std::unique_ptr<Analysis> read(const std::string& records) {
+    MemoryFileSystem files;
+    files.files["ims.yaml"] = "organisation: Test\ndisciplines: {business-continuity: {}}\n";
+    files.files["records.yaml"] = records;
+    AnalyzeOptions options;
+    options.root = ".";
+    options.today = *parse_date("2026-06-01");
+    auto analysis = analyze(files, options);
+    REQUIRE(analysis);
+    for (const Finding& finding : (*analysis)->findings) {
+        const std::string_view family = entry(finding.rule).family;
+        CHECK_MESSAGE(family != "records", finding.message);
+        CHECK_MESSAGE(family != "references", finding.message);
+    }
+    return std::move(*analysis);
+}
+
+// A process (rto 8 h, mtpd 48 h) that needs `system`; more of it in `need`, and the records of what is needed.
+// Answers with the verdict and the path: "high system/16 h", "fine", "unknown".
+std::string judge(const std::string& need, const std::string& records) {
+    const auto analysis = read(
+        "process: work\ntitle: Work\ncontinuity: {prioritised: yes, rto: 8 h, mtpd: 48 h}\nneeds:\n  - what: "
+        "asset/system\n" +
+        need + "\n---\n" + records);
+    const Recovery recovery = assess_recovery(analysis->graph);
+    const auto process = analysis->graph.find("process/work");
+    const auto all = recovery.dependencies(*process);
+    REQUIRE(all.size() == 1);
+    const Dependency& found = all.front();
+    std::string text = found.beyond_mtpd                 ? "error"
+                       : found.too_slow                  ? "high"
+                       : found.effective.unknown.known() ? "unknown"
+                                                         : "fine";
+    if (!found.too_slow) return text;
+    for (const RecordId step : found.path) text += fmt::format(" {}", analysis->graph[step].id());
+    text += fmt::format(" {}", to_string(*found.effective.time));
+    if (recovery.own(found.path.back()).demonstrated) text += " demonstrated";
+    return text;
+}
+
+std::string asset(const std::string& id, const std::string& rest) {
+    return fmt::format("asset: {}\ntitle: {}\n{}\n---\n", id, id, rest);
+}
+
+}  // namespace
+
+TEST_CASE("the truth table of slow dependencies") {
+    const std::string agreed = "recovery: {agreed: ";
+    CHECK(judge("", asset("system", agreed + "4 h}")) == "fine");
+    CHECK(judge("", asset("system", agreed + "8 h}")) == "fine");
+    CHECK(judge("", asset("system", agreed + "0 h}")) == "fine");
+    CHECK(judge("", asset("system", agreed + "24 h}")) == "high system 1 d");
+    CHECK(judge("", asset("system", agreed + "72 h}")) == "error system 3 d");
+    CHECK(judge("", asset("system", "type: system")) == "unknown");
+    CHECK(judge("    workaround: 3 d", asset("system", agreed + "24 h}")) == "fine");
+    CHECK(judge("    alternatives: [asset/spare]",
+                asset("system", agreed + "24 h}") + asset("spare", agreed + "4 h}")) == "fine");
+    CHECK(judge("", asset("system", agreed + "4 h}\nneeds: [{what: asset/power}]") +
+                        asset("power", agreed + "24 h}")) == "high system power 1 d");
+    CHECK(judge("", asset("system", agreed + "4 h, demonstrated: 12 h}")) == "high system 12 h demonstrated");
+}
+
+TEST_CASE("needs of any depth, circles, providers and workarounds on the way") {
+    const std::string agreed = "recovery: {agreed: ";
+    // A circle takes the longest time in it.
+    CHECK(judge("", asset("system", agreed + "1 h}\nneeds: [{what: asset/network}]") +
+                        asset("network", agreed + "20 h}\nneeds: [{what: asset/system}]")) ==
+          "high system network 20 h");
+    // An asset without a recovery of its own takes its provider's.
+    CHECK(judge("", asset("system", "provider: host") +
+                        "supplier: host\ntitle: Host\nprovides: hosting\nrecovery: {agreed: 2 d}\n") ==
+          "high system 2 d");
+    // A need that an asset can do without for a day does not slow it.
+    CHECK(judge("", asset("system", agreed + "1 h}\nneeds: [{what: asset/power, workaround: 24 h}]") +
+                        asset("power", agreed + "20 h}")) == "fine");
+    // Something unknown further down is told, and what is known counts all the same.
+    CHECK(judge("", asset("system", agreed + "1 h}\nneeds: [{what: asset/power}]") +
+                        asset("power", "type: equipment")) == "unknown");
+    CHECK(judge("", asset("system", agreed + "24 h}\nneeds: [{what: asset/power}]") +
+                        asset("power", "type: equipment")) == "high system 1 d");
+    // A known alternative beats an unknown need.
+    CHECK(judge("    alternatives: [asset/spare]", asset("system", "type: system") + asset("spare", agreed + "4 h}")) ==
+          "fine");
+    // A role is looked at through its deputies.
+    CHECK(judge("", asset("system", agreed + "1 h}\nneeds: [{what: role/mechanic}]") +
+                        "role: mechanic\ntitle: Mechanic\n") == "fine");
+}
+
+TEST_CASE("a circle of needs is told once, lowest record first") {
+    const auto analysis = read(asset("a", "needs: [{what: asset/b}]") + asset("b", "needs: [{what: asset/c}]") +
+                               asset("c", "needs: [{what: asset/a}]"));
+    const Recovery recovery = assess_recovery(analysis->graph);
+    REQUIRE(recovery.circles().size() == 1);
+    CHECK(recovery.circles()[0].size() == 3);
+    CHECK(analysis->graph[recovery.circles()[0][0]].id() == "a");
+}
