@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "assess/intervals.h"
+#include "assess/risk_links.h"
 #include "base/assert.h"
 #include "base/components.h"
 #include "base/parallel.h"
@@ -35,6 +37,7 @@ public:
         number_places();
         find_disciplines();
         find_risks();
+        find_considered();
         find_needs();
         find_responsibilities();
         find_processes();
@@ -79,6 +82,16 @@ private:
             facts_.risks_[index] =
                 assess_risk(graph_[risks[index]], facts_.disciplines_[risks[index].index()], facts_.today_);
         });
+    }
+
+    void find_considered() {
+        const auto sites = graph_.of_kind(kinds::site);
+        facts_.considered_at_.resize(sites.size());
+        for (std::size_t index = 0; index < sites.size(); ++index) {
+            const RecordView site = graph_[sites[index]];
+            facts_.considered_at_[index] = {facts_.own_considered(site, RiskType::hazard),
+                                            facts_.own_considered(site, RiskType::aspect)};
+        }
     }
 
     // One task for many records: a task of its own for each would cost more than the work.
@@ -132,7 +145,7 @@ private:
             // Itself first, then what it includes, nearest first; a circle of includes ends here.
             for (std::size_t next = 0; next < order.size(); ++next) {
                 const RecordView each = graph_[order[next]];
-                if (each.retired()) continue;
+                if (each.retired() || (next > 0 && !each.active())) continue;  // what a draft says is no evidence
                 for (const FieldView entry : each[fields::role::responsibilities].children()) {
                     if (entry.is(ValueType::map)) facts_.responsibilities_[index].push_back(read(entry, each));
                 }
@@ -162,7 +175,7 @@ private:
             if (const RecordId target = item.target(); target.known()) out.processes.push_back(target);
         }
         const FieldView level = entry[own::responsibilities.level];
-        out.answers = !level || level.word() == "responsible" || level.word() == "accountable";
+        out.answers = !level || level.invalid() || level.word() == "responsible" || level.word() == "accountable";
         // Named processes that could not be read or found: it is for those, not for every process.
         if (out.processes.empty() && entry[own::responsibilities.processes]) out.answers = false;
         return out;
@@ -182,7 +195,8 @@ private:
             const std::string_view type = process.word(fields::process::type);
             for (std::size_t index = 0; index < graph_.settings().disciplines.size(); ++index) {
                 const auto& types = graph_.settings().disciplines[index].process_types;
-                if (types.empty() || type.empty() || std::ranges::find(types, type) != types.end())
+                const bool untyped = !process.has(fields::process::type);
+                if (types.empty() || untyped || std::ranges::find(types, type) != types.end())
                     facts.must_address.add(Discipline::from(index));
             }
         }
@@ -310,6 +324,7 @@ private:
     std::vector<std::pair<RecordId, DisciplineSet>> owners_of_concerns(const ProcessFacts& facts) const {
         std::vector<std::pair<RecordId, DisciplineSet>> out;
         const auto add_owner = [&](const RecordView& record) {
+            if (!record.active()) return;
             for (const RecordView owner : record.linked(fields::owner)) {
                 if (owner.is(kinds::role))
                     out.emplace_back(owner.record(), facts_.disciplines_[record.record().index()]);
@@ -324,10 +339,7 @@ private:
             add_owner(record);
             if (record.is(kinds::risk)) {
                 for (const RecordView control : record.linked(fields::risk::controls)) add_owner(control);
-                for (const Edge& edge : graph_.references_to(concern.record)) {
-                    if (edge.field == fields::plan::risks && graph_[edge.other].is(kinds::plan))
-                        plans.push_back(graph_[edge.other]);
-                }
+                for (const RecordView plan : plans_for(record)) plans.push_back(plan);
             } else if (record.is(kinds::obligation)) {
                 for (const RecordView control : record.linked(fields::obligation::controls)) add_owner(control);
             }
@@ -454,13 +466,30 @@ const RiskFacts& Facts::risk(RecordId risk) const {
     return risks_[place_[risk.index()]];
 }
 
+Considered Facts::own_considered(const RecordView& record, RiskType type) const {
+    Considered out;
+    for (const RecordView each : record.linked(fields::process::risks)) {
+        const RiskFacts& facts = risk(each.record());
+        if (each.active() && facts.type == type) out.add(facts);
+    }
+    return out;
+}
+
+Considered Facts::considered(const RecordView& process, RiskType type) const {
+    IMS_ASSERT(type == RiskType::hazard || type == RiskType::aspect, "only hazards and aspects have conditions");
+    Considered out = own_considered(process, type);
+    for (const RecordView site : process.linked(fields::process::sites)) {
+        out.add(considered_at_[place_[site.record().index()]][type == RiskType::hazard ? 0 : 1]);
+    }
+    return out;
+}
+
 std::optional<Date> Facts::review_due(const RecordView& record) const {
     const FieldView review = record[fields::review];
-    if (const auto next = review[fields::review.next].date()) return next;
-    const auto last = review[fields::review.last].date();
-    if (!last) return std::nullopt;
-    const auto every = review[fields::review.every].duration();
-    return add(*last, every ? *every : graph_->settings().review_every);
+    if (const FieldView next = review[fields::review.next]) return next.date();
+    const FieldView every = review[fields::review.every];
+    if (every.invalid()) return std::nullopt;
+    return due_after(review[fields::review.last].date(), every.duration(), graph_->settings());
 }
 
 Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files) {

@@ -2,6 +2,7 @@
 // which concerns it carries, how high risks stand. Read-only once made.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -93,6 +94,8 @@ public:
     [[nodiscard]] std::span<const RecordId> processes_needing(RecordId supplier) const;
 
     [[nodiscard]] const RiskFacts& risk(RecordId risk) const;
+    // Under which conditions the hazards, or the aspects, of a process and of its sites are looked at.
+    [[nodiscard]] Considered considered(const RecordView& process, RiskType type) const;
 
     // When a record's review is due: `review.next`, or else last + every (its own, or that of ims.yaml).
     [[nodiscard]] std::optional<Date> review_due(const RecordView& record) const;
@@ -102,6 +105,8 @@ public:
 
 private:
     friend class Assessor;
+    [[nodiscard]] Considered own_considered(const RecordView& process_or_site, RiskType type) const;
+
     const Graph* graph_ = nullptr;
     Date today_;
     std::vector<ProcessFacts> processes_;
@@ -113,6 +118,7 @@ private:
     std::vector<std::vector<RecordId>> processes_of_;            // by place among roles
     std::vector<std::vector<RecordId>> processes_needing_;       // by place among suppliers
     std::vector<RiskFacts> risks_;                               // by place among risks
+    std::vector<std::array<Considered, 2>> considered_at_;       // by place among sites: hazards, aspects
     std::vector<std::uint32_t> place_;                           // by record: its place among the records of its kind
     std::set<std::string> missing_files_;
 };

@@ -94,13 +94,11 @@ private:
             const RecordView record = graph_[concern.record];
             if (!record.is(kinds::risk)) continue;
             const RiskFacts& risk = facts_.risk(concern.record);
-            if (risk.over_appetite() && risk.acceptance != Acceptance::valid) {
+            if (risk.unaccepted()) {
                 tell(Mark::do_it, false, concern.record, "over the appetite, without a valid acceptance");
                 held = false;
             }
-            const bool significant =
-                record.word(fields::risk::type) == "aspect" && record[fields::risk::significant].yes().value_or(false);
-            if (significant && record.linked(fields::risk::controls).empty()) {
+            if (risk.significant && !risk.controlled) {
                 tell(Mark::do_it, false, concern.record, "significant, without a control");
                 held = false;
             }
@@ -221,10 +219,9 @@ private:
             if (const auto due = facts_.review_due(record); due && *due < today)
                 open(concern.record, fmt::format("review due since {}", to_string(*due)));
             if (record.is(kinds::risk)) {
-                const RiskFacts& risk = facts_.risk(concern.record);
-                const auto due = record[fields::risk::due].date();
-                if (due && *due < today && risk.over_appetite() && risk.acceptance != Acceptance::valid)
-                    open(concern.record, fmt::format("treatment due since {}", to_string(*due)));
+                if (facts_.risk(concern.record).treatment == Treatment::overdue)
+                    open(concern.record,
+                         fmt::format("treatment due since {}", to_string(*record[fields::risk::due].date())));
             }
             if (record.is(kinds::objective)) {
                 for (const FieldView action : record[fields::objective::actions].children()) {

@@ -1,5 +1,6 @@
-// How high a risk stands: levels from likelihood and consequence (ISO 31000: analysis), held against the appetite
-// (evaluation), with what was decided about it (treatment, acceptance).
+// How a risk stands: its level from likelihood and consequence (ISO 31000: analysis), held against the appetite
+// (evaluation), with what holds it and what was decided about it (controls, treatment, acceptance).
+// What could not be read gets the benefit of the doubt: it never makes a risk stand worse than the records say.
 #pragma once
 
 #include <cstdint>
@@ -9,10 +10,23 @@
 
 namespace ims {
 
+enum class RiskType : std::uint8_t { threat, opportunity, hazard, aspect, unknown };  // unknown: no such word
+
 enum class Acceptance : std::uint8_t { none, valid, expired };
 
+// Where the treatment of a risk stands, by its `due`.
+enum class Treatment : std::uint8_t {
+    undated,  // no day is set, or nothing but to retain it was decided
+    open,     // due today or later
+    overdue,  // the day has passed, and nothing shows that it was done
+    settled,  // every control is in place and it is not over the appetite, or it was accepted once the day had passed
+};
+
+enum class Condition : std::uint8_t { normal = 1, abnormal = 2, emergency = 4 };
+
 struct RiskFacts {
-    // Steps from 1. Of a consequence by discipline the highest counts. None where not rated.
+    RiskType type = RiskType::threat;
+    // Steps from 1. Of a consequence by discipline the highest counts. None where not rated, or not readable.
     std::optional<std::uint32_t> likelihood;
     std::optional<std::uint32_t> consequence;
     // What is not written under `residual` stays as it is.
@@ -24,15 +38,41 @@ struct RiskFacts {
     std::optional<RiskLevel> counting;
     // The lowest appetite among its disciplines; none for opportunities and aspects, which have no appetite.
     std::optional<RiskLevel> appetite;
+    Discipline strictest;          // whose own appetite that is; none where it is the one that holds for all
+    bool significant = false;      // an aspect that is said to be
+    std::uint8_t conditions = 0;   // a set of Condition
+    bool conditions_known = true;  // false: one of them could not be read
+    bool controlled = false;       // an active control is linked, in place or not
     bool control_in_place = false;
+    // What holds it now (planned controls do not) is administrative or protective equipment, all of it.
+    bool held_low = false;
     Acceptance acceptance = Acceptance::none;
+    Treatment treatment = Treatment::undated;
 
     // "High": the inherent level is over the appetite.
     [[nodiscard]] bool high() const { return inherent && appetite && *inherent > *appetite; }
     [[nodiscard]] bool over_appetite() const { return counting && appetite && *counting > *appetite; }
+    // Over the appetite, and nobody knowingly retains it.
+    [[nodiscard]] bool unaccepted() const { return over_appetite() && acceptance != Acceptance::valid; }
+    [[nodiscard]] bool considers(Condition condition) const {
+        return (conditions & static_cast<std::uint8_t>(condition)) != 0;
+    }
 };
 
 // `disciplines`: those that the risk serves.
 RiskFacts assess_risk(const RecordView& risk, DisciplineSet disciplines, Date today);
+
+// Under which conditions the hazards, or the aspects, of a process or a site are looked at.
+struct Considered {
+    bool any = false;     // there is at least one
+    bool certain = true;  // false: the conditions of one could not be read
+    std::uint8_t conditions = 0;
+    void add(const RiskFacts& risk);
+    void add(const Considered& other);
+    // There are some, and certainly none of them looks at this condition.
+    [[nodiscard]] bool lacks(Condition condition) const {
+        return any && certain && (conditions & static_cast<std::uint8_t>(condition)) == 0;
+    }
+};
 
 }  // namespace ims

@@ -1,0 +1,36 @@
+// A folder of records in memory with its graph and facts, for tests of what is computed from them.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/analyze.h"
+
+namespace ims::test {
+
+class Folder {
+public:
+    // Files as in the examples of rules: `# file: path` lines, several records of a file split by `---`; the standard
+    // ims.yaml unless there is another. Today is 2026-06-01. Fails the test where a record is wrong in itself, unless
+    // `faulty`.
+    enum class Records { sound, faulty };
+    explicit Folder(std::string_view files, Records records = Records::sound);
+
+    [[nodiscard]] const Graph& graph() const { return analysis_->graph; }
+    [[nodiscard]] const Facts& facts() const { return analysis_->facts; }
+    // A record by its lasting name: `role/cashier`.
+    [[nodiscard]] RecordId id(std::string_view name) const;
+    [[nodiscard]] RecordView operator[](std::string_view name) const { return graph()[id(name)]; }
+    [[nodiscard]] Discipline discipline(std::string_view name) const;
+    // "role/cashier, role/driver"
+    [[nodiscard]] std::string names(const std::vector<RecordId>& records) const;
+    // "quality, environment", in the order of ims.yaml.
+    [[nodiscard]] std::string names(DisciplineSet disciplines) const;
+
+private:
+    std::unique_ptr<Analysis> analysis_;
+};
+
+}  // namespace ims::test
