@@ -19,8 +19,8 @@ public:
     std::string_view bytes;
     std::uint32_t at = 0;
     std::uint32_t end = 0;
-    std::uint32_t line = 0;         // where the line begins
-    std::uint32_t tab = kNoPlace;   // the first tab among the blanks that the line begins with
+    std::uint32_t line = 0;        // where the line begins
+    std::uint32_t tab = kNoPlace;  // the first tab among the blanks that the line begins with
 
     // NUL at the end.
     [[nodiscard]] char peek(std::uint32_t ahead = 0) const { return end - at > ahead ? bytes[at + ahead] : '\0'; }
@@ -36,9 +36,7 @@ public:
     }
 
     // A `#` is a comment after a blank or at the beginning of a line.
-    [[nodiscard]] bool at_comment() const {
-        return peek() == '#' && (at == line || is_blank(bytes[at - 1]));
-    }
+    [[nodiscard]] bool at_comment() const { return peek() == '#' && (at == line || is_blank(bytes[at - 1])); }
 
     void skip_blanks() {
         while (at < end && is_blank(bytes[at])) ++at;
@@ -91,7 +89,7 @@ public:
     }
 
 private:
-    std::uint32_t content_ = 0;     // the first byte of the line that is no blank, once it was passed
+    std::uint32_t content_ = 0;  // the first byte of the line that is no blank, once it was passed
 };
 
 }  // namespace ims

@@ -12,8 +12,8 @@
 
 namespace ims {
 
-// Fills in the texts of the nodes from `first` on. `bytes` is what is parsed, `source` the file itself: a text that stands
-// there as it is, is not copied. Gives the place where yaml-cpp reads something else than the outline, if any.
+// Fills in the texts of the nodes from `first` on. `bytes` is what is parsed, `source` the file itself: a text that
+// stands there as it is, is not copied. Gives the place where yaml-cpp reads something else than the outline, if any.
 std::optional<std::uint32_t> decode_texts(std::string_view bytes, std::string_view source, const DocumentPart& part,
                                           const Disguises& disguises, std::uint32_t first, YamlTree& tree);
 

@@ -17,11 +17,11 @@ struct Words {
 
 Words words(Mistake mistake) {
     switch (mistake) {
-        case Mistake::tab_indentation:
-            return {"a tab indents a line", "use spaces: a tab has no fixed width"};
+        case Mistake::tab_indentation: return {"a tab indents a line", "use spaces: a tab has no fixed width"};
         case Mistake::deeper_line:
             return {"a line is indented deeper than the one above it, which already has its value",
-                    "indent it like the line above; or, if it goes on with the text above, put the whole text between quotes"};
+                    "indent it like the line above; or, if it goes on with the text above, put the whole text between "
+                    "quotes"};
         case Mistake::unfitting_indentation:
             return {"a line is indented like none of the lines above it",
                     "give it as many spaces as the lines that it belongs to"};
@@ -36,29 +36,30 @@ Words words(Mistake mistake) {
                     "put the items right below the key that they belong to"};
         case Mistake::item_beside_key:
             return {"a list begins on the line of its key", "begin every item on a line of its own, below the key"};
-        case Mistake::missing_blank_after_dash:
-            return {"a blank is missing after `-`", "write `- item`"};
+        case Mistake::missing_blank_after_dash: return {"a blank is missing after `-`", "write `- item`"};
         case Mistake::text_among_items:
             return {"a line stands among the items of a list and is none",
                     "begin the line with `- `; or, if it goes on with the item above, indent it"};
         case Mistake::no_key:
             return {"a line has no `: ` after a key",
                     "write `key: value`; or, if the line goes on with the text above, indent it"};
-        case Mistake::missing_blank_after_colon:
-            return {"a blank is missing after `:`", "write `key: value`"};
-        case Mistake::equals_sign:
-            return {"a key is followed by `=`", "write `key: value`"};
+        case Mistake::missing_blank_after_colon: return {"a blank is missing after `:`", "write `key: value`"};
+        case Mistake::equals_sign: return {"a key is followed by `=`", "write `key: value`"};
         case Mistake::second_colon:
             return {"a value holds a `:` followed by a blank, as only a key may",
                     "put the whole value between quotes: `\"…\"`"};
         case Mistake::after_the_value:
-            return {"text follows where the document is complete", "put it below a key, or make it a comment with `# `"};
+            return {"text follows where the document is complete",
+                    "put it below a key, or make it a comment with `# `"};
         case Mistake::key_missing:
-            return {"a key is missing before `:`", "write `key: value`; a text that begins with `:` goes between quotes"};
+            return {"a key is missing before `:`",
+                    "write `key: value`; a text that begins with `:` goes between quotes"};
         case Mistake::key_not_text:
-            return {"a key is no plain text", "use a word as key; a text that begins with `[`, `{` or `*` goes between quotes"};
+            return {"a key is no plain text",
+                    "use a word as key; a text that begins with `[`, `{` or `*` goes between quotes"};
         case Mistake::key_too_long:
-            return {"a key is longer than 1024 bytes", "if it is a text with a `: ` inside, put the text between quotes"};
+            return {"a key is longer than 1024 bytes",
+                    "if it is a text with a `: ` inside, put the text between quotes"};
         case Mistake::key_on_several_lines:
             return {"a key runs over several lines", "write the key and its `:` on one line"};
         case Mistake::unclosed_quote:
@@ -90,25 +91,29 @@ Words words(Mistake mistake) {
         case Mistake::missing_comma:
             return {"a comma is missing between brackets", "put a comma between any two values"};
         case Mistake::item_in_brackets:
-            return {"a `- ` stands between brackets", "separate the values by commas; a text that begins with `- ` goes between quotes"};
+            return {"a `- ` stands between brackets",
+                    "separate the values by commas; a text that begins with `- ` goes between quotes"};
         case Mistake::template_braces:
             return {"a value begins with `{{`", "fill in the template, or put the value between quotes"};
         case Mistake::text_beside_block:
-            return {"text stands beside the `|` or `>` that begins a block of text",
-                    "begin the text on the next line, indented; a text that begins with `|` or `>` goes between quotes"};
+            return {
+                "text stands beside the `|` or `>` that begins a block of text",
+                "begin the text on the next line, indented; a text that begins with `|` or `>` goes between quotes"};
         case Mistake::long_blank_line:
-            return {"a blank line before a block of text has more spaces than its first line", "delete the spaces of the blank line"};
+            return {"a blank line before a block of text has more spaces than its first line",
+                    "delete the spaces of the blank line"};
         case Mistake::alias_without_name:
-            return {"a `*` names nothing", "begin a list item with `- `; a text that begins with `*` goes between quotes"};
-        case Mistake::anchor_without_name:
-            return {"a `&` names nothing", "put the value between quotes"};
+            return {"a `*` names nothing",
+                    "begin a list item with `- `; a text that begins with `*` goes between quotes"};
+        case Mistake::anchor_without_name: return {"a `&` names nothing", "put the value between quotes"};
         case Mistake::text_after_alias:
             return {"text follows an alias", "a text that begins with `*` goes between quotes"};
         case Mistake::two_anchors: return {"a value has two anchors", "delete one `&…`"};
         case Mistake::anchored_alias:
             return {"an alias has an anchor or tag of its own", "delete what stands before the `*…`"};
         case Mistake::property_before_item:
-            return {"an anchor or tag stands before a list item on its line", "put it on the line above, after the key"};
+            return {"an anchor or tag stands before a list item on its line",
+                    "put it on the line above, after the key"};
         case Mistake::comment_without_blank:
             return {"a blank is missing before `#`",
                     "write ` # comment`; a text with a `#` goes between quotes as a whole"};
@@ -116,8 +121,7 @@ Words words(Mistake mistake) {
             return {"a value begins with a character that YAML keeps for itself", "put the value between quotes"};
         case Mistake::reserved_percent:
             return {"a value begins with `%`", "put the value between quotes, or begin a comment with `# `"};
-        case Mistake::leading_comma:
-            return {"a value begins with a comma", "put the value between quotes"};
+        case Mistake::leading_comma: return {"a value begins with a comma", "put the value between quotes"};
         case Mistake::block_in_brackets:
             return {"a value between brackets begins with `|` or `>`", "put the value between quotes"};
         case Mistake::wrong_directive:
@@ -145,7 +149,8 @@ YamlProblem invalid_yaml(Mistake mistake, std::uint32_t begin, std::uint32_t end
 }
 
 YamlProblem unknown_alias(std::string_view name, std::uint32_t begin, std::uint32_t end) {
-    return problem(RuleId::invalid_yaml, begin, end, fmt::format("no anchor `&{}` stands before this alias", short_name(name)),
+    return problem(RuleId::invalid_yaml, begin, end,
+                   fmt::format("no anchor `&{}` stands before this alias", short_name(name)),
                    "a text that begins with `*` goes between quotes; a list item begins with `- `");
 }
 
@@ -163,20 +168,23 @@ YamlProblem deep_nesting(std::uint32_t limit, std::uint32_t begin, std::uint32_t
 YamlProblem large_file(std::size_t bytes, std::uint32_t limit) {
     constexpr std::size_t kMega = 1u << 20;
     return problem(RuleId::too_large, 0, 0,
-                   bytes / kMega > limit / kMega ? fmt::format("the file has {} MB, and {} MB are read", bytes / kMega, limit / kMega)
-                                                 : fmt::format("the file has {} bytes, and {} are read", bytes, limit),
+                   bytes / kMega > limit / kMega
+                       ? fmt::format("the file has {} MB, and {} MB are read", bytes / kMega, limit / kMega)
+                       : fmt::format("the file has {} bytes, and {} are read", bytes, limit),
                    "split it into several files, or exclude it with `ignore` in `ims.yaml`");
 }
 
 YamlProblem large_through_aliases(std::string_view name, std::uint32_t limit, std::uint32_t begin, std::uint32_t end) {
-    return problem(RuleId::too_large, begin, end,
-                   fmt::format("written out, the aliases up to `*{}` stand for more than {} values", short_name(name), limit),
-                   "write out what is meant, with fewer aliases inside of what other aliases name");
+    return problem(
+        RuleId::too_large, begin, end,
+        fmt::format("written out, the aliases up to `*{}` stand for more than {} values", short_name(name), limit),
+        "write out what is meant, with fewer aliases inside of what other aliases name");
 }
 
 YamlProblem duplicate_key(std::string_view key, std::uint32_t begin, std::uint32_t end) {
-    YamlProblem result = problem(RuleId::duplicate_key, begin, end, fmt::format("key `{}` stands twice in one mapping", short_name(key)),
-                                 "delete one of the two, or put both values below one key");
+    YamlProblem result =
+        problem(RuleId::duplicate_key, begin, end, fmt::format("key `{}` stands twice in one mapping", short_name(key)),
+                "delete one of the two, or put both values below one key");
     result.related = "the first one";
     return result;
 }
@@ -207,9 +215,11 @@ YamlProblem other_encoding(std::string_view name, std::uint32_t length) {
 
 YamlProblem control_character(char32_t value, std::size_t more, std::uint32_t begin, std::uint32_t end) {
     std::string message = value == 0xfeff ? "the file holds a byte order mark (U+FEFF) inside its text"
-                                          : fmt::format("the file holds a control character (U+{:04X})", static_cast<std::uint32_t>(value));
+                                          : fmt::format("the file holds a control character (U+{:04X})",
+                                                        static_cast<std::uint32_t>(value));
     if (more > 0) message += fmt::format(", and {} more like it", more);
-    return problem(RuleId::control_character, begin, end, std::move(message), "delete the character: it cannot be seen in most editors");
+    return problem(RuleId::control_character, begin, end, std::move(message),
+                   "delete the character: it cannot be seen in most editors");
 }
 
 }  // namespace ims

@@ -28,7 +28,8 @@ bool Outline::read(std::uint32_t line, std::uint32_t begin, std::uint32_t end) {
     if (!block_value(-1, line == begin ? After::dash : After::key, begin)) return false;
     cursor_.skip_to_content();
     if (cursor_.done()) return true;
-    return fail_here(tree_.nodes.back().type == NodeType::scalar ? Mistake::after_the_value : Mistake::unfitting_indentation);
+    return fail_here(tree_.nodes.back().type == NodeType::scalar ? Mistake::after_the_value
+                                                                 : Mistake::unfitting_indentation);
 }
 
 bool Outline::fail(YamlProblem problem) {

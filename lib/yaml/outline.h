@@ -54,7 +54,9 @@ private:
 
     // outline.cpp
     bool fail(YamlProblem problem);
-    bool fail(Mistake mistake, std::uint32_t begin, std::uint32_t end) { return fail(invalid_yaml(mistake, begin, end)); }
+    bool fail(Mistake mistake, std::uint32_t begin, std::uint32_t end) {
+        return fail(invalid_yaml(mistake, begin, end));
+    }
     bool fail_here(Mistake mistake);  // from the cursor to the end of its line
     bool fail_at_indicator(Surroundings surroundings);
     std::uint32_t add(NodeType type, std::uint32_t begin, std::uint32_t end, const Properties& properties);
@@ -74,7 +76,8 @@ private:
     bool block_value(std::int64_t parent, After after, std::uint32_t empty_place);
     bool block_content(std::int64_t parent, After after, bool may_open, const Cursor& line_start, Properties& outer,
                        const Properties& inner);
-    bool block_text(std::int64_t parent, bool may_open, const Cursor& line_start, Properties& outer, const Properties& inner);
+    bool block_text(std::int64_t parent, bool may_open, const Cursor& line_start, Properties& outer,
+                    const Properties& inner);
     bool block_list(const Properties& properties, std::uint32_t column, bool column_of_map);
     bool block_map(const Properties& properties, std::uint32_t column, const FirstKey* first);
     bool block_key();
@@ -102,10 +105,10 @@ private:
     Cursor cursor_;
     Anchors anchors_;
     std::uint32_t depth_ = 0;
-    std::uint32_t deepest_ = 0;            // since the innermost anchored collection began
-    std::uint32_t last_end_ = 0;           // where the last finished node ends
-    std::uint32_t bracket_ = kNoPlace;     // the innermost open bracket
-    std::uint32_t unclosed_ = kNoPlace;    // a bracket that was open when an unindented line began
+    std::uint32_t deepest_ = 0;          // since the innermost anchored collection began
+    std::uint32_t last_end_ = 0;         // where the last finished node ends
+    std::uint32_t bracket_ = kNoPlace;   // the innermost open bracket
+    std::uint32_t unclosed_ = kNoPlace;  // a bracket that was open when an unindented line began
 };
 
 }  // namespace ims

@@ -67,8 +67,8 @@ bool Outline::block_value(std::int64_t parent, After after, std::uint32_t empty_
     return true;
 }
 
-bool Outline::block_content(std::int64_t parent, After after, bool may_open, const Cursor& line_start, Properties& outer,
-                            const Properties& inner) {
+bool Outline::block_content(std::int64_t parent, After after, bool may_open, const Cursor& line_start,
+                            Properties& outer, const Properties& inner) {
     const char c = cursor_.peek();
     if (at_item() || at_explicit_key()) {
         if (inner.any()) return fail_here(Mistake::property_before_item);
@@ -78,7 +78,8 @@ bool Outline::block_content(std::int64_t parent, After after, bool may_open, con
         if (c == '?') return block_map(outer, column, nullptr);
         return block_list(outer, column, after == After::key && column == parent);
     }
-    if (c != '*' && c != '[' && c != '{' && c != '|' && c != '>') return block_text(parent, may_open, line_start, outer, inner);
+    if (c != '*' && c != '[' && c != '{' && c != '|' && c != '>')
+        return block_text(parent, may_open, line_start, outer, inner);
 
     if (!join(outer, inner)) return false;
     const auto node = static_cast<std::uint32_t>(tree_.nodes.size());
@@ -88,7 +89,8 @@ bool Outline::block_content(std::int64_t parent, After after, bool may_open, con
         if (!flow_collection(parent, outer)) return false;
     } else {
         Scalar scalar;
-        if (Trouble trouble = read_block_text(cursor_, scalar, parent, disguises_.tabs)) return fail(std::move(*trouble));
+        if (Trouble trouble = read_block_text(cursor_, scalar, parent, disguises_.tabs))
+            return fail(std::move(*trouble));
         add_scalar(scalar, outer);
         return true;
     }
@@ -135,7 +137,8 @@ bool Outline::after_value(std::uint32_t index) {
     const std::uint32_t at = cursor_.at;
     const bool key_end = at_key_end(cursor_, Surroundings::block);
     if (key_end && node.type != NodeType::scalar) return fail(Mistake::key_not_text, node.begin, node.end);
-    if (node.type == NodeType::scalar && cursor_.bytes.substr(node.begin, node.end - node.begin).find('\n') != std::string_view::npos) {
+    if (node.type == NodeType::scalar &&
+        cursor_.bytes.substr(node.begin, node.end - node.begin).find('\n') != std::string_view::npos) {
         // A quote that some later line closes by chance.
         const std::size_t line_end = cursor_.bytes.find_first_of("\r\n", node.begin);
         return fail(Mistake::unclosed_quote, node.begin, static_cast<std::uint32_t>(line_end));
@@ -249,7 +252,8 @@ bool Outline::explicit_entry(std::uint32_t column) {
     if (!block_value(column, After::dash, cursor_.at)) return false;
     const YamlNode& key = tree_.nodes[index];
     if (key.type == NodeType::null && key.text_begin == key.text_end) return fail(Mistake::key_missing, mark, mark + 1);
-    if (key.type != NodeType::scalar && key.type != NodeType::null) return fail(Mistake::key_not_text, key.begin, key.end);
+    if (key.type != NodeType::scalar && key.type != NodeType::null)
+        return fail(Mistake::key_not_text, key.begin, key.end);
     const bool first = cursor_.skip_to_content();
     if (!cursor_.done() && first && cursor_.column() == column && at_key_end(cursor_, Surroundings::block)) {
         ++cursor_.at;

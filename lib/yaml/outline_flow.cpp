@@ -54,7 +54,8 @@ bool Outline::fail_in_brackets() {
     if (cursor_.peek() == ':') return fail(Mistake::second_colon, at, at + 1);
     if (cursor_.peek() == '#') return fail(Mistake::comment_without_blank, at, at + 1);
     if (last.type == NodeType::scalar && last.style != ScalarStyle::plain && last_end_ == last.end) {
-        const bool one_line = cursor_.bytes.substr(last.begin, last.end - last.begin).find('\n') == std::string_view::npos;
+        const bool one_line =
+            cursor_.bytes.substr(last.begin, last.end - last.begin).find('\n') == std::string_view::npos;
         if (!one_line) return fail(Mistake::unclosed_quote, last.begin, last.begin + 1);
         if (cursor_.peek() != '"' && cursor_.peek() != '\'') {
             return fail_here(last.style == ScalarStyle::double_quoted ? Mistake::text_after_double_quote

@@ -1,4 +1,5 @@
-// The stage in order: bytes are looked over, documents told apart; each gets its outline, its texts, its keys looked at.
+// The stage in order: bytes are looked over, documents told apart; each gets its outline, its texts, its keys looked
+// at.
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -23,7 +24,8 @@ public:
     YamlTree read() {
         const Prescan found = prescan(source_, limits_, tree_.problems);
         if (!found.readable) {
-            tree_.documents.push_back({NodeId(), 0, static_cast<std::uint32_t>(std::min<std::size_t>(source_.size(), kNoPlace)), true});
+            tree_.documents.push_back(
+                {NodeId(), 0, static_cast<std::uint32_t>(std::min<std::size_t>(source_.size(), kNoPlace)), true});
             return std::move(tree_);
         }
         bytes_ = found.replaced.empty() ? source_ : std::string_view(found.replaced);
@@ -40,13 +42,15 @@ public:
     }
 
 private:
-    // A document with a merge conflict is not read; the conflict is said once, though it may run over several documents.
+    // A document with a merge conflict is not read; the conflict is said once, though it may run over several
+    // documents.
     bool read_conflict(const DocumentPart& part, const Prescan& found) {
         bool any = false;
         for (; conflict_ < found.conflicts.size(); ++conflict_) {
             const ConflictRegion& region = found.conflicts[conflict_];
             if (region.begin >= part.end) break;
-            if (region.begin >= part.begin && !any) tree_.problems.push_back(conflict_marker(region.begin, region.begin + 7));
+            if (region.begin >= part.begin && !any)
+                tree_.problems.push_back(conflict_marker(region.begin, region.begin + 7));
             any = true;
             if (region.end >= part.end) break;
         }
@@ -112,8 +116,6 @@ private:
 
 }  // namespace
 
-YamlTree parse_yaml(std::string_view bytes, const YamlLimits& limits) {
-    return FileReader(bytes, limits).read();
-}
+YamlTree parse_yaml(std::string_view bytes, const YamlLimits& limits) { return FileReader(bytes, limits).read(); }
 
 }  // namespace ims

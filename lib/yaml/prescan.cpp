@@ -26,15 +26,18 @@ Encoding other_encoding_of(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return {"UTF-16", 2};
     if (bytes.size() < 4) return {};
     const std::array<bool, 4> zero = {bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0};
-    if (zero == std::array{false, true, true, true} || zero == std::array{true, true, true, false}) return {"UTF-32", 0};
-    if (zero == std::array{false, true, false, true} || zero == std::array{true, false, true, false}) return {"UTF-16", 0};
+    if (zero == std::array{false, true, true, true} || zero == std::array{true, true, true, false})
+        return {"UTF-32", 0};
+    if (zero == std::array{false, true, false, true} || zero == std::array{true, false, true, false})
+        return {"UTF-16", 0};
     return {};
 }
 
 // The bytes that need a closer look: all that is not ASCII, and the controls except tab and line feed.
 constexpr std::array<bool, 256> kNoted = [] {
     std::array<bool, 256> noted{};
-    for (std::size_t byte = 0; byte < 256; ++byte) noted[byte] = (byte < 0x20 && byte != '\t' && byte != '\n') || byte >= 0x7f;
+    for (std::size_t byte = 0; byte < 256; ++byte)
+        noted[byte] = (byte < 0x20 && byte != '\t' && byte != '\n') || byte >= 0x7f;
     return noted;
 }();
 

@@ -16,7 +16,7 @@ struct ConflictRegion {
 };
 
 struct Prescan {
-    bool readable = true;     // false: too large, or UTF-16 or UTF-32
+    bool readable = true;  // false: too large, or UTF-16 or UTF-32
     // The bytes with a `?` for each that is not UTF-8, a blank for each control character and a line feed for each lone
     // carriage return: those mistakes hide no other. Empty where nothing had to be replaced.
     std::string replaced;

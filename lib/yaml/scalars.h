@@ -18,7 +18,7 @@ struct Scalar {
     std::uint32_t text_begin = 0;  // the bytes between the quotes; of a block, its first line of text
     std::uint32_t text_end = 0;
     ScalarStyle style = ScalarStyle::plain;
-    bool decoded = false;          // the text is not the bytes as they stand: escapes, folded lines, blocks
+    bool decoded = false;  // the text is not the bytes as they stand: escapes, folded lines, blocks
     bool one_line = true;
 };
 

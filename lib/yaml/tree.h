@@ -20,20 +20,20 @@ enum class ScalarStyle : std::uint8_t { none, plain, single_quoted, double_quote
 struct YamlNode {
     NodeType type = NodeType::null;
     ScalarStyle style = ScalarStyle::none;
-    bool text_in_arena = false;   // else the text stands in the source as it is
+    bool text_in_arena = false;  // else the text stands in the source as it is
     bool anchored = false;
-    std::uint32_t begin = 0;      // bytes in the file; quotes, brackets and a block's indicator included, anchors not
-    std::uint32_t end = 0;        // one past the last byte; an empty value has begin == end, just after its `:` or `-`
-    std::uint32_t text_begin = 0; // scalar: where the decoded text is; alias: text_begin is the NodeId it names
+    std::uint32_t begin = 0;       // bytes in the file; quotes, brackets and a block's indicator included, anchors not
+    std::uint32_t end = 0;         // one past the last byte; an empty value has begin == end, just after its `:` or `-`
+    std::uint32_t text_begin = 0;  // scalar: where the decoded text is; alias: text_begin is the NodeId it names
     std::uint32_t text_end = 0;
-    std::uint32_t next = 0;       // the first node after this one and all below it
+    std::uint32_t next = 0;  // the first node after this one and all below it
 };
 
 struct YamlDocument {
-    NodeId root;                // none where the document is empty or could not be read
-    std::uint32_t begin = 0;    // bytes of the document in the file
+    NodeId root;              // none where the document is empty or could not be read
+    std::uint32_t begin = 0;  // bytes of the document in the file
     std::uint32_t end = 0;
-    bool broken = false;        // could not be read to its end; nothing of it is in the tree
+    bool broken = false;  // could not be read to its end; nothing of it is in the tree
 };
 
 // A line `word: word` at column 0 of a document that could not be read: probably a record's kind and id.
@@ -49,8 +49,8 @@ struct YamlProblem {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     std::string message;
-    std::string help;             // may be empty
-    std::string related;          // may be empty: what stands at the related place
+    std::string help;     // may be empty
+    std::string related;  // may be empty: what stands at the related place
     std::uint32_t related_begin = 0;
     std::uint32_t related_end = 0;
 };
@@ -61,7 +61,7 @@ public:
     std::vector<YamlDocument> documents;  // in the order of the file, broken ones included
     std::string arena;                    // decoded texts that differ from the source
     std::vector<UnreadLine> unread;
-    std::vector<YamlProblem> problems;    // in the order of the file
+    std::vector<YamlProblem> problems;  // in the order of the file
 
     [[nodiscard]] const YamlNode& operator[](NodeId node) const { return nodes[node.index()]; }
     // `bytes` are those that the tree was built from. Empty for a node that is no scalar.
@@ -71,9 +71,9 @@ public:
 };
 
 struct YamlLimits {
-    std::uint32_t depth = 100;            // levels of nesting
+    std::uint32_t depth = 100;  // levels of nesting
     std::uint32_t file_bytes = 16u << 20;
-    std::uint32_t alias_values = 100'000; // values of one document once every alias is written out
+    std::uint32_t alias_values = 100'000;  // values of one document once every alias is written out
 };
 
 // Never fails: what cannot be read is reported and left out.

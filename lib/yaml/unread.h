@@ -1,4 +1,5 @@
-// What can still be told of a document that could not be read: its lines `word: value`, among them a record's kind and id.
+// What can still be told of a document that could not be read: its lines `word: value`, among them a record's kind and
+// id.
 #pragma once
 
 #include <cstdint>

@@ -31,7 +31,8 @@ std::string describe_node(const YamlTree& tree, std::string_view bytes, std::uin
     const YamlNode& node = tree.nodes[index];
     std::string text = node.anchored ? "&" : "";
     if (node.type == NodeType::alias) {
-        return text + "*" + span(bytes, node.begin, node.end) + "->" + std::to_string(tree.resolved(NodeId(index)).index());
+        return text + "*" + span(bytes, node.begin, node.end) + "->" +
+               std::to_string(tree.resolved(NodeId(index)).index());
     }
     if (node.type == NodeType::null || node.type == NodeType::scalar) {
         const std::string_view value = tree.text(NodeId(index), bytes);
@@ -70,7 +71,8 @@ std::string flaw_of_node(const YamlTree& tree, std::string_view bytes, std::uint
     std::size_t children = 0;
     std::uint32_t at = node.begin;
     for (std::uint32_t child = index + 1; child < node.next; child = tree.nodes[child].next, ++children) {
-        if (tree.nodes[child].begin < at || tree.nodes[child].end > node.end) return name + "child outside or out of order";
+        if (tree.nodes[child].begin < at || tree.nodes[child].end > node.end)
+            return name + "child outside or out of order";
         at = tree.nodes[child].end;
         if (tree.nodes[child].next > node.next) return name + "child reaches too far";
     }
@@ -109,7 +111,8 @@ std::string find_flaw(const YamlTree& tree, std::string_view bytes) {
     std::size_t node = 0;
     std::uint32_t at = 0;
     for (const YamlDocument& document : tree.documents) {
-        if (document.begin < at || document.end < document.begin || document.end > bytes.size()) return "document out of order";
+        if (document.begin < at || document.end < document.begin || document.end > bytes.size())
+            return "document out of order";
         at = document.end;
         if (!document.root.known()) continue;
         if (document.broken) return "a broken document has a root";
@@ -122,7 +125,8 @@ std::string find_flaw(const YamlTree& tree, std::string_view bytes) {
         if (problem.begin < last) return "problems out of order";
         last = problem.begin;
         if (problem.begin > problem.end || problem.end > bytes.size()) return "problem out of bounds";
-        if (problem.related_begin > problem.related_end || problem.related_end > bytes.size()) return "related place out of bounds";
+        if (problem.related_begin > problem.related_end || problem.related_end > bytes.size())
+            return "related place out of bounds";
         if (problem.message.empty() || problem.help.empty()) return "problem without words";
     }
     for (const UnreadLine& line : tree.unread) {

@@ -8,7 +8,8 @@
 
 namespace ims::test {
 
-// `<span>` of a scalar, and `=text` behind it where the text is not the span's bytes; `<>@offset` where a value is empty;
+// `<span>` of a scalar, and `=text` behind it where the text is not the span's bytes; `<>@offset` where a value is
+// empty;
 // `*span->node` for an alias; `{key: value}` and `[item, item]` with `@begin-end`; `&` before what is anchored.
 // Documents are separated by ` --- `; one without content is `none`, one that could not be read `broken`.
 std::string describe(const YamlTree& tree, std::string_view bytes);

@@ -47,7 +47,8 @@ TEST_CASE("empty values stand just after what they belong to") {
 }
 
 TEST_CASE("null, written or not") {
-    check("a: ~\nb: null\nc: Null\nd: NULL\n", "{<a>: <~>=null, <b>: <null>=null, <c>: <Null>=null, <d>: <NULL>=null}@0-28");
+    check("a: ~\nb: null\nc: Null\nd: NULL\n",
+          "{<a>: <~>=null, <b>: <null>=null, <c>: <Null>=null, <d>: <NULL>=null}@0-28");
     check("a:\nnull: b\n", "{<a>: <>@2, <null>=null: <b>}@0-10");
     check("a: nullable\nb: 'null'\n", "{<a>: <nullable>, <b>: <'null'>=null}@0-21");
 }
