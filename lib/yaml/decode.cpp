@@ -16,9 +16,6 @@ namespace ims {
 
 namespace {
 
-// In place of a byte that yaml-cpp must not see. It lets control characters pass, and a document has none left.
-constexpr char kDisguise = '\x01';
-
 // Reads memory that others own, without a copy.
 class MemoryBuffer : public std::streambuf {
 public:
@@ -46,12 +43,16 @@ public:
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark&, YAML::anchor_t) override { take(NodeType::null); }
-    void OnAlias(const YAML::Mark&, YAML::anchor_t) override { take(NodeType::alias); }
+    void OnAlias(const YAML::Mark&, YAML::anchor_t) override { throw Disagreement{}; }  // all are disguised
 
     void OnScalar(const YAML::Mark&, const std::string& tag, YAML::anchor_t, const std::string& value) override {
-        // With a tag, nothing at all is an empty text.
-        const bool empty = next_ < tree_.nodes.size() && tree_.nodes[next_].type == NodeType::null && tag != "?";
-        YamlNode& node = take(empty ? NodeType::null : NodeType::scalar);
+        const NodeType expected = next_ < tree_.nodes.size() ? tree_.nodes[next_].type : NodeType::scalar;
+        if (expected == NodeType::alias) {
+            take(NodeType::alias);
+            return;
+        }
+        // With a tag, `null` is a text.
+        YamlNode& node = take(expected == NodeType::null && tag != "?" ? NodeType::null : NodeType::scalar);
         if (node.text_in_arena) {
             fill(node, value);
         } else if (value.size() != node.text_end - node.text_begin) {
@@ -90,7 +91,8 @@ private:
         node.text_begin = static_cast<std::uint32_t>(tree_.arena.size());
         tree_.arena += value;
         node.text_end = static_cast<std::uint32_t>(tree_.arena.size());
-        if (disguised_) std::replace(tree_.arena.begin() + node.text_begin, tree_.arena.end(), kDisguise, '?');
+        if (disguised_)
+            std::replace(tree_.arena.begin() + node.text_begin, tree_.arena.end(), kDisguisedCharacter, '?');
     }
 
     YamlTree& tree_;
@@ -100,20 +102,37 @@ private:
     bool disguised_;
 };
 
+// Whether the document is a text after `|` or `>` that begins at column 0: yaml-cpp wants it deeper.
+bool is_block_at_margin(const YamlNode& root, std::string_view bytes) {
+    const bool block = root.style == ScalarStyle::literal || root.style == ScalarStyle::folded;
+    return block && root.text_begin < root.end && bytes[root.text_begin - 1] == '\n';
+}
+
+std::string indented(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        result += c;
+        if (c == '\n') result += ' ';
+    }
+    return result;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> decode_texts(std::string_view bytes, std::string_view source, const DocumentPart& part,
                                           const Disguises& disguises, std::uint32_t first, YamlTree& tree) {
     std::string_view content = bytes.substr(part.content, part.end - part.content);
     std::string copy;
-    const bool disguised = !disguises.question_marks.empty() || !disguises.tabs.empty();
-    if (disguised) {
+    const bool at_margin = is_block_at_margin(tree.nodes[first], bytes);
+    if (!disguises.empty() || at_margin) {
         copy = content;
-        for (const std::uint32_t at : disguises.question_marks) copy[at - part.content] = kDisguise;
-        for (const std::uint32_t at : disguises.tabs) copy[at - part.content] = ' ';
+        for (const auto& [begin, end, with] : disguises) {
+            std::fill(copy.begin() + (begin - part.content), copy.begin() + (end - part.content), with);
+        }
+        if (at_margin) copy = indented(copy);
         content = copy;
     }
-    TextFiller filler(source, disguised, first, tree);
+    TextFiller filler(source, !disguises.empty(), first, tree);
     try {
         MemoryBuffer buffer(content);
         std::istream stream(&buffer);

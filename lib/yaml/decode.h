@@ -6,8 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "yaml/disguise.h"
 #include "yaml/documents.h"
-#include "yaml/outline.h"
 #include "yaml/tree.h"
 
 namespace ims {

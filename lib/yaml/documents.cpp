@@ -1,5 +1,9 @@
 #include "yaml/documents.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
 #include "yaml/messages.h"
 
 namespace ims {
@@ -9,6 +13,21 @@ namespace {
 // `---` or `...`, then a blank or the end of the line.
 bool at_marker(const Cursor& cursor, char c) {
     return cursor.peek() == c && cursor.peek(1) == c && cursor.peek(2) == c && cursor.separates(3);
+}
+
+// Of YAML 1, any version; a directive of another name is for other programs.
+bool is_understood(std::string_view directive) {
+    constexpr std::string_view kVersion = "%YAML";
+    if (!directive.starts_with(kVersion)) return true;
+    directive.remove_prefix(kVersion.size());
+    if (!directive.empty() && !is_blank(directive.front())) return directive.front() != '\r';
+    directive.remove_prefix(std::min(directive.find_first_not_of(" \t"), directive.size()));
+    if (!directive.starts_with("1.")) return false;
+    directive.remove_prefix(2);
+    const std::size_t digits = std::min(directive.find_first_not_of("0123456789"), directive.size());
+    directive.remove_prefix(digits);
+    const std::size_t rest = directive.find_first_not_of(" \t\r");
+    return digits > 0 && (rest == std::string_view::npos || (rest > 0 && directive[rest] == '#'));
 }
 
 }  // namespace
@@ -43,7 +62,7 @@ bool DocumentSplitter::skip_prefix(DocumentPart& part) {
             read_directive();
         } else if (at_line && at_marker(cursor_, '.')) {
             if (directive_ != kNoPlace) break;
-            cursor_.skip_line();
+            skip_end_marker();
         } else if (at_line && at_marker(cursor_, '-')) {
             part.line = cursor_.line;
             part.content = cursor_.at + 3;
@@ -64,13 +83,19 @@ void DocumentSplitter::read_directive() {
     if (directive_ == kNoPlace) directive_ = cursor_.at;
     const std::uint32_t begin = cursor_.at;
     cursor_.skip_line();
-    std::string_view written = cursor_.bytes.substr(begin, cursor_.at - begin);
-    if (!written.starts_with("%YAML ") && !written.starts_with("%YAML\t")) return;
-    written.remove_prefix(5);
-    const std::size_t version = written.find_first_not_of(" \t");
-    if (version == std::string_view::npos || !written.substr(version).starts_with("1.")) {
+    if (!is_understood(cursor_.bytes.substr(begin, cursor_.at - begin))) {
         problems_.push_back(invalid_yaml(Mistake::wrong_directive, begin, cursor_.at));
     }
+}
+
+// Over a line `...`.
+void DocumentSplitter::skip_end_marker() {
+    cursor_.at += 3;
+    cursor_.skip_blanks();
+    const std::uint32_t begin = cursor_.at;
+    const bool text = !cursor_.at_line_end() && !cursor_.at_comment();
+    cursor_.skip_line();
+    if (text) problems_.push_back(invalid_yaml(Mistake::text_after_document_end, begin, cursor_.at));
 }
 
 void DocumentSplitter::find_end(DocumentPart& part) {
@@ -83,14 +108,7 @@ void DocumentSplitter::find_end(DocumentPart& part) {
         part.end = cursor_.at;
         if (at_marker(cursor_, '-')) return;
         if (!at_marker(cursor_, '.')) continue;
-        cursor_.at += 3;
-        cursor_.skip_blanks();
-        if (!cursor_.at_line_end() && !cursor_.at_comment()) {
-            const std::uint32_t begin = cursor_.at;
-            cursor_.skip_line();
-            problems_.push_back(invalid_yaml(Mistake::text_after_document_end, begin, cursor_.at));
-        }
-        cursor_.skip_line();
+        skip_end_marker();
         if (!cursor_.done()) cursor_.enter_next_line();
         return;
     }

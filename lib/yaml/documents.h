@@ -29,6 +29,7 @@ public:
 private:
     bool skip_prefix(DocumentPart& part);
     void read_directive();
+    void skip_end_marker();
     void find_end(DocumentPart& part);
 
     Cursor cursor_;

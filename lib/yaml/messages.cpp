@@ -36,6 +36,7 @@ Words words(Mistake mistake) {
                     "put the items right below the key that they belong to"};
         case Mistake::item_beside_key:
             return {"a list begins on the line of its key", "begin every item on a line of its own, below the key"};
+        case Mistake::question_mark: return {"a value begins with `? `", "put the value between quotes"};
         case Mistake::missing_blank_after_dash: return {"a blank is missing after `-`", "write `- item`"};
         case Mistake::text_among_items:
             return {"a line stands among the items of a list and is none",
@@ -77,8 +78,9 @@ Words words(Mistake mistake) {
         case Mistake::unknown_code_point:
             return {"a backslash between double quotes gives the number of no character", "write the character itself"};
         case Mistake::unclosed_bracket:
-            return {"a bracket opens here and is not closed",
-                    "close it; a text that begins with a bracket goes between quotes"};
+            return {"a bracket opens here and is not closed before the next line that is not indented",
+                    "close it, or indent the lines up to where it closes; a text that begins with a bracket goes "
+                    "between quotes"};
         case Mistake::wrong_bracket:
             return {"a closing bracket is not of the kind that was opened", "close `[` with `]` and `{` with `}`"};
         case Mistake::unopened_bracket:

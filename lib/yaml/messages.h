@@ -19,6 +19,7 @@ enum class Mistake : std::uint8_t {
     key_after_list,
     item_among_keys,
     item_beside_key,
+    question_mark,
     missing_blank_after_dash,
     text_among_items,
     no_key,

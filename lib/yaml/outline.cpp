@@ -37,8 +37,6 @@ bool Outline::fail(YamlProblem problem) {
         const std::size_t line = problem.begin == 0 ? 0 : cursor_.bytes.rfind('\n', problem.begin - 1) + 1;
         if (is_merge_leftover(cursor_.bytes.substr(line))) {
             problem = conflict_marker(static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(line) + 7);
-        } else if (unclosed_ != kNoPlace) {
-            problem = invalid_yaml(Mistake::unclosed_bracket, unclosed_, unclosed_ + 1);
         }
     }
     tree_.problems.push_back(std::move(problem));
@@ -93,7 +91,7 @@ std::uint32_t Outline::add(NodeType type, std::uint32_t begin, std::uint32_t end
 
 void Outline::add_scalar(const Scalar& scalar, const Properties& properties) {
     const std::string_view text = cursor_.bytes.substr(scalar.text_begin, scalar.text_end - scalar.text_begin);
-    const bool null = scalar.style == ScalarStyle::plain && text.size() <= 4 &&
+    const bool null = scalar.style == ScalarStyle::plain && scalar.one_line && text.size() <= 4 &&
                       (text == "~" || text == "null" || text == "Null" || text == "NULL");
     YamlNode& node = tree_.nodes[add(null ? NodeType::null : NodeType::scalar, scalar.begin, scalar.end, properties)];
     node.style = scalar.style;
@@ -153,8 +151,15 @@ bool Outline::read_property(Properties& properties) {
     return true;
 }
 
+// To yaml-cpp, a value after an anchor or tag begins a mapping until the contrary is known, and its next lines are
+// wanted deeper than they need be. Before a key, which they could shift, they stay.
+void Outline::disguise(const Properties& properties) {
+    if (properties.any()) disguises_.push_back({properties.begin, properties.end, ' '});
+}
+
 bool Outline::join(Properties& outer, const Properties& inner) {
     if (!inner.any()) return true;
+    disguise(inner);
     if (!outer.any()) {
         outer = inner;
         return true;
@@ -188,6 +193,7 @@ bool Outline::read_alias(const Properties& properties) {
     deepest_ = std::max(deepest_, depth_ + anchor->height);
     const std::uint32_t target = anchor->node;
     const std::uint32_t node = add(NodeType::alias, begin, end, {});
+    disguises_.push_back({begin, end, 'x'});  // its anchor is hidden too
     tree_.nodes[node].text_begin = tree_.nodes[node].text_end = target;
     if (anchors_.add_alias(node, target, next) > limits_.alias_values) {
         return fail(large_through_aliases(name, limits_.alias_values, begin, end));

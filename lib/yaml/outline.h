@@ -8,17 +8,12 @@
 
 #include "yaml/anchors.h"
 #include "yaml/cursor.h"
+#include "yaml/disguise.h"
 #include "yaml/messages.h"
 #include "yaml/scalars.h"
 #include "yaml/tree.h"
 
 namespace ims {
-
-// Bytes that yaml-cpp misunderstands, though they are right; decode.h hides them from it.
-struct Disguises {
-    std::vector<std::uint32_t> question_marks;  // in plain texts inside brackets
-    std::vector<std::uint32_t> tabs;            // alone on a line after a block of text
-};
 
 class Outline {
 public:
@@ -67,6 +62,7 @@ private:
     void close_block(const Collection& collection);  // its place is that of its children
     bool read_property(Properties& properties);
     bool join(Properties& outer, const Properties& inner);
+    void disguise(const Properties& properties);
     bool read_alias(const Properties& properties);
     bool check_key(const Scalar& scalar);
     [[nodiscard]] bool at_item() const { return cursor_.peek() == '-' && cursor_.separates(1); }
@@ -97,7 +93,8 @@ private:
     [[nodiscard]] bool at_flow_key_end(const Scalar& scalar) const;
     bool check_flow_key(const Scalar& scalar);
     bool fail_in_brackets();
-    void skip_flow_space(std::int64_t parent);
+    bool fail_at_unindented_line();
+    bool skip_flow_space(std::int64_t parent);
 
     const YamlLimits& limits_;
     YamlTree& tree_;
@@ -105,10 +102,9 @@ private:
     Cursor cursor_;
     Anchors anchors_;
     std::uint32_t depth_ = 0;
-    std::uint32_t deepest_ = 0;          // since the innermost anchored collection began
-    std::uint32_t last_end_ = 0;         // where the last finished node ends
-    std::uint32_t bracket_ = kNoPlace;   // the innermost open bracket
-    std::uint32_t unclosed_ = kNoPlace;  // a bracket that was open when an unindented line began
+    std::uint32_t deepest_ = 0;         // since the innermost anchored collection began
+    std::uint32_t last_end_ = 0;        // where the last finished node ends
+    std::uint32_t bracket_ = kNoPlace;  // the innermost open bracket
 };
 
 }  // namespace ims

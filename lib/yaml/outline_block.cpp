@@ -72,7 +72,7 @@ bool Outline::block_content(std::int64_t parent, After after, bool may_open, con
     const char c = cursor_.peek();
     if (at_item() || at_explicit_key()) {
         if (inner.any()) return fail_here(Mistake::property_before_item);
-        if (!may_open) return fail_here(Mistake::item_beside_key);
+        if (!may_open) return fail_here(c == '-' ? Mistake::item_beside_key : Mistake::question_mark);
         if (!check_indentation(line_start)) return false;
         const std::uint32_t column = cursor_.column();
         if (c == '?') return block_map(outer, column, nullptr);
@@ -89,8 +89,7 @@ bool Outline::block_content(std::int64_t parent, After after, bool may_open, con
         if (!flow_collection(parent, outer)) return false;
     } else {
         Scalar scalar;
-        if (Trouble trouble = read_block_text(cursor_, scalar, parent, disguises_.tabs))
-            return fail(std::move(*trouble));
+        if (Trouble trouble = read_block_text(cursor_, scalar, parent, disguises_)) return fail(std::move(*trouble));
         add_scalar(scalar, outer);
         return true;
     }
@@ -115,12 +114,13 @@ bool Outline::block_text(std::int64_t parent, bool may_open, const Cursor& line_
         return block_map(outer, line_start.column(), &first);
     }
     if (plain) {
-        switch (extend_plain_in_block(cursor_, scalar, parent)) {
+        switch (extend_plain_in_block(cursor_, scalar, parent, disguises_)) {
+            case PlainEnd::unindented:
             case PlainEnd::reached: break;
             case PlainEnd::tab: return fail(Mistake::tab_indentation, cursor_.tab, cursor_.tab + 1);
             case PlainEnd::key:
                 if (may_open) return fail_at_line_without_key(line_start);
-                return fail(Mistake::deeper_line, cursor_.line + cursor_.indentation(), cursor_.at);
+                return fail(Mistake::deeper_line, cursor_.line + cursor_.indentation(), cursor_.at + 1);
         }
     }
     if (!join(outer, inner)) return false;

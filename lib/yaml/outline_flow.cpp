@@ -5,12 +5,18 @@
 
 namespace ims {
 
-void Outline::skip_flow_space(std::int64_t parent) {
+// YAML wants the lines between brackets indented; one that is not tells of a bracket left open.
+bool Outline::fail_at_unindented_line() {
+    if (cursor_.tab != kNoPlace) return fail(Mistake::tab_indentation, cursor_.tab, cursor_.tab + 1);
+    return fail(Mistake::unclosed_bracket, bracket_, bracket_ + 1);
+}
+
+bool Outline::skip_flow_space(std::int64_t parent) {
     const std::uint32_t line = cursor_.line;
     cursor_.skip_to_content();
-    if (cursor_.line == line || cursor_.done() || cursor_.column() > parent) return;
-    const char c = cursor_.peek();
-    if (c != ']' && c != '}' && unclosed_ == kNoPlace) unclosed_ = bracket_;
+    if (cursor_.line == line || cursor_.done() || cursor_.indentation() > parent) return true;
+    // A closing bracket below its key is read by all, if not by the letter of YAML.
+    return cursor_.peek() == ']' || cursor_.peek() == '}' || fail_at_unindented_line();
 }
 
 bool Outline::flow_collection(std::int64_t parent, const Properties& properties) {
@@ -21,7 +27,7 @@ bool Outline::flow_collection(std::int64_t parent, const Properties& properties)
     const std::uint32_t outer = std::exchange(bracket_, begin);
     ++cursor_.at;
     for (;;) {
-        skip_flow_space(parent);
+        if (!skip_flow_space(parent)) return false;
         const char c = cursor_.peek();
         if (cursor_.done()) return fail(Mistake::unclosed_bracket, begin, begin + 1);
         if (c == ']' || c == '}') {
@@ -30,7 +36,7 @@ bool Outline::flow_collection(std::int64_t parent, const Properties& properties)
         }
         if (c == ',') return fail(Mistake::empty_entry, cursor_.at, cursor_.at + 1);
         if (!(is_list ? flow_list_entry(parent) : flow_map_entry(parent))) return false;
-        skip_flow_space(parent);
+        if (!skip_flow_space(parent)) return false;
         if (cursor_.peek() == ',') {
             ++cursor_.at;
         } else if (cursor_.peek() != ']' && cursor_.peek() != '}' && !cursor_.done()) {
@@ -40,7 +46,6 @@ bool Outline::flow_collection(std::int64_t parent, const Properties& properties)
     ++cursor_.at;
     close(collection, cursor_.at);
     bracket_ = outer;
-    if (outer == kNoPlace) unclosed_ = kNoPlace;
     return true;
 }
 
@@ -68,8 +73,9 @@ bool Outline::fail_in_brackets() {
 bool Outline::flow_properties(std::int64_t parent, Properties& properties) {
     while (cursor_.peek() == '&' || cursor_.peek() == '!') {
         if (!read_property(properties)) return false;
-        skip_flow_space(parent);
+        if (!skip_flow_space(parent)) return false;
     }
+    disguise(properties);
     return true;
 }
 
@@ -80,23 +86,12 @@ bool Outline::flow_text(std::int64_t parent, Scalar& scalar) {
     }
     if (!can_begin_plain(cursor_, Surroundings::brackets)) return fail_at_indicator(Surroundings::brackets);
     scalar = read_plain_line(cursor_, Surroundings::brackets);
-    const std::uint32_t line = cursor_.line;
-    extend_plain_in_brackets(cursor_, scalar);
-    if (cursor_.line != line && unclosed_ == kNoPlace) {
-        // Only the lines that the text runs over are looked at here.
-        for (std::uint32_t at = line; at < cursor_.line;) {
-            Cursor next = cursor_;
-            next.begin_line(at);
-            next.skip_line();
-            next.enter_next_line();
-            next.skip_indentation();
-            if (!next.at_line_end() && next.column() <= parent) unclosed_ = bracket_;
-            at = next.line;
-        }
-    }
+    if (extend_plain_in_brackets(cursor_, scalar, parent) != PlainEnd::reached) return fail_at_unindented_line();
+    // To yaml-cpp, a `?` ends a text between brackets.
     const std::string_view text = cursor_.bytes.substr(scalar.begin, scalar.end - scalar.begin);
     for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
-        disguises_.question_marks.push_back(scalar.begin + static_cast<std::uint32_t>(at));
+        const std::uint32_t mark = scalar.begin + static_cast<std::uint32_t>(at);
+        disguises_.push_back({mark, mark + 1, kDisguisedCharacter});
     }
     return true;
 }
@@ -117,7 +112,7 @@ bool Outline::check_flow_key(const Scalar& scalar) {
 
 bool Outline::flow_value(std::int64_t parent) {
     const std::uint32_t empty_place = cursor_.at;
-    skip_flow_space(parent);
+    if (!skip_flow_space(parent)) return false;
     Properties properties;
     if (!flow_properties(parent, properties)) return false;
     const char c = cursor_.peek();
@@ -158,7 +153,7 @@ bool Outline::flow_list_entry(std::int64_t parent) {
     }
     Scalar scalar;
     if (!flow_text(parent, scalar)) return false;
-    skip_flow_space(parent);
+    if (!skip_flow_space(parent)) return false;
     if (!at_flow_key_end(scalar)) {
         add_scalar(scalar, properties);
         return true;
@@ -178,7 +173,7 @@ bool Outline::flow_map_entry(std::int64_t parent) {
     const bool explicit_key = at_explicit_key();
     if (explicit_key) {
         ++cursor_.at;
-        skip_flow_space(parent);
+        if (!skip_flow_space(parent)) return false;
     }
     Properties properties;
     if (!flow_properties(parent, properties)) return false;
@@ -194,8 +189,9 @@ bool Outline::flow_map_entry(std::int64_t parent) {
     Scalar scalar;
     if (!flow_text(parent, scalar)) return false;
     add_scalar(scalar, properties);
+    if (!explicit_key && !check_flow_key(scalar)) return false;
     const std::uint32_t empty_place = scalar.end;
-    skip_flow_space(parent);
+    if (!skip_flow_space(parent)) return false;
     if (at_flow_key_end(scalar)) {
         if (!explicit_key && !check_flow_key(scalar)) return false;
         ++cursor_.at;

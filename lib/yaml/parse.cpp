@@ -67,7 +67,7 @@ private:
         Disguises disguises;
         Outline outline(bytes_, limits_, tree_, disguises);
         bool readable = outline.read(part.line, part.content, part.end);
-        if (readable && tree_.nodes.size() > first) {
+        if (readable && has_texts(first)) {
             if (const auto place = decode_texts(bytes_, source_, part, disguises, first, tree_)) {
                 // After another problem, a tag say, this is its consequence.
                 if (tree_.problems.size() == problems) {
@@ -86,6 +86,12 @@ private:
         check_keys(tree_, first, source_);
         const bool empty = tree_.nodes.size() == first;
         tree_.documents.push_back({empty ? NodeId() : NodeId(first), part.begin, part.end, false});
+    }
+
+    // An anchor alone makes a node, and yaml-cpp, which does not see it, no document.
+    [[nodiscard]] bool has_texts(std::uint32_t first) const {
+        return tree_.nodes.size() > first + 1 ||
+               (tree_.nodes.size() > first && tree_.nodes[first].begin < tree_.nodes[first].end);
     }
 
     void give_up(const DocumentPart& part) {

@@ -100,12 +100,16 @@ Scalar read_plain_line(Cursor& cursor, Surroundings surroundings) {
     return scalar;
 }
 
-PlainEnd extend_plain_in_block(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
+PlainEnd extend_plain_in_block(Cursor& cursor, Scalar& scalar, std::int64_t parent, Disguises& disguises) {
     while (!cursor.done() && cursor.at_line_end()) {
         Cursor next = cursor;
         do {
             next.enter_next_line();
             next.skip_indentation();
+            // After a plain text, yaml-cpp refuses a tab even where nothing or a comment follows it.
+            if (next.tab != kNoPlace && (next.at_line_end() || next.peek() == '#')) {
+                disguises.push_back({next.tab, next.at, ' '});
+            }
         } while (!next.done() && next.at_line_end());
         if (next.done() || next.peek() == '#') return PlainEnd::reached;
         if (next.indentation() <= parent) {
@@ -123,7 +127,7 @@ PlainEnd extend_plain_in_block(Cursor& cursor, Scalar& scalar, std::int64_t pare
     return PlainEnd::reached;
 }
 
-void extend_plain_in_brackets(Cursor& cursor, Scalar& scalar) {
+PlainEnd extend_plain_in_brackets(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
     while (!cursor.done() && cursor.at_line_end()) {
         Cursor next = cursor;
         do {
@@ -132,13 +136,18 @@ void extend_plain_in_brackets(Cursor& cursor, Scalar& scalar) {
         } while (!next.done() && next.at_line_end());
         if (next.done() || next.peek() == '#' || is_bracket_or_comma(next.peek()) ||
             at_key_end(next, Surroundings::brackets)) {
-            return;
+            return PlainEnd::reached;
+        }
+        if (next.indentation() <= parent) {
+            cursor = next;
+            return next.tab == kNoPlace ? PlainEnd::unindented : PlainEnd::tab;
         }
         scalar.end = read_plain_line(next, Surroundings::brackets).end;
         scalar.one_line = false;
         scalar.decoded = true;
         cursor = next;
     }
+    return PlainEnd::reached;
 }
 
 Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
@@ -163,7 +172,8 @@ Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
             cursor.enter_next_line();
             cursor.skip_indentation();
             // YAML wants the lines of a quoted text indented; a line that is not tells of a quote left open.
-            if (!cursor.at_line_end() && cursor.column() <= parent && cursor.peek() != quote) {
+            if (!cursor.at_line_end() && cursor.indentation() <= parent && cursor.peek() != quote) {
+                if (cursor.tab != kNoPlace) return invalid_yaml(Mistake::tab_indentation, cursor.tab, cursor.tab + 1);
                 return unclosed(opening, scalar);
             }
         } else {
@@ -175,7 +185,7 @@ Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
     return {};
 }
 
-Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, std::vector<std::uint32_t>& blank_tabs) {
+Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, Disguises& disguises) {
     scalar.style = cursor.peek() == '|' ? ScalarStyle::literal : ScalarStyle::folded;
     scalar.decoded = true;
     scalar.one_line = false;
@@ -202,7 +212,7 @@ Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, std
     Cursor next = cursor;
     std::uint32_t longest_blank = 0;
     std::uint32_t longest_blank_at = 0;
-    const std::size_t earlier_tabs = blank_tabs.size();
+    std::uint32_t blank_tab = kNoPlace;  // in a line that holds nothing else: fine after the text, but not within
     bool found = false;
     while (!next.done()) {
         next.enter_next_line();
@@ -220,7 +230,8 @@ Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, std
             const Cursor indented = next;
             next.skip_blanks();
             if (next.at_line_end()) {
-                blank_tabs.push_back(indented.at);
+                if (blank_tab == kNoPlace) blank_tab = indented.at;
+                disguises.push_back({indented.at, next.at, ' '});
                 continue;
             }
             if (indented.peek() == '\t') return invalid_yaml(Mistake::tab_indentation, indented.at, next.at);
@@ -229,9 +240,7 @@ Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, std
             }
             break;
         }
-        if (blank_tabs.size() > earlier_tabs) {
-            return invalid_yaml(Mistake::tab_indentation, blank_tabs.back(), blank_tabs.back() + 1);
-        }
+        if (blank_tab != kNoPlace) return invalid_yaml(Mistake::tab_indentation, blank_tab, blank_tab + 1);
         if (indentation < 0) {
             if (longest_blank > spaces) {
                 return invalid_yaml(Mistake::long_blank_line, longest_blank_at, longest_blank_at + longest_blank);

@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "yaml/cursor.h"
+#include "yaml/disguise.h"
 #include "yaml/tree.h"
 
 namespace ims {
@@ -33,15 +33,16 @@ bool can_begin_plain(const Cursor& cursor, Surroundings surroundings);
 
 // Takes in the lines that follow a plain text and belong to it: those indented deeper than column `parent`.
 // Where one of them turns out to be a key, or to be indented by a tab, the cursor stays there.
-enum class PlainEnd : std::uint8_t { reached, key, tab };
-PlainEnd extend_plain_in_block(Cursor& cursor, Scalar& scalar, std::int64_t parent);
-void extend_plain_in_brackets(Cursor& cursor, Scalar& scalar);
+enum class PlainEnd : std::uint8_t { reached, key, tab, unindented };
+PlainEnd extend_plain_in_block(Cursor& cursor, Scalar& scalar, std::int64_t parent, Disguises& disguises);
+// The cursor stays at an unindented line.
+PlainEnd extend_plain_in_brackets(Cursor& cursor, Scalar& scalar, std::int64_t parent);
 
 // Requires: the cursor is at a quote. `parent` is the column that following lines must lie beyond.
 Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent);
 
-// Requires: the cursor is at `|` or `>`. `blank_tabs` takes the tabs of lines after the text that hold nothing else.
-Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, std::vector<std::uint32_t>& blank_tabs);
+// Requires: the cursor is at `|` or `>`.
+Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, Disguises& disguises);
 
 // Whether the `:` at the cursor ends a key.
 bool at_key_end(const Cursor& cursor, Surroundings surroundings);
