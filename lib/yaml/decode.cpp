@@ -1,6 +1,7 @@
 #include "yaml/decode.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <istream>
 #include <stdexcept>
 #include <streambuf>
@@ -8,13 +9,84 @@
 #include <vector>
 
 #include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
+
+#include "yaml/cursor.h"
 
 namespace ims {
 
 namespace {
+
+// Texts as the items of one list. A whole file takes yaml-cpp twenty times longer than our outline; few texts need it.
+class TextList {
+public:
+    TextList(std::string_view bytes, std::uint32_t end) : bytes_(bytes), end_(end) {}
+
+    void add(const YamlNode& node) {
+        written_ += "- ";
+        if (node.style == ScalarStyle::plain) {
+            add_lines(node.begin, node.end, 0, 1);
+        } else if (node.style == ScalarStyle::literal || node.style == ScalarStyle::folded) {
+            add_block(node);
+        } else {
+            written_ += bytes_.substr(node.begin, node.end - node.begin);
+        }
+        if (!open_ended_ && written_.back() != '\n') written_ += '\n';
+    }
+
+    [[nodiscard]] const std::string& written() const { return written_; }
+
+private:
+    // Each line but the first gets `add` spaces more, or loses up to `drop`: where the text stood it was deeper
+    // than what is around it, and so it must be here.
+    void add_lines(std::size_t begin, std::size_t end, std::size_t drop, std::size_t add) {
+        for (std::size_t at = begin; at < end;) {
+            const std::size_t line_end = std::min(bytes_.find('\n', at), end - 1) + 1;
+            if (at > begin) {
+                written_.append(add, ' ');
+                for (std::size_t dropped = 0; dropped < drop && at < line_end && bytes_[at] == ' '; ++dropped) ++at;
+            }
+            written_ += bytes_.substr(at, line_end - at);
+            at = line_end;
+        }
+    }
+
+    // A number after `|` or `>` counts from the indentation around, and blank lines at the end may be part of the text.
+    void add_block(const YamlNode& node) {
+        const std::size_t last_line = bytes_.find('\n', node.end);
+        std::size_t end = std::min<std::size_t>(last_line, end_ - 1) + 1;
+        open_ended_ = last_line >= end_;
+        for (Cursor next = at(end); !next.done();) {
+            while (next.peek() == ' ') ++next.at;
+            if (!next.at_line_end()) break;
+            open_ended_ = next.done();
+            if (!next.done()) next.enter_next_line();
+            end = next.at;
+        }
+        const std::string_view header =
+            bytes_.substr(node.begin, bytes_.find_first_of(" \t\r\n", node.begin) - node.begin);
+        const std::size_t digit = header.find_first_of("123456789");
+        if (digit == std::string_view::npos || node.text_begin >= node.end) {
+            add_lines(node.begin, end, 0, 1);
+        } else {
+            const std::size_t column = node.text_begin - (bytes_.rfind('\n', node.text_begin - 1) + 1);
+            add_lines(node.begin, end, column - static_cast<std::size_t>(header[digit] - '0'), 0);
+        }
+    }
+
+    [[nodiscard]] Cursor at(std::size_t place) const {
+        Cursor cursor;
+        cursor.bytes = bytes_;
+        cursor.end = end_;
+        cursor.begin_line(static_cast<std::uint32_t>(place));
+        return cursor;
+    }
+
+    std::string_view bytes_;
+    std::uint32_t end_;
+    std::string written_;
+    bool open_ended_ = false;  // the document ends within the last text
+};
 
 // Reads memory that others own, without a copy.
 class MemoryBuffer : public std::streambuf {
@@ -26,62 +98,28 @@ public:
     }
 };
 
-struct Disagreement {};
-
-// Goes through the outline's nodes in step with yaml-cpp's events.
+// Hands the texts of the list to the nodes that they come from.
 class TextFiller : public YAML::EventHandler {
 public:
-    TextFiller(std::string_view source, bool disguised, std::uint32_t first, YamlTree& tree)
-        : tree_(tree), source_(source), next_(first), disguised_(disguised) {}
+    TextFiller(const std::vector<std::uint32_t>& nodes, std::string_view source, YamlTree& tree)
+        : nodes_(nodes), source_(source), tree_(tree) {}
 
-    [[nodiscard]] bool finished() const { return next_ == tree_.nodes.size() && open_.empty(); }
-    // Where the first node begins that no event was seen for.
-    [[nodiscard]] std::uint32_t place() const {
-        return tree_.nodes[std::min<std::size_t>(next_, tree_.nodes.size() - 1)].begin;
+    [[nodiscard]] std::size_t filled() const { return filled_; }
+
+    void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string& value) override {
+        if (filled_ < nodes_.size()) fill(tree_.nodes[nodes_[filled_]], value);
+        ++filled_;
     }
-
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark&, YAML::anchor_t) override { take(NodeType::null); }
-    void OnAlias(const YAML::Mark&, YAML::anchor_t) override { throw Disagreement{}; }  // all are disguised
-
-    void OnScalar(const YAML::Mark&, const std::string& tag, YAML::anchor_t, const std::string& value) override {
-        const NodeType expected = next_ < tree_.nodes.size() ? tree_.nodes[next_].type : NodeType::scalar;
-        if (expected == NodeType::alias) {
-            take(NodeType::alias);
-            return;
-        }
-        // With a tag, `null` is a text.
-        YamlNode& node = take(expected == NodeType::null && tag != "?" ? NodeType::null : NodeType::scalar);
-        if (node.text_in_arena) {
-            fill(node, value);
-        } else if (value.size() != node.text_end - node.text_begin) {
-            throw Disagreement{};
-        }
-    }
-
-    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
-        open_.push_back(next_);
-        take(NodeType::list);
-    }
-    void OnSequenceEnd() override { leave(); }
-    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
-        open_.push_back(next_);
-        take(NodeType::map);
-    }
-    void OnMapEnd() override { leave(); }
+    void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnMapEnd() override {}
 
 private:
-    YamlNode& take(NodeType type) {
-        if (next_ >= tree_.nodes.size() || tree_.nodes[next_].type != type) throw Disagreement{};
-        return tree_.nodes[next_++];
-    }
-
-    void leave() {
-        if (open_.empty() || tree_.nodes[open_.back()].next != next_) throw Disagreement{};
-        open_.pop_back();
-    }
-
     void fill(YamlNode& node, const std::string& value) {
         if (source_.substr(node.text_begin, value.size()) == value) {
             node.text_in_arena = false;
@@ -91,59 +129,35 @@ private:
         node.text_begin = static_cast<std::uint32_t>(tree_.arena.size());
         tree_.arena += value;
         node.text_end = static_cast<std::uint32_t>(tree_.arena.size());
-        if (disguised_)
-            std::replace(tree_.arena.begin() + node.text_begin, tree_.arena.end(), kDisguisedCharacter, '?');
     }
 
-    YamlTree& tree_;
+    const std::vector<std::uint32_t>& nodes_;
     std::string_view source_;
-    std::vector<std::uint32_t> open_;
-    std::uint32_t next_;
-    bool disguised_;
+    YamlTree& tree_;
+    std::size_t filled_ = 0;
 };
-
-// Whether the document is a text after `|` or `>` that begins at column 0: yaml-cpp wants it deeper.
-bool is_block_at_margin(const YamlNode& root, std::string_view bytes) {
-    const bool block = root.style == ScalarStyle::literal || root.style == ScalarStyle::folded;
-    return block && root.text_begin < root.end && bytes[root.text_begin - 1] == '\n';
-}
-
-std::string indented(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        result += c;
-        if (c == '\n') result += ' ';
-    }
-    return result;
-}
 
 }  // namespace
 
-std::optional<std::uint32_t> decode_texts(std::string_view bytes, std::string_view source, const DocumentPart& part,
-                                          const Disguises& disguises, std::uint32_t first, YamlTree& tree) {
-    std::string_view content = bytes.substr(part.content, part.end - part.content);
-    std::string copy;
-    const bool at_margin = is_block_at_margin(tree.nodes[first], bytes);
-    if (!disguises.empty() || at_margin) {
-        copy = content;
-        for (const auto& [begin, end, with] : disguises) {
-            std::fill(copy.begin() + (begin - part.content), copy.begin() + (end - part.content), with);
-        }
-        if (at_margin) copy = indented(copy);
-        content = copy;
+NodeId decode_texts(std::string_view bytes, std::uint32_t end, std::string_view source, std::uint32_t first,
+                    YamlTree& tree) {
+    std::vector<std::uint32_t> nodes;
+    TextList texts(bytes, end);
+    for (std::uint32_t node = first; node < tree.nodes.size(); ++node) {
+        if (!tree.nodes[node].text_in_arena) continue;
+        nodes.push_back(node);
+        texts.add(tree.nodes[node]);
     }
-    TextFiller filler(source, !disguises.empty(), first, tree);
+    if (nodes.empty()) return {};
+    TextFiller filler(nodes, source, tree);
     try {
-        MemoryBuffer buffer(content);
+        MemoryBuffer buffer(texts.written());
         std::istream stream(&buffer);
         YAML::Parser parser(stream);
-        if (parser.HandleNextDocument(filler) && filler.finished() && !parser.HandleNextDocument(filler)) return {};
-    } catch (const YAML::Exception& error) {
-        if (!error.mark.is_null()) return std::min(part.content + static_cast<std::uint32_t>(error.mark.pos), part.end);
-    } catch (const std::runtime_error&) {
-    } catch (const Disagreement&) {
+        parser.HandleNextDocument(filler);
+    } catch (const std::runtime_error&) {  // what all of yaml-cpp's exceptions derive from
     }
-    return filler.place();
+    return filler.filled() == nodes.size() ? NodeId() : NodeId(nodes[std::min(filler.filled(), nodes.size() - 1)]);
 }
 
 }  // namespace ims

@@ -1,20 +1,17 @@
-// The one place that knows yaml-cpp: it decodes the texts of a document whose outline is known, and gives a second
-// opinion on its structure.
+// Texts with escapes, quotes within or several lines, decoded by yaml-cpp; no other file of the program knows it.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
-#include "yaml/disguise.h"
-#include "yaml/documents.h"
 #include "yaml/tree.h"
 
 namespace ims {
 
-// Fills in the texts of the nodes from `first` on. `bytes` is what is parsed, `source` the file itself: a text that
-// stands there as it is, is not copied. Gives the place where yaml-cpp reads something else than the outline, if any.
-std::optional<std::uint32_t> decode_texts(std::string_view bytes, std::string_view source, const DocumentPart& part,
-                                          const Disguises& disguises, std::uint32_t first, YamlTree& tree);
+// Fills in the texts of those nodes from `first` on that need it (text_in_arena). `bytes` is what was read, up to
+// `end`; `source` the file itself: a text that stands there as it is, is not copied. Gives the node that could not be
+// decoded, if any.
+NodeId decode_texts(std::string_view bytes, std::uint32_t end, std::string_view source, std::uint32_t first,
+                    YamlTree& tree);
 
 }  // namespace ims

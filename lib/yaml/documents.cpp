@@ -32,7 +32,7 @@ bool is_understood(std::string_view directive) {
 
 }  // namespace
 
-DocumentSplitter::DocumentSplitter(std::string_view bytes, std::uint32_t begin, std::vector<YamlProblem>& problems)
+DocumentSplitter::DocumentSplitter(std::string_view bytes, std::uint32_t begin, Problems& problems)
     : problems_(problems) {
     cursor_.bytes = bytes;
     cursor_.end = static_cast<std::uint32_t>(bytes.size());
@@ -74,7 +74,7 @@ bool DocumentSplitter::skip_prefix(DocumentPart& part) {
         }
     }
     if (directive_ == kNoPlace) return false;
-    problems_.push_back(invalid_yaml(Mistake::directive_without_document, directive_, directive_ + 1));
+    problems_.add(invalid_yaml(Mistake::directive_without_document, directive_, directive_ + 1));
     part.line = part.content = cursor_.line;
     return !cursor_.done();
 }
@@ -84,7 +84,7 @@ void DocumentSplitter::read_directive() {
     const std::uint32_t begin = cursor_.at;
     cursor_.skip_line();
     if (!is_understood(cursor_.bytes.substr(begin, cursor_.at - begin))) {
-        problems_.push_back(invalid_yaml(Mistake::wrong_directive, begin, cursor_.at));
+        problems_.add(invalid_yaml(Mistake::wrong_directive, begin, cursor_.at));
     }
 }
 
@@ -95,7 +95,7 @@ void DocumentSplitter::skip_end_marker() {
     const std::uint32_t begin = cursor_.at;
     const bool text = !cursor_.at_line_end() && !cursor_.at_comment();
     cursor_.skip_line();
-    if (text) problems_.push_back(invalid_yaml(Mistake::text_after_document_end, begin, cursor_.at));
+    if (text) problems_.add(invalid_yaml(Mistake::text_after_document_end, begin, cursor_.at));
 }
 
 void DocumentSplitter::find_end(DocumentPart& part) {

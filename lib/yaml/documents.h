@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "yaml/cursor.h"
+#include "yaml/problems.h"
 #include "yaml/tree.h"
 
 namespace ims {
@@ -21,7 +21,7 @@ struct DocumentPart {
 class DocumentSplitter {
 public:
     // Reads from `begin`; what is wrong with the lines between documents goes to `problems`.
-    DocumentSplitter(std::string_view bytes, std::uint32_t begin, std::vector<YamlProblem>& problems);
+    DocumentSplitter(std::string_view bytes, std::uint32_t begin, Problems& problems);
 
     // The next document; a file without any has one that is empty.
     bool next(DocumentPart& part);
@@ -33,7 +33,7 @@ private:
     void find_end(DocumentPart& part);
 
     Cursor cursor_;
-    std::vector<YamlProblem>& problems_;
+    Problems& problems_;
     std::uint32_t directive_ = kNoPlace;
     bool any_ = false;
 };

@@ -20,14 +20,15 @@ constexpr std::size_t kFew = 12;
 
 class KeyCheck {
 public:
-    KeyCheck(YamlTree& tree, std::string_view bytes) : tree_(tree), bytes_(bytes) {}
+    KeyCheck(const YamlTree& tree, std::string_view bytes, Problems& problems)
+        : tree_(tree), bytes_(bytes), problems_(problems) {}
 
     void look_at(std::uint32_t map) {
         keys_.clear();
         for (std::uint32_t node = map + 1; node < tree_.nodes[map].next; node = tree_.nodes[node + 1].next) {
             const std::string_view text = tree_.text(NodeId(node), bytes_);
             if (text == "<<" && tree_.nodes[node].style == ScalarStyle::plain) {
-                tree_.problems.push_back(merge_key(tree_.nodes[node].begin, tree_.nodes[node].end));
+                problems_.add_made([&] { return merge_key(tree_.nodes[node].begin, tree_.nodes[node].end); });
             } else {
                 keys_.push_back({text, node});
             }
@@ -63,22 +64,25 @@ private:
     }
 
     void report(const Key& first, const Key& again) {
-        const YamlNode& node = tree_.nodes[again.node];
-        YamlProblem problem = duplicate_key(again.text, node.begin, node.end);
-        problem.related_begin = tree_.nodes[first.node].begin;
-        problem.related_end = tree_.nodes[first.node].end;
-        tree_.problems.push_back(std::move(problem));
+        problems_.add_made([&] {
+            const YamlNode& node = tree_.nodes[again.node];
+            YamlProblem problem = duplicate_key(again.text, node.begin, node.end);
+            problem.related_begin = tree_.nodes[first.node].begin;
+            problem.related_end = tree_.nodes[first.node].end;
+            return problem;
+        });
     }
 
-    YamlTree& tree_;
+    const YamlTree& tree_;
     std::string_view bytes_;
+    Problems& problems_;
     std::vector<Key> keys_;
 };
 
 }  // namespace
 
-void check_keys(YamlTree& tree, std::uint32_t first, std::string_view bytes) {
-    KeyCheck check(tree, bytes);
+void check_keys(const YamlTree& tree, std::uint32_t first, std::string_view bytes, Problems& problems) {
+    KeyCheck check(tree, bytes, problems);
     for (std::uint32_t node = first; node < tree.nodes.size(); ++node) {
         if (tree.nodes[node].type == NodeType::map) check.look_at(node);
     }

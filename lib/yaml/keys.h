@@ -4,11 +4,12 @@
 #include <cstdint>
 #include <string_view>
 
+#include "yaml/problems.h"
 #include "yaml/tree.h"
 
 namespace ims {
 
 // Looks at the mappings among the nodes from `first` on. Requires: their texts are decoded.
-void check_keys(YamlTree& tree, std::uint32_t first, std::string_view bytes);
+void check_keys(const YamlTree& tree, std::uint32_t first, std::string_view bytes, Problems& problems);
 
 }  // namespace ims

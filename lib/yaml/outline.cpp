@@ -7,7 +7,7 @@ namespace ims {
 
 namespace {
 
-// yaml-cpp ends in an error at 500 levels.
+// Levels are read by recursion.
 constexpr std::uint32_t kMostLevels = 400;
 
 // What a merge leaves in a file where only a part of it was cleaned away.
@@ -17,19 +17,19 @@ bool is_merge_leftover(std::string_view line) {
 
 }  // namespace
 
-bool Outline::read(std::uint32_t line, std::uint32_t begin, std::uint32_t end) {
+Trouble Outline::read(std::uint32_t line, std::uint32_t begin, std::uint32_t end) {
     cursor_.end = end;
     cursor_.begin_line(line);
     cursor_.at = begin;
     Cursor content = cursor_;
     content.skip_to_content();
-    if (content.done()) return true;
+    if (content.done()) return {};
     // After `---` no mapping or list may begin on the same line.
-    if (!block_value(-1, line == begin ? After::dash : After::key, begin)) return false;
+    if (!block_value(-1, line == begin ? After::dash : After::key, begin)) return std::move(trouble_);
     cursor_.skip_to_content();
-    if (cursor_.done()) return true;
-    return fail_here(tree_.nodes.back().type == NodeType::scalar ? Mistake::after_the_value
-                                                                 : Mistake::unfitting_indentation);
+    if (cursor_.done()) return {};
+    fail_here(tree_.nodes.back().type == NodeType::scalar ? Mistake::after_the_value : Mistake::unfitting_indentation);
+    return std::move(trouble_);
 }
 
 bool Outline::fail(YamlProblem problem) {
@@ -39,7 +39,7 @@ bool Outline::fail(YamlProblem problem) {
             problem = conflict_marker(static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(line) + 7);
         }
     }
-    tree_.problems.push_back(std::move(problem));
+    trouble_ = std::move(problem);
     return false;
 }
 
@@ -66,6 +66,7 @@ bool Outline::fail_at_indicator(Surroundings surroundings) {
         case '>':
             if (surroundings == Surroundings::brackets) return fail(Mistake::block_in_brackets, at, at + 1);
             break;
+        case '?': return fail(Mistake::question_mark, at, at + 1);
         case '-':
             if (surroundings == Surroundings::brackets) return fail(Mistake::item_in_brackets, at, at + 1);
             break;
@@ -139,7 +140,7 @@ bool Outline::read_property(Properties& properties) {
     }
     const std::string_view written = cursor_.bytes.substr(begin, cursor_.at - begin);
     if (is_tag) {
-        tree_.problems.push_back(tag(written, begin, cursor_.at));
+        problems_.add_made([&] { return tag(written, begin, cursor_.at); });
         properties.tagged = true;
     } else {
         if (written.size() == 1) return fail(Mistake::anchor_without_name, begin, cursor_.at);
@@ -151,15 +152,8 @@ bool Outline::read_property(Properties& properties) {
     return true;
 }
 
-// To yaml-cpp, a value after an anchor or tag begins a mapping until the contrary is known, and its next lines are
-// wanted deeper than they need be. Before a key, which they could shift, they stay.
-void Outline::disguise(const Properties& properties) {
-    if (properties.any()) disguises_.push_back({properties.begin, properties.end, ' '});
-}
-
 bool Outline::join(Properties& outer, const Properties& inner) {
     if (!inner.any()) return true;
-    disguise(inner);
     if (!outer.any()) {
         outer = inner;
         return true;
@@ -193,7 +187,6 @@ bool Outline::read_alias(const Properties& properties) {
     deepest_ = std::max(deepest_, depth_ + anchor->height);
     const std::uint32_t target = anchor->node;
     const std::uint32_t node = add(NodeType::alias, begin, end, {});
-    disguises_.push_back({begin, end, 'x'});  // its anchor is hidden too
     tree_.nodes[node].text_begin = tree_.nodes[node].text_end = target;
     if (anchors_.add_alias(node, target, next) > limits_.alias_values) {
         return fail(large_through_aliases(name, limits_.alias_values, begin, end));

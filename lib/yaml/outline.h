@@ -4,12 +4,11 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "yaml/anchors.h"
 #include "yaml/cursor.h"
-#include "yaml/disguise.h"
 #include "yaml/messages.h"
+#include "yaml/problems.h"
 #include "yaml/scalars.h"
 #include "yaml/tree.h"
 
@@ -17,14 +16,14 @@ namespace ims {
 
 class Outline {
 public:
-    Outline(std::string_view bytes, const YamlLimits& limits, YamlTree& tree, Disguises& disguises)
-        : limits_(limits), tree_(tree), disguises_(disguises) {
+    Outline(std::string_view bytes, const YamlLimits& limits, YamlTree& tree, Problems& problems)
+        : limits_(limits), tree_(tree), problems_(problems) {
         cursor_.bytes = bytes;
     }
 
-    // Appends the nodes of a document; false, with the problem in the tree, where it cannot be read.
+    // Appends the nodes of a document, or says why it cannot be read; what is wrong otherwise goes to `problems`.
     // `line` is where the line of `begin` begins: the two differ after `---`.
-    bool read(std::uint32_t line, std::uint32_t begin, std::uint32_t end);
+    Trouble read(std::uint32_t line, std::uint32_t begin, std::uint32_t end);
 
 private:
     // The anchor and tag before a value.
@@ -62,7 +61,6 @@ private:
     void close_block(const Collection& collection);  // its place is that of its children
     bool read_property(Properties& properties);
     bool join(Properties& outer, const Properties& inner);
-    void disguise(const Properties& properties);
     bool read_alias(const Properties& properties);
     bool check_key(const Scalar& scalar);
     [[nodiscard]] bool at_item() const { return cursor_.peek() == '-' && cursor_.separates(1); }
@@ -91,14 +89,14 @@ private:
     bool flow_text(std::int64_t parent, Scalar& scalar);
     bool flow_properties(std::int64_t parent, Properties& properties);
     [[nodiscard]] bool at_flow_key_end(const Scalar& scalar) const;
-    bool check_flow_key(const Scalar& scalar);
     bool fail_in_brackets();
     bool fail_at_unindented_line();
     bool skip_flow_space(std::int64_t parent);
 
     const YamlLimits& limits_;
     YamlTree& tree_;
-    Disguises& disguises_;
+    Problems& problems_;
+    Trouble trouble_;
     Cursor cursor_;
     Anchors anchors_;
     std::uint32_t depth_ = 0;

@@ -89,7 +89,7 @@ bool Outline::block_content(std::int64_t parent, After after, bool may_open, con
         if (!flow_collection(parent, outer)) return false;
     } else {
         Scalar scalar;
-        if (Trouble trouble = read_block_text(cursor_, scalar, parent, disguises_)) return fail(std::move(*trouble));
+        if (Trouble trouble = read_block_text(cursor_, scalar, parent)) return fail(std::move(*trouble));
         add_scalar(scalar, outer);
         return true;
     }
@@ -114,7 +114,7 @@ bool Outline::block_text(std::int64_t parent, bool may_open, const Cursor& line_
         return block_map(outer, line_start.column(), &first);
     }
     if (plain) {
-        switch (extend_plain_in_block(cursor_, scalar, parent, disguises_)) {
+        switch (extend_plain_in_block(cursor_, scalar, parent)) {
             case PlainEnd::unindented:
             case PlainEnd::reached: break;
             case PlainEnd::tab: return fail(Mistake::tab_indentation, cursor_.tab, cursor_.tab + 1);

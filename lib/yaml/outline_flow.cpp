@@ -75,7 +75,6 @@ bool Outline::flow_properties(std::int64_t parent, Properties& properties) {
         if (!read_property(properties)) return false;
         if (!skip_flow_space(parent)) return false;
     }
-    disguise(properties);
     return true;
 }
 
@@ -87,12 +86,6 @@ bool Outline::flow_text(std::int64_t parent, Scalar& scalar) {
     if (!can_begin_plain(cursor_, Surroundings::brackets)) return fail_at_indicator(Surroundings::brackets);
     scalar = read_plain_line(cursor_, Surroundings::brackets);
     if (extend_plain_in_brackets(cursor_, scalar, parent) != PlainEnd::reached) return fail_at_unindented_line();
-    // To yaml-cpp, a `?` ends a text between brackets.
-    const std::string_view text = cursor_.bytes.substr(scalar.begin, scalar.end - scalar.begin);
-    for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
-        const std::uint32_t mark = scalar.begin + static_cast<std::uint32_t>(at);
-        disguises_.push_back({mark, mark + 1, kDisguisedCharacter});
-    }
     return true;
 }
 
@@ -100,14 +93,6 @@ bool Outline::flow_text(std::int64_t parent, Scalar& scalar) {
 bool Outline::at_flow_key_end(const Scalar& scalar) const {
     if (scalar.style == ScalarStyle::plain) return at_key_end(cursor_, Surroundings::brackets);
     return cursor_.peek() == ':';
-}
-
-// The key and its `:` are on one line. YAML asks this of lists; yaml-cpp reads mappings wrongly otherwise.
-bool Outline::check_flow_key(const Scalar& scalar) {
-    if (cursor_.bytes.substr(scalar.begin, cursor_.at - scalar.begin).find('\n') != std::string_view::npos) {
-        return fail(Mistake::key_on_several_lines, scalar.begin, scalar.end);
-    }
-    return check_key(scalar);
 }
 
 bool Outline::flow_value(std::int64_t parent) {
@@ -158,7 +143,11 @@ bool Outline::flow_list_entry(std::int64_t parent) {
         add_scalar(scalar, properties);
         return true;
     }
-    if (!check_flow_key(scalar)) return false;
+    // Unlike in a mapping, the key and its `:` must be on one line.
+    if (cursor_.bytes.substr(scalar.begin, cursor_.at - scalar.begin).find('\n') != std::string_view::npos) {
+        return fail(Mistake::key_on_several_lines, scalar.begin, scalar.end);
+    }
+    if (!check_key(scalar)) return false;
     Collection map;
     if (!open(NodeType::map, scalar.begin, {}, map)) return false;
     add_scalar(scalar, properties);
@@ -170,8 +159,7 @@ bool Outline::flow_list_entry(std::int64_t parent) {
 
 bool Outline::flow_map_entry(std::int64_t parent) {
     const std::uint32_t begin = cursor_.at;
-    const bool explicit_key = at_explicit_key();
-    if (explicit_key) {
+    if (at_explicit_key()) {
         ++cursor_.at;
         if (!skip_flow_space(parent)) return false;
     }
@@ -189,11 +177,9 @@ bool Outline::flow_map_entry(std::int64_t parent) {
     Scalar scalar;
     if (!flow_text(parent, scalar)) return false;
     add_scalar(scalar, properties);
-    if (!explicit_key && !check_flow_key(scalar)) return false;
     const std::uint32_t empty_place = scalar.end;
     if (!skip_flow_space(parent)) return false;
     if (at_flow_key_end(scalar)) {
-        if (!explicit_key && !check_flow_key(scalar)) return false;
         ++cursor_.at;
         return flow_value(parent);
     }

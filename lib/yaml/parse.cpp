@@ -10,6 +10,7 @@
 #include "yaml/messages.h"
 #include "yaml/outline.h"
 #include "yaml/prescan.h"
+#include "yaml/problems.h"
 #include "yaml/tree.h"
 #include "yaml/unread.h"
 
@@ -22,19 +23,19 @@ public:
     FileReader(std::string_view bytes, const YamlLimits& limits) : source_(bytes), limits_(limits) {}
 
     YamlTree read() {
-        const Prescan found = prescan(source_, limits_, tree_.problems);
+        const Prescan found = prescan(source_, limits_, problems_);
         if (!found.readable) {
             tree_.documents.push_back(
                 {NodeId(), 0, static_cast<std::uint32_t>(std::min<std::size_t>(source_.size(), kNoPlace)), true});
+            tree_.problems = problems_.take();
             return std::move(tree_);
         }
         bytes_ = found.replaced.empty() ? source_ : std::string_view(found.replaced);
-        DocumentSplitter splitter(bytes_, found.begin, tree_.problems);
+        DocumentSplitter splitter(bytes_, found.begin, problems_);
         for (DocumentPart part; splitter.next(part);) {
             if (!read_conflict(part, found)) read_document(part);
         }
-        std::stable_sort(tree_.problems.begin(), tree_.problems.end(),
-                         [](const YamlProblem& a, const YamlProblem& b) { return a.begin < b.begin; });
+        tree_.problems = problems_.take();
         tree_.nodes.shrink_to_fit();
         tree_.documents.shrink_to_fit();
         tree_.arena.shrink_to_fit();
@@ -49,8 +50,7 @@ private:
         for (; conflict_ < found.conflicts.size(); ++conflict_) {
             const ConflictRegion& region = found.conflicts[conflict_];
             if (region.begin >= part.end) break;
-            if (region.begin >= part.begin && !any)
-                tree_.problems.push_back(conflict_marker(region.begin, region.begin + 7));
+            if (region.begin >= part.begin && !any) problems_.add(conflict_marker(region.begin, region.begin + 7));
             any = true;
             if (region.end >= part.end) break;
         }
@@ -61,37 +61,40 @@ private:
     void read_document(const DocumentPart& part) {
         const auto first = static_cast<std::uint32_t>(tree_.nodes.size());
         const std::size_t arena = tree_.arena.size();
-        const std::size_t problems = tree_.problems.size();
         // A guess that holds for most records; what is too much is given back at the end.
         if (first == 0) tree_.nodes.reserve((part.end - part.content) / 12 + 8);
-        Disguises disguises;
-        Outline outline(bytes_, limits_, tree_, disguises);
-        bool readable = outline.read(part.line, part.content, part.end);
-        if (readable && has_texts(first)) {
-            if (const auto place = decode_texts(bytes_, source_, part, disguises, first, tree_)) {
-                // After another problem, a tag say, this is its consequence.
-                if (tree_.problems.size() == problems) {
-                    tree_.problems.push_back(invalid_yaml(Mistake::not_understood, *place, *place));
-                }
-                readable = false;
+        Trouble trouble = Outline(bytes_, limits_, tree_, problems_).read(part.line, part.content, part.end);
+        if (!trouble) {
+            if (const NodeId node = decode_texts(bytes_, part.end, source_, first, tree_); node.known()) {
+                trouble = invalid_yaml(Mistake::not_understood, tree_[node].begin, tree_[node].end);
             }
         }
-        if (!readable) {
+        if (trouble) {
+            if (!comes_of_replacement(part, *trouble)) problems_.add(std::move(*trouble));
             tree_.nodes.resize(first);
             tree_.arena.resize(arena);
             give_up(part);
             return;
         }
         if (bytes_.data() != source_.data()) keep_replaced_texts(first);
-        check_keys(tree_, first, source_);
+        check_keys(tree_, first, source_, problems_);
         const bool empty = tree_.nodes.size() == first;
         tree_.documents.push_back({empty ? NodeId() : NodeId(first), part.begin, part.end, false});
     }
 
-    // An anchor alone makes a node, and yaml-cpp, which does not see it, no document.
-    [[nodiscard]] bool has_texts(std::uint32_t first) const {
-        return tree_.nodes.size() > first + 1 ||
-               (tree_.nodes.size() > first && tree_.nodes[first].begin < tree_.nodes[first].end);
+    // Whether a byte was replaced that may have led to the trouble: on its line, or before the text of an earlier line,
+    // which it then indents. That byte is reported already.
+    [[nodiscard]] bool comes_of_replacement(const DocumentPart& part, const YamlProblem& problem) const {
+        if (bytes_.data() == source_.data()) return false;
+        const std::size_t line = problem.begin == 0 ? 0 : bytes_.rfind('\n', problem.begin - 1) + 1;
+        const std::size_t line_end = std::min(bytes_.find('\n', line), bytes_.size());
+        if (bytes_.substr(line, line_end - line) != source_.substr(line, line_end - line)) return true;
+        bool indentation = true;
+        for (std::size_t at = part.content; at < line; ++at) {
+            if (indentation && bytes_[at] != source_[at] && !is_break(bytes_[at])) return true;
+            indentation = is_break(bytes_[at]) || (indentation && is_blank(bytes_[at]));
+        }
+        return false;
     }
 
     void give_up(const DocumentPart& part) {
@@ -117,6 +120,7 @@ private:
     std::string_view bytes_;  // the source, or its copy with bytes replaced
     const YamlLimits& limits_;
     YamlTree tree_;
+    Problems problems_;
     std::size_t conflict_ = 0;
 };
 

@@ -61,10 +61,10 @@ public:
         }
     }
 
-    void report(std::vector<YamlProblem>& problems) const {
-        if (invalid_ != kNoPlace) problems.push_back(not_utf_8(invalid_, invalid_ + 1));
+    void report(Problems& problems) const {
+        if (invalid_ != kNoPlace) problems.add(not_utf_8(invalid_, invalid_ + 1));
         if (control_ != kNoPlace) {
-            problems.push_back(control_character(control_value_, controls_ - 1, control_, control_ + control_length_));
+            problems.add(control_character(control_value_, controls_ - 1, control_, control_ + control_length_));
         }
     }
 
@@ -131,15 +131,15 @@ std::vector<ConflictRegion> find_conflicts(std::string_view bytes) {
 
 }  // namespace
 
-Prescan prescan(std::string_view bytes, const YamlLimits& limits, std::vector<YamlProblem>& problems) {
+Prescan prescan(std::string_view bytes, const YamlLimits& limits, Problems& problems) {
     Prescan result;
     if (bytes.size() > limits.file_bytes) {
-        problems.push_back(large_file(bytes.size(), limits.file_bytes));
+        problems.add(large_file(bytes.size(), limits.file_bytes));
         result.readable = false;
         return result;
     }
     if (const Encoding encoding = other_encoding_of(bytes); !encoding.name.empty()) {
-        problems.push_back(other_encoding(encoding.name, encoding.mark));
+        problems.add(other_encoding(encoding.name, encoding.mark));
         result.readable = false;
         return result;
     }

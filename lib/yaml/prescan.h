@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "yaml/problems.h"
 #include "yaml/tree.h"
 
 namespace ims {
@@ -24,6 +25,6 @@ struct Prescan {
     std::vector<ConflictRegion> conflicts;
 };
 
-Prescan prescan(std::string_view bytes, const YamlLimits& limits, std::vector<YamlProblem>& problems);
+Prescan prescan(std::string_view bytes, const YamlLimits& limits, Problems& problems);
 
 }  // namespace ims

@@ -100,16 +100,12 @@ Scalar read_plain_line(Cursor& cursor, Surroundings surroundings) {
     return scalar;
 }
 
-PlainEnd extend_plain_in_block(Cursor& cursor, Scalar& scalar, std::int64_t parent, Disguises& disguises) {
+PlainEnd extend_plain_in_block(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
     while (!cursor.done() && cursor.at_line_end()) {
         Cursor next = cursor;
         do {
             next.enter_next_line();
             next.skip_indentation();
-            // After a plain text, yaml-cpp refuses a tab even where nothing or a comment follows it.
-            if (next.tab != kNoPlace && (next.at_line_end() || next.peek() == '#')) {
-                disguises.push_back({next.tab, next.at, ' '});
-            }
         } while (!next.done() && next.at_line_end());
         if (next.done() || next.peek() == '#') return PlainEnd::reached;
         if (next.indentation() <= parent) {
@@ -185,7 +181,7 @@ Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
     return {};
 }
 
-Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, Disguises& disguises) {
+Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
     scalar.style = cursor.peek() == '|' ? ScalarStyle::literal : ScalarStyle::folded;
     scalar.decoded = true;
     scalar.one_line = false;
@@ -231,7 +227,6 @@ Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, Dis
             next.skip_blanks();
             if (next.at_line_end()) {
                 if (blank_tab == kNoPlace) blank_tab = indented.at;
-                disguises.push_back({indented.at, next.at, ' '});
                 continue;
             }
             if (indented.peek() == '\t') return invalid_yaml(Mistake::tab_indentation, indented.at, next.at);

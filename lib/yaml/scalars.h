@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "yaml/cursor.h"
-#include "yaml/disguise.h"
 #include "yaml/tree.h"
 
 namespace ims {
@@ -34,7 +33,7 @@ bool can_begin_plain(const Cursor& cursor, Surroundings surroundings);
 // Takes in the lines that follow a plain text and belong to it: those indented deeper than column `parent`.
 // Where one of them turns out to be a key, or to be indented by a tab, the cursor stays there.
 enum class PlainEnd : std::uint8_t { reached, key, tab, unindented };
-PlainEnd extend_plain_in_block(Cursor& cursor, Scalar& scalar, std::int64_t parent, Disguises& disguises);
+PlainEnd extend_plain_in_block(Cursor& cursor, Scalar& scalar, std::int64_t parent);
 // The cursor stays at an unindented line.
 PlainEnd extend_plain_in_brackets(Cursor& cursor, Scalar& scalar, std::int64_t parent);
 
@@ -42,7 +41,7 @@ PlainEnd extend_plain_in_brackets(Cursor& cursor, Scalar& scalar, std::int64_t p
 Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent);
 
 // Requires: the cursor is at `|` or `>`.
-Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent, Disguises& disguises);
+Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent);
 
 // Whether the `:` at the cursor ends a key.
 bool at_key_end(const Cursor& cursor, Surroundings surroundings);

@@ -36,11 +36,11 @@ struct YamlDocument {
     bool broken = false;  // could not be read to its end; nothing of it is in the tree
 };
 
-// A line `word: word` at column 0 of a document that could not be read: probably a record's kind and id.
+// A line `word: value` at column 0 of a document that could not be read: among them a record's kind and id.
 struct UnreadLine {
     std::string key;
-    std::string value;
-    std::uint32_t begin = 0;
+    std::string value;        // without quotes and comment
+    std::uint32_t begin = 0;  // of the value
     std::uint32_t end = 0;
 };
 
@@ -64,7 +64,7 @@ public:
     std::vector<YamlProblem> problems;  // in the order of the file
 
     [[nodiscard]] const YamlNode& operator[](NodeId node) const { return nodes[node.index()]; }
-    // `bytes` are those that the tree was built from. Empty for a node that is no scalar.
+    // Of a scalar, and of a null as it was written. `bytes` are those that the tree was built from.
     [[nodiscard]] std::string_view text(NodeId node, std::string_view bytes) const;
     // What an alias names; the node itself otherwise.
     [[nodiscard]] NodeId resolved(NodeId node) const;
