@@ -34,6 +34,7 @@ public:
 
     Facts run(std::set<std::string> missing_files) {
         facts_.missing_files_ = std::move(missing_files);
+        facts_.flows_ = find_flows(graph_);
         number_places();
         find_disciplines();
         find_risks();

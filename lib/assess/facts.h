@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "assess/flows.h"
 #include "assess/risk.h"
 #include "link/graph.h"
 
@@ -96,6 +97,8 @@ public:
     [[nodiscard]] const RiskFacts& risk(RecordId risk) const;
     // Under which conditions the hazards, or the aspects, of a process and of its sites are looked at.
     [[nodiscard]] Considered considered(const RecordView& process, RiskType type) const;
+    // What processes give each other.
+    [[nodiscard]] const Flows& flows() const { return flows_; }
 
     // When a record's review is due: `review.next`, or else last + every (its own, or that of ims.yaml).
     [[nodiscard]] std::optional<Date> review_due(const RecordView& record) const;
@@ -120,6 +123,7 @@ private:
     std::vector<RiskFacts> risks_;                               // by place among risks
     std::vector<std::array<Considered, 2>> considered_at_;       // by place among sites: hazards, aspects
     std::vector<std::uint32_t> place_;                           // by record: its place among the records of its kind
+    Flows flows_;
     std::set<std::string> missing_files_;
 };
 

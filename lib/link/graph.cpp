@@ -39,6 +39,11 @@ std::span<const Edge> Graph::references_to(RecordId record) const {
     return {incoming_.data() + begin, incoming_starts_[record.index() + 1] - begin};
 }
 
+FieldView Graph::written(RecordId record, const Edge& edge) const {
+    const FileId file = records_[(edge.inverted ? edge.other : record).index()].file;
+    return {values(file), edge.value, &value_sources_[file.index()]};
+}
+
 RecordView LinkedRecords::Iterator::operator*() const { return (*graph_)[at_->other]; }
 
 LinkedRecords::Iterator& LinkedRecords::Iterator::operator++() {

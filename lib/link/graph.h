@@ -45,6 +45,9 @@ public:
     // Who names this record: `other` is the one that does, `field` is its field. Links of two sides included.
     [[nodiscard]] std::span<const Edge> references_to(RecordId record) const;
 
+    // Where an edge of this record is written: here, or at the other end where it is inverted.
+    [[nodiscard]] FieldView written(RecordId record, const Edge& edge) const;
+
     // Whether a record of this kind may stand in what could not be read: then no absence is certain.
     [[nodiscard]] bool may_be_unread(KindId kind) const { return opaque_ || unread_kinds_.contains(kind.value); }
     [[nodiscard]] bool anything_unread() const { return opaque_ || !unread_kinds_.empty(); }

@@ -50,19 +50,13 @@ private:
     void read_references_of(KindId kind) {
         std::vector<Reference>& table = references_.emplace_back(schema_.paths().size());
         for (std::size_t index = 0; index < schema_.paths().size(); ++index) {
-            const FieldSpec* spec = schema_.spec(kind, Field::from(index));
-            if (spec == nullptr) continue;
-            const Shape* shape = spec->shape;
-            while (shape->reference == nullptr && (shape->item != nullptr || shape->entry != nullptr)) {
-                shape = shape->item != nullptr ? shape->item : shape->entry;
-            }
-            if (shape->reference == nullptr) continue;
-            table[index].spec = shape->reference;
-            if (shape->reference->inverse.empty()) continue;
-            for (const std::string_view name : shape->reference->kinds) {
+            const ReferenceSpec* reference = schema_.reference(kind, Field::from(index));
+            table[index].spec = reference;
+            if (reference == nullptr || reference->inverse.empty()) continue;
+            for (const std::string_view name : reference->kinds) {
                 const auto other = schema_.find_kind(name);
                 if (!other) continue;
-                const FieldSpec* back = schema_.find_field(*other, shape->reference->inverse);
+                const FieldSpec* back = schema_.find_field(*other, reference->inverse);
                 if (back != nullptr) table[index].inverse.emplace_back(*other, back->field);
             }
         }
@@ -155,6 +149,12 @@ private:
         if (!found) {
             value.payload = RecordId::kNone;
             report_unknown(record, *reference.spec, value, *kind, id);
+            return;
+        }
+        // "Everybody reports to the owner" says nothing of the owner.
+        const bool of_others = value.inherited && *found == from && (reference.spec->not_self || reference.spec->tree);
+        if (of_others) {
+            value.payload = RecordId::kNone;
             return;
         }
         value.payload = found->value;

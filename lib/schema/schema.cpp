@@ -48,4 +48,14 @@ const FieldSpec* Schema::spec(KindId kind, Field field) const {
     return find_below(parts_.kinds[kind.index()].fields, path(field));
 }
 
+const ReferenceSpec* Schema::reference(KindId kind, Field field) const {
+    const FieldSpec* found = spec(kind, field);
+    if (found == nullptr) return nullptr;
+    const Shape* shape = found->shape;
+    while (shape->reference == nullptr && (shape->item != nullptr || shape->entry != nullptr)) {
+        shape = shape->item != nullptr ? shape->item : shape->entry;
+    }
+    return shape->reference;
+}
+
 }  // namespace ims

@@ -110,6 +110,8 @@ public:
     [[nodiscard]] std::optional<Field> find_path(std::string_view path) const;
     // The specification of a field by its path; null where the kind has none.
     [[nodiscard]] const FieldSpec* spec(KindId kind, Field field) const;
+    // What the values of a field, or the items of its list, may name; null where they are no references.
+    [[nodiscard]] const ReferenceSpec* reference(KindId kind, Field field) const;
     [[nodiscard]] std::span<const std::string_view> paths() const { return parts_.paths; }
     // The shapes that the files share (common.schema.json), as written.
     [[nodiscard]] std::string_view common_json() const { return parts_.common_json; }
