@@ -58,7 +58,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
                              shown.size() == 1 ? "needs" : "need", shown.size() == 1 ? "carries" : "carry",
                              join_names(shown, Ticks::no, 4)));
     if (!named.empty()) {
-        finding.note(fmt::format("a {} concern names the supplier, or an asset that it provides",
+        finding.note(fmt::format("the supplier, or an asset that it provides, is named by a concern of {}",
                                  join_names(context.settings.names(named), Ticks::no, 12)));
     }
     finding.help(
