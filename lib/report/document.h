@@ -1,0 +1,170 @@
+// A report as plain data: what it says, not how it looks. All texts are raw, as people and records wrote them; to keep
+// them from breaking a page is up to each format. Nothing here points into the records: a document stands by itself.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+
+namespace ims {
+
+// A piece of a line. A record is told with its lasting name and its place, so that every format can lead there.
+struct Inline {
+    enum class Kind : std::uint8_t { text, strong, emphasis, code, record, place, section, report, url };
+    Kind kind = Kind::text;
+    std::string text;        // what a reader sees
+    std::string target;      // record: `role/cashier`; section: an anchor; report: `role/cashier`'s report `role`; url
+    std::string path;        // record, place: from the folder of ims.yaml; empty where there is no file to go to
+    std::uint32_t line = 0;  // record, place: from 1
+};
+
+// A line of text: `Words() << "the risk " << page.titled(risk)`.
+class Words {
+public:
+    Words() = default;
+    Words(std::string_view text) { *this << text; }
+    Words(const std::string& text) { *this << std::string_view(text); }
+    Words(const char* text) { *this << std::string_view(text); }
+    Words(Inline part) { *this << std::move(part); }
+
+    Words& operator<<(std::string_view text);
+    Words& operator<<(const char* text) { return *this << std::string_view(text); }
+    Words& operator<<(const std::string& text) { return *this << std::string_view(text); }
+    Words& operator<<(Inline part);
+    Words& operator<<(const Words& words);
+
+    [[nodiscard]] bool empty() const { return parts_.empty(); }
+    [[nodiscard]] const std::vector<Inline>& parts() const { return parts_; }
+    // What a reader sees, without any mark-up.
+    [[nodiscard]] std::string plain() const;
+
+private:
+    std::vector<Inline> parts_;
+};
+
+Inline strong(std::string_view text);
+Inline emphasis(std::string_view text);
+Inline code(std::string_view text);
+Inline url(std::string_view text, std::string_view address);
+
+// The items with ", " between them.
+Words listed(const std::vector<Words>& items, std::string_view separator = ", ");
+Words listed(const std::vector<Inline>& items, std::string_view separator = ", ");
+
+struct Heading {
+    int level = 2;  // 1: the title
+    Words words;
+    std::string anchor;  // the words in lower case, joined by `-`; each once in a document
+};
+
+struct Paragraph {
+    Words words;
+};
+
+// Worth a frame of its own: how to read what follows, or a warning.
+struct Note {
+    Words words;
+};
+
+struct Bullets {
+    struct Item {
+        Words words;
+        std::vector<Words> below;
+    };
+    bool numbered = false;
+    std::vector<Item> items;
+};
+
+// What a cell says to a program; nothing: what its words say.
+using MachineValue = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<std::string>>;
+
+// Whether what a cell says is well or not. Never the only way in which it is told.
+enum class Tone : std::uint8_t { none, good, fair, poor, bad, muted };
+
+struct TableCell {
+    TableCell() = default;
+    TableCell(Words shown) : words(std::move(shown)) {}
+    TableCell(Inline shown) : words(std::move(shown)) {}
+    TableCell(const char* shown) : words(shown) {}
+    TableCell(std::string_view shown) : words(shown) {}
+    TableCell(const std::string& shown) : words(shown) {}
+    TableCell(Words shown, MachineValue said) : words(std::move(shown)), value(std::move(said)) {}
+    // A number says itself.
+    static TableCell number(std::size_t count);
+    static TableCell day(std::optional<Date> date);
+
+    Words words;
+    MachineValue value;
+    Tone tone = Tone::none;
+};
+
+struct Column {
+    enum class Align : std::uint8_t { left, centre, right };
+    // What a program reads in a cell without a value of its own: its words, the name of the record that it names, or
+    // the names of all.
+    enum class Holds : std::uint8_t { text, record, records };
+    // People need no column that says the same in every row, or what a link says already.
+    enum class For : std::uint8_t { all, programs };
+    std::string key;    // `accepted_by`; each once in a table
+    std::string title;  // "Accepted by"
+    Align align = Align::left;
+    Holds holds = Holds::text;
+    For readers = For::all;
+};
+
+struct Table {
+    // A card has one row, which reads better from top to bottom.
+    enum class Layout : std::uint8_t { grid, card };
+    std::string key = {};    // `gaps-by-role`; each once in a document
+    std::string title = {};  // for formats that show tables without their headings
+    std::vector<Column> columns = {};
+    std::vector<std::vector<TableCell>> rows = {};
+    Layout layout = Layout::grid;
+    // People see so many rows, and then how many more there are; programs see all.
+    std::size_t most_shown = kAllRows;
+    static constexpr std::size_t kAllRows = static_cast<std::size_t>(-1);
+};
+
+// Boxes and arrows; each format draws them with what it has.
+struct Diagram {
+    enum class Shape : std::uint8_t { box, round, store, person, diamond };
+    enum class Line : std::uint8_t { solid, dashed };
+    enum class Direction : std::uint8_t { right, down };
+    struct Node {
+        std::string label;
+        Shape shape = Shape::box;
+        std::optional<std::size_t> group;
+    };
+    struct Arrow {
+        std::size_t from = 0;
+        std::size_t to = 0;
+        std::string label;
+        Line line = Line::solid;
+    };
+    Direction direction = Direction::right;
+    std::vector<Node> nodes;
+    std::vector<Arrow> arrows;
+    std::vector<std::string> groups;
+    std::string says;  // the same in words, for those who do not see it
+};
+
+using Block = std::variant<Heading, Paragraph, Note, Bullets, Table, Diagram>;
+
+struct Document {
+    std::string report;   // `gaps`
+    std::string subject;  // the lasting name of the record that it is about; empty: all of them
+    std::string title;
+    std::string organisation;
+    std::string scope;
+    Date today;
+    std::vector<Block> blocks;
+};
+
+}  // namespace ims

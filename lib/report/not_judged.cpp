@@ -1,0 +1,115 @@
+#include "report/not_judged.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/text.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+// What these find is not wrong but not known.
+constexpr std::array<std::string_view, 7> kUnknowns = {
+    "unrated-risk",        "impact-analysis-incomplete", "dependency-unknown", "backup-unknown",
+    "maintenance-unknown", "competence-unknown",         "climate-undecided"};
+
+class NotJudged {
+public:
+    explicit NotJudged(Page& page) : page_(page) {}
+
+    void run() {
+        add_unread();
+        add_drafts();
+        add_unknowns();
+        add_turned_off();
+        for (const std::string& hint : page_.analysis.hints) add("Left out", 1, Words(hint));
+        page_.heading(2, "What could not be judged");
+        if (table_.rows.empty())
+            page_.say(
+                "All files could be read, no record is a draft, no rule is turned off, and nothing that was looked for "
+                "is unknown.");
+        else page_.add(std::move(table_));
+        page_.say(
+            "This report knows what the records say, not what is done. Where it finds no evidence there may be some; "
+            "where it finds evidence, an auditor judges it.");
+    }
+
+private:
+    void add(std::string_view what, std::size_t count, Words shown) {
+        table_.rows.push_back({TableCell(what), TableCell::number(count), TableCell(std::move(shown))});
+    }
+
+    // Links with words of their own, the first few and how many more.
+    void add_links(std::string_view what, const std::vector<Inline>& links) {
+        if (links.empty()) return;
+        constexpr std::size_t kMost = 8;
+        const std::vector<Inline> shown(links.begin(),
+                                        links.begin() + static_cast<std::ptrdiff_t>(std::min(links.size(), kMost)));
+        Words words = listed(shown);
+        if (links.size() > shown.size()) words << " and " << counted(links.size() - shown.size(), "more", "more");
+        add(what, links.size(), std::move(words));
+    }
+
+    void add_unread() {
+        std::vector<Inline> files;
+        std::vector<Inline> values;
+        std::vector<Inline> references;
+        FileId last;
+        for (const Finding& finding : page_.analysis.findings) {
+            const std::string_view family = entry(finding.rule).family;
+            const std::string& path = page_.analysis.sources[finding.span.file].path;
+            if (family == "yaml" && finding.span.file != last) {
+                files.push_back(page_.placed(finding.span, path));
+                last = finding.span.file;
+            }
+            if (family == "records") values.push_back(page_.placed(finding.span, path));
+            if (finding.rule == RuleId::unknown_reference || finding.rule == RuleId::wrong_kind_reference) {
+                references.push_back(page_.placed(finding.span, path));
+            }
+        }
+        add_links("Files that could not be read in full", files);
+        add_links("Values that could not be understood", values);
+        add_links("References that lead nowhere", references);
+    }
+
+    void add_drafts() {
+        std::vector<Inline> drafts;
+        for (const RecordId id : page_.graph.all()) {
+            if (page_.graph[id].status() == Status::draft) drafts.push_back(page_.full(id));
+        }
+        add_links("Drafts, which count neither as evidence nor as concern", drafts);
+    }
+
+    void add_unknowns() {
+        std::map<RuleId, std::vector<Inline>> unknown;
+        for (const Finding& finding : page_.analysis.findings) {
+            if (std::ranges::find(kUnknowns, entry(finding.rule).name) == kUnknowns.end()) continue;
+            const auto record = page_.graph.find(finding.record);
+            unknown[finding.rule].push_back(
+                record ? page_.full(*record)
+                       : page_.placed(finding.span, page_.analysis.sources[finding.span.file].path));
+        }
+        for (const auto& [rule, links] : unknown) add_links(capitalised(entry(rule).summary), links);
+    }
+
+    void add_turned_off() {
+        std::vector<Inline> rules;
+        for (const auto& [rule, setting] : page_.settings.rules) {
+            if (!setting.grade) rules.push_back(page_.placed(setting.span, entry(rule).name));
+        }
+        add_links("Rules that ims.yaml turns off", rules);
+    }
+
+    Page& page_;
+    Table table_ = {.key = "not-judged",
+                    .title = "What could not be judged",
+                    .columns = {{"what", "What"}, {"count", "How many", Column::Align::right}, {"where", "Where"}}};
+};
+
+}  // namespace
+
+void add_what_was_not_judged(Page& page) { NotJudged(page).run(); }
+
+}  // namespace ims

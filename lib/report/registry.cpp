@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "report/report.h"
+
+namespace ims {
+namespace {
+
+// `management_review` → `management-review`
+std::vector<std::string> make_names() {
+    std::vector<std::string> names = {
+#define IMS_REPORT(identifier, subject, kind, summary) #identifier,
+#include "report/reports.def"
+#undef IMS_REPORT
+    };
+    for (std::string& name : names) std::ranges::replace(name, '_', '-');
+    return names;
+}
+
+std::vector<Report> make_reports() {
+    static const std::vector<std::string> names = make_names();
+    std::vector<Report> all = {
+#define IMS_REPORT(identifier, subject, kind, summary) \
+    {#identifier, ReportSubject::subject, #kind, summary, reports::identifier},
+#include "report/reports.def"
+#undef IMS_REPORT
+    };
+    for (std::size_t index = 0; index < all.size(); ++index) all[index].name = names[index];
+    return all;
+}
+
+}  // namespace
+
+std::span<const Report> all_reports() {
+    static const std::vector<Report> all = make_reports();
+    return all;
+}
+
+const Report* find_report(std::string_view name) {
+    const auto found = std::ranges::find(all_reports(), name, &Report::name);
+    return found == all_reports().end() ? nullptr : &*found;
+}
+
+}  // namespace ims

@@ -1,0 +1,39 @@
+// The reports: one file in reports/ and one line in reports.def each. A report turns an Analysis into a Document; it
+// reads findings and facts, and computes nothing that a rule also computes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "engine/analyze.h"
+#include "report/document.h"
+
+namespace ims {
+
+struct ReportInput {
+    const Analysis& analysis;
+    RecordId subject;  // of the report's kind, readable; none where the report is about the whole folder
+};
+
+enum class ReportSubject : std::uint8_t { none, required };
+
+struct Report {
+    std::string_view name;
+    ReportSubject subject = ReportSubject::none;
+    std::string_view kind;  // of the subject
+    std::string_view summary;
+    Document (*build)(const ReportInput& input);
+};
+
+namespace reports {
+#define IMS_REPORT(identifier, subject, kind, summary) Document identifier(const ReportInput& input);
+#include "report/reports.def"
+#undef IMS_REPORT
+}  // namespace reports
+
+// In the order of reports.def; the first is the default.
+std::span<const Report> all_reports();
+const Report* find_report(std::string_view name);
+
+}  // namespace ims

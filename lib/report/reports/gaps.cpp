@@ -1,0 +1,17 @@
+// The report that people come for: where the disciplines leave gaps between them, how bad these are, who can close
+// them.
+#include "report/sections/sections.h"
+
+namespace ims {
+
+Document reports::gaps(const ReportInput& input) {
+    Page page(input, "gaps", "Gap report");
+    const std::vector<Gap> gaps = collect_gaps(page);
+    const Matrix matrix = assess_matrix(page);
+    add_summary(page, gaps, matrix);
+    add_matrix(page, matrix);
+    add_gaps_by_grade(page, gaps);
+    return page.finish();
+}
+
+}  // namespace ims

@@ -1,0 +1,35 @@
+// Parts that several reports have: one file each.
+#pragma once
+
+#include <span>
+
+#include "assess/matrix.h"
+#include "report/gap.h"
+#include "report/page.h"
+
+namespace ims {
+
+// How every process meets every discipline; what each cell was made of is left out, since it is large.
+struct Matrix {
+    struct Row {
+        RecordId process;
+        std::vector<Cell> cells;  // by discipline
+    };
+    std::vector<Row> rows;  // core processes first
+};
+Matrix assess_matrix(const Page& page);
+
+// Counts, what stands out, and each discipline in a line.
+void add_summary(Page& page, std::span<const Gap> gaps, const Matrix& matrix);
+void add_matrix(Page& page, const Matrix& matrix);
+// Each gap with its place, who can mend it and how; under a heading for each grade and rule.
+void add_gaps_by_grade(Page& page, std::span<const Gap> gaps);
+void add_gaps_by_role(Page& page, std::span<const Gap> gaps);
+void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps);
+// Which records serve several disciplines at once.
+void add_what_is_shared(Page& page);
+void add_actions(Page& page, std::span<const Gap> gaps);
+// Exceptions, exclusions and rules turned off.
+void add_what_was_silenced(Page& page);
+
+}  // namespace ims
