@@ -1,0 +1,264 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "base/text.h"
+#include "output/document/document_format.h"
+#include "output/document/mermaid.h"
+
+using namespace ims;
+
+namespace {
+
+std::string written(const Document& document, const DocumentStyle& style = {}) {
+    std::string text;
+    document_formats::markdown(document, style, [&](std::string_view part) { text += part; });
+    return text;
+}
+
+std::string written(Block block, const DocumentStyle& style = {}) {
+    Document document;
+    document.blocks.push_back(std::move(block));
+    return written(document, style);
+}
+
+Inline record(std::string_view text) {
+    Inline part;
+    part.kind = Inline::Kind::record;
+    part.text = text;
+    part.target = "role/cashier";
+    part.path = "roles/cashier.yaml";
+    part.line = 7;
+    return part;
+}
+
+// How a reader of GitHub's flavour sees a row: cells end at each `|` without a `\` before it.
+std::vector<std::string> cells_of(std::string_view row) {
+    std::vector<std::string> cells;
+    std::string cell;
+    for (std::size_t index = 1; index < row.size(); ++index) {
+        if (row[index] == '\\' && index + 1 < row.size()) {
+            cell += row[index++];
+            cell += row[index];
+        } else if (row[index] == '|') {
+            cells.emplace_back(trim(cell));
+            cell.clear();
+        } else {
+            cell += row[index];
+        }
+    }
+    return cells;
+}
+
+// What is left of escaped text once it is shown; fails on a sign that would be read as mark-up.
+std::string shown(std::string_view text) {
+    std::string out;
+    for (std::size_t index = 0; index < text.size(); ++index) {
+        if (text[index] == '\\') {
+            REQUIRE(index + 1 < text.size());
+            ++index;
+        } else {
+            CAPTURE(text);
+            CHECK(std::string_view("`*[]<|~$#@").find(text[index]) == std::string_view::npos);
+        }
+        out += text[index];
+    }
+    return out;
+}
+
+// White space joined, unsafe characters told: what a reader should see of a raw text.
+std::string expected(std::string_view raw) {
+    std::string joined;
+    for (const char c : raw) {
+        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+        if (!blank) joined += c;
+        else if (joined.empty() || joined.back() != ' ') joined += ' ';
+    }
+    return std::string(trim(visible(joined)));
+}
+
+constexpr std::string_view kNasty[] = {
+    "|",
+    "\\|",
+    "\\",
+    "`",
+    "``",
+    "```",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\t",
+    " ",
+    "    ",
+    "- ",
+    "+ ",
+    "* ",
+    "1. ",
+    "# ",
+    "> ",
+    "---",
+    "===",
+    "<b>",
+    "</table>",
+    "<!--",
+    "-->",
+    "<img src=x onerror=alert(1)>",
+    "[x](y)",
+    "![x](y)",
+    "[^1]",
+    "]",
+    "**",
+    "__",
+    "_",
+    "~~",
+    "$$",
+    "&lt;",
+    "&#x3c;",
+    "https://x.org",
+    "www.x.org",
+    "a@b.org",
+    "@all",
+    "#1",
+    "!1",
+    ":smile:",
+    "\x1b[31m",
+    "\u202e",
+    "\u200b",
+    "\u2028",
+    "\xff",
+    "\xc3",
+    "ü",
+    "花",
+    "a",
+    "B",
+    "7",
+    ".",
+    ")",
+    "(",
+    "{{ x }}",
+    "{% y %}",
+    "|---|",
+    "\x7f",
+    "\"",
+    "'",
+};
+
+std::string nasty(std::mt19937& random) {
+    std::string text;
+    const std::size_t pieces = 1 + random() % 6;
+    for (std::size_t index = 0; index < pieces; ++index) text += kNasty[random() % std::size(kNasty)];
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a page is headings, paragraphs, notes and lists, a blank line between them") {
+    Document document;
+    document.blocks = {Heading{1, "Gaps", "gaps"}, Paragraph{Words() << "See " << record("Cashier") << "."},
+                       Note{"Mind this"}, Bullets{false, {{"one", {}}, {"two", {"below"}}}},
+                       Bullets{true, {{"first", {}}}}};
+    CHECK(written(document) ==
+          "# Gaps\n\nSee [Cashier](roles/cashier.yaml#L7).\n\n> Mind this\n\n- one\n- two\n  - below\n\n1. first\n");
+}
+
+TEST_CASE("links to records begin where the page stands") {
+    DocumentStyle style;
+    style.to_records = "../my shop/";
+    CHECK(written(Paragraph{record("Cashier")}, style) == "[Cashier](../my%20shop/roles/cashier.yaml#L7)\n");
+    Inline built_in = record("ISO 9001");
+    built_in.path.clear();
+    CHECK(written(Paragraph{built_in}) == "ISO 9001\n");
+    CHECK(written(Paragraph{record(" ")}) == "[role/cashier](roles/cashier.yaml#L7)\n");
+}
+
+TEST_CASE("links to other reports only where they stand beside") {
+    Inline link;
+    link.kind = Inline::Kind::report;
+    link.text = "job description";
+    link.target = "role role/cashier";
+    CHECK(written(Paragraph{link}) == "job description\n");
+    DocumentStyle style;
+    style.beside_others = true;
+    CHECK(written(Paragraph{link}, style) == "[job description](role-cashier.md)\n");
+}
+
+TEST_CASE("emphasis only where it is sure to be read as such") {
+    CHECK(written(Paragraph{Words() << "is " << strong("high") << ", yes"}) == "is **high**, yes\n");
+    CHECK(written(Paragraph{Words() << "un" << strong("safe")}) == "unsafe\n");
+    CHECK(written(Paragraph{Words() << strong("safe") << "ty"}) == "safety\n");
+    CHECK(written(Paragraph{Words() << strong("\u3000x")}) == "\u3000x\n");
+    CHECK(written(Paragraph{Words() << emphasis("Übung")}) == "*Übung*\n");
+    CHECK(written(Paragraph{Words() << strong("a*b")}) == "**a\\*b**\n");
+}
+
+TEST_CASE("tables keep their columns, and tell how much they leave out") {
+    Table table{.key = "t",
+                .title = "T",
+                .columns = {{"a", "A"}, {"b", "B", Column::Align::right}, {"p", "P", {}, {}, Column::For::programs}}};
+    table.rows = {{"1|2", "", "x"}, {"3", "4", "y"}, {"5"}};
+    table.most_shown = 2;
+    CHECK(written(table) == "| A | B |\n| --- | ---: |\n| 1\\|2 |  |\n| 3 | 4 |\n\n… and 1 more.\n");
+    table.most_shown = Table::kAllRows;
+    CHECK(written(table).ends_with("| 5 |  |\n"));
+    table.layout = Table::Layout::card;
+    table.rows = {{"1", ""}};
+    CHECK(written(table) == "- **A:** 1\n");
+}
+
+TEST_CASE("diagrams cannot be broken out of") {
+    Diagram diagram;
+    diagram.nodes = {{"a \"b\" `c` <d> #e; \n```", Diagram::Shape::box, std::nullopt}, {"", Diagram::Shape::person, 0}};
+    diagram.arrows = {{0, 1, "x|y", Diagram::Line::dashed}};
+    diagram.groups = {"g]"};
+    const std::string text = written(diagram);
+    CHECK(text.starts_with("```mermaid\nflowchart LR\n"));
+    CHECK(text.find("```", 3) == text.size() - 4);
+    CHECK(text.find("n0[\"a #34;b#34; #96;c#96; #60;d#62; #35;e#59; #92;n#96;#96;#96;\"]") != std::string::npos);
+    CHECK(text.find("n0 -.->|\"x#124;y\"| n1") != std::string::npos);
+    diagram.arrows.assign(kMostArrows + 1, {0, 1, "", Diagram::Line::solid});
+    diagram.says = "Who gives what to whom.";
+    CHECK(written(diagram).starts_with("> Who gives what to whom."));
+}
+
+TEST_CASE("no text of a record damages a table") {
+    std::mt19937 random(7);
+    for (int round = 0; round < 300; ++round) {
+        Table table{.columns = {{"a", "A"}, {"b", "B"}, {"c", "C"}}};
+        std::vector<std::string> raw;
+        for (int index = 0; index < 3; ++index) raw.push_back(nasty(random));
+        table.rows.push_back({raw[0], Words() << record(raw[1]), raw[2]});
+        const std::string text = written(table);
+        CAPTURE(text);
+        REQUIRE(std::ranges::count(text, '\n') == 3);
+        const std::vector<std::string> cells = cells_of(std::string_view(text).substr(text.find("---\x20|\n") + 6));
+        REQUIRE(cells.size() == 3);
+        CHECK(shown(cells[0]) == expected(raw[0]));
+        CHECK(shown(cells[2]) == expected(raw[2]));
+        const std::string_view link = cells[1];
+        REQUIRE(link.starts_with("["));
+        REQUIRE(link.ends_with("](roles/cashier.yaml#L7)"));
+        const std::string seen =
+            shown(link.substr(1, link.size() - 1 - std::string_view("](roles/cashier.yaml#L7)").size()));
+        CHECK(seen == (expected(raw[1]).empty() ? "role/cashier" : expected(raw[1])));
+    }
+}
+
+TEST_CASE("no text of a record leaves its line or begins another block") {
+    std::mt19937 random(8);
+    for (int round = 0; round < 300; ++round) {
+        const std::string raw = nasty(random);
+        const std::string paragraph = written(Paragraph{raw});
+        CAPTURE(paragraph);
+        REQUIRE(std::ranges::count(paragraph, '\n') == 1);
+        const std::string_view line = std::string_view(paragraph).substr(0, paragraph.size() - 1);
+        CHECK(shown(line) == expected(raw));
+        if (line.empty()) continue;
+        CHECK(std::string_view("-+># \t=|").find(line.front()) == std::string_view::npos);
+        const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+        if (digits > 0 && digits < line.size())
+            CHECK(std::string_view(".)").find(line[digits]) == std::string_view::npos);
+        const std::string code_line = written(Paragraph{Words() << "x " << code(raw) << " y"});
+        CHECK(std::ranges::count(code_line, '\n') == 1);
+    }
+}
