@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -40,10 +41,41 @@ Date local_date() {
         .value_or(Date{});
 }
 
-Result<Writer> create_file(const std::string& path) {
+Error trouble_with(const std::string& path) { return Error{path + ": " + std::strerror(errno)}; }
+
+Result<Writer> open_in_place(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0) return Error{path + ": " + std::strerror(errno)};
+    if (descriptor < 0) return trouble_with(path);
     return Writer(descriptor, path, Writer::Owned::yes);
+}
+
+Result<Writer> create_file(const std::string& path) {
+    struct stat there {};
+    struct stat link {};
+    const bool exists = ::stat(path.c_str(), &there) == 0;
+    const bool leads_nowhere = !exists && ::lstat(path.c_str(), &link) == 0;
+    // A pipe or a device is written to, not replaced.
+    if (leads_nowhere || (exists && !S_ISREG(there.st_mode))) return open_in_place(path);
+    if (exists && ::access(path.c_str(), W_OK) != 0) return trouble_with(path);
+    std::string target = path;
+    if (exists) {
+        // What a link leads to is replaced, not the link.
+        char* const real = ::realpath(path.c_str(), nullptr);
+        if (real == nullptr) return trouble_with(path);
+        target = real;
+        std::free(real);
+    }
+    std::string temporary = fmt::format("{}.{}.tmp", target, ::getpid());
+    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    // A folder that takes no new file may still hold one that can be written.
+    if (descriptor < 0) return exists ? open_in_place(path) : Result<Writer>(trouble_with(path));
+    if (exists) ::fchmod(descriptor, there.st_mode & 07777);
+    return Writer::replacing(descriptor, path, std::move(temporary), std::move(target));
+}
+
+Outcome make_folder(const std::string& path) {
+    if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) return trouble_with(path);
+    return Nothing{};
 }
 
 }  // namespace
@@ -59,6 +91,7 @@ Environment environment_of_process(const FileSystem& files, Writer& out, Writer&
     environment.force_color = is_set("FORCE_COLOR");
     environment.today = local_date();
     environment.create = create_file;
+    environment.make_folder = make_folder;
     return environment;
 }
 

@@ -26,8 +26,10 @@ struct Environment {
     bool no_color = false;     // NO_COLOR
     bool force_color = false;  // FORCE_COLOR
     Date today;
-    // Makes a file, or empties the one that is there.
+    // Makes a file, or takes the place of the one that is there once all is written and `finish` was called: nobody
+    // finds half a file.
     std::function<Result<Writer>(const std::string& path)> create;
+    std::function<Outcome(const std::string& path)> make_folder;
 };
 
 // That of this process. The streams must outlive it.

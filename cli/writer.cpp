@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <utility>
 
@@ -13,6 +14,8 @@ Writer::Writer(Writer&& other) noexcept
       text_(std::exchange(other.text_, nullptr)),
       descriptor_(std::exchange(other.descriptor_, -1)),
       owned_(other.owned_),
+      temporary_(std::exchange(other.temporary_, {})),
+      target_(std::move(other.target_)),
       buffer_(std::move(other.buffer_)),
       trouble_(other.trouble_),
       nobody_reads_(other.nobody_reads_) {}
@@ -20,6 +23,14 @@ Writer::Writer(Writer&& other) noexcept
 Writer::~Writer() {
     flush();
     if (descriptor_ >= 0 && owned_ == Owned::yes) ::close(descriptor_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Writer Writer::replacing(int descriptor, std::string name, std::string temporary, std::string target) {
+    Writer writer(descriptor, std::move(name), Owned::yes);
+    writer.temporary_ = std::move(temporary);
+    writer.target_ = std::move(target);
+    return writer;
 }
 
 void Writer::write(std::string_view text) {
@@ -48,6 +59,10 @@ Outcome Writer::finish() {
     if (descriptor_ >= 0 && owned_ == Owned::yes) {
         // Some file systems tell only now that the disk is full.
         if (::close(std::exchange(descriptor_, -1)) != 0 && trouble_ == 0) trouble_ = errno;
+    }
+    if (trouble_ == 0 && !temporary_.empty()) {
+        if (std::rename(temporary_.c_str(), target_.c_str()) == 0) temporary_.clear();
+        else trouble_ = errno;
     }
     if (trouble_ != 0) return Error{name_ + ": " + std::strerror(trouble_)};
     return Nothing{};

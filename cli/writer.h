@@ -16,6 +16,8 @@ public:
     Writer(int descriptor, std::string name, Owned owned)
         : name_(std::move(name)), descriptor_(descriptor), owned_(owned) {}
     explicit Writer(std::string& text) : text_(&text) {}
+    // Writes to the file `temporary`, which `finish` gives the name `target`; without `finish` it is gone again.
+    static Writer replacing(int descriptor, std::string name, std::string temporary, std::string target);
     Writer(Writer&& other) noexcept;
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -32,6 +34,8 @@ private:
     std::string* text_ = nullptr;
     int descriptor_ = -1;
     Owned owned_ = Owned::no;
+    std::string temporary_;
+    std::string target_;
     std::string buffer_;
     int trouble_ = 0;  // errno
     bool nobody_reads_ = false;
