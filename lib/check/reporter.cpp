@@ -5,10 +5,24 @@
 namespace ims {
 namespace {
 
-// An exception holds on its last day too; without a last day it holds for good.
-bool holds(const FieldView& exception, Date today) {
-    const FieldView until = exception[fields::exceptions.until];
-    return !until || (until.date() && today <= *until.date());
+// An exception holds on its last day too; without a last day it holds for good. A last day that cannot be read is
+// reported as such: neither is the exception over, nor does what it accepts return beside that.
+bool is_over(const FieldView& exception, Date today) {
+    const auto until = exception[fields::exceptions.until].date();
+    return until && *until < today;
+}
+
+// Errors that make records untrustworthy cannot be accepted, nor can what is wrong with an exception itself.
+bool can_be_accepted(RuleId rule) {
+    return entry(rule).fixedness == Fixedness::open && entry(rule).family != "exceptions";
+}
+
+DisciplineSet disciplines_of(const FieldView& exception) {
+    DisciplineSet set;
+    for (const FieldView item : exception[fields::exceptions.disciplines].children()) {
+        if (const auto discipline = item.discipline()) set.add(*discipline);
+    }
+    return set;
 }
 
 bool names_rule(const FieldView& exception, RuleId rule) {
@@ -18,51 +32,85 @@ bool names_rule(const FieldView& exception, RuleId rule) {
 
 }  // namespace
 
+void add_uses(UsedExceptions& all, const UsedExceptions& more) {
+    for (const auto& [place, use] : more) {
+        ExceptionUse& sum = all[place];
+        sum.silenced = std::max(sum.silenced, use.silenced);
+        sum.lapsed = sum.lapsed || use.lapsed;
+        sum.too_narrow = sum.too_narrow || use.too_narrow;
+    }
+}
+
+Grade Reporter::grade() const { return graph_.settings().grade(rule_).value_or(entry(rule_).grade); }
+
 FindingBuilder Reporter::build(Span place, std::string message) {
     Finding finding;
     finding.rule = rule_;
-    const Settings& settings = graph_.settings();
-    const bool regraded = settings.rules.contains(rule_);
-    finding.grade = settings.grade(rule_).value_or(entry(rule_).grade);
+    finding.grade = grade();
     finding.span = place;
     finding.message = std::move(message);
     FindingBuilder builder(&findings_, std::move(finding));
-    builder.regraded(regraded);
+    builder.regraded(graph_.settings().rules.contains(rule_));
     return builder;
 }
 
 FindingBuilder Reporter::at(const RecordView& record, Span place, std::string message) {
+    FindingBuilder builder = about(record, {}, place, std::move(message));
+    const FieldView exceptions = record[fields::exceptions];
+    if (!exceptions || !can_be_accepted(rule_)) return builder;
     std::uint32_t number = 0;
-    for (const FieldView exception : record[fields::exceptions].children()) {
-        // An exception for some disciplines accepts nothing where a rule does not speak of disciplines.
-        const bool whole = !exception[fields::exceptions.disciplines];
-        if (whole && entry(rule_).fixedness == Fixedness::open && names_rule(exception, rule_) &&
-            holds(exception, today_)) {
-            used_.emplace(record.record(), number);
-            return FindingBuilder(nullptr, {});
+    bool accepted = false;
+    for (const FieldView exception : exceptions.children()) {
+        if (names_rule(exception, rule_) && !accepted) {
+            // An exception for some disciplines accepts nothing where a rule does not speak of disciplines.
+            if (exception[fields::exceptions.disciplines]) {
+                use(record, number).too_narrow = true;
+            } else if (!is_over(exception, today_)) {
+                builder.silence(use(record, number).silenced);
+                accepted = true;
+            }
         }
         ++number;
     }
-    return about(record, {}, place, std::move(message));
+    if (!accepted) tell_lapsed(record, {});
+    return builder;
+}
+
+// What is over brings the finding back, unless another exception has taken its place.
+void Reporter::tell_lapsed(const RecordView& record, DisciplineSet returned) {
+    std::uint32_t number = 0;
+    for (const FieldView exception : record[fields::exceptions].children()) {
+        if (names_rule(exception, rule_) && is_over(exception, today_)) {
+            const FieldView named = exception[fields::exceptions.disciplines];
+            const bool returns = returned.empty() ? !named : !named || !(disciplines_of(exception) & returned).empty();
+            if (returns) use(record, number).lapsed = true;
+        }
+        ++number;
+    }
 }
 
 FindingBuilder Reporter::whole(Span place, std::string message) { return build(place, std::move(message)); }
 
-DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed) {
+DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed, std::optional<Grade> own_grade) {
+    const FieldView exceptions = record[fields::exceptions];
+    if (!exceptions || missed.empty() || !can_be_accepted(rule_)) return missed;
+    const bool regraded = graph_.settings().rules.contains(rule_);
+    const Grade silenced = regraded ? grade() : own_grade.value_or(grade());
     DisciplineSet left = missed;
     std::uint32_t number = 0;
-    for (const FieldView exception : record[fields::exceptions].children()) {
-        if (names_rule(exception, rule_) && holds(exception, today_)) {
-            DisciplineSet accepted;
-            for (const FieldView item : exception[fields::exceptions.disciplines].children()) {
-                if (const auto discipline = item.discipline()) accepted.add(*discipline);
+    for (const FieldView exception : exceptions.children()) {
+        if (names_rule(exception, rule_) && !is_over(exception, today_)) {
+            const DisciplineSet accepted =
+                exception[fields::exceptions.disciplines] ? disciplines_of(exception) : missed;
+            if (!(left & accepted).empty()) {
+                std::optional<Grade>& worst = use(record, number).silenced;
+                worst = std::max(worst, std::optional(silenced));
             }
-            if (!exception[fields::exceptions.disciplines]) accepted = missed;
-            if (!(missed & accepted).empty()) used_.emplace(record.record(), number);
             left = left.without(accepted);
         }
         ++number;
     }
+    if (!left.empty()) tell_lapsed(record, left);
     return left;
 }
 

@@ -1,8 +1,10 @@
 // What a rule says, turned into findings: grades from the settings, exceptions of the record taken out.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
-#include <set>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,8 +15,16 @@
 
 namespace ims {
 
-// (record, place of the exception in its list) of each exception that kept a finding, or a part of one, silent.
-using UsedExceptions = std::set<std::pair<RecordId, std::uint32_t>>;
+// What came of an exception.
+struct ExceptionUse {
+    std::optional<Grade> silenced;  // the worst grade of what it kept silent; none where it kept nothing silent
+    bool lapsed = false;            // it is over, and would have kept something silent
+    bool too_narrow = false;        // it names disciplines, and what it should accept does not speak of any
+};
+// By record and place of the exception in its list; those that met no finding are not there.
+using UsedExceptions = std::map<std::pair<RecordId, std::uint32_t>, ExceptionUse>;
+// Adds what another run over other records or rules has seen.
+void add_uses(UsedExceptions& all, const UsedExceptions& more);
 
 // A finding being built; it is added when the builder ends. Words: lower case, no full stop, names between backticks.
 class FindingBuilder {
@@ -23,13 +33,15 @@ public:
         : findings_(findings), finding_(std::move(finding)) {}
     FindingBuilder(FindingBuilder&& other) noexcept
         : findings_(std::exchange(other.findings_, nullptr)),
+          silenced_(std::exchange(other.silenced_, nullptr)),
           finding_(std::move(other.finding_)),
           regraded_(other.regraded_) {}
     FindingBuilder(const FindingBuilder&) = delete;
     FindingBuilder& operator=(const FindingBuilder&) = delete;
     FindingBuilder& operator=(FindingBuilder&&) = delete;
     ~FindingBuilder() {
-        if (findings_ != nullptr) findings_->push_back(std::move(finding_));
+        if (silenced_ != nullptr) *silenced_ = std::max(silenced_->value_or(finding_.grade), finding_.grade);
+        else if (findings_ != nullptr) findings_->push_back(std::move(finding_));
     }
 
     // What was seen besides, or why it matters; each becomes a line.
@@ -67,13 +79,15 @@ public:
     }
     // For the reporter.
     void regraded(bool yes) { regraded_ = yes; }
+    void silence(std::optional<Grade>& silenced) { silenced_ = &silenced; }
     void about(std::string record, std::vector<std::string> disciplines) {
         finding_.record = std::move(record);
         finding_.disciplines = std::move(disciplines);
     }
 
 private:
-    std::vector<Finding>* findings_;  // null: a valid exception keeps it silent
+    std::vector<Finding>* findings_;
+    std::optional<Grade>* silenced_ = nullptr;  // where the exception that keeps it silent is told of its grade
     Finding finding_;
     bool regraded_ = false;
 };
@@ -97,11 +111,16 @@ public:
 
     // For rules that go through disciplines: those of `missed` that no valid exception of the record takes out.
     // Nothing is left: there is nothing to report. The message names what is left; hand it over with `about`.
-    [[nodiscard]] DisciplineSet excepted(const RecordView& record, DisciplineSet missed);
+    // `grade`: of the finding, where it is another than the rule's own.
+    [[nodiscard]] DisciplineSet excepted(const RecordView& record, DisciplineSet missed,
+                                         std::optional<Grade> grade = {});
     FindingBuilder about(const RecordView& record, DisciplineSet disciplines, Span place, std::string message);
 
 private:
     FindingBuilder build(Span place, std::string message);
+    [[nodiscard]] Grade grade() const;
+    void tell_lapsed(const RecordView& record, DisciplineSet returned);
+    ExceptionUse& use(const RecordView& record, std::uint32_t number) { return used_[{record.record(), number}]; }
     const Graph& graph_;
     RuleId rule_;
     Date today_;

@@ -67,7 +67,7 @@ std::vector<Finding> run_rules(const Graph& graph, const Facts& facts, const std
         parallel_for(jobs, tasks.size(), [&](std::size_t index) { run_task(tasks[index], context, outcomes[index]); });
         for (Outcome& outcome : outcomes) {
             std::ranges::move(outcome.findings, std::back_inserter(findings));
-            if (!last) used.merge(outcome.used);
+            if (!last) add_uses(used, outcome.used);
         }
     }
     return findings;

@@ -17,16 +17,17 @@ static bool may_be_concerned_unread(const Graph& graph) {
 static void check(const RecordView& process, const CheckContext& context, Reporter& report) {
     const ProcessFacts* facts = context.facts.process(process.record());
     if (facts == nullptr || may_be_concerned_unread(context.graph)) return;
+    const bool core = process.word(fields::process::type) == "core";
+    const Grade grade = core ? Grade::high : Grade::medium;
     const DisciplineSet missed =
-        report.excepted(process, facts->must_address.without(facts->concerned).without(facts->not_applicable));
+        report.excepted(process, facts->must_address.without(facts->concerned).without(facts->not_applicable), grade);
     if (missed.empty()) return;
     const std::vector<std::string> names = context.settings.names(missed);
-    const bool core = process.word(fields::process::type) == "core";
     report
         .about(process, missed, process.id_span(),
                fmt::format("{}process `{}` does not address {}", core ? "core " : "", process.id(),
                            join_names(names, Ticks::no, 12)))
-        .grade(core ? Grade::high : Grade::medium)
+        .grade(grade)
         .note("no risk, obligation or objective of " +
               std::string(names.size() > 1 ? "these disciplines" : "this discipline") +
               " is linked to it, to a part of it, or to an asset, site or supplier that it needs")
