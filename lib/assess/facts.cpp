@@ -45,6 +45,7 @@ public:
         spread_concerns();
         find_participants();
         find_supplied();
+        facts_.people_ = find_people(graph_, facts_);
         return std::move(facts_);
     }
 
@@ -142,16 +143,13 @@ private:
         facts_.processes_of_.resize(roles.size());
         parallel_slices(roles.size(), [&](std::size_t index) {
             const RecordView role = graph_[roles[index]];
-            std::vector<RecordId> order = {role.record()};
-            // Itself first, then what it includes, nearest first; a circle of includes ends here.
-            for (std::size_t next = 0; next < order.size(); ++next) {
-                const RecordView each = graph_[order[next]];
-                if (each.retired() || (next > 0 && !each.active())) continue;  // what a draft says is no evidence
-                for (const FieldView entry : each[fields::role::responsibilities].children()) {
-                    if (entry.is(ValueType::map)) facts_.responsibilities_[index].push_back(read(entry, each));
-                }
-                for (const RecordView included : each.linked(fields::role::includes)) {
-                    if (std::ranges::find(order, included.record()) == order.end()) order.push_back(included.record());
+            // Itself first, then what it includes.
+            std::vector<RecordId> order = included_roles(graph_, role.record());
+            order.insert(order.begin(), role.record());
+            for (const RecordId each : order) {
+                if (graph_[each].retired()) continue;
+                for (const FieldView entry : graph_[each][fields::role::responsibilities].children()) {
+                    if (entry.is(ValueType::map)) facts_.responsibilities_[index].push_back(read(entry, graph_[each]));
                 }
             }
         });

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "assess/flows.h"
+#include "assess/people.h"
 #include "assess/risk.h"
 #include "link/graph.h"
 
@@ -100,6 +101,9 @@ public:
     // What processes give each other.
     [[nodiscard]] const Flows& flows() const { return flows_; }
 
+    // Who holds the roles, what they are able to do, and who is accountable.
+    [[nodiscard]] const People& people() const { return people_; }
+
     // When a record's review is due: `review.next`, or else last + every (its own, or that of ims.yaml).
     [[nodiscard]] std::optional<Date> review_due(const RecordView& record) const;
 
@@ -124,6 +128,7 @@ private:
     std::vector<std::array<Considered, 2>> considered_at_;       // by place among sites: hazards, aspects
     std::vector<std::uint32_t> place_;                           // by record: its place among the records of its kind
     Flows flows_;
+    People people_;
     std::set<std::string> missing_files_;
 };
 
