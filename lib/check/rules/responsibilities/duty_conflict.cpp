@@ -1,0 +1,173 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace field = fields::role;
+
+// A role that must be apart from the one looked at; either may say so, or both.
+struct Conflict {
+    RecordView other;
+    FieldView own;     // the entry of the role looked at
+    FieldView others;  // … of the other one
+    [[nodiscard]] FieldView entry() const { return own ? own : others; }
+};
+
+std::vector<Conflict> conflicts_of(const RecordView& role, const Graph& graph) {
+    std::vector<Conflict> all;
+    const auto conflict = [&](const RecordView& other) -> Conflict& {
+        const auto found = std::ranges::find(all, other, &Conflict::other);
+        return found == all.end() ? all.emplace_back(Conflict{other, {}, {}}) : *found;
+    };
+    for (const FieldView entry : role[field::conflicts_with].children()) {
+        const auto other = target_of(graph, entry[field::conflicts_with.role]);
+        if (other && *other != role) conflict(*other).own = entry;
+    }
+    for (const Edge& edge : graph.references_to(role.record())) {
+        const RecordView other = graph[edge.other];
+        if (edge.field != field::conflicts_with.role || other == role || other.retired()) continue;
+        for (const FieldView entry : other[field::conflicts_with].children()) {
+            if (entry[field::conflicts_with.role].target() == role.record()) conflict(other).others = entry;
+        }
+    }
+    return all;
+}
+
+// A control that makes up for it is in place, or nobody can tell.
+bool is_compensated(const FieldView& entry, const Graph& graph) {
+    const FieldView named = entry[field::conflicts_with.compensated_by];
+    if (!named || !named.target().known()) return static_cast<bool>(named);  // what names nothing is reported as such
+    const RecordView control = graph[named.target()];
+    return control.unread() || (control.active() && control.word(fields::control::implementation) == "in-place");
+}
+
+std::string safeguard(const Conflict& conflict, const Graph& graph) {
+    const RecordId control = conflict.entry()[field::conflicts_with.compensated_by].target();
+    return control.known() ? fmt::format("control {} is to make up for it, and is not in place", ticked(graph[control]))
+                           : "no control makes up for it";
+}
+
+// Whoever stands in under this name has the other role's duties too.
+bool does_both(const RecordView& deputy, const RecordView& other, const CheckContext& context) {
+    const People& people = context.facts.people();
+    const auto does = [&](RecordId each) { return std::ranges::binary_search(people.doers(other.record()), each); };
+    if (deputy.is(kinds::person)) return does(deputy.record());
+    const std::vector<RecordId> included = included_roles(context.graph, deputy.record());
+    if (deputy == other || std::ranges::find(included, other.record()) != included.end()) return true;
+    const Holders& holders = people.holders(deputy.record());
+    return holders.named() && std::ranges::all_of(holders.people, does);
+}
+
+void check(const RecordView& role, const CheckContext& context, Reporter& report) {
+    for (const Conflict& conflict : conflicts_of(role, context.graph)) {
+        if (is_compensated(conflict.own, context.graph) || is_compensated(conflict.others, context.graph)) continue;
+        std::vector<RecordId> both;
+        std::ranges::set_intersection(context.facts.people().doers(role.record()),
+                                      context.facts.people().doers(conflict.other.record()), std::back_inserter(both));
+        if (!both.empty()) {
+            // The one that says so speaks; where both do, the first.
+            if (!conflict.own || (conflict.others && conflict.other < role)) continue;
+            auto finding = report.at(
+                role, conflict.own[field::conflicts_with.role],
+                fmt::format("roles {} and {} must be apart, and {} {} both", ticked(role), ticked(conflict.other),
+                            join_names(ids_of(context.graph, both), Ticks::yes), both.size() == 1 ? "has" : "have"));
+            finding.field("conflicts_with")
+                .key(std::string(conflict.other.id()))
+                .note(safeguard(conflict, context.graph));
+            for (const RecordId person : std::span(both).first(std::min<std::size_t>(both.size(), 3)))
+                finding.label(context.graph[person].id_span(), "the person");
+            finding.help(
+                "give one of the roles to somebody else, or name a control that makes up for it and is in "
+                "place: `compensated_by: CONTROL`");
+            continue;
+        }
+        for (const FieldView item : role[field::deputies].children()) {
+            const auto deputy = target_of(context.graph, item);
+            if (!deputy || *deputy == role || !does_both(*deputy, conflict.other, context)) continue;
+            report
+                .at(role, item,
+                    fmt::format("deputy {} of role {} also has role {}, and the two must be apart",
+                                ticked_holder(*deputy), ticked(role), ticked(conflict.other)))
+                .grade(Grade::medium)
+                .field("deputies")
+                .key(fmt::format("{} {}", item.text(), conflict.other.id()))
+                .note("while the holder is away, one person does both")
+                .note(safeguard(conflict, context.graph))
+                .label(conflict.entry().span(), "said here")
+                .help(
+                    "name another deputy, or a control that makes up for it and is in place: `compensated_by: "
+                    "CONTROL`");
+        }
+    }
+}
+
+}  // namespace
+
+const Rule rules::duty_conflict = {
+    .id = RuleId::duty_conflict,
+    .kinds = {kinds::role},
+    .check_record = check,
+    .page =
+        R"(One person holds two roles of which one says under `conflicts_with` that they must be apart, and no control
+that is in place makes up for it. A role brings the duties of the roles that it includes. It is medium where nobody holds
+both, but a deputy of one has the other. It is found where the people behind the roles are recorded, or where the
+conflicting role itself is the deputy.
+
+## Why it matters
+
+Who counts the money should not enter it in the books, and who asks for access should not grant it: one slip or one
+temptation then passes unseen. ISO/IEC 27001 asks for conflicting duties to be kept apart (A.5.3), and ISO 9001 for
+changes to be authorised (8.5.6). In a small organisation another pair of eyes has to make up for it, and be recorded.
+
+## How to mend it
+
+Give one of the roles to somebody else, or name a control that makes up for it: `compensated_by: CONTROL` beside the
+role under `conflicts_with`; it counts once its `implementation` is `in-place`. To live with it for a while, add an entry
+to `exceptions` of the role with `rule`, `reason`, `by` and `until`, or name the rule under `check.rules` in ims.yaml.
+)",
+    .bad = R"(# file: roles.yaml
+role: cashier
+title: Cashier
+people: [p-04, p-07]
+conflicts_with: [{role: bookkeeper}]
+---
+role: bookkeeper
+title: Bookkeeper
+people: [p-07]
+# file: people.yaml
+person: p-04
+title: At the till all week
+---
+person: p-07
+title: Keeps the books, and helps out at the till
+)",
+    .good = R"(# file: roles.yaml
+role: cashier
+title: Cashier
+people: [p-04, p-07]
+conflicts_with: [{role: bookkeeper, compensated_by: second-count}]
+---
+role: bookkeeper
+title: Bookkeeper
+people: [p-07]
+# file: people.yaml
+person: p-04
+title: At the till all week
+---
+person: p-07
+title: Keeps the books, and helps out at the till
+# file: controls.yaml
+control: second-count
+title: The owner counts the till once a week
+implementation: in-place
+disciplines: [quality]
+)"};
+
+}  // namespace ims

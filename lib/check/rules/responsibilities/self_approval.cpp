@@ -1,0 +1,145 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "assess/leads.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+// The same role or person, or two behind which one and the same person stands.
+bool are_one(const RecordView& a, const RecordView& b, const People& people) {
+    if (a == b) return true;
+    const RecordId person = people.the_one(a.record());
+    return person.known() && people.the_one(b.record()) == person;
+}
+
+// Top management has nobody above it; where it is one alone, nobody is left who could approve instead.
+bool stands_alone_at_the_top(const RecordView& approver, const CheckContext& context) {
+    const std::vector<RecordId> top = top_management(context.graph);
+    return !top.empty() && std::ranges::all_of(top, [&](RecordId role) {
+        return are_one(approver, context.graph[role], context.facts.people());
+    });
+}
+
+// Who answers for a record: its owner; a role or person without one answers for itself.
+std::optional<RecordView> answers_for(const RecordView& record, const Graph& graph) {
+    if (record.has(fields::owner)) return target_of(graph, record[fields::owner]);
+    if (record.is(kinds::role) || record.is(kinds::person)) return record;
+    return std::nullopt;
+}
+
+// Who approved, where that is nobody else than who answers for the record.
+std::optional<RecordView> own_approver(const RecordView& owner, const FieldView& by, const CheckContext& context) {
+    const auto approver = target_of(context.graph, by);
+    if (!approver || !are_one(*approver, owner, context.facts.people())) return std::nullopt;
+    if (stands_alone_at_the_top(*approver, context)) return std::nullopt;
+    return approver;
+}
+
+void explain(FindingBuilder& finding, const RecordView& owner, const RecordView& approver,
+             const CheckContext& context) {
+    if (owner != approver) {
+        finding.note(fmt::format("the owner is {}, and one person is behind both: {}", ticked_holder(owner),
+                                 ticked(context.graph[context.facts.people().the_one(owner.record())])));
+    }
+    finding.note("a second pair of eyes sees what the first one overlooks");
+}
+
+void check_change(const RecordView& change, const RecordView& owner, const CheckContext& context, Reporter& report) {
+    const FieldView by = change[fields::change::approved][fields::change::approved.by];
+    const auto approver = own_approver(owner, by, context);
+    if (!approver) return;
+    auto finding = report.at(
+        change, by,
+        fmt::format("change {} is approved by who carries it through, {}", ticked(change), ticked_holder(*approver)));
+    finding.field("approved.by").help("let somebody else approve it, and name that role or person here");
+    explain(finding, owner, *approver, context);
+}
+
+void check_exceptions(const RecordView& record, const RecordView& owner, const CheckContext& context,
+                      Reporter& report) {
+    for (const FieldView exception : record[fields::exceptions].children()) {
+        const auto until = exception[fields::exceptions.until].date();
+        if (until && *until < context.today) continue;  // it accepts nothing any more
+        const FieldView by = exception[fields::exceptions.by];
+        const auto approver = own_approver(owner, by, context);
+        if (!approver) continue;
+        const std::string_view rule = exception[fields::exceptions.rule].text();
+        auto finding = report.at(record, by,
+                                 fmt::format("finding `{}` is accepted by who answers for {}, {}", visible(rule),
+                                             ticked(record), ticked_holder(*approver)));
+        finding.field(fmt::format("exceptions[{}].by", rule))
+            .help("let somebody else accept it, and name that role or person here");
+        explain(finding, owner, *approver, context);
+    }
+}
+
+void check(const CheckContext& context, Reporter& report) {
+    for (const RecordId id : context.graph.all()) {
+        const RecordView record = context.graph[id];
+        const bool change = record.is(kinds::change);
+        if (record.retired() || (!change && !record.has(fields::exceptions))) continue;
+        const auto owner = answers_for(record, context.graph);
+        if (!owner) continue;
+        if (change) check_change(record, *owner, context, report);
+        check_exceptions(record, *owner, context, report);
+    }
+}
+
+}  // namespace
+
+const Rule rules::self_approval = {
+    .id = RuleId::self_approval,
+    .check_folder = check,
+    .page =
+        R"(A change is approved by its own owner, or an exception is accepted by the owner of the record that it stands
+on: the same role or person, or two behind which one and the same person stands. A role or person without an owner
+answers for itself. Where the owner is top management and there is no other, nobody is left who could approve, and there
+is no finding; nor is there one for an exception that is over.
+
+## Why it matters
+
+An approval is worth something because somebody else looked. ISO 9001 asks who authorised a change (8.5.6), ISO/IEC 27001
+for duties that conflict to be kept apart (A.5.3) and for changes to be controlled (A.8.32), ISO 45001 and ISO 14001 for
+planned changes to be controlled (8.1.3 and 6.3). And what one accepts for oneself is a wish, not a decision.
+
+## How to mend it
+
+Let somebody else look at it, best the role that the owner reports to, and name it under `approved.by` of the change, or
+`by` of the exception. Where there really is nobody else, name who decides at the top under `top_management` in ims.yaml.
+To accept it, add an entry to `exceptions` of the record with `rule`, `reason`, `by` (somebody else) and `until`, or name
+the rule under `check.rules` in ims.yaml.
+)",
+    .bad = R"(# file: changes/cargo-bike.yaml
+change: cargo-bike
+title: A cargo bike for short trips
+reason: Half of the deliveries are within two kilometres
+owner: florist
+approved: {by: florist, date: 2026-02-02}
+# file: roles.yaml
+role: florist
+title: Florist
+---
+role: owner
+title: Shop owner
+)",
+    .good = R"(# file: changes/cargo-bike.yaml
+change: cargo-bike
+title: A cargo bike for short trips
+reason: Half of the deliveries are within two kilometres
+owner: florist
+approved: {by: owner, date: 2026-02-02}
+# file: roles.yaml
+role: florist
+title: Florist
+---
+role: owner
+title: Shop owner
+)"};
+
+}  // namespace ims
