@@ -19,13 +19,11 @@ trap 'rm -rf "$scratch"' EXIT
 
 cp -R "$folder" "$scratch/case"
 cd "$scratch/case"
-if [ ! -f ims.yaml ]; then
-    # Folders with an ims.yaml of their own are tests of their own.
-    for own in */ims.yaml; do
-        if [ -f "$own" ]; then rm -r "${own%/ims.yaml}"; fi
-    done
-    cp "$here/rules/ims.yaml" ims.yaml
-fi
+# Folders with an ims.yaml of their own are tests of their own.
+for own in */ims.yaml; do
+    if [ -f "$own" ]; then rm -r "${own%/ims.yaml}"; fi
+done
+if [ ! -f ims.yaml ]; then cp "$here/rules/ims.yaml" ims.yaml; fi
 
 {
     find . -name '*.yaml' -o -name '*.yml' | sed 's|^\./||' | while read -r file; do

@@ -66,6 +66,7 @@ void check_exceptions(const RecordView& record, const RecordView& owner, const C
     for (const FieldView exception : record[fields::exceptions].children()) {
         const auto until = exception[fields::exceptions.until].date();
         if (until && *until < context.today) continue;  // it accepts nothing any more
+        if (exception.inherited()) continue;            // said of many records, not of one's own
         const FieldView by = exception[fields::exceptions.by];
         const auto approver = own_approver(owner, by, context);
         if (!approver) continue;
@@ -100,7 +101,7 @@ const Rule rules::self_approval = {
         R"(A change is approved by its own owner, or an exception is accepted by the owner of the record that it stands
 on: the same role or person, or two behind which one and the same person stands. A role or person without an owner
 answers for itself. Where the owner is top management and there is no other, nobody is left who could approve, and there
-is no finding; nor is there one for an exception that is over.
+is no finding; nor is there one for an exception that is over, or that stands under `defaults` of ims.yaml.
 
 ## Why it matters
 
