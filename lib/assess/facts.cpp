@@ -46,6 +46,7 @@ public:
         find_participants();
         find_supplied();
         facts_.people_ = find_people(graph_, facts_);
+        facts_.recovery_ = assess_recovery(graph_);
         return std::move(facts_);
     }
 

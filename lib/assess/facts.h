@@ -12,6 +12,7 @@
 
 #include "assess/flows.h"
 #include "assess/people.h"
+#include "assess/recovery.h"
 #include "assess/risk.h"
 #include "link/graph.h"
 
@@ -96,6 +97,7 @@ public:
     [[nodiscard]] std::span<const RecordId> processes_needing(RecordId supplier) const;
 
     [[nodiscard]] const RiskFacts& risk(RecordId risk) const;
+    [[nodiscard]] const Recovery& recovery() const { return recovery_; }
     // Under which conditions the hazards, or the aspects, of a process and of its sites are looked at.
     [[nodiscard]] Considered considered(const RecordView& process, RiskType type) const;
     // What processes give each other.
@@ -129,6 +131,7 @@ private:
     std::vector<std::uint32_t> place_;                           // by record: its place among the records of its kind
     Flows flows_;
     People people_;
+    Recovery recovery_;
     std::set<std::string> missing_files_;
 };
 

@@ -12,20 +12,25 @@ public:
     explicit RecoveryAssessor(const Graph& graph) : graph_(graph) { out_.graph_ = &graph; }
 
     Recovery run() {
-        out_.own_.resize(graph_.size());
-        out_.effective_.resize(graph_.size());
-        out_.needs_.resize(graph_.size());
-        for (const RecordId id : graph_.all()) {
-            const RecordView record = graph_[id];
-            if (record.retired()) continue;
-            find_own(record);
-            find_needs(record);
+        out_.slots_.assign(graph_.size(), 0);
+        out_.entries_.emplace_back().own.not_asked = true;
+        for (const KindId kind : {kinds::process, kinds::asset, kinds::supplier, kinds::site}) {
+            for (const RecordId id : graph_.of_kind(kind)) {
+                const RecordView record = graph_[id];
+                if (record.retired()) continue;
+                out_.slots_[id.index()] = static_cast<std::uint32_t>(out_.entries_.size());
+                out_.entries_.emplace_back();
+                find_own(record);
+                find_needs(record);
+            }
         }
         find_effective();
         return std::move(out_);
     }
 
 private:
+    Recovery::Entry& entry(RecordId record) { return out_.entries_[out_.slots_[record.index()]]; }
+
     // `recovery` of an asset, supplier or site.
     static OwnRecovery stated(const RecordView& record, Field recovery, Field agreed_field, Field demonstrated_field) {
         OwnRecovery own;
@@ -52,22 +57,20 @@ private:
     }
 
     void find_own(const RecordView& record) {
-        OwnRecovery& own = out_.own_[record.record().index()];
+        OwnRecovery& own = entry(record.record()).own;
         if (record.is(kinds::process)) {
             own.time = record[fields::process::continuity][fields::process::continuity.rto].duration();
             own.stated_by = record.record();
-        } else if (record.is(kinds::asset) || record.is(kinds::supplier) || record.is(kinds::site)) {
-            own = stated_by(record);
-            if (own.time || !record.is(kinds::asset)) return;
-            for (const RecordView provider : record.linked(fields::asset::provider)) own = stated_by(provider);
-        } else {
-            own.not_asked = true;
+            return;
         }
+        own = stated_by(record);
+        if (own.time || !record.is(kinds::asset)) return;
+        for (const RecordView provider : record.linked(fields::asset::provider)) own = stated_by(provider);
     }
 
     void add_entries(const RecordView& record, const FieldView& entries, Field what, Field workaround,
                      Field alternatives) {
-        std::vector<Need>& needs = out_.needs_[record.record().index()];
+        std::vector<Need>& needs = entry(record.record()).needs;
         for (const FieldView entry : entries.children()) {
             const auto target = target_of(graph_, entry[what]);
             if (!target) continue;
@@ -81,7 +84,7 @@ private:
     }
 
     void find_needs(const RecordView& record) {
-        std::vector<Need>& needs = out_.needs_[record.record().index()];
+        std::vector<Need>& needs = entry(record.record()).needs;
         const auto add = [&](const RecordView& what) {
             const bool known = std::ranges::any_of(needs, [&](const Need& need) {
                 return need.what == what.record() ||
@@ -120,7 +123,7 @@ private:
                 inside = true;
                 return;
             }
-            if (!best || quicker(out_.effective_[option.index()], out_.effective_[best->index()])) best = option;
+            if (!best || quicker(out_.effective(option), out_.effective(*best))) best = option;
         };
         consider(need.what);
         for (const RecordId alternative : need.alternatives) consider(alternative);
@@ -138,9 +141,9 @@ private:
     void find_effective() {
         std::vector<std::uint32_t> starts;
         std::vector<std::uint32_t> targets;
-        for (const std::vector<Need>& needs : out_.needs_) {
+        for (std::size_t index = 0; index < graph_.size(); ++index) {
             starts.push_back(static_cast<std::uint32_t>(targets.size()));
-            for (const Need& need : needs) {
+            for (const Need& need : out_.needs(RecordId::from(index))) {
                 targets.push_back(need.what.value);
                 for (const RecordId alternative : need.alternatives) targets.push_back(alternative.value);
             }
@@ -164,15 +167,15 @@ private:
         };
         for (const std::uint32_t index : members) {
             const RecordId member(index);
-            const OwnRecovery& own = out_.own_[index];
+            const OwnRecovery& own = out_.own(member);
             raise(own.time, member, {});
             if (!own.time && !own.not_asked && !whole.unknown.known()) whole.unknown = member;
-            for (const Need& need : out_.needs_[index]) {
+            for (const Need& need : out_.needs(member)) {
                 bool inside = false;
                 const auto best = quickest(need, components, component, inside);
                 // A need that the circle meets itself takes no longer than the circle.
                 if (!best || inside) continue;
-                const EffectiveRecovery& effective = out_.effective_[best->index()];
+                const EffectiveRecovery& effective = out_.effective(*best);
                 const bool bridged = need.workaround && effective.time && *effective.time <= *need.workaround &&
                                      !effective.unknown.known();
                 if (bridged) continue;
@@ -181,14 +184,15 @@ private:
             }
         }
         for (const std::uint32_t index : members) {
-            EffectiveRecovery& effective = out_.effective_[index];
+            if (out_.slots_[index] == 0) continue;
+            EffectiveRecovery& effective = entry(RecordId(index)).effective;
             effective = whole;
             // Of a circle, every other member waits for the one that sets the time.
             if (members.size() > 1 && sets.known() && sets.value != index) effective.slowest = sets;
         }
-        const bool self = members.size() == 1 && std::ranges::any_of(out_.needs_[members[0]], [&](const Need& need) {
-                              return need.what.value == members[0];
-                          });
+        const bool self =
+            members.size() == 1 && std::ranges::any_of(out_.needs(RecordId(members[0])),
+                                                       [&](const Need& need) { return need.what.value == members[0]; });
         if (members.size() > 1 || self) {
             std::vector<RecordId>& circle = out_.circles_.emplace_back();
             for (const std::uint32_t index : members) circle.emplace_back(index);
@@ -198,6 +202,10 @@ private:
     const Graph& graph_;
     Recovery out_;
 };
+
+const OwnRecovery& Recovery::own(RecordId record) const { return entry(record).own; }
+const EffectiveRecovery& Recovery::effective(RecordId record) const { return entry(record).effective; }
+const std::vector<Need>& Recovery::needs(RecordId record) const { return entry(record).needs; }
 
 std::vector<Dependency> Recovery::dependencies(RecordId process) const {
     std::vector<Dependency> out;

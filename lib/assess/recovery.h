@@ -46,20 +46,27 @@ struct Dependency {
 
 class Recovery {
 public:
-    [[nodiscard]] const OwnRecovery& own(RecordId record) const { return own_[record.index()]; }
-    [[nodiscard]] const EffectiveRecovery& effective(RecordId record) const { return effective_[record.index()]; }
+    // Of a record that is no process, asset, supplier or site: `not_asked`.
+    [[nodiscard]] const OwnRecovery& own(RecordId record) const;
+    [[nodiscard]] const EffectiveRecovery& effective(RecordId record) const;
     // What a process, asset, supplier or site needs; each thing once, an entry under `needs` beating a bare link.
-    [[nodiscard]] const std::vector<Need>& needs(RecordId record) const { return needs_[record.index()]; }
+    [[nodiscard]] const std::vector<Need>& needs(RecordId record) const;
+    // Requires: a process.
     [[nodiscard]] std::vector<Dependency> dependencies(RecordId process) const;
-    // Circles of needs: the records of each, in order; a circle is told once.
+    // Circles of needs: the records of each, lowest first; a circle is told once.
     [[nodiscard]] const std::vector<std::vector<RecordId>>& circles() const { return circles_; }
 
 private:
     friend class RecoveryAssessor;
     const Graph* graph_ = nullptr;
-    std::vector<OwnRecovery> own_;              // by record
-    std::vector<EffectiveRecovery> effective_;  // by record
-    std::vector<std::vector<Need>> needs_;      // by record
+    struct Entry {
+        OwnRecovery own;
+        EffectiveRecovery effective;
+        std::vector<Need> needs;
+    };
+    [[nodiscard]] const Entry& entry(RecordId record) const { return entries_[slots_[record.index()]]; }
+    std::vector<std::uint32_t> slots_;  // by record
+    std::vector<Entry> entries_;        // the first stands for all that have no recovery
     std::vector<std::vector<RecordId>> circles_;
 };
 
