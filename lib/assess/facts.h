@@ -13,6 +13,7 @@
 #include "assess/flows.h"
 #include "assess/people.h"
 #include "assess/recovery.h"
+#include "assess/people.h"
 #include "assess/risk.h"
 #include "link/graph.h"
 
@@ -132,6 +133,7 @@ private:
     Flows flows_;
     People people_;
     Recovery recovery_;
+    People people_;
     std::set<std::string> missing_files_;
 };
 
