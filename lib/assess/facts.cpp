@@ -477,12 +477,14 @@ Considered Facts::own_considered(const RecordView& record, RiskType type) const 
 }
 
 Considered Facts::considered(const RecordView& process, RiskType type) const {
-    IMS_ASSERT(type == RiskType::hazard || type == RiskType::aspect, "only hazards and aspects have conditions");
     Considered out = own_considered(process, type);
-    for (const RecordView site : process.linked(fields::process::sites)) {
-        out.add(considered_at_[place_[site.record().index()]][type == RiskType::hazard ? 0 : 1]);
-    }
+    for (const RecordView site : process.linked(fields::process::sites)) out.add(considered_at(site, type));
     return out;
+}
+
+const Considered& Facts::considered_at(const RecordView& site, RiskType type) const {
+    IMS_ASSERT(type == RiskType::hazard || type == RiskType::aspect, "only hazards and aspects have conditions");
+    return considered_at_[place_[site.record().index()]][type == RiskType::hazard ? 0 : 1];
 }
 
 std::optional<Date> Facts::review_due(const RecordView& record) const {

@@ -103,6 +103,7 @@ public:
     [[nodiscard]] Considered considered(const RecordView& process, RiskType type) const;
     // What processes give each other.
     [[nodiscard]] const Flows& flows() const { return flows_; }
+    [[nodiscard]] const Considered& considered_at(const RecordView& site, RiskType type) const;
 
     // Who holds the roles, what they are able to do, and who is accountable.
     [[nodiscard]] const People& people() const { return people_; }

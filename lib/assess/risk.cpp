@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
+#include "base/text.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -139,6 +141,25 @@ RiskFacts assess_risk(const RecordView& risk, DisciplineSet disciplines, Date to
     facts.acceptance = acceptance_of(risk, today);
     facts.treatment = treatment_of(risk, controls, facts, today);
     return facts;
+}
+
+std::string_view noun(RiskType type) {
+    switch (type) {
+        case RiskType::opportunity: return "opportunity";
+        case RiskType::hazard: return "hazard";
+        case RiskType::aspect: return "aspect";
+        case RiskType::threat:
+        case RiskType::unknown: break;
+    }
+    return "risk";
+}
+
+std::string standing(const RiskFacts& risk, const Settings& settings) {
+    IMS_ASSERT(risk.over_appetite(), "a risk within the appetite stands over nothing");
+    const std::vector<std::string>& names = settings.vocabulary.risk_levels;
+    std::string text = visible(names[*risk.counting]) + ", over the appetite of " + visible(names[*risk.appetite]);
+    if (risk.strictest.known()) text += " for " + visible(settings.name(risk.strictest));
+    return text;
 }
 
 void Considered::add(const RiskFacts& risk) {

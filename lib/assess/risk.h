@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "link/graph.h"
 
@@ -58,6 +60,11 @@ struct RiskFacts {
         return (conditions & static_cast<std::uint8_t>(condition)) != 0;
     }
 };
+
+// What people call it: "risk" for a threat, else its type.
+std::string_view noun(RiskType type);
+// Where it stands, in words: "high, over the appetite of medium for quality". Requires: over the appetite.
+std::string standing(const RiskFacts& risk, const Settings& settings);
 
 // `disciplines`: those that the risk serves.
 RiskFacts assess_risk(const RecordView& risk, DisciplineSet disciplines, Date today);

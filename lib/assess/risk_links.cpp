@@ -65,13 +65,14 @@ std::optional<RecordView> objective_for(const RecordView& risk, DisciplineSet di
 
 std::optional<bool> may_accept(const RecordView& risk, RecordId role) {
     const Graph& graph = risk.graph();
-    const auto top = graph[graph.settings_record()].linked(fields::ims::top_management);
-    for (const RecordView manager : top) {
-        if (manager.record() == role) return true;
+    bool unsure = false;
+    for (const FieldView manager : graph[graph.settings_record()][fields::ims::top_management].children()) {
+        if (manager.target() == role) return true;
+        unsure = unsure || !manager.target().known();
     }
     const RecordId owner = risk[fields::owner].target();
-    if (!owner.known()) return std::nullopt;
     if (owner == role) return true;
+    if (unsure || !owner.known()) return std::nullopt;
     const RecordView person = graph[owner];
     if (!person.is(kinds::person)) return false;
     if (person.unread() || graph.may_be_unread(kinds::role)) return std::nullopt;

@@ -2,25 +2,34 @@
 
 #include <doctest/doctest.h>
 
-#include "base/text.h"
 #include "check/example.h"
 
 namespace ims::test {
 
 Folder::Folder(std::string_view files, Records records) {
+    analyze_files(files, RuleId::no_kind);  // which has no check: only the facts are wanted
+    if (records == Records::sound) REQUIRE(findings() == "");
+}
+
+Folder::Folder(std::string_view files, RuleId rule) { analyze_files(files, rule); }
+
+void Folder::analyze_files(std::string_view files, RuleId rule) {
     MemoryFileSystem disk;
     for (auto& [path, text] : example_files(files)) disk.files["folder/" + path] = text;
     AnalyzeOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
-    options.rules = {RuleId::no_kind};  // which has no check: only the facts are wanted
+    options.rules = {rule};
     auto analysis = analyze(disk, options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
     analysis_ = std::move(*analysis);
-    if (records == Records::faulty) return;
-    std::string faults;
-    for (const Finding& finding : analysis_->findings) faults += finding.message + "\n";
-    REQUIRE(faults == "");
+}
+
+std::string Folder::findings() const {
+    std::string text;
+    for (const Finding& finding : analysis_->findings)
+        text += std::string(to_string(finding.grade)) + " " + finding.message + "\n";
+    return text;
 }
 
 RecordId Folder::id(std::string_view name) const {

@@ -17,9 +17,13 @@ public:
     // `faulty`.
     enum class Records { sound, faulty };
     explicit Folder(std::string_view files, Records records = Records::sound);
+    // The same with the findings of one rule.
+    Folder(std::string_view files, RuleId rule);
 
     [[nodiscard]] const Graph& graph() const { return analysis_->graph; }
     [[nodiscard]] const Facts& facts() const { return analysis_->facts; }
+    // Each in a line, "high risk `fire` is …", in the order of the files.
+    [[nodiscard]] std::string findings() const;
     // A record by its lasting name: `role/cashier`.
     [[nodiscard]] RecordId id(std::string_view name) const;
     [[nodiscard]] RecordView operator[](std::string_view name) const { return graph()[id(name)]; }
@@ -30,6 +34,8 @@ public:
     [[nodiscard]] std::string names(DisciplineSet disciplines) const;
 
 private:
+    void analyze_files(std::string_view files, RuleId rule);
+
     std::unique_ptr<Analysis> analysis_;
 };
 
