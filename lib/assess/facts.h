@@ -101,9 +101,9 @@ public:
     [[nodiscard]] const Recovery& recovery() const { return recovery_; }
     // Under which conditions the hazards, or the aspects, of a process and of its sites are looked at.
     [[nodiscard]] Considered considered(const RecordView& process, RiskType type) const;
+    [[nodiscard]] const Considered& considered_at(const RecordView& site, RiskType type) const;
     // What processes give each other.
     [[nodiscard]] const Flows& flows() const { return flows_; }
-    [[nodiscard]] const Considered& considered_at(const RecordView& site, RiskType type) const;
 
     // Who holds the roles, what they are able to do, and who is accountable.
     [[nodiscard]] const People& people() const { return people_; }

@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::risk;
+
+// "likelihood possible, consequence severe"
+std::string rating(const Settings& settings, std::uint32_t likelihood, std::uint32_t consequence) {
+    return fmt::format("likelihood {}, consequence {}",
+                       visible(settings.vocabulary.scale(Scale::likelihood)[likelihood - 1]),
+                       visible(settings.vocabulary.scale(Scale::consequence)[consequence - 1]));
+}
+
+void tell_rating(FindingBuilder& finding, const RiskFacts& facts, const Settings& settings) {
+    if (facts.control_in_place && facts.residual) {
+        finding.note(fmt::format("what remains with its controls: {}",
+                                 rating(settings, *facts.residual_likelihood, *facts.residual_consequence)));
+        return;
+    }
+    finding.note(rating(settings, *facts.likelihood, *facts.consequence));
+    if (facts.control_in_place) finding.note("a control is in place, and nothing says what remains with it");
+    if (facts.residual && *facts.residual <= *facts.appetite) {
+        finding.note(fmt::format("the residual level {} does not count yet: no linked control is in place",
+                                 visible(settings.vocabulary.risk_levels[*facts.residual])));
+    }
+}
+
+std::string advice(const RecordView& risk, const RiskFacts& facts) {
+    const FieldView owner = risk[fields::owner];
+    const std::string accept = fmt::format("have it accepted: `accepted: {{by: {}, date: …, until: …, reason: …}}`",
+                                           owner ? visible(owner.text()) : "…");
+    if (facts.control_in_place && !facts.residual)
+        return fmt::format(
+            "rate what remains under `residual: {{likelihood: …, consequence: …}}`; if that is still too "
+            "high, treat it further, or {}",
+            accept);
+    if (facts.controlled && !facts.control_in_place)
+        return fmt::format(
+            "say by when its controls are in place (`due: …`), and once they are, say so there "
+            "(`implementation: in-place`); or {}",
+            accept);
+    return fmt::format("link {}controls and give the day by which they are in place (`due: …`), or {}",
+                       facts.control_in_place ? "more " : "", accept);
+}
+
+void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
+    const RiskFacts& facts = context.facts.risk(risk.record());
+    if (!risk.active() || !facts.unaccepted()) return;
+    auto finding =
+        report.on(risk, fmt::format("{} `{}` is {}", noun(facts.type), risk.id(), standing(facts, context.settings)));
+    tell_rating(finding, facts, context.settings);
+    const FieldView until = risk[own::accepted][own::accepted.until];
+    if (until.date()) finding.note(fmt::format("its acceptance ended on {}", to_string(*until.date())));
+    if (facts.treatment == Treatment::open) {
+        finding.grade(Grade::medium)
+            .note(fmt::format("its treatment is due on {}", to_string(*risk[own::due].date())))
+            .help("once its controls are in place, say so there and rate what remains under `residual`");
+        return;
+    }
+    finding.help(advice(risk, facts));
+}
+
+}  // namespace
+
+const Rule rules::risk_over_appetite = {
+    .id = RuleId::risk_over_appetite,
+    .kinds = {kinds::risk},
+    .check_record = check,
+    .page =
+        R"(The level of a threat or hazard is over the appetite, and nobody accepted it, or the acceptance has ended. The level that
+counts is the residual one if a linked control is in place, else the one before controls; a planned control, a draft and
+the words of `measures` lower nothing. Of several disciplines the lowest appetite holds. It is medium while a treatment
+has a `due` of today or later, else high. Opportunities and aspects have no appetite.
+
+## Why it matters
+
+The appetite is what the organisation said it is willing to live with. What lies above it needs a treatment or a decision
+by somebody who may take it (ISO 31000; ISO/IEC 27001 6.1.3 and 8.3; ISO 45001 6.1.4; ISO 9001 6.1).
+
+## How to mend it
+
+Link the controls that hold it, mark those in place with `implementation: in-place`, and rate what remains under
+`residual`. While they are being made, give the day under `due`. If the risk is knowingly retained, say so under
+`accepted`: `by` the owner or top management, with `date`, `until` and the `reason`. To set the finding aside otherwise,
+add an entry to `exceptions` of the risk with `rule`, `reason`, `by` and `until`.
+)",
+    .bad = R"(# file: roles/florist.yaml
+role: florist
+title: Florist
+# file: processes/deliver.yaml
+process: deliver
+title: Deliver flowers
+# file: risks/road-accident.yaml
+risk: road-accident
+title: An accident on the round
+disciplines: [business-continuity]
+processes: [deliver]
+owner: florist
+likelihood: possible
+consequence: severe
+measures: [Drive with care]
+)",
+    .good = R"(# file: roles/florist.yaml
+role: florist
+title: Florist
+# file: processes/deliver.yaml
+process: deliver
+title: Deliver flowers
+# file: risks/road-accident.yaml
+risk: road-accident
+title: An accident on the round
+disciplines: [business-continuity]
+processes: [deliver]
+owner: florist
+likelihood: possible
+consequence: severe
+residual: {likelihood: rare}
+# file: controls/van-that-brakes.yaml
+control: van-that-brakes
+title: A van that brakes by itself
+risks: [road-accident]
+implementation: in-place
+)"};
+
+}  // namespace ims

@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::risk;
+
+// What is not rated, `likelihood` or `consequence`; of a consequence by discipline the entries without a step.
+// What was written and could not be read is reported as such.
+void find_unrated(const FieldView& field, std::string_view name, std::vector<std::string>& missing, FieldView& place) {
+    if (!field) missing.push_back(fmt::format("no {}", name));
+    for (const FieldView entry : field.children()) {
+        if (entry.invalid() || entry.step()) continue;
+        missing.push_back(fmt::format("no {} for {}", name, visible(entry.key())));
+        place = entry;
+    }
+}
+
+// "`likelihood: possible` (of rare, unlikely, …)"
+std::string example(std::string_view name, const std::vector<std::string>& scale) {
+    const std::string step = scale.empty() ? "…" : visible(scale[scale.size() / 2]);
+    return fmt::format("`{}: {}` (of {})", name, step, join_names(scale, Ticks::no, 10));
+}
+
+void check_aspect(const RecordView& aspect, Reporter& report) {
+    if (aspect[own::significant]) return;
+    report.on(aspect, fmt::format("aspect `{}` does not say whether it is significant", aspect.id()))
+        .note("one that was never judged is treated as if it did not matter: nothing asks for a control")
+        .help("judge it by your criteria and add `significant: yes` or `significant: no`, with the `criterion`");
+}
+
+void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
+    const RiskType type = context.facts.risk(risk.record()).type;
+    if (type == RiskType::unknown) return;
+    if (type == RiskType::aspect) return check_aspect(risk, report);
+    std::vector<std::string> missing;
+    FieldView place;
+    find_unrated(risk[own::likelihood], "likelihood", missing, place);
+    find_unrated(risk[own::consequence], "consequence", missing, place);
+    if (missing.empty()) return;
+    const Vocabulary& words = context.settings.vocabulary;
+    std::vector<std::string> examples;
+    if (!risk[own::likelihood]) examples.push_back(example("likelihood", words.scale(Scale::likelihood)));
+    if (!risk[own::consequence] || place) examples.push_back(example("consequence", words.scale(Scale::consequence)));
+    const bool field_missing = !risk[own::likelihood] || !risk[own::consequence];
+    report
+        .at(risk, field_missing ? risk.id_span() : place.key_span(),
+            fmt::format("{} `{}` has {}", noun(type), risk.id(), join_names(missing, Ticks::no)))
+        .note("what was not rated is not low: whether it may be retained is unknown")
+        .help(place ? fmt::format("add a step of the scale in ims.yaml: {}",
+                                  join_names(words.scale(Scale::consequence), Ticks::no, 10))
+                    : fmt::format("add a step of the scale in ims.yaml, such as {}", fmt::join(examples, " and ")));
+}
+
+}  // namespace
+
+const Rule rules::unrated_risk = {
+    .id = RuleId::unrated_risk,
+    .kinds = {kinds::risk},
+    .check_record = check,
+    .page =
+        R"(A threat, an opportunity or a hazard has no `likelihood` or no `consequence`, so it has no level; or an environmental
+aspect does not say whether it is `significant`, which is its rating. A step that is off the scale is an error of its own
+and not reported here again. Drafts are looked at too.
+
+## Why it matters
+
+Unknown is not low. Without a level nobody can say whether a risk may be retained, and it is missing from every heat map.
+Risks are rated by criteria set beforehand (ISO 31000; ISO/IEC 27001 6.1.2, ISO 45001 6.1.2.2, ISO 22301 8.2.3), and
+significant aspects are told from others by criteria (ISO 14001 6.1.2).
+
+## How to mend it
+
+Add `likelihood` and `consequence`, each a step of the scales in `ims.yaml`, by name or number, as it stands before any
+control; what remains with controls goes under `residual`. A consequence may differ by discipline
+(`consequence: {quality: 2, privacy: 4}`), and then each that is named needs a step. An aspect gets `significant: yes` or
+`no`, and the `criterion` it was judged by.
+To accept the gap until the assessment, add an entry to `exceptions` of the risk with `rule`, `reason`, `by` and `until`.
+)",
+    .bad = R"(# file: roles/florist.yaml
+role: florist
+title: Florist
+# file: processes/deliver.yaml
+process: deliver
+title: Deliver flowers
+owner: florist
+# file: risks/van-breaks-down.yaml
+risk: van-breaks-down
+title: The van breaks down
+disciplines: [business-continuity]
+processes: [deliver]
+owner: florist
+likelihood: possible
+)",
+    .good = R"(# file: roles/florist.yaml
+role: florist
+title: Florist
+# file: processes/deliver.yaml
+process: deliver
+title: Deliver flowers
+owner: florist
+# file: risks/van-breaks-down.yaml
+risk: van-breaks-down
+title: The van breaks down
+disciplines: [business-continuity]
+processes: [deliver]
+owner: florist
+likelihood: possible
+consequence: moderate
+)"};
+
+}  // namespace ims
