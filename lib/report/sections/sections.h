@@ -28,6 +28,9 @@ void add_gaps_by_role(Page& page, std::span<const Gap> gaps);
 void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps);
 // Which records serve several disciplines at once.
 void add_what_is_shared(Page& page);
+// The seven criteria, and their mean.
+void add_degree_of_integration(Page& page);
+// What to do, by who can do it; and what is promised already.
 void add_actions(Page& page, std::span<const Gap> gaps);
 // Exceptions, exclusions and rules turned off.
 void add_what_was_silenced(Page& page);

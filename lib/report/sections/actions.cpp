@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "assess/open_actions.h"
+#include "base/text.h"
+#include "report/sections/sections.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+constexpr std::size_t kMostFirst = 4;
+constexpr std::size_t kMostPromised = 40;
+
+struct Owner {
+    RecordId role;
+    std::vector<const Gap*> gaps;  // the worst first
+    [[nodiscard]] std::size_t count(Grade grade) const {
+        return static_cast<std::size_t>(std::ranges::count(gaps, grade, [](const Gap* gap) { return gap->finding->grade; }));
+    }
+};
+
+// Those with the most of the worst first.
+std::vector<Owner> by_owner(std::span<const Gap> gaps) {
+    std::map<RecordId, Owner> owners;
+    for (const Gap& gap : gaps) {
+        Owner& owner = owners[gap.owner];
+        owner.role = gap.owner;
+        owner.gaps.push_back(&gap);
+    }
+    std::vector<Owner> sorted;
+    for (auto& [role, owner] : owners) sorted.push_back(std::move(owner));
+    std::ranges::stable_sort(sorted, [](const Owner& a, const Owner& b) {
+        for (const Grade grade : {Grade::error, Grade::high, Grade::medium, Grade::low}) {
+            if (a.count(grade) != b.count(grade)) return a.count(grade) > b.count(grade);
+        }
+        return false;
+    });
+    return sorted;
+}
+
+void add_who_mends(Page& page, std::span<const Gap> gaps) {
+    Table table{.key = "who-mends",
+                .title = "Who can mend what",
+                .columns = {{"owner", "Who", {}, Column::Holds::record},
+                            {"error", "Errors", Column::Align::right},
+                            {"high", "High", Column::Align::right},
+                            {"medium", "Medium", Column::Align::right},
+                            {"low", "Low", Column::Align::right},
+                            {"first", "To begin with", {}, Column::Holds::records}}};
+    bool any_error = false;
+    for (const Owner& owner : by_owner(gaps)) {
+        std::vector<Words> first;
+        for (const Gap* gap : owner.gaps) {
+            if (first.size() == kMostFirst) break;
+            first.push_back(Words() << where(page, *gap) << " (" << spoken(entry(gap->finding->rule).name) << ")");
+        }
+        Words words = listed(first, "; ");
+        if (owner.gaps.size() > first.size()) words << fmt::format("; and {} more", owner.gaps.size() - first.size());
+        any_error = any_error || owner.count(Grade::error) > 0;
+        table.rows.push_back({owner.role.known() ? TableCell(page.titled(owner.role)) : TableCell("nobody is named"),
+                              TableCell::number(owner.count(Grade::error)), TableCell::number(owner.count(Grade::high)),
+                              TableCell::number(owner.count(Grade::medium)), TableCell::number(owner.count(Grade::low)), std::move(words)});
+    }
+    if (!any_error) table.columns[1].readers = Column::For::programs;
+    page.heading(3, "Who can mend what");
+    page.say("A gap is put to the owner of its record; one of a role to whom the role reports to; one of a whole discipline to its lead.");
+    page.add(std::move(table));
+}
+
+void add_promised(Page& page) {
+    Table table{.key = "promised",
+                .title = "What is already promised",
+                .columns = {{"due", "Due"},
+                            {"overdue", "Overdue", {}, {}, Column::For::programs},
+                            {"what", "What"},
+                            {"owner", "Who", {}, Column::Holds::record},
+                            {"record", "Promised in", {}, Column::Holds::record}},
+                .most_shown = kMostPromised};
+    for (const OpenAction& action : open_actions(page.graph, page.facts)) {
+        const RecordView record = page.graph[action.record];
+        Words due;
+        if (action.due) due << to_string(*action.due);
+        else due << "no day set";
+        if (action.overdue) due << ", " << strong("overdue");
+        const std::string what = action.what.empty() ? fmt::format("{}: {}", record.is(kinds::risk) ? "Treatment of the risk" : "Control to be put in place", record.title())
+                                                     : std::string(action.what);
+        Inline promised = page.titled(action.record);
+        if (action.place) promised.line = page.placed(action.place.span(), "").line;
+        table.rows.push_back({TableCell(std::move(due), action.due ? MachineValue(to_string(*action.due)) : MachineValue(nullptr)), TableCell("", action.overdue),
+                              Words(what), action.owner.known() ? TableCell(page.titled(action.owner)) : TableCell(), std::move(promised)});
+    }
+    page.heading(3, "What is already promised");
+    if (table.rows.empty()) return page.say("No action, decision or treatment is open.");
+    page.add(std::move(table));
+}
+
+}  // namespace
+
+void add_actions(Page& page, std::span<const Gap> gaps) {
+    page.heading(2, "Action list");
+    if (!gaps.empty()) add_who_mends(page, gaps);
+    add_promised(page);
+}
+
+}  // namespace ims

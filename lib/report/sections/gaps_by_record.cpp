@@ -1,0 +1,104 @@
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/sections/sections.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+using GapsOfRecords = std::map<RecordId, std::vector<Gap>>;
+
+GapsOfRecords of_kind(const Page& page, std::span<const Gap> gaps, KindId kind) {
+    GapsOfRecords by_record;
+    for (const Gap& gap : gaps) {
+        if (gap.record.known() && page.graph[gap.record].is(kind)) by_record[gap.record].push_back(gap);
+    }
+    return by_record;
+}
+
+// The disciplines that findings of one rule name.
+DisciplineSet named_by(const Page& page, const std::vector<Gap>& gaps, RuleId rule) {
+    DisciplineSet named;
+    for (const Gap& gap : gaps) {
+        if (gap.finding->rule != rule) continue;
+        for (const std::string& name : gap.finding->disciplines) {
+            if (const auto discipline = page.settings.find(name)) named.add(*discipline);
+        }
+    }
+    return named;
+}
+
+TableCell disciplines(const Page& page, DisciplineSet set) {
+    if (set.empty()) return {"", std::vector<std::string>()};
+    return {capitalised(spoken(page.settings, set)), page.settings.names(set)};
+}
+
+// "high: role without deputy; low: empty role", without those of a rule that has a column of its own.
+TableCell others(const std::vector<Gap>& gaps, RuleId told) {
+    Words words;
+    std::vector<std::string> names;
+    for (const Gap& gap : gaps) {
+        if (gap.finding->rule == told) continue;
+        const RuleEntry& rule = entry(gap.finding->rule);
+        words << (words.empty() ? "" : "; ") << fmt::format("{}: {}", to_string(gap.finding->grade), spoken(rule.name));
+        names.emplace_back(rule.name);
+    }
+    return {std::move(words), std::move(names)};
+}
+
+}  // namespace
+
+void add_gaps_by_role(Page& page, std::span<const Gap> gaps) {
+    page.heading(2, "Gaps by role");
+    Table table{.key = "gaps-by-role",
+                .title = "Gaps by role",
+                .columns = {{"role", "Role", {}, Column::Holds::record},
+                            {"processes", "Processes", Column::Align::right},
+                            {"answers_for", "Answers for"},
+                            {"misses", "No evidence found for"},
+                            {"others", "Other gaps"}}};
+    const GapsOfRecords by_role = of_kind(page, gaps, kinds::role);
+    for (const auto& [role, own] : by_role) {
+        DisciplineSet answers;
+        for (const RecordId process : page.facts.processes_of(role)) {
+            answers |= page.facts.process(process)->participant(role)->answers_for();
+        }
+        table.rows.push_back({page.titled(role), TableCell::number(page.facts.processes_of(role).size()), disciplines(page, answers),
+                              disciplines(page, named_by(page, own, RuleId::role_misses_discipline)), others(own, RuleId::role_misses_discipline)});
+    }
+    if (table.rows.empty()) return page.say("None was found.");
+    page.say("What each role that has a gap answers for in the processes that it takes part in, and what nothing in its description speaks of.");
+    page.add(std::move(table));
+}
+
+void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps) {
+    page.heading(2, "Gaps by supplier");
+    Table table{.key = "gaps-by-supplier",
+                .title = "Gaps by supplier",
+                .columns = {{"supplier", "Supplier", {}, Column::Holds::record},
+                            {"needed_by", "Needed by", {}, Column::Holds::records},
+                            {"evaluated_in", "Evaluated in"},
+                            {"misses", "No evaluation found in"},
+                            {"others", "Other gaps"}}};
+    const GapsOfRecords by_supplier = of_kind(page, gaps, kinds::supplier);
+    for (const auto& [supplier, own] : by_supplier) {
+        DisciplineSet evaluated;
+        for (const FieldView evaluation : page.graph[supplier][fields::supplier::evaluations].children()) {
+            for (const FieldView item : evaluation[fields::supplier::evaluations.disciplines].children()) {
+                if (const auto discipline = item.discipline()) evaluated.add(*discipline);
+            }
+        }
+        std::vector<Inline> processes;
+        for (const RecordId process : page.facts.processes_needing(supplier)) processes.push_back(page.titled(process));
+        table.rows.push_back({page.titled(supplier), listed(processes), disciplines(page, evaluated),
+                              disciplines(page, named_by(page, own, RuleId::supplier_misses_discipline)),
+                              others(own, RuleId::supplier_misses_discipline)});
+    }
+    if (table.rows.empty()) return page.say("None was found.");
+    page.add(std::move(table));
+}
+
+}  // namespace ims

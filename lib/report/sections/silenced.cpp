@@ -1,0 +1,105 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/sections/sections.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+void add_exceptions(Page& page) {
+    Table table{.key = "exceptions",
+                .title = "Accepted findings",
+                .columns = {{"record", "Record", {}, Column::Holds::record},
+                            {"rule", "Accepted"},
+                            {"disciplines", "Disciplines"},
+                            {"reason", "Reason"},
+                            {"by", "By", {}, Column::Holds::record},
+                            {"until", "Until"},
+                            {"expired", "Expired", {}, {}, Column::For::programs}}};
+    for (const RecordId id : page.graph.all()) {
+        const RecordView record = page.graph[id];
+        if (record.retired()) continue;
+        for (const FieldView entry : record[fields::exceptions].children()) {
+            namespace own = fields;
+            DisciplineSet disciplines;
+            for (const FieldView item : entry[own::exceptions.disciplines].children()) {
+                if (const auto discipline = item.discipline()) disciplines.add(*discipline);
+            }
+            const auto by = target_of(page.graph, entry[own::exceptions.by]);
+            const auto until = entry[own::exceptions.until].date();
+            const bool expired = until && *until < page.facts.today();
+            Words last = until ? to_string(*until) : "for good";
+            if (expired) last << ", " << strong("expired");
+            Inline link = page.titled(id);
+            link.line = page.placed(entry.span(), "").line;
+            table.rows.push_back({std::move(link), TableCell(spoken(entry[own::exceptions.rule].text()), std::string(entry[own::exceptions.rule].text())),
+                                  TableCell(disciplines.empty() ? "all" : spoken(page.settings, disciplines), page.settings.names(disciplines)),
+                                  entry[own::exceptions.reason].text(), by ? TableCell(page.titled(by->record())) : TableCell("nobody named"),
+                                  TableCell(std::move(last), until ? MachineValue(to_string(*until)) : MachineValue(nullptr)), TableCell("", expired)});
+        }
+    }
+    page.heading(3, "Accepted findings");
+    if (table.rows.empty()) return page.say("None.");
+    page.add(std::move(table));
+}
+
+void add_exclusions(Page& page) {
+    Table table{.key = "exclusions",
+                .title = "Said not to apply",
+                .columns = {{"record", "Record", {}, Column::Holds::record}, {"discipline", "Discipline"}, {"reason", "Reason"}}};
+    const auto row = [&](const RecordView& record, const FieldView& place, TableCell what, std::string_view reason) {
+        Inline link = page.titled(record.record());
+        link.line = page.placed(place.span(), "").line;
+        table.rows.push_back({Words() << capitalised(spoken(record.kind_name())) << " " << link, std::move(what), reason});
+    };
+    for (const KindId kind : {kinds::process, kinds::role, kinds::supplier}) {
+        for (const RecordId id : page.graph.of_kind(kind)) {
+            const RecordView record = page.graph[id];
+            if (record.retired()) continue;
+            for (const FieldView entry : record[fields::not_applicable].children()) {
+                row(record, entry, TableCell(spoken(entry.key()), std::string(entry.key())), entry.text());
+            }
+        }
+    }
+    for (const RecordId id : page.graph.of_kind(kinds::obligation)) {
+        const RecordView record = page.graph[id];
+        const FieldView applies = record[fields::obligation::applies];
+        if (record.retired() || applies.yes().value_or(true)) continue;
+        row(record, applies, TableCell("the whole obligation", MachineValue(nullptr)), record[fields::obligation::why_not].text());
+    }
+    page.heading(3, "Said not to apply");
+    if (table.rows.empty()) page.say("Nothing.");
+    else page.add(std::move(table));
+    for (const DisciplineInForce& each : page.settings.disciplines) {
+        if (each.process_types.empty()) continue;
+        page.say(Words() << page.placed(each.span, capitalised(spoken(each.name))) << " looks only at processes of type "
+                         << join_names(each.process_types, Ticks::no) << ".");
+    }
+}
+
+void add_rules(Page& page) {
+    Table table{.key = "rules",
+                .title = "Rules turned off or graded anew",
+                .columns = {{"rule", "Rule"}, {"grade", "Grade here"}, {"usual", "Usual grade"}, {"reason", "Reason"}}};
+    for (const auto& [rule, setting] : page.settings.rules) {
+        if (setting.grade == entry(rule).grade) continue;
+        table.rows.push_back({TableCell(page.placed(setting.span, entry(rule).name)), setting.grade ? to_string(*setting.grade) : "off",
+                              to_string(entry(rule).grade), setting.reason.empty() ? Words("none given") : Words(setting.reason)});
+    }
+    page.heading(3, "Rules turned off or graded anew");
+    if (table.rows.empty()) return page.say("None.");
+    page.add(std::move(table));
+}
+
+}  // namespace
+
+void add_what_was_silenced(Page& page) {
+    page.heading(2, "What is silent, and why");
+    page.say("Nothing of this is reported as a gap, because somebody decided so. Whoever reads this report may ask whether they still agree.");
+    add_exceptions(page);
+    add_exclusions(page);
+    add_rules(page);
+}
+
+}  // namespace ims
