@@ -44,6 +44,7 @@ bool CheckResult::reaches(FailOn grade) const {
 CheckResult choose_findings(const Analysis& analysis, const CheckFilter& filter) {
     CheckResult result;
     result.analysis = &analysis;
+    result.settings_alone = filter.paths == std::vector<std::string>{"ims.yaml"};
     const std::vector<bool> wanted = wanted_files(analysis.sources, filter.paths);
     for (std::size_t index = 0; index < analysis.findings.size(); ++index) {
         const Finding& finding = analysis.findings[index];

@@ -28,8 +28,11 @@ struct CheckResult {
 
     [[nodiscard]] std::size_t count(Grade grade) const { return counts[static_cast<std::size_t>(grade)]; }
     [[nodiscard]] const Finding& finding(std::size_t index) const { return analysis->findings[findings[index]]; }
+    bool settings_alone = false;  // only ims.yaml was asked for, which needs no records
     // Neither a record nor a finding: most likely the wrong folder.
-    [[nodiscard]] bool empty() const { return records == 0 && findings.empty() && hidden_errors == 0; }
+    [[nodiscard]] bool empty() const {
+        return records == 0 && findings.empty() && hidden_errors == 0 && !settings_alone;
+    }
     // Whether there is a finding at or above a grade, hidden fixed errors included.
     [[nodiscard]] bool reaches(FailOn grade) const;
 };

@@ -91,6 +91,8 @@ private:
         if (result_.findings.size() <= kMany) return text;
         text += fmt::format("  only these:   {} --select {}\n", style_.command, worst);
         if (cut) text += fmt::format("  everything:   {} -v\n", style_.command);
+        // What is wrong is mended one by one; what is missing is often missing everywhere.
+        if (result_.findings.size() - result_.count(Grade::error) <= kMany) return text;
         return text +
                "  many alike?   `defaults` in ims.yaml, `includes` of roles and `processes` of a discipline say a "
                "thing once;\n"
