@@ -11,6 +11,9 @@ namespace {
 // Ordered: the order of properties is the order in which users write and reports print them.
 using Json = nlohmann::ordered_json;
 
+constexpr std::string_view kCommon = "common.schema.json#";
+constexpr std::string_view kDefinitions = "#/definitions/";
+
 constexpr std::pair<std::string_view, ScalarType> kScalarTypes[] = {
     {"any", ScalarType::any},
     {"id", ScalarType::id},
@@ -102,7 +105,7 @@ private:
             const std::string plural = text_of(json, "x-ims-plural");
             spec.plural = keep(plural.empty() ? name + "s" : plural);
             spec.description = keep(text_of(json, "description"));
-            spec.json = keep(file.text);
+            spec.json = keep(refers_elsewhere(json) ? self_contained(json).dump() : file.text);
             spec.settings = name == "ims";
             spec.fields = store_->fields.emplace_back(std::move(fields));
             parts_.kinds.push_back(spec);
@@ -116,7 +119,57 @@ private:
             else *old = field;
         }
         kind->fields = store_->fields.emplace_back(std::move(all));
+        kind->json = keep(merged(kind->json, self_contained(json)).dump());
         return Nothing{};
+    }
+
+    // Whether it uses shapes of another file than common.schema.json.
+    static bool refers_elsewhere(const Json& json) {
+        if (json.is_object() && json.contains("$ref") && !text_of(json, "$ref").starts_with(kCommon)) return true;
+        return json.is_structured() &&
+               std::any_of(json.begin(), json.end(), [](const Json& each) { return refers_elsewhere(each); });
+    }
+
+    // The schema with such shapes among its own definitions: only the common ones can be asked for later.
+    Json self_contained(Json json) const {
+        Json shapes = Json::object();
+        bring_along(json, shapes);
+        if (!shapes.empty()) json["definitions"] = std::move(shapes);
+        return json;
+    }
+
+    void bring_along(Json& json, Json& shapes) const {
+        if (json.is_object() && json.contains("$ref") && !text_of(json, "$ref").starts_with(kCommon)) {
+            // Requires: the reference was resolved before.
+            const std::string reference = text_of(json, "$ref");
+            const std::size_t hash = reference.find(kDefinitions);
+            const std::string file = reference.substr(0, hash);
+            const std::string name = reference.substr(hash + kDefinitions.size());
+            const std::string here = file.substr(0, file.find('.')) + "." + name;
+            json["$ref"] = std::string(kDefinitions) + here;
+            if (shapes.contains(here)) return;
+            shapes[here] = nullptr;  // so that a circle ends
+            Json shape = definitions_.at(file)["definitions"][name];
+            bring_along(shape, shapes);
+            shapes[here] = std::move(shape);
+            return;
+        }
+        if (!json.is_structured()) return;
+        for (Json& each : json) bring_along(each, shapes);
+    }
+
+    static Json merged(std::string_view before, const Json& added) {
+        Json json = Json::parse(before);
+        for (const char* part : {"properties", "definitions"}) {
+            if (!added.contains(part)) continue;
+            for (auto& [name, value] : added[part].items()) json[part][name] = value;
+        }
+        if (!added.contains("required")) return json;
+        for (const Json& name : added["required"]) {
+            if (std::find(json["required"].begin(), json["required"].end(), name) == json["required"].end())
+                json["required"].push_back(name);
+        }
+        return json;
     }
 
     Result<std::vector<FieldSpec>> read_fields(const Json& json, const std::string& prefix, const std::string& place) {
@@ -165,13 +218,12 @@ private:
     }
 
     Result<Json> follow(const std::string& reference, const std::string& place, int depth) {
-        const std::string marker = "#/definitions/";
-        const std::size_t hash = reference.find(marker);
+        const std::size_t hash = reference.find(kDefinitions);
         if (hash != std::string::npos) {
             const auto file = definitions_.find(reference.substr(0, hash));
             if (file != definitions_.end() && file->second.contains("definitions")) {
                 const Json& all = file->second["definitions"];
-                const auto found = all.find(reference.substr(hash + marker.size()));
+                const auto found = all.find(reference.substr(hash + kDefinitions.size()));
                 if (found != all.end()) return resolve(*found, place, depth + 1);
             }
         }
