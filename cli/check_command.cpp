@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "cli/analysis_options.h"
+#include "cli/names.h"
 #include "cli/paths.h"
 #include "cli/suggest.h"
 #include "output/format.h"
@@ -60,34 +61,6 @@ Result<std::vector<Destination>> read_formats(const std::vector<std::string>& wo
             "json=findings.json`"};
     }
     return destinations;
-}
-
-// Rules and families, separated by commas or given one by one.
-Result<std::set<RuleId>> read_rules(std::string_view option, const std::vector<std::string>& words) {
-    std::set<RuleId> rules;
-    for (const std::string& word : words) {
-        std::string_view rest = word;
-        while (true) {
-            const std::size_t comma = rest.find(',');
-            const std::string_view name = trim(rest.substr(0, comma));
-            std::vector<std::string_view> names;
-            std::size_t found = 0;
-            for (const RuleEntry& each : rule_entries()) {
-                names.insert(names.end(), {each.name, each.family});
-                if (each.name != name && each.family != name) continue;
-                rules.insert(each.id);
-                ++found;
-            }
-            if (found == 0 && !name.empty()) {
-                return Error{fmt::format("{}: there is no rule or family `{}`{}", option, visible(name),
-                                         did_you_mean(name, names))};
-            }
-            if (comma == std::string_view::npos) break;
-            rest.remove_prefix(comma + 1);
-        }
-    }
-    if (rules.empty() && !words.empty()) return Error{fmt::format("{}: which rules or families?", option)};
-    return rules;
 }
 
 Result<bool> wants_color(const std::string& choice, const Environment& environment) {

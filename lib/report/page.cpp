@@ -35,12 +35,13 @@ Words standards_of(const Page& page, const DisciplineInForce& discipline) {
 
 }  // namespace
 
-Page::Page(const ReportInput& input, std::string_view report, std::string title)
+Page::Page(const ReportInput& input, std::string_view report, std::string title, Frame frame)
     : analysis(input.analysis),
       graph(input.analysis.graph),
       facts(input.analysis.facts),
       settings(input.analysis.settings),
       subject(input.subject),
+      frame_(frame),
       positions_(input.analysis.sources) {
     document_.report = report;
     if (subject.known()) document_.subject = graph[subject].name();
@@ -48,7 +49,7 @@ Page::Page(const ReportInput& input, std::string_view report, std::string title)
     document_.organisation = settings.organisation;
     document_.scope = settings.scope;
     document_.today = facts.today();
-    begin();
+    if (frame_ == Frame::report) begin();
 }
 
 void Page::begin() {
@@ -79,7 +80,7 @@ void Page::begin() {
 }
 
 Document Page::finish() {
-    add_what_was_not_judged(*this);
+    if (frame_ == Frame::report) add_what_was_not_judged(*this);
     return std::move(document_);
 }
 

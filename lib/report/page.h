@@ -11,8 +11,10 @@ namespace ims {
 
 class Page {
 public:
-    // Begins with organisation, scope, disciplines with their standards, and the day.
-    Page(const ReportInput& input, std::string_view report, std::string title);
+    // A report begins with organisation, scope, disciplines with their standards, and the day, and ends with what could
+    // not be judged; a view that answers one question does not.
+    enum class Frame { report, none };
+    Page(const ReportInput& input, std::string_view report, std::string title, Frame frame = Frame::report);
 
     const Analysis& analysis;
     const Graph& graph;
@@ -40,11 +42,11 @@ public:
     // Nothing where it has no rows.
     void add_filled(Table table);
 
-    // Ends with what could not be judged.
     Document finish();
 
 private:
     void begin();
+    Frame frame_;
     Positions positions_;
     Document document_;
 };

@@ -1,6 +1,7 @@
 // The formats of documents (reports and views): one file and one line in document_formats.def each.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ struct DocumentStyle {
     std::string to_records;
     // Whether the other reports are written beside this one, so that links to them lead somewhere.
     bool beside_others = false;
+    // Of a screen, for the format text: its width (0: nothing is wrapped or cut), and whether it shows colour.
+    std::size_t columns = 0;
+    bool color = false;
 };
 
 struct DocumentFormat {

@@ -1,0 +1,41 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "base/text.h"
+#include "cli/names.h"
+#include "cli/view.h"
+#include "output/explain.h"
+#include "report/views/views.h"
+
+namespace ims {
+namespace {
+
+Result<Exit> run(const std::string& name, const Environment& environment) {
+    if (const auto rule = find_rule(name)) {
+        Style style;
+        // A page is to be read, so it is never as wide as a pipe could be.
+        style.columns = environment.out_screen.columns == 0 ? 100 : environment.out_screen.columns;
+        style.color = !environment.no_color && (environment.force_color || environment.out_screen.terminal);
+        environment.out->write(explain_rule(*rule, style));
+        return Exit::clean;
+    }
+    IMS_TRY_ASSIGN(const std::set<RuleId> family, read_rules("", {name}));
+    const std::vector<RuleId> rules(family.begin(), family.end());
+    IMS_TRY(print_view(view_rules(rules, environment.today), {}, environment));
+    return Exit::clean;
+}
+
+}  // namespace
+
+Action commands::explain(CLI::App& app) {
+    const auto name = std::make_shared<std::string>();
+    app.add_option("RULE", *name, "A rule; of a family its rules are listed")->required();
+    app.footer("Example:\n  ims explain role-misses-discipline");
+    return [name](const Environment& environment) { return run(*name, environment); };
+}
+
+}  // namespace ims

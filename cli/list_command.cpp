@@ -1,0 +1,59 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "base/text.h"
+#include "cli/analysis_options.h"
+#include "cli/names.h"
+#include "cli/paths.h"
+#include "cli/view.h"
+#include "report/views/views.h"
+
+namespace ims {
+namespace {
+
+struct Options {
+    AnalysisOptions analysis;
+    ViewOptions view;
+    std::vector<std::string> words;  // [KIND] [PATH]
+};
+
+Result<Exit> run(const Options& options, const Environment& environment) {
+    IMS_TRY(check_view_options(options.view));
+    // A word alone is a kind, unless it can only be a path.
+    const std::vector<std::string>& words = options.words;
+    const bool path_alone =
+        words.size() == 1 && (words[0].find('/') != std::string::npos || words[0] == "." || words[0] == "..");
+    const std::string kind = words.empty() || path_alone ? "" : words[0];
+    std::vector<std::string> paths;
+    if (path_alone || words.size() > 1) paths.push_back(words.back());
+    IMS_TRY_ASSIGN(const Place place, find_place(*environment.files, paths));
+    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis, analyze_folder(environment, options.analysis, place.root));
+    if (kind.empty()) {
+        IMS_TRY(print_view(view_kinds(*analysis), options.view, environment));
+    } else {
+        IMS_TRY_ASSIGN(const KindId wanted, read_kind(analysis->schema, kind));
+        IMS_TRY(print_view(view_records(*analysis, wanted), options.view, environment));
+    }
+    return Exit::clean;
+}
+
+}  // namespace
+
+Action commands::list(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    app.add_option("KIND", options->words,
+                   "Which kind, for example risk; without it: how many records there are of each\n"
+                   "PATH is the folder of records, or anything in it; default: the nearest ims.yaml")
+        ->type_name("[PATH]")
+        ->expected(0, 2);
+    add_view_options(app, options->view);
+    add_analysis_options(app, options->analysis);
+    app.footer("Example:\n  ims list role examples/corner-shop");
+    return [options](const Environment& environment) { return run(*options, environment); };
+}
+
+}  // namespace ims

@@ -1,0 +1,39 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/names.h"
+#include "cli/view.h"
+#include "report/views/views.h"
+
+namespace ims {
+namespace {
+
+struct Options {
+    ViewOptions view;
+    std::vector<std::string> names;
+};
+
+Result<Exit> run(const Options& options, const Environment& environment) {
+    IMS_TRY_ASSIGN(const std::set<RuleId> chosen, read_rules("", options.names));
+    std::vector<RuleId> rules;
+    for (const RuleEntry& each : rule_entries()) {
+        if (chosen.empty() || chosen.contains(each.id)) rules.push_back(each.id);
+    }
+    IMS_TRY(print_view(view_rules(rules, environment.today), options.view, environment));
+    return Exit::clean;
+}
+
+}  // namespace
+
+Action commands::rules(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    app.add_option("NAME", options->names, "Rules or families; default: all");
+    add_view_options(app, options->view);
+    app.footer("Example:\n  ims rules integration");
+    return [options](const Environment& environment) { return run(*options, environment); };
+}
+
+}  // namespace ims

@@ -1,0 +1,78 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "base/text.h"
+#include "cli/analysis_options.h"
+#include "cli/names.h"
+#include "cli/paths.h"
+#include "cli/suggest.h"
+#include "cli/view.h"
+#include "report/views/views.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+struct Options {
+    AnalysisOptions analysis;
+    ViewOptions view;
+    std::string record;
+    std::string path;
+    std::string discipline;
+};
+
+Result<Document> view_discipline(const Analysis& analysis, RecordId record, std::string_view name) {
+    const RecordView process = analysis.graph[record];
+    if (!process.is(kinds::process)) {
+        return Error{fmt::format("--discipline shows how a process meets a discipline; `{}` is a {}",
+                                 visible(process.name()), process.kind_name())};
+    }
+    if (analysis.facts.process(record) == nullptr) {
+        return Error{fmt::format("`{}` is not in force, so nothing is asked of it", visible(process.name()))};
+    }
+    if (const auto discipline = analysis.settings.find(name)) return view_cell(analysis, record, *discipline);
+    std::vector<std::string_view> names;
+    for (const DisciplineInForce& each : analysis.settings.disciplines) names.push_back(each.name);
+    const std::string near = did_you_mean(name, names);
+    const std::string all = "; there are " + join_names(names, Ticks::yes, names.size());
+    return Error{fmt::format("--discipline: `{}` is not in force here{}", visible(name), near.empty() ? all : near)};
+}
+
+Result<Exit> run(const Options& options, const Environment& environment) {
+    IMS_TRY(check_view_options(options.view));
+    std::vector<std::string> paths;
+    if (!options.path.empty()) paths.push_back(options.path);
+    IMS_TRY_ASSIGN(const Place place, find_place(*environment.files, paths));
+    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis, analyze_folder(environment, options.analysis, place.root));
+    IMS_TRY_ASSIGN(const RecordId record, read_record(analysis->graph, options.record));
+    if (options.discipline.empty()) {
+        IMS_TRY(print_view(view_record(*analysis, record), options.view, environment));
+    } else {
+        IMS_TRY_ASSIGN(const Document document, view_discipline(*analysis, record, options.discipline));
+        IMS_TRY(print_view(document, options.view, environment));
+    }
+    return Exit::clean;
+}
+
+}  // namespace
+
+Action commands::show(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    app.add_option("ID", options->record, "kind/id, or an id that only one record has")->required();
+    app.add_option("PATH", options->path, "The folder of records, or anything in it; default: the nearest ims.yaml");
+    app.add_option("--discipline", options->discipline,
+                   "How a process meets this discipline: what speaks for and against each mark")
+        ->type_name("NAME");
+    add_view_options(app, options->view);
+    add_analysis_options(app, options->analysis);
+    app.footer(
+        "Example:\n  ims show role/cashier examples/corner-shop\n  ims show deliver-flowers examples/corner-shop "
+        "--discipline environment");
+    return [options](const Environment& environment) { return run(*options, environment); };
+}
+
+}  // namespace ims

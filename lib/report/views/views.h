@@ -1,0 +1,21 @@
+// What `ims rules`, `ims list` and `ims show` print: short documents that answer one question.
+#pragma once
+
+#include <span>
+
+#include "report/report.h"
+
+namespace ims {
+
+// Rules by name, family, grade and what they find.
+Document view_rules(std::span<const RuleId> rules, Date today);
+// Kinds and how many records there are of each.
+Document view_kinds(const Analysis& analysis);
+// The records of a kind.
+Document view_records(const Analysis& analysis, KindId kind);
+// A record: its fields, what it names, what names it, what was found.
+Document view_record(const Analysis& analysis, RecordId record);
+// How a process meets a discipline, each letter of the matrix traced to its records. Requires: a process in force.
+Document view_cell(const Analysis& analysis, RecordId process, Discipline discipline);
+
+}  // namespace ims
