@@ -14,6 +14,7 @@
 #include "assess/people.h"
 #include "assess/recovery.h"
 #include "assess/people.h"
+#include "assess/recovery.h"
 #include "assess/risk.h"
 #include "link/graph.h"
 

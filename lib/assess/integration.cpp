@@ -41,14 +41,16 @@ public:
             for (CriterionScore& score : result.criteria) score.counted = "fewer than two disciplines are in force";
             return result;
         }
-        result.criteria = {documents(), management_review(), audits(), policy_and_objectives(), processes(), improvement(), responsibilities()};
+        result.criteria = {documents(), management_review(), audits(),          policy_and_objectives(),
+                           processes(), improvement(),       responsibilities()};
         std::size_t sum = 0;
         for (const CriterionScore& score : result.criteria) {
             if (!score.percent) continue;
             sum += *score.percent;
             ++result.judged;
         }
-        if (result.judged > 0) result.degree = static_cast<std::uint32_t>((sum * 2 + result.judged) / (result.judged * 2));
+        if (result.judged > 0)
+            result.degree = static_cast<std::uint32_t>((sum * 2 + result.judged) / (result.judged * 2));
         return result;
     }
 
@@ -66,7 +68,8 @@ private:
     // Documents that say how the system is run; instructions and specifications belong to one kind of work, and what
     // came from outside or was filled in is not written by the organisation.
     static bool says_how(const RecordView& document) {
-        constexpr std::array<std::string_view, 7> kTypes = {"policy", "procedure", "guideline", "form", "template", "checklist", "register"};
+        constexpr std::array<std::string_view, 7> kTypes = {"policy",   "procedure", "guideline", "form",
+                                                            "template", "checklist", "register"};
         return std::ranges::find(kTypes, document.word(fields::document::type)) != kTypes.end();
     }
 
@@ -75,7 +78,8 @@ private:
         for (const RecordView document : active(kinds::document)) {
             if (says_how(document) && !served(document).empty()) share.add(served(document).size() > 1);
         }
-        return share.score("policies, procedures, forms and registers serve two disciplines or more", "no policy, procedure, form or register of a discipline");
+        return share.score("policies, procedures, forms and registers serve two disciplines or more",
+                           "no policy, procedure, form or register of a discipline");
     }
 
     CriterionScore management_review() const {
@@ -94,7 +98,8 @@ private:
             add(topic.key());
             for (const FieldView part : topic.children()) add(part.key());
         }
-        return Share{covered.size(), in_force_.size()}.score(fmt::format("disciplines have input of their own in the last management review, {}", last->id()), "");
+        return Share{covered.size(), in_force_.size()}.score(
+            fmt::format("disciplines have input of their own in the last management review, {}", last->id()), "");
     }
 
     CriterionScore audits() const {
@@ -104,15 +109,17 @@ private:
             if (!done || *done > facts_.today() || served(audit).empty()) continue;
             if (is_current(done, settings_.audit_cycle, settings_, facts_.today())) share.add(served(audit).size() > 1);
         }
-        return share.score(fmt::format("audits of the last {} looked at two disciplines or more", to_string(settings_.audit_cycle)),
-                           fmt::format("no audit was done within {}", to_string(settings_.audit_cycle)));
+        return share.score(
+            fmt::format("audits of the last {} looked at two disciplines or more", to_string(settings_.audit_cycle)),
+            fmt::format("no audit was done within {}", to_string(settings_.audit_cycle)));
     }
 
     CriterionScore policy_and_objectives() const {
         bool policy = false;
         bool one_for_all = false;
         for (const RecordView document : active(kinds::document)) {
-            if (document.word(fields::document::type) != "policy" || !document.has(fields::document::approved)) continue;
+            if (document.word(fields::document::type) != "policy" || !document.has(fields::document::approved))
+                continue;
             policy = true;
             one_for_all = one_for_all || served(document) == in_force_;
         }
@@ -121,11 +128,14 @@ private:
             if (!served(objective).empty()) objectives.add(served(objective).size() > 1);
         }
         if (!policy && objectives.all == 0) return {std::nullopt, "neither an approved policy nor an objective"};
-        const std::string_view told = one_for_all ? "one approved policy serves all disciplines" : policy ? "no approved policy serves all disciplines" : "no approved policy";
+        const std::string_view told = one_for_all ? "one approved policy serves all disciplines"
+                                      : policy    ? "no approved policy serves all disciplines"
+                                                  : "no approved policy";
         if (objectives.all == 0) return {one_for_all ? 100U : 0U, fmt::format("{}; no objective", told)};
         const std::uint32_t shared = percent(objectives.part, objectives.all);
         return {((one_for_all ? 100U : 0U) + shared + 1) / 2,
-                fmt::format("{}; {} of {} objectives serve two disciplines or more", told, objectives.part, objectives.all)};
+                fmt::format("{}; {} of {} objectives serve two disciplines or more", told, objectives.part,
+                            objectives.all)};
     }
 
     CriterionScore processes() const {
@@ -141,7 +151,9 @@ private:
             if (grade != "major" && grade != "minor") continue;
             share.add(each.has(fields::nonconformity::cause) && each.has(fields::nonconformity::action));
         }
-        return share.score("nonconformities, of whatever discipline, were treated by one method: a cause and an action are recorded", "no nonconformity is recorded");
+        return share.score(
+            "nonconformities, of whatever discipline, were treated by one method: a cause and an action are recorded",
+            "no nonconformity is recorded");
     }
 
     // For each common task: for how many of its disciplines the one who does it for most of them does it.
@@ -166,7 +178,8 @@ private:
             for (const RecordView owner : each.linked(fields::owner)) obligations.add(owner, served(each));
         }
         for (const RecordView each : active(kinds::nonconformity)) {
-            for (const RecordView owner : each.linked(fields::nonconformity::action.owner)) corrections.add(owner, served(each));
+            for (const RecordView owner : each.linked(fields::nonconformity::action.owner))
+                corrections.add(owner, served(each));
         }
         std::size_t sum = 0;
         std::size_t tasks = 0;
@@ -184,7 +197,8 @@ private:
             told += fmt::format("{}{} {} of {}", told.empty() ? "" : ", ", task->name, most, all.size());
         }
         if (tasks == 0) return {std::nullopt, "no common task is done for two disciplines"};
-        return {static_cast<std::uint32_t>((sum * 2 + tasks) / (tasks * 2)), fmt::format("disciplines for which one and the same does a common task: {}", told)};
+        return {static_cast<std::uint32_t>((sum * 2 + tasks) / (tasks * 2)),
+                fmt::format("disciplines for which one and the same does a common task: {}", told)};
     }
 
     const Graph& graph_;
@@ -195,7 +209,9 @@ private:
 
 }  // namespace
 
-std::string_view band(std::uint32_t degree) { return degree < 30 ? "corresponding" : degree < 70 ? "coordinated" : "integrated"; }
+std::string_view band(std::uint32_t degree) {
+    return degree < 30 ? "corresponding" : degree < 70 ? "coordinated" : "integrated";
+}
 
 Integration assess_integration(const Graph& graph, const Facts& facts) { return Counter(graph, facts).run(); }
 

@@ -1,5 +1,6 @@
-// How far the disciplines are run as one system: the seven criteria that IAF MD 11 looks at, each from 0 to 100, counted
-// from the records. How they are counted is ours; so each says what it counted, and none is told without the others.
+// How far the disciplines are run as one system: the seven criteria that IAF MD 11 looks at, each from 0 to 100,
+// counted from the records. How they are counted is ours; so each says what it counted, and none is told without the
+// others.
 #pragma once
 
 #include <array>

@@ -12,9 +12,9 @@ namespace ims {
 
 struct OpenAction {
     RecordId record;
-    FieldView place;            // where it is promised
-    std::string_view what;      // empty: what the record is called says it
-    RecordId owner;             // a role or person; none where nobody is named
+    FieldView place;        // where it is promised
+    std::string_view what;  // empty: what the record is called says it
+    RecordId owner;         // a role or person; none where nobody is named
     std::optional<Date> due;
     bool overdue = false;
 };

@@ -83,7 +83,8 @@ struct Bullets {
 };
 
 // What a cell says to a program: nothing of its own, so what its words say; null, so that it is not known; or a value.
-using MachineValue = std::variant<std::monostate, std::nullptr_t, bool, std::int64_t, double, std::string, std::vector<std::string>>;
+using MachineValue =
+    std::variant<std::monostate, std::nullptr_t, bool, std::int64_t, double, std::string, std::vector<std::string>>;
 
 // Whether what a cell says is well or not. Never the only way in which it is told.
 enum class Tone : std::uint8_t { none, good, fair, poor, bad, muted };

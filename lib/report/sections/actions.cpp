@@ -18,7 +18,8 @@ struct Owner {
     RecordId role;
     std::vector<const Gap*> gaps;  // the worst first
     [[nodiscard]] std::size_t count(Grade grade) const {
-        return static_cast<std::size_t>(std::ranges::count(gaps, grade, [](const Gap* gap) { return gap->finding->grade; }));
+        return static_cast<std::size_t>(
+            std::ranges::count(gaps, grade, [](const Gap* gap) { return gap->finding->grade; }));
     }
 };
 
@@ -62,11 +63,14 @@ void add_who_mends(Page& page, std::span<const Gap> gaps) {
         any_error = any_error || owner.count(Grade::error) > 0;
         table.rows.push_back({owner.role.known() ? TableCell(page.titled(owner.role)) : TableCell("nobody is named"),
                               TableCell::number(owner.count(Grade::error)), TableCell::number(owner.count(Grade::high)),
-                              TableCell::number(owner.count(Grade::medium)), TableCell::number(owner.count(Grade::low)), std::move(words)});
+                              TableCell::number(owner.count(Grade::medium)), TableCell::number(owner.count(Grade::low)),
+                              std::move(words)});
     }
     if (!any_error) table.columns[1].readers = Column::For::programs;
     page.heading(3, "Who can mend what");
-    page.say("A gap is put to the owner of its record; one of a role to whom the role reports to; one of a whole discipline to its lead.");
+    page.say(
+        "A gap is put to the owner of its record; one of a role to whom the role reports to; one of a whole discipline "
+        "to its lead.");
     page.add(std::move(table));
 }
 
@@ -85,12 +89,17 @@ void add_promised(Page& page) {
         if (action.due) due << to_string(*action.due);
         else due << "no day set";
         if (action.overdue) due << ", " << strong("overdue");
-        const std::string what = action.what.empty() ? fmt::format("{}: {}", record.is(kinds::risk) ? "Treatment of the risk" : "Control to be put in place", record.title())
-                                                     : std::string(action.what);
+        const std::string what =
+            action.what.empty()
+                ? fmt::format("{}: {}", record.is(kinds::risk) ? "Treatment of the risk" : "Control to be put in place",
+                              record.title())
+                : std::string(action.what);
         Inline promised = page.titled(action.record);
         if (action.place) promised.line = page.placed(action.place.span(), "").line;
-        table.rows.push_back({TableCell(std::move(due), action.due ? MachineValue(to_string(*action.due)) : MachineValue(nullptr)), TableCell("", action.overdue),
-                              Words(what), action.owner.known() ? TableCell(page.titled(action.owner)) : TableCell(), std::move(promised)});
+        table.rows.push_back(
+            {TableCell(std::move(due), action.due ? MachineValue(to_string(*action.due)) : MachineValue(nullptr)),
+             TableCell("", action.overdue), Words(what),
+             action.owner.known() ? TableCell(page.titled(action.owner)) : TableCell(), std::move(promised)});
     }
     page.heading(3, "What is already promised");
     if (table.rows.empty()) return page.say("No action, decision or treatment is open.");

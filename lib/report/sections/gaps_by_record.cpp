@@ -66,11 +66,15 @@ void add_gaps_by_role(Page& page, std::span<const Gap> gaps) {
         for (const RecordId process : page.facts.processes_of(role)) {
             answers |= page.facts.process(process)->participant(role)->answers_for();
         }
-        table.rows.push_back({page.titled(role), TableCell::number(page.facts.processes_of(role).size()), disciplines(page, answers),
-                              disciplines(page, named_by(page, own, RuleId::role_misses_discipline)), others(own, RuleId::role_misses_discipline)});
+        table.rows.push_back({page.titled(role), TableCell::number(page.facts.processes_of(role).size()),
+                              disciplines(page, answers),
+                              disciplines(page, named_by(page, own, RuleId::role_misses_discipline)),
+                              others(own, RuleId::role_misses_discipline)});
     }
     if (table.rows.empty()) return page.say("None was found.");
-    page.say("What each role that has a gap answers for in the processes that it takes part in, and what nothing in its description speaks of.");
+    page.say(
+        "What each role that has a gap answers for in the processes that it takes part in, and what nothing in its "
+        "description speaks of.");
     page.add(std::move(table));
 }
 

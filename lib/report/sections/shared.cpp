@@ -59,10 +59,13 @@ private:
     void end(std::string_view kind, const std::string& what) {
         if (all_ == 0) return;
         const std::size_t shown = std::min(shared_.size(), kMostNamed);
-        Words words = listed(std::vector<Inline>(shared_.begin(), shared_.begin() + static_cast<std::ptrdiff_t>(shown)));
+        Words words =
+            listed(std::vector<Inline>(shared_.begin(), shared_.begin() + static_cast<std::ptrdiff_t>(shown)));
         if (shared_.size() > shown) words << fmt::format(" and {} more", shared_.size() - shown);
-        table_.rows.push_back({kind, Words(what), TableCell(fmt::format("{} of {}", shared_.size(), all_), static_cast<std::int64_t>(shared_.size())),
-                               TableCell::number(all_), std::move(words)});
+        table_.rows.push_back(
+            {kind, Words(what),
+             TableCell(fmt::format("{} of {}", shared_.size(), all_), static_cast<std::int64_t>(shared_.size())),
+             TableCell::number(all_), std::move(words)});
     }
 
     Page& page_;

@@ -33,10 +33,15 @@ void add_exceptions(Page& page) {
             if (expired) last << ", " << strong("expired");
             Inline link = page.titled(id);
             link.line = page.placed(entry.span(), "").line;
-            table.rows.push_back({std::move(link), TableCell(spoken(entry[own::exceptions.rule].text()), std::string(entry[own::exceptions.rule].text())),
-                                  TableCell(disciplines.empty() ? "all" : spoken(page.settings, disciplines), page.settings.names(disciplines)),
-                                  entry[own::exceptions.reason].text(), by ? TableCell(page.titled(by->record())) : TableCell("nobody named"),
-                                  TableCell(std::move(last), until ? MachineValue(to_string(*until)) : MachineValue(nullptr)), TableCell("", expired)});
+            table.rows.push_back(
+                {std::move(link),
+                 TableCell(spoken(entry[own::exceptions.rule].text()), std::string(entry[own::exceptions.rule].text())),
+                 TableCell(disciplines.empty() ? "all" : spoken(page.settings, disciplines),
+                           page.settings.names(disciplines)),
+                 entry[own::exceptions.reason].text(),
+                 by ? TableCell(page.titled(by->record())) : TableCell("nobody named"),
+                 TableCell(std::move(last), until ? MachineValue(to_string(*until)) : MachineValue(nullptr)),
+                 TableCell("", expired)});
         }
     }
     page.heading(3, "Accepted findings");
@@ -45,13 +50,16 @@ void add_exceptions(Page& page) {
 }
 
 void add_exclusions(Page& page) {
-    Table table{.key = "exclusions",
-                .title = "Said not to apply",
-                .columns = {{"record", "Record", {}, Column::Holds::record}, {"discipline", "Discipline"}, {"reason", "Reason"}}};
+    Table table{
+        .key = "exclusions",
+        .title = "Said not to apply",
+        .columns = {
+            {"record", "Record", {}, Column::Holds::record}, {"discipline", "Discipline"}, {"reason", "Reason"}}};
     const auto row = [&](const RecordView& record, const FieldView& place, TableCell what, std::string_view reason) {
         Inline link = page.titled(record.record());
         link.line = page.placed(place.span(), "").line;
-        table.rows.push_back({Words() << capitalised(spoken(record.kind_name())) << " " << link, std::move(what), reason});
+        table.rows.push_back(
+            {Words() << capitalised(spoken(record.kind_name())) << " " << link, std::move(what), reason});
     };
     for (const KindId kind : {kinds::process, kinds::role, kinds::supplier}) {
         for (const RecordId id : page.graph.of_kind(kind)) {
@@ -66,15 +74,16 @@ void add_exclusions(Page& page) {
         const RecordView record = page.graph[id];
         const FieldView applies = record[fields::obligation::applies];
         if (record.retired() || applies.yes().value_or(true)) continue;
-        row(record, applies, TableCell("the whole obligation", MachineValue(nullptr)), record[fields::obligation::why_not].text());
+        row(record, applies, TableCell("the whole obligation", MachineValue(nullptr)),
+            record[fields::obligation::why_not].text());
     }
     page.heading(3, "Said not to apply");
     if (table.rows.empty()) page.say("Nothing.");
     else page.add(std::move(table));
     for (const DisciplineInForce& each : page.settings.disciplines) {
         if (each.process_types.empty()) continue;
-        page.say(Words() << page.placed(each.span, capitalised(spoken(each.name))) << " looks only at processes of type "
-                         << join_names(each.process_types, Ticks::no) << ".");
+        page.say(Words() << page.placed(each.span, capitalised(spoken(each.name)))
+                         << " looks only at processes of type " << join_names(each.process_types, Ticks::no) << ".");
     }
 }
 
@@ -84,8 +93,9 @@ void add_rules(Page& page) {
                 .columns = {{"rule", "Rule"}, {"grade", "Grade here"}, {"usual", "Usual grade"}, {"reason", "Reason"}}};
     for (const auto& [rule, setting] : page.settings.rules) {
         if (setting.grade == entry(rule).grade) continue;
-        table.rows.push_back({TableCell(page.placed(setting.span, entry(rule).name)), setting.grade ? to_string(*setting.grade) : "off",
-                              to_string(entry(rule).grade), setting.reason.empty() ? Words("none given") : Words(setting.reason)});
+        table.rows.push_back({TableCell(page.placed(setting.span, entry(rule).name)),
+                              setting.grade ? to_string(*setting.grade) : "off", to_string(entry(rule).grade),
+                              setting.reason.empty() ? Words("none given") : Words(setting.reason)});
     }
     page.heading(3, "Rules turned off or graded anew");
     if (table.rows.empty()) return page.say("None.");
@@ -96,7 +106,9 @@ void add_rules(Page& page) {
 
 void add_what_was_silenced(Page& page) {
     page.heading(2, "What is silent, and why");
-    page.say("Nothing of this is reported as a gap, because somebody decided so. Whoever reads this report may ask whether they still agree.");
+    page.say(
+        "Nothing of this is reported as a gap, because somebody decided so. Whoever reads this report may ask whether "
+        "they still agree.");
     add_exceptions(page);
     add_exclusions(page);
     add_rules(page);
