@@ -25,7 +25,7 @@ static void check(const RecordView& role, const CheckContext& context, Reporter&
             role, item,
             person ? fmt::format("{} holds role {}, and is named as its deputy", ticked_holder(holder), ticked(role))
                    : fmt::format("role {} and its deputy {} are held by one person, {}", ticked(role), ticked(*deputy),
-                                 ticked_holder(holder)));
+                                 ticked(holder)));
         finding.field("deputies").key(std::string(item.text()));
         // The wrong name does no harm while somebody else is there.
         if (holders.count() >= 2 || people.may_stand_in(role.record(), holder.record())) finding.grade(Grade::low);

@@ -65,47 +65,66 @@ bool does_both(const RecordView& deputy, const RecordView& other, const CheckCon
     return holders.named() && std::ranges::all_of(holders.people, does);
 }
 
+// Somebody has both roles. The one that says that they must be apart speaks; where both do, the first.
+void report_holders(const RecordView& role, const Conflict& conflict, std::span<const RecordId> both,
+                    const Graph& graph, Reporter& report) {
+    if (!conflict.own || (conflict.others && conflict.other < role)) return;
+    auto finding =
+        report.at(role, conflict.own[field::conflicts_with.role],
+                  fmt::format("roles {} and {} must be apart, and {} {} both", ticked(role), ticked(conflict.other),
+                              join_names(ids_of(graph, both), Ticks::yes), both.size() == 1 ? "has" : "have"));
+    finding.field("conflicts_with").key(std::string(conflict.other.id())).note(safeguard(conflict, graph));
+    for (const RecordId person : both.first(std::min<std::size_t>(both.size(), 3)))
+        finding.label(graph[person].id_span(), "the person");
+    finding.help(
+        "give one of the roles to somebody else, or name a control that makes up for it and is in place: "
+        "`compensated_by: CONTROL`");
+}
+
+// Nobody has both roles, but whoever stands in for this one does.
+void report_deputies(const RecordView& role, const std::vector<Conflict>& conflicts, const CheckContext& context,
+                     Reporter& report) {
+    for (const FieldView item : role[field::deputies].children()) {
+        const auto deputy = target_of(context.graph, item);
+        if (!deputy || *deputy == role) continue;
+        std::vector<RecordId> others;
+        const Conflict* first = nullptr;
+        for (const Conflict& conflict : conflicts) {
+            if (!does_both(*deputy, conflict.other, context)) continue;
+            others.push_back(conflict.other.record());
+            if (first == nullptr) first = &conflict;
+        }
+        if (first == nullptr) continue;
+        const bool itself = std::ranges::find(others, deputy->record()) != others.end();
+        report
+            .at(role, item,
+                itself ? fmt::format("role {} must be apart from role {}, and is its deputy", ticked(*deputy),
+                                     ticked(role))
+                       : fmt::format("deputy {} of role {} has {} too, which must be apart from it",
+                                     ticked_holder(*deputy), ticked(role),
+                                     join_names(ids_of(context.graph, others), Ticks::yes)))
+            .grade(Grade::medium)
+            .field("deputies")
+            .key(std::string(item.text()))
+            .note("while the holder is away, one person does both")
+            .note(safeguard(*first, context.graph))
+            .label(first->entry().span(), "said here")
+            .help("name another deputy, or a control that makes up for it and is in place: `compensated_by: CONTROL`");
+    }
+}
+
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
+    const auto doers = context.facts.people().doers(role.record());
+    std::vector<Conflict> open;
     for (const Conflict& conflict : conflicts_of(role, context.graph)) {
         if (is_compensated(conflict.own, context.graph) || is_compensated(conflict.others, context.graph)) continue;
         std::vector<RecordId> both;
-        std::ranges::set_intersection(context.facts.people().doers(role.record()),
-                                      context.facts.people().doers(conflict.other.record()), std::back_inserter(both));
-        if (!both.empty()) {
-            // The one that says so speaks; where both do, the first.
-            if (!conflict.own || (conflict.others && conflict.other < role)) continue;
-            auto finding = report.at(
-                role, conflict.own[field::conflicts_with.role],
-                fmt::format("roles {} and {} must be apart, and {} {} both", ticked(role), ticked(conflict.other),
-                            join_names(ids_of(context.graph, both), Ticks::yes), both.size() == 1 ? "has" : "have"));
-            finding.field("conflicts_with")
-                .key(std::string(conflict.other.id()))
-                .note(safeguard(conflict, context.graph));
-            for (const RecordId person : std::span(both).first(std::min<std::size_t>(both.size(), 3)))
-                finding.label(context.graph[person].id_span(), "the person");
-            finding.help(
-                "give one of the roles to somebody else, or name a control that makes up for it and is in "
-                "place: `compensated_by: CONTROL`");
-            continue;
-        }
-        for (const FieldView item : role[field::deputies].children()) {
-            const auto deputy = target_of(context.graph, item);
-            if (!deputy || *deputy == role || !does_both(*deputy, conflict.other, context)) continue;
-            report
-                .at(role, item,
-                    fmt::format("deputy {} of role {} also has role {}, and the two must be apart",
-                                ticked_holder(*deputy), ticked(role), ticked(conflict.other)))
-                .grade(Grade::medium)
-                .field("deputies")
-                .key(fmt::format("{} {}", item.text(), conflict.other.id()))
-                .note("while the holder is away, one person does both")
-                .note(safeguard(conflict, context.graph))
-                .label(conflict.entry().span(), "said here")
-                .help(
-                    "name another deputy, or a control that makes up for it and is in place: `compensated_by: "
-                    "CONTROL`");
-        }
+        std::ranges::set_intersection(doers, context.facts.people().doers(conflict.other.record()),
+                                      std::back_inserter(both));
+        if (both.empty()) open.push_back(conflict);
+        else report_holders(role, conflict, both, context.graph, report);
     }
+    report_deputies(role, open, context, report);
 }
 
 }  // namespace

@@ -38,14 +38,20 @@ void check_process(const RecordView& process, const CheckContext& context, Repor
     std::vector<RecordId> roles;
     for (const Participant& each : facts->participants) {
         if (people.may_stand_in(each.role, person)) return;
-        roles.push_back(each.role);
+        if (!people.holders(each.role).vacant()) roles.push_back(each.role);
     }
     const RecordView holder = context.graph[person];
-    report.on(process, fmt::format("process {} falls with one person, {}", ticked(process), ticked_holder(holder)))
-        .note(fmt::format("{} {} part in it, held by this person alone: {}", counted(roles.size(), "role"),
-                          roles.size() == 1 ? "takes" : "take", join_names(ids_of(context.graph, roles), Ticks::yes)))
-        .note("no deputy of these roles is somebody else")
-        .label(holder.id_span(), "the person")
+    auto finding =
+        report.on(process, fmt::format("process {} falls with one person, {}", ticked(process), ticked(holder)));
+    if (roles.empty()) {
+        finding.note("this person owns it, and nobody holds the roles that take part in it");
+    } else {
+        finding.note(fmt::format("{} {} part in it, held by this person alone: {}", counted(roles.size(), "role"),
+                                 roles.size() == 1 ? "takes" : "take",
+                                 join_names(ids_of(context.graph, roles), Ticks::yes)));
+        finding.note("no deputy of these roles is somebody else");
+    }
+    finding.label(holder.id_span(), "the person")
         .help(
             "name a deputy who is somebody else, give one of the roles a second holder, or let another role take part");
 }

@@ -41,6 +41,14 @@ std::optional<RecordView> own_approver(const RecordView& owner, const FieldView&
     return approver;
 }
 
+// Who approved, seen from what is approved.
+std::string its_own(const RecordView& record, const RecordView& owner, const RecordView& approver) {
+    if (approver == record) return "that " + std::string(record.kind_name()) + " itself";
+    if (owner == approver) return "its own owner, " + ticked_holder(approver);
+    return (approver.is(kinds::person) ? "the person behind its own owner, " : "its own owner in another role, ") +
+           ticked_holder(approver);
+}
+
 void explain(FindingBuilder& finding, const RecordView& owner, const RecordView& approver,
              const CheckContext& context) {
     if (owner != approver) {
@@ -55,8 +63,7 @@ void check_change(const RecordView& change, const RecordView& owner, const Check
     const auto approver = own_approver(owner, by, context);
     if (!approver) return;
     auto finding = report.at(
-        change, by,
-        fmt::format("change {} is approved by who carries it through, {}", ticked(change), ticked_holder(*approver)));
+        change, by, fmt::format("change {} is approved by {}", ticked(change), its_own(change, owner, *approver)));
     finding.field("approved.by").help("let somebody else approve it, and name that role or person here");
     explain(finding, owner, *approver, context);
 }
@@ -72,8 +79,8 @@ void check_exceptions(const RecordView& record, const RecordView& owner, const C
         if (!approver) continue;
         const std::string_view rule = exception[fields::exceptions.rule].text();
         auto finding = report.at(record, by,
-                                 fmt::format("finding `{}` is accepted by who answers for {}, {}", visible(rule),
-                                             ticked(record), ticked_holder(*approver)));
+                                 fmt::format("finding `{}` about {} {} is accepted by {}", visible(rule),
+                                             record.kind_name(), ticked(record), its_own(record, owner, *approver)));
         finding.field(fmt::format("exceptions[{}].by", rule))
             .help("let somebody else accept it, and name that role or person here");
         explain(finding, owner, *approver, context);

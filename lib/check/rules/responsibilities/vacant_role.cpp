@@ -8,11 +8,11 @@
 namespace ims {
 namespace {
 
-// "`person/p-05` left on 2026-03-31"
+// "`p-05` left on 2026-03-31"
 std::string why_gone(const RecordView& person) {
     const auto left = person[fields::person::left].date();
-    if (left && !person.retired()) return fmt::format("{} left on {}", ticked_holder(person), to_string(*left));
-    return fmt::format("{} is {}", ticked_holder(person), person.retired() ? "retired" : "still a draft");
+    if (left && !person.retired()) return fmt::format("{} left on {}", ticked(person), to_string(*left));
+    return fmt::format("{} is {}", ticked(person), person.retired() ? "retired" : "still a draft");
 }
 
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
