@@ -47,7 +47,6 @@ public:
         find_supplied();
         facts_.people_ = find_people(graph_, facts_);
         facts_.recovery_ = assess_recovery(graph_);
-        facts_.people_ = find_people(graph_, facts_);
         return std::move(facts_);
     }
 

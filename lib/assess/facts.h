@@ -13,8 +13,6 @@
 #include "assess/flows.h"
 #include "assess/people.h"
 #include "assess/recovery.h"
-#include "assess/people.h"
-#include "assess/recovery.h"
 #include "assess/risk.h"
 #include "link/graph.h"
 
@@ -135,7 +133,6 @@ private:
     Flows flows_;
     People people_;
     Recovery recovery_;
-    People people_;
     std::set<std::string> missing_files_;
 };
 
