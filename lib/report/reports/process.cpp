@@ -1,0 +1,297 @@
+// A process on a page (the turtle): what goes in and comes out, who, with what, how, how well, what could go wrong, and
+// how soon it must be back.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/gap.h"
+#include "report/prose.h"
+#include "report/sections/sections.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::process;
+
+class ProcessReport {
+public:
+    explicit ProcessReport(const ReportInput& input)
+        : page_(input, "process", fmt::format("Process: {}", input.analysis.graph[input.subject].title())),
+          process_(page_.graph[page_.subject]),
+          facts_(page_.facts.process(page_.subject)) {}
+
+    Document run() {
+        add_purpose();
+        add_flow();
+        add_who();
+        add_how();
+        add_with_what();
+        add_how_well();
+        add_concerns();
+        add_disciplines();
+        add_recovery();
+        add_missing();
+        return page_.finish();
+    }
+
+private:
+    void add_purpose() {
+        for (const Field field : {Field(own::purpose), Field(fields::description)}) {
+            if (const std::string_view text = process_[field].text(); !text.empty()) page_.add(read_prose(text));
+        }
+        Bullets list;
+        const auto add = [&](std::string_view label, Words words) {
+            if (!words.empty()) list.items.push_back({Words() << strong(label) << " " << words, {}});
+        };
+        add("Type:", process_.word(own::type));
+        add("Owner:", page_.titles(process_.linked(fields::owner)));
+        add("Part of:", page_.titles(process_.linked(own::part_of)));
+        add("Sites:", page_.titles(process_.linked(own::sites)));
+        if (!list.items.empty()) page_.add(std::move(list));
+    }
+
+    // What an input or output is: a record's title, or the words themselves.
+    Words item(const FieldView& field) const {
+        if (const auto target = target_of(page_.graph, field)) return page_.titled(target->record());
+        return read_prose_line(field.text());
+    }
+
+    Words targets(const FieldView& list) const {
+        Words words;
+        for (const FieldView each : list.children()) {
+            const auto target = target_of(page_.graph, each);
+            if (!target) continue;
+            if (!words.empty()) words << ", ";
+            words << page_.titled(target->record());
+        }
+        return words;
+    }
+
+    void add_flow() {
+        const auto table_of = [&](const char* key, const char* title, const char* other, Field list, Field what,
+                                  Field who) {
+            Table table{.key = key,
+                        .title = title,
+                        .columns = {{"item", title}, {other, capitalised(other), {}, Column::Holds::records}}};
+            for (const FieldView entry : process_[list].children())
+                table.rows.push_back({item(entry[what]), targets(entry[who])});
+            page_.heading(2, title);
+            if (table.rows.empty()) page_.say("None is stated.");
+            page_.add_filled(std::move(table));
+        };
+        table_of("inputs", "Inputs", "from", own::inputs, own::inputs.item, own::inputs.from);
+        table_of("outputs", "Outputs", "to", own::outputs, own::outputs.item, own::outputs.to);
+    }
+
+    void add_who() {
+        page_.heading(2, "Who");
+        if (facts_ == nullptr) return page_.say("Not judged: the process is not in force.");
+        Table table{.key = "participants",
+                    .title = "Who",
+                    .columns = {{"role", "Role", {}, Column::Holds::record},
+                                {"as", "Takes part as"},
+                                {"answers", "Answers here for"},
+                                {"deputies", "Deputies", {}, Column::Holds::records}}};
+        for (const Participant& participant : facts_->participants) {
+            std::vector<std::string_view> parts;
+            if (participant.as(Part::owner)) parts.emplace_back("owner");
+            if (participant.as(Part::accountable)) parts.emplace_back("accountable");
+            if (participant.as(Part::responsible)) parts.emplace_back("responsible");
+            if (parts.empty()) parts.emplace_back("taking part");
+            const DisciplineSet answers = participant.answers_for();
+            table.rows.push_back(
+                {page_.introduced(participant.role), join_names(parts, Ticks::no),
+                 TableCell(answers.empty() ? "none" : spoken(page_.settings, answers), page_.settings.names(answers)),
+                 page_.titles(page_.graph[participant.role].linked(fields::role::deputies))});
+        }
+        if (table.rows.empty()) page_.say("No role takes part in it.");
+        page_.add_filled(std::move(table));
+    }
+
+    void add_how() {
+        Table table{.key = "activities",
+                    .title = "How",
+                    .columns = {{"activity", "Activity"},
+                                {"accountable", "Accountable", {}, Column::Holds::records},
+                                {"responsible", "Responsible", {}, Column::Holds::records}}};
+        for (const FieldView entry : process_[own::activities].children()) {
+            table.rows.push_back({read_prose_line(entry[own::activities.name].text()),
+                                  targets(entry[own::activities.accountable]),
+                                  targets(entry[own::activities.responsible])});
+        }
+        const Words documents = page_.titles(process_.linked(fields::documents));
+        const Words controls = page_.titles(process_.linked(own::controls));
+        page_.heading(2, "How");
+        if (table.rows.empty() && documents.empty() && controls.empty())
+            return page_.say("Neither activities nor documents nor controls are stated.");
+        page_.add_filled(std::move(table));
+        if (!documents.empty()) page_.say(Words() << strong("Documents:") << " " << documents);
+        if (!controls.empty()) page_.say(Words() << strong("Controls:") << " " << controls);
+    }
+
+    void add_with_what() {
+        Table table{.key = "needs",
+                    .title = "With what",
+                    .columns = {{"need", "Needs", {}, Column::Holds::record},
+                                {"kind", "Kind"},
+                                {"back", "Back within"},
+                                {"workaround", "Workaround"},
+                                {"alternatives", "Alternatives", {}, Column::Holds::records}}};
+        if (facts_ != nullptr) {
+            for (const Dependency& dependency : page_.facts.recovery().dependencies(page_.subject)) {
+                Words alternatives;
+                for (const RecordId id : dependency.need.alternatives)
+                    alternatives << (alternatives.empty() ? "" : ", ") << page_.titled(id);
+                const auto& time = dependency.effective.time;
+                const bool role = page_.graph[dependency.need.what].is(kinds::role);
+                table.rows.push_back(
+                    {page_.titled(dependency.need.what), page_.graph[dependency.need.what].kind_name(),
+                     role   ? TableCell("see deputies")
+                     : time ? TableCell(to_string(*time))
+                            : TableCell("not known", MachineValue(nullptr)),
+                     dependency.need.workaround ? to_string(*dependency.need.workaround) : std::string(),
+                     std::move(alternatives)});
+            }
+        }
+        page_.heading(2, "With what");
+        if (table.rows.empty()) page_.say("No asset, site, supplier or other need is stated.");
+        page_.add_filled(std::move(table));
+    }
+
+    void add_how_well() {
+        namespace objective = fields::objective;
+        Table table{.key = "objectives",
+                    .title = "How well",
+                    .columns = {{"objective", "Objective", {}, Column::Holds::record},
+                                {"measure", "Measure"},
+                                {"target", "Target"},
+                                {"last", "Last measured"},
+                                {"due", "Due"}}};
+        for (const RecordView each : process_.linked(own::objectives)) {
+            std::string last;
+            std::optional<Date> newest;
+            for (const FieldView measured : each[objective::measurements].children()) {
+                const auto day = measured[objective::measurements.date].date();
+                if (!day || *day > page_.facts.today() || (newest && *day < *newest)) continue;
+                newest = day;
+                last = fmt::format("{} on {}", measured[objective::measurements.value].text(), to_string(*day));
+            }
+            const std::string_view unit = each[objective::unit].text();
+            const std::string_view target = each[objective::target].text();
+            table.rows.push_back({page_.titled(each.record()), read_prose_line(each[objective::measure].text()),
+                                  target.empty() ? std::string("not stated")
+                                                 : fmt::format("{}{}{}", target, unit.empty() ? "" : " ", unit),
+                                  last.empty() ? std::string("no evidence found") : last,
+                                  TableCell::day(each[objective::due].date())});
+        }
+        page_.heading(2, "How well");
+        if (table.rows.empty()) page_.say("No objective is linked to it.");
+        page_.add_filled(std::move(table));
+    }
+
+    void add_concerns() {
+        page_.heading(2, "Risks and obligations");
+        if (facts_ == nullptr) return page_.say("Not judged: the process is not in force.");
+        Table table{.key = "concerns",
+                    .title = "Risks and obligations",
+                    .columns = {{"concern", "What", {}, Column::Holds::record},
+                                {"kind", "Kind"},
+                                {"disciplines", "Disciplines"},
+                                {"level", "Level that counts"},
+                                {"controls", "Controls", {}, Column::Holds::records},
+                                {"via", "Through", {}, Column::Holds::record}}};
+        for (const Concern& concern : page_.facts.concerns(page_.subject)) {
+            const RecordView record = page_.graph[concern.record];
+            if (record.is(kinds::objective)) continue;
+            const bool risk = record.is(kinds::risk);
+            const DisciplineSet set = page_.facts.disciplines(concern.record);
+            table.rows.push_back(
+                {page_.titled(concern.record), risk ? record.word(fields::risk::type) : record.kind_name(),
+                 TableCell(spoken(page_.settings, set), page_.settings.names(set)),
+                 risk ? level(concern.record) : TableCell(),
+                 page_.titles(record.linked(risk ? fields::risk::controls : fields::obligation::controls)),
+                 concern.via.known() ? TableCell(page_.titled(concern.via)) : TableCell()});
+        }
+        if (table.rows.empty()) page_.say("None is linked to it or to what it needs.");
+        page_.add_filled(std::move(table));
+    }
+
+    TableCell level(RecordId risk) const {
+        const RiskFacts& facts = page_.facts.risk(risk);
+        if (!facts.counting) return {"", MachineValue(nullptr)};
+        const std::string& name = page_.settings.vocabulary.risk_levels[*facts.counting];
+        return facts.over_appetite() ? TableCell(Words() << strong(name) << ", over the appetite", name)
+                                     : TableCell(name);
+    }
+
+    void add_disciplines() {
+        if (facts_ == nullptr) return;
+        page_.heading(2, "By discipline");
+        Table table{
+            .key = "disciplines",
+            .title = "By discipline",
+            .columns = {
+                {"discipline", "Discipline"}, {"cycle", "Plan, do, check, act"}, {"missing", "No evidence found of"}}};
+        for (const Discipline discipline : page_.settings.in_force()) {
+            const Cell cell = assess_cell(page_.graph, page_.facts, page_.subject, discipline);
+            if (cell.state == CellState::not_covered) continue;
+            Words missing;
+            if (cell.state == CellState::unaddressed) missing << "any concern";
+            if (cell.state == CellState::not_applicable) missing << "not applicable: " << read_prose_line(cell.reason);
+            for (const Mark mark : kMarks) {
+                if (cell.state == CellState::addressed && !cell.has(mark))
+                    missing << (missing.empty() ? "" : ", ") << to_string(mark);
+            }
+            table.rows.push_back(
+                {capitalised(spoken(page_.settings.name(discipline))), cell.text(), std::move(missing)});
+        }
+        page_.add_filled(std::move(table));
+    }
+
+    void add_recovery() {
+        const FieldView continuity = process_[own::continuity];
+        if (!continuity) return;
+        page_.heading(2, "When it is disrupted");
+        Bullets list;
+        const auto add = [&](std::string_view label, std::string_view text) {
+            if (!text.empty()) list.items.push_back({Words() << strong(label) << " " << text, {}});
+        };
+        if (const auto prioritised = continuity[own::continuity.prioritised].yes())
+            add("Prioritised:", *prioritised ? "yes" : "no");
+        add("Because:", continuity[own::continuity.reason].text());
+        add("Longest tolerable disruption (MTPD):", continuity[own::continuity.mtpd].text());
+        add("Back within (RTO):", continuity[own::continuity.rto].text());
+        add("Data lost at most (RPO):", continuity[own::continuity.rpo].text());
+        add("Meanwhile at least (MBCO):", continuity[own::continuity.mbco].text());
+        if (!list.items.empty()) page_.add(std::move(list));
+        const Words plans = page_.titles(process_.linked(own::plans));
+        page_.say(Words() << strong("Plans:") << " " << (plans.empty() ? Words("none is linked") : plans));
+    }
+
+    void add_missing() {
+        page_.heading(2, "What is missing");
+        Bullets list;
+        for (const Gap& gap : collect_gaps(page_)) {
+            if (gap.record != page_.subject) continue;
+            Bullets::Item told{
+                Words() << strong(to_string(gap.finding->grade)) << ": " << sentence(gap.finding->message), {}};
+            if (!gap.finding->help.empty())
+                told.below.push_back(Words() << "To mend it: " << sentence(gap.finding->help));
+            list.items.push_back(std::move(told));
+        }
+        if (list.items.empty()) page_.say("No gap was found.");
+        else page_.add(std::move(list));
+    }
+
+    Page page_;
+    RecordView process_;
+    const ProcessFacts* facts_;
+};
+
+}  // namespace
+
+Document reports::process(const ReportInput& input) { return ProcessReport(input).run(); }
+
+}  // namespace ims

@@ -1,0 +1,214 @@
+// A role's job description: what it is for, what it takes part in, what it does for each discipline, what it must be
+// able to do, who stands in, and what is missing.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/gap.h"
+#include "report/prose.h"
+#include "report/sections/sections.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::role;
+
+class RoleReport {
+public:
+    explicit RoleReport(const ReportInput& input)
+        : page_(input, "role", fmt::format("Job description: {}", input.analysis.graph[input.subject].title())),
+          role_(page_.graph[page_.subject]) {}
+
+    Document run() {
+        add_purpose();
+        add_place();
+        add_processes();
+        add_responsibilities();
+        add_authority();
+        add_competences();
+        add_missing();
+        return page_.finish();
+    }
+
+private:
+    void add_purpose() {
+        const std::string_view purpose = role_[own::purpose].text();
+        if (!purpose.empty()) page_.add(read_prose(purpose));
+        if (const std::string_view text = role_[fields::description].text(); !text.empty()) page_.add(read_prose(text));
+    }
+
+    void add_place() {
+        page_.heading(2, "Place in the organisation");
+        Bullets list;
+        const auto add = [&](std::string_view label, Words words) {
+            if (!words.empty()) list.items.push_back({Words() << strong(label) << " " << words, {}});
+        };
+        add("Reports to:", page_.titles(role_.linked(own::reports_to)));
+        const auto deputies = role_.linked(own::deputies);
+        add("Deputies:", deputies.empty() ? Words("none named") : page_.titles(deputies));
+        add("Takes over what stands in:", page_.titles(role_.linked(own::includes)));
+        if (!role_.active()) {
+            page_.add(std::move(list));
+            return;
+        }
+        const Holders& holders = page_.facts.people().holders(page_.subject);
+        Words held;
+        if (holders.vacant()) held << strong("nobody at present");
+        for (const RecordId person : holders.people) {
+            if (!held.empty()) held << ", ";
+            held << page_.titled(person);
+        }
+        if (holders.unnamed > 0) held << (held.empty() ? "" : " and ") << counted(holders.unnamed, "person", "people");
+        add("Held by:", std::move(held));
+        page_.add(std::move(list));
+    }
+
+    void add_processes() {
+        if (!role_.active()) return;
+        Table table{.key = "processes",
+                    .title = "Processes",
+                    .columns = {{"process", "Process", {}, Column::Holds::record},
+                                {"part", "Takes part as"},
+                                {"carries", "The process carries"},
+                                {"answers", "The role answers for"}}};
+        for (const RecordId id : page_.facts.processes_of(page_.subject)) {
+            const ProcessFacts& facts = *page_.facts.process(id);
+            const Participant& part = *facts.participant(page_.subject);
+            table.rows.push_back(
+                {page_.titled(id), parts(part), disciplines(facts.concerned), disciplines(part.answers_for())});
+        }
+        page_.heading(2, "Processes");
+        if (table.rows.empty()) page_.say("It takes part in no process.");
+        page_.add_filled(std::move(table));
+    }
+
+    TableCell disciplines(DisciplineSet set) const {
+        return {set.empty() ? std::string("none") : spoken(page_.settings, set), page_.settings.names(set)};
+    }
+
+    static std::string parts(const Participant& participant) {
+        std::vector<std::string_view> words;
+        if (participant.as(Part::owner)) words.emplace_back("owner");
+        if (participant.as(Part::accountable)) words.emplace_back("accountable");
+        if (participant.as(Part::responsible)) words.emplace_back("responsible");
+        if (words.empty()) words.emplace_back("taking part");
+        return join_names(words, Ticks::no);
+    }
+
+    void add_responsibilities() {
+        page_.heading(2, "Responsibilities");
+        if (!role_.active()) return page_.say("Not judged: the role is not in force.");
+        const auto all = page_.facts.responsibilities(page_.subject);
+        bool any = false;
+        for (const Discipline discipline : page_.settings.in_force()) {
+            any = add_group(capitalised(spoken(page_.settings.name(discipline))), all,
+                            [&](const Responsibility& each) { return each.disciplines.has(discipline); }) ||
+                  any;
+        }
+        any = add_group("In general", all, [](const Responsibility& each) { return each.disciplines.empty(); }) || any;
+        if (!any) page_.say("None is written down.");
+    }
+
+    template <class Belongs>
+    bool add_group(const std::string& heading, std::span<const Responsibility> all, const Belongs& belongs) {
+        Bullets list;
+        for (const Responsibility& each : all) {
+            if (belongs(each)) list.items.push_back({told(each), {}});
+        }
+        if (list.items.empty()) return false;
+        page_.heading(3, heading);
+        page_.add(std::move(list));
+        return true;
+    }
+
+    Words told(const Responsibility& each) const {
+        Words words = read_prose_line(each.entry[own::responsibilities.does].text());
+        Words places;
+        const auto add = [&](Field field) {
+            for (const FieldView item : each.entry[field].children()) {
+                const auto target = target_of(page_.graph, item);
+                if (!target) continue;
+                if (!places.empty()) places << ", ";
+                places << page_.titled(target->record());
+            }
+        };
+        add(own::responsibilities.processes);
+        add(own::responsibilities.about);
+        if (!places.empty()) words << " (" << places << ")";
+        const std::string_view level = each.entry[own::responsibilities.level].word();
+        if (!level.empty() && level != "responsible") words << ", " << level;
+        if (each.stated_by != page_.subject) words << " — from " << page_.titled(each.stated_by);
+        return words;
+    }
+
+    void add_authority() {
+        Bullets list;
+        for (const FieldView item : role_[own::authority].children())
+            list.items.push_back({read_prose_line(item.text()), {}});
+        if (list.items.empty()) return;
+        page_.heading(2, "Authority");
+        page_.add(std::move(list));
+    }
+
+    void add_competences() {
+        if (!role_.active()) return;
+        const People& people = page_.facts.people();
+        Table table{
+            .key = "competences",
+            .title = "Competences",
+            .columns = {
+                {"competence", "Competence", {}, Column::Holds::record}, {"level", "Level"}, {"held", "Who has it"}}};
+        for (const RequiredCompetence& required : people.required(page_.subject)) {
+            Words held;
+            for (const RecordId person : people.holders(page_.subject).people) {
+                if (!held.empty()) held << ", ";
+                held << page_.titled(person) << ": " << fit(people.match(person, required).fit);
+            }
+            table.rows.push_back(
+                {page_.titled(required.competence), required.level, held.empty() ? Words("no person is named") : held});
+        }
+        page_.heading(2, "Competences");
+        if (table.rows.empty()) page_.say("None is asked for.");
+        page_.add_filled(std::move(table));
+    }
+
+    static std::string_view fit(Fit fit) {
+        switch (fit) {
+            case Fit::met: return "yes";
+            case Fit::missing: return "no evidence found";
+            case Fit::expired: return "expired";
+            case Fit::too_low: return "not at this level";
+            case Fit::level_unknown: return "level not stated";
+            case Fit::not_comparable:
+            case Fit::undecided: return "level cannot be compared";
+        }
+        return "";
+    }
+
+    void add_missing() {
+        page_.heading(2, "What is missing");
+        Bullets list;
+        for (const Gap& gap : collect_gaps(page_)) {
+            if (gap.record != page_.subject) continue;
+            Bullets::Item item{
+                Words() << strong(to_string(gap.finding->grade)) << ": " << sentence(gap.finding->message), {}};
+            for (const std::string& note : gap.finding->notes) item.below.push_back(sentence(note));
+            if (!gap.finding->help.empty())
+                item.below.push_back(Words() << "To mend it: " << sentence(gap.finding->help));
+            list.items.push_back(std::move(item));
+        }
+        if (list.items.empty()) page_.say("No gap was found.");
+        else page_.add(std::move(list));
+    }
+
+    Page page_;
+    RecordView role_;
+};
+
+}  // namespace
+
+Document reports::role(const ReportInput& input) { return RoleReport(input).run(); }
+
+}  // namespace ims

@@ -1,0 +1,180 @@
+// All roles together: who does what in which process (RACI), who holds and deputises, where work piles up, what people
+// are able to do.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/gap.h"
+#include "report/sections/sections.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+class RolesReport {
+public:
+    explicit RolesReport(const ReportInput& input) : page_(input, "roles", "Roles and responsibilities") {
+        for (const RecordId id : page_.graph.of_kind(kinds::role)) {
+            if (page_.graph[id].active()) roles_.push_back(id);
+        }
+    }
+
+    Document run() {
+        add_roles();
+        add_raci();
+        add_competences();
+        add_findings("Vacancies and deputies",
+                     {RuleId::vacant_role, RuleId::role_without_deputy, RuleId::deputy_is_holder, RuleId::one_deep});
+        add_findings("Where work piles up or mixes",
+                     {RuleId::bottleneck, RuleId::duty_conflict, RuleId::self_approval});
+        return page_.finish();
+    }
+
+private:
+    const People& people() const { return page_.facts.people(); }
+
+    void add_roles() {
+        page_.heading(2, "Roles");
+        if (roles_.empty()) return page_.say("There is no role in force.");
+        Table table{.key = "roles",
+                    .title = "Roles",
+                    .columns = {{"role", "Role", {}, Column::Holds::record},
+                                {"held_by", "Held by"},
+                                {"deputies", "Deputies", {}, Column::Holds::records},
+                                {"reports_to", "Reports to", {}, Column::Holds::record},
+                                {"processes", "Processes", Column::Align::right},
+                                {"answers_for", "Answers for"}}};
+        for (const RecordId id : roles_) {
+            const RecordView role = page_.graph[id];
+            DisciplineSet answers;
+            for (const Responsibility& each : page_.facts.responsibilities(id)) {
+                if (each.answers) answers |= each.disciplines;
+            }
+            table.rows.push_back({page_.introduced(id), held_by(id), page_.titles(role.linked(fields::role::deputies)),
+                                  page_.titles(role.linked(fields::role::reports_to)),
+                                  TableCell::number(page_.facts.processes_of(id).size()),
+                                  TableCell(spoken(page_.settings, answers), page_.settings.names(answers))});
+        }
+        page_.add(std::move(table));
+    }
+
+    TableCell held_by(RecordId role) const {
+        const Holders& holders = people().holders(role);
+        if (people().only_included(role)) return "everyone who includes it";
+        if (!holders.known) return {"not stated", MachineValue(nullptr)};
+        if (holders.vacant()) return Words(strong("nobody"));
+        Words words;
+        for (const RecordId person : holders.people) {
+            if (!words.empty()) words << ", ";
+            words << page_.titled(person);
+        }
+        if (holders.unnamed > 0)
+            words << (words.empty() ? "" : " and ") << counted(holders.unnamed, "person", "people");
+        return words;
+    }
+
+    // Only roles that take some part, so that the table stays as narrow as it can be.
+    void add_raci() {
+        std::vector<RecordId> columns;
+        std::vector<std::pair<RecordId, std::vector<RaciEntry>>> rows;
+        for (const ProcessFacts& facts : page_.facts.processes()) {
+            rows.emplace_back(facts.process, people().raci(page_.facts, facts.process));
+            for (const RaciEntry& entry : rows.back().second) {
+                if ((entry.whole | entry.part) != 0) columns.push_back(entry.who);
+            }
+        }
+        std::ranges::sort(columns);
+        const auto repeated = std::ranges::unique(columns);
+        columns.erase(repeated.begin(), repeated.end());
+        page_.heading(2, "Who does what");
+        if (rows.empty() || columns.empty()) return page_.say("No role takes part in a process.");
+        page_.say(Words() << strong("R") << " does the work, " << strong("A") << " answers for it, " << strong("C")
+                          << " is asked before, " << strong("I")
+                          << " is told after; a small letter: only in an activity of the process.");
+        Table table{
+            .key = "raci", .title = "Who does what", .columns = {{"process", "Process", {}, Column::Holds::record}}};
+        for (const RecordId id : columns) {
+            table.columns.push_back(
+                {page_.graph[id].name(), std::string(page_.graph[id].title()), Column::Align::centre});
+        }
+        for (const auto& [process, entries] : rows) {
+            std::vector<TableCell>& row = table.rows.emplace_back();
+            row.emplace_back(page_.titled(process));
+            for (const RecordId id : columns) {
+                const auto found = std::ranges::find(entries, id, &RaciEntry::who);
+                row.emplace_back(found == entries.end() ? std::string() : letters(*found));
+            }
+        }
+        page_.add(std::move(table));
+    }
+
+    static std::string letters(const RaciEntry& entry) {
+        std::string text;
+        const auto add = [&](Raci raci, char letter) {
+            const auto bit = static_cast<std::uint8_t>(raci);
+            if ((entry.whole & bit) != 0) text += letter;
+            else if ((entry.part & bit) != 0) text += static_cast<char>(letter - 'A' + 'a');
+        };
+        add(Raci::responsible, 'R');
+        add(Raci::accountable, 'A');
+        add(Raci::consulted, 'C');
+        add(Raci::informed, 'I');
+        return text;
+    }
+
+    void add_competences() {
+        const auto competences = page_.graph.of_kind(kinds::competence);
+        Table table{.key = "competences",
+                    .title = "Competences",
+                    .columns = {{"competence", "Competence", {}, Column::Holds::record},
+                                {"needed", "Holders needed", Column::Align::right},
+                                {"able", "Who has it", {}, Column::Holds::records},
+                                {"expired", "Expired", {}, Column::Holds::records},
+                                {"lacking", "Asked of, without it", Column::Align::right}}};
+        for (const RecordId id : competences) {
+            const RecordView competence = page_.graph[id];
+            if (!competence.active()) continue;
+            const Ability& ability = people().ability(id);
+            const auto needed = competence[fields::competence::holders_needed].number();
+            table.rows.push_back(
+                {page_.introduced(id),
+                 needed ? TableCell::number(static_cast<std::size_t>(*needed)) : TableCell("not stated"),
+                 names(ability.people), names(ability.expired), TableCell::number(ability.lacking)});
+        }
+        page_.heading(2, "Competences");
+        if (table.rows.empty()) page_.say("No competence is recorded.");
+        page_.add_filled(std::move(table));
+    }
+
+    Words names(const std::vector<RecordId>& records) const {
+        Words words;
+        for (const RecordId id : records) {
+            if (!words.empty()) words << ", ";
+            words << page_.titled(id);
+        }
+        return words;
+    }
+
+    void add_findings(std::string_view heading, const std::vector<RuleId>& rules) {
+        page_.heading(2, heading);
+        Bullets list;
+        for (const Gap& gap : collect_gaps(page_)) {
+            if (std::ranges::find(rules, gap.finding->rule) == rules.end()) continue;
+            list.items.push_back({Words() << strong(to_string(gap.finding->grade)) << ": " << where(page_, gap) << ": "
+                                          << sentence(gap.finding->message),
+                                  {}});
+        }
+        if (list.items.empty()) page_.say("Nothing was found.");
+        else page_.add(std::move(list));
+    }
+
+    Page page_;
+    std::vector<RecordId> roles_;
+};
+
+}  // namespace
+
+Document reports::roles(const ReportInput& input) { return RolesReport(input).run(); }
+
+}  // namespace ims
