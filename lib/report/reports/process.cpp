@@ -95,14 +95,9 @@ private:
                                 {"answers", "Answers here for"},
                                 {"deputies", "Deputies", {}, Column::Holds::records}}};
         for (const Participant& participant : facts_->participants) {
-            std::vector<std::string_view> parts;
-            if (participant.as(Part::owner)) parts.emplace_back("owner");
-            if (participant.as(Part::accountable)) parts.emplace_back("accountable");
-            if (participant.as(Part::responsible)) parts.emplace_back("responsible");
-            if (parts.empty()) parts.emplace_back("taking part");
             const DisciplineSet answers = participant.answers_for();
             table.rows.push_back(
-                {page_.introduced(participant.role), join_names(parts, Ticks::no),
+                {page_.introduced(participant.role), spoken(participant),
                  TableCell(answers.empty() ? "none" : spoken(page_.settings, answers), page_.settings.names(answers)),
                  page_.titles(page_.graph[participant.role].linked(fields::role::deputies))});
         }

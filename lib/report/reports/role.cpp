@@ -77,7 +77,7 @@ private:
             const ProcessFacts& facts = *page_.facts.process(id);
             const Participant& part = *facts.participant(page_.subject);
             table.rows.push_back(
-                {page_.titled(id), parts(part), disciplines(facts.concerned), disciplines(part.answers_for())});
+                {page_.titled(id), spoken(part), disciplines(facts.concerned), disciplines(part.answers_for())});
         }
         page_.heading(2, "Processes");
         if (table.rows.empty()) page_.say("It takes part in no process.");
@@ -86,15 +86,6 @@ private:
 
     TableCell disciplines(DisciplineSet set) const {
         return {set.empty() ? std::string("none") : spoken(page_.settings, set), page_.settings.names(set)};
-    }
-
-    static std::string parts(const Participant& participant) {
-        std::vector<std::string_view> words;
-        if (participant.as(Part::owner)) words.emplace_back("owner");
-        if (participant.as(Part::accountable)) words.emplace_back("accountable");
-        if (participant.as(Part::responsible)) words.emplace_back("responsible");
-        if (words.empty()) words.emplace_back("taking part");
-        return join_names(words, Ticks::no);
     }
 
     void add_responsibilities() {

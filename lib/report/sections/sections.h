@@ -26,6 +26,8 @@ void add_matrix(Page& page, const Matrix& matrix);
 void add_gaps_by_grade(Page& page, std::span<const Gap> gaps);
 void add_gaps_by_role(Page& page, std::span<const Gap> gaps);
 void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps);
+// How a role takes part in a process: "owner and responsible".
+std::string spoken(const Participant& participant);
 // Which records serve several disciplines at once.
 void add_what_is_shared(Page& page);
 // The seven criteria, and their mean.
