@@ -15,3 +15,6 @@ endfunction()
 show(1 check examples/corner-shop-siloed --today 2026-06-01)
 # The same shop as one system.
 show(0 check examples/corner-shop --fail-on medium --today 2026-06-01)
+# What lies between the departments, as a page for their managers; and one job description, with what it misses.
+show(0 report gaps examples/corner-shop-siloed --today 2026-06-01)
+show(0 report role driver examples/corner-shop-siloed --today 2026-06-01)
