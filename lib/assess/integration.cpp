@@ -109,9 +109,9 @@ private:
             if (!done || *done > facts_.today() || served(audit).empty()) continue;
             if (is_current(done, settings_.audit_cycle, settings_, facts_.today())) share.add(served(audit).size() > 1);
         }
-        return share.score(
-            fmt::format("audits of the last {} looked at two disciplines or more", to_string(settings_.audit_cycle)),
-            fmt::format("no audit was done within {}", to_string(settings_.audit_cycle)));
+        return share.score(fmt::format("audits within the cycle of {} looked at two disciplines or more",
+                                       to_string(settings_.audit_cycle)),
+                           fmt::format("no audit was done within the cycle of {}", to_string(settings_.audit_cycle)));
     }
 
     CriterionScore policy_and_objectives() const {

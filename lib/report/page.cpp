@@ -139,7 +139,12 @@ Words Page::ids(const LinkedRecords& records) const {
     return listed(links);
 }
 
-void Page::heading(int level, std::string_view words) { add(Heading{level, Words(words), anchor_of(words)}); }
+void Page::heading(int level, std::string_view words) {
+    // The second of two equal headings gets a number, as on GitHub.
+    std::string anchor = anchor_of(words);
+    if (const std::size_t before = anchors_[anchor]++; before > 0) anchor += fmt::format("-{}", before);
+    add(Heading{level, Words(words), std::move(anchor)});
+}
 void Page::say(Words words) { add(Paragraph{std::move(words)}); }
 void Page::note(Words words) { add(Note{std::move(words)}); }
 void Page::add(Block block) { document_.blocks.push_back(std::move(block)); }
@@ -166,9 +171,13 @@ std::string capitalised(std::string_view text) {
 }
 
 std::string spoken(const Settings& settings, DisciplineSet disciplines) {
-    std::vector<std::string> names;
-    for (const Discipline each : disciplines) names.push_back(spoken(settings.name(each)));
-    return join_names(names, Ticks::no, kMostDisciplines);
+    // No "and": it stands in the names of some.
+    std::string names;
+    for (const Discipline each : disciplines) {
+        if (!names.empty()) names += ", ";
+        names += spoken(settings.name(each));
+    }
+    return names;
 }
 
 Words sentence(std::string_view message) {

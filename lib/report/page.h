@@ -1,6 +1,7 @@
 // A report while it is written: what it reads, the links it makes, and the beginning and end that every report has.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,12 +50,13 @@ private:
     Frame frame_;
     Positions positions_;
     Document document_;
+    std::map<std::string, std::size_t> anchors_;
 };
 
 // "information security": a discipline's name as people write it, and at the beginning of a sentence.
 std::string spoken(std::string_view discipline);
 std::string capitalised(std::string_view text);
-// "quality and information security"
+// "quality, information security"
 std::string spoken(const Settings& settings, DisciplineSet disciplines);
 
 // A message of a finding: what stands between backticks as code, a capital at its beginning, a full stop at its end.

@@ -10,9 +10,11 @@ Document reports::gaps(const ReportInput& input) {
     const Matrix matrix = assess_matrix(page);
     add_summary(page, gaps, matrix);
     add_matrix(page, matrix);
-    add_gaps_by_grade(page, gaps);
-    add_gaps_by_role(page, gaps);
-    add_gaps_by_supplier(page, gaps);
+    if (!gaps.empty()) {
+        add_gaps_by_grade(page, gaps);
+        add_gaps_by_role(page, gaps);
+        add_gaps_by_supplier(page, gaps);
+    }
     add_what_is_shared(page);
     add_degree_of_integration(page);
     add_actions(page, gaps);

@@ -11,7 +11,8 @@
 namespace ims {
 namespace {
 
-constexpr std::size_t kMostFirst = 4;
+constexpr std::size_t kMostKinds = 4;
+constexpr std::size_t kMostPlaces = 4;
 constexpr std::size_t kMostPromised = 40;
 
 struct Owner {
@@ -42,6 +43,24 @@ std::vector<Owner> by_owner(std::span<const Gap> gaps) {
     return sorted;
 }
 
+// "role without deputy: Driver, Florist and 2 more; …": the worst kinds first.
+Words to_begin_with(const Page& page, const Owner& owner) {
+    Words words;
+    std::size_t kinds_told = 0;
+    for (std::size_t index = 0; index < owner.gaps.size(); ++kinds_told) {
+        if (kinds_told == kMostKinds) return words << fmt::format("; and {} more", owner.gaps.size() - index);
+        const Finding& first = *owner.gaps[index]->finding;
+        std::vector<Inline> places;
+        std::size_t count = 0;
+        for (; index < owner.gaps.size() && owner.gaps[index]->finding->rule == first.rule; ++index, ++count) {
+            if (places.size() < kMostPlaces) places.push_back(where(page, *owner.gaps[index]));
+        }
+        words << (words.empty() ? "" : "; ") << spoken(entry(first.rule).name) << ": " << listed(places);
+        if (count > places.size()) words << fmt::format(" and {} more", count - places.size());
+    }
+    return words;
+}
+
 void add_who_mends(Page& page, std::span<const Gap> gaps) {
     Table table{.key = "who-mends",
                 .title = "Who can mend what",
@@ -53,13 +72,7 @@ void add_who_mends(Page& page, std::span<const Gap> gaps) {
                             {"first", "To begin with", {}, Column::Holds::records}}};
     bool any_error = false;
     for (const Owner& owner : by_owner(gaps)) {
-        std::vector<Words> first;
-        for (const Gap* gap : owner.gaps) {
-            if (first.size() == kMostFirst) break;
-            first.push_back(Words() << where(page, *gap) << " (" << spoken(entry(gap->finding->rule).name) << ")");
-        }
-        Words words = listed(first, "; ");
-        if (owner.gaps.size() > first.size()) words << fmt::format("; and {} more", owner.gaps.size() - first.size());
+        Words words = to_begin_with(page, owner);
         any_error = any_error || owner.count(Grade::error) > 0;
         table.rows.push_back({owner.role.known() ? TableCell(page.titled(owner.role)) : TableCell("nobody is named"),
                               TableCell::number(owner.count(Grade::error)), TableCell::number(owner.count(Grade::high)),

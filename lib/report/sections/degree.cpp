@@ -33,13 +33,13 @@ void add_degree_of_integration(Page& page) {
         return page.say(page.settings.disciplines.size() < 2 ? "It takes two disciplines in force to integrate them."
                                                              : "There is nothing yet from which it could be counted.");
     }
-    page.say(
-        Words() << strong(fmt::format("{} %: {}", *integration.degree, band(*integration.degree)))
-                << fmt::format(", the mean of {} of the seven criteria that IAF MD 11 looks at.", integration.judged)
-                << " Counted from the records in a way of our own, so look at the seven, not at the mean. Below 30 % "
-                   "disciplines run side by side (corresponding), "
-                   "up to 69 % they share common processes (coordinated), from 70 % they are run as one system "
-                   "(integrated); these limits are a convention, no standard sets them.");
+    page.say(Words() << strong(fmt::format("{} %: {}", *integration.degree, band(*integration.degree)))
+                     << fmt::format(", the mean of {}the seven criteria that IAF MD 11 looks at.",
+                                    integration.judged == kCriteria ? "" : fmt::format("{} of ", integration.judged))
+                     << " Counted from the records in a way of our own, so look at the seven, not at the mean. Below "
+                        "30 % disciplines run side by side (corresponding), "
+                        "up to 69 % they share common processes (coordinated), from 70 % they are run as one system "
+                        "(integrated); these limits are a convention, no standard sets them.");
     Table table{.key = "integration",
                 .title = "Degree of integration",
                 .columns = {{"key", "Key", {}, {}, Column::For::programs},

@@ -30,12 +30,13 @@ Words what_was_seen(const Gap& gap) {
     return words;
 }
 
-void add_rule(Page& page, std::span<const Gap> group) {
+}  // namespace
+
+void add_gaps_of_one_rule(Page& page, std::span<const Gap> group) {
     const RuleEntry& rule = entry(group.front().finding->rule);
     const std::string grade(to_string(group.front().finding->grade));
     const bool one_help =
         std::ranges::all_of(group, [&](const Gap& gap) { return gap.finding->help == group.front().finding->help; });
-    page.heading(4, fmt::format("{}: {}", capitalised(rule.summary), group.size()));
     if (one_help && !group.front().finding->help.empty()) {
         page.say(Words() << strong("To mend it:") << " " << sentence(group.front().finding->help) << ". ("
                          << code(rule.name) << ")");
@@ -67,8 +68,6 @@ void add_rule(Page& page, std::span<const Gap> group) {
     page.add(std::move(table));
 }
 
-}  // namespace
-
 void add_gaps_by_grade(Page& page, std::span<const Gap> gaps) {
     page.heading(2, "Gaps by grade");
     if (gaps.empty()) page.say("None was found.");
@@ -79,7 +78,9 @@ void add_gaps_by_grade(Page& page, std::span<const Gap> gaps) {
         while (!grade.empty()) {
             const std::span<const Gap> group = same_rule(grade);
             grade = grade.subspan(group.size());
-            add_rule(page, group);
+            page.heading(4,
+                         fmt::format("{}: {}", capitalised(entry(group.front().finding->rule).summary), group.size()));
+            add_gaps_of_one_rule(page, group);
         }
     }
 }

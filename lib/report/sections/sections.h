@@ -24,6 +24,8 @@ void add_summary(Page& page, std::span<const Gap> gaps, const Matrix& matrix);
 void add_matrix(Page& page, const Matrix& matrix);
 // Each gap with its place, who can mend it and how; under a heading for each grade and rule.
 void add_gaps_by_grade(Page& page, std::span<const Gap> gaps);
+// A table of findings of one rule and grade, after how to mend them.
+void add_gaps_of_one_rule(Page& page, std::span<const Gap> group);
 void add_gaps_by_role(Page& page, std::span<const Gap> gaps);
 void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps);
 // How a role takes part in a process: "owner and responsible".

@@ -56,10 +56,14 @@ void say_in_a_sentence(Page& page, std::span<const Gap> gaps, const Matrix& matr
     if (gaps.empty()) words << "No gap was found in the records.";
     else words << strong(counted(gaps.size(), "gap")) << ": " << counts_by_grade(gaps) << ".";
     if (cells.all > 0) {
+        const auto of_all = [&](std::size_t number) {
+            return number == cells.all ? std::string("all") : fmt::format("{}", number);
+        };
         words << fmt::format(
-            " Processes meet disciplines in {} {}; in {} there is evidence that the discipline is addressed, in {} of "
-            "these through the whole cycle of plan, do, check and act.",
-            cells.all, cells.all == 1 ? "place" : "places", cells.addressed, cells.complete);
+            " There {} where a process meets a discipline; evidence was found that the discipline is addressed in {} "
+            "of them, and through the whole cycle of plan, do, check and act in {}.",
+            cells.all == 1 ? "is 1 place" : fmt::format("are {} places", cells.all), of_all(cells.addressed),
+            of_all(cells.complete));
     }
     page.say(std::move(words));
 }

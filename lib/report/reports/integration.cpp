@@ -1,0 +1,57 @@
+// How far the disciplines are one system: the matrix, the seven criteria, and what was found to stand side by side.
+#include <array>
+
+#include "report/sections/sections.h"
+
+namespace ims {
+namespace {
+
+struct Chapter {
+    RuleId rule;
+    std::string_view heading;
+    std::string_view none;
+};
+
+constexpr std::array<Chapter, 6> kChapters = {{
+    {RuleId::discipline_silo, "Silos", "No discipline was found to sit with one role alone."},
+    {RuleId::concern_without_responsible, "Concerns that nobody answers for",
+     "Somebody answers for every discipline in every process that carries it."},
+    {RuleId::role_misses_discipline, "Roles without a part in a discipline",
+     "Every role answers for what its processes carry, or says why not."},
+    {RuleId::treatment_conflict, "Controls that harm another discipline",
+     "No control was found that makes another discipline's risk worse unseen."},
+    {RuleId::parallel_records, "Parallel records", "No two records were found that say the same for two disciplines."},
+    {RuleId::separate_audits, "Separate audits",
+     "No process was found to be audited only by one discipline at a time."},
+}};
+
+void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps) {
+    page.heading(2, chapter.heading);
+    if (!page.settings.grade(chapter.rule)) {
+        page.say(Words() << "Not looked for: ims.yaml turns " << code(entry(chapter.rule).name) << " off.");
+        return;
+    }
+    bool any = false;
+    while (!gaps.empty()) {
+        const std::span<const Gap> group = same_rule(gaps);
+        gaps = gaps.subspan(group.size());
+        if (group.front().finding->rule != chapter.rule) continue;
+        add_gaps_of_one_rule(page, group);
+        any = true;
+    }
+    if (!any) page.say(chapter.none);
+}
+
+}  // namespace
+
+Document reports::integration(const ReportInput& input) {
+    Page page(input, "integration", "Integration report");
+    const std::vector<Gap> gaps = collect_gaps(page);
+    add_degree_of_integration(page);
+    add_matrix(page, assess_matrix(page));
+    for (const Chapter& chapter : kChapters) add_chapter(page, chapter, gaps);
+    add_what_is_shared(page);
+    return page.finish();
+}
+
+}  // namespace ims
