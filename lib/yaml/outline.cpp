@@ -24,11 +24,13 @@ Trouble Outline::read(std::uint32_t line, std::uint32_t begin, std::uint32_t end
     Cursor content = cursor_;
     content.skip_to_content();
     if (content.done()) return {};
+    const std::size_t root = tree_.nodes.size();
     // After `---` no mapping or list may begin on the same line.
     if (!block_value(-1, line == begin ? After::dash : After::key, begin)) return std::move(trouble_);
     cursor_.skip_to_content();
     if (cursor_.done()) return {};
-    fail_here(tree_.nodes.back().type == NodeType::scalar ? Mistake::after_the_value : Mistake::unfitting_indentation);
+    const NodeType type = tree_.nodes[root].type;
+    fail_here(type == NodeType::scalar ? Mistake::after_the_value : Mistake::unfitting_indentation);
     return std::move(trouble_);
 }
 

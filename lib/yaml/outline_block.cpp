@@ -18,14 +18,25 @@ bool looks_like_key(Cursor cursor) {
     return at_key_end(cursor, Surroundings::block);
 }
 
+// The `:` of `key:value`, but not of `http://…` or `12:30`.
+std::uint32_t colon_of_word(Cursor cursor) {
+    const std::uint32_t begin = cursor.at;
+    const char first = cursor.peek();
+    if (first == '"' || first == '\'' || (first >= '0' && first <= '9')) return kNoPlace;
+    while (!cursor.separates(0) && cursor.peek() != ':') ++cursor.at;
+    const bool found = cursor.at > begin && cursor.peek() == ':' && !(cursor.peek(1) == '/' && cursor.peek(2) == '/');
+    return found ? cursor.at : kNoPlace;
+}
+
 }  // namespace
 
 // Says why the line at `begin`, where a key is due, holds none.
 bool Outline::fail_at_line_without_key(const Cursor& begin) {
     cursor_ = begin;
+    const std::uint32_t colon = colon_of_word(begin);
+    if (colon != kNoPlace) return fail(Mistake::missing_blank_after_colon, colon, colon + 1);
     Cursor word = begin;
-    while (!word.separates(0) && word.peek() != ':' && word.peek() != '=') ++word.at;
-    if (word.at > begin.at && word.peek() == ':') return fail(Mistake::missing_blank_after_colon, word.at, word.at + 1);
+    while (!word.separates(0) && word.peek() != '=') ++word.at;
     word.skip_blanks();
     if (word.at > begin.at && word.peek() == '=') return fail(Mistake::equals_sign, word.at, word.at + 1);
     return fail_here(Mistake::no_key);
@@ -119,7 +130,9 @@ bool Outline::block_text(std::int64_t parent, bool may_open, const Cursor& line_
             case PlainEnd::reached: break;
             case PlainEnd::tab: return fail(Mistake::tab_indentation, cursor_.tab, cursor_.tab + 1);
             case PlainEnd::key:
-                if (may_open) return fail_at_line_without_key(line_start);
+                if (may_open && (line_start.first_on_line() || colon_of_word(line_start) != kNoPlace)) {
+                    return fail_at_line_without_key(line_start);
+                }
                 return fail(Mistake::deeper_line, cursor_.line + cursor_.indentation(), cursor_.at + 1);
         }
     }

@@ -34,15 +34,15 @@ Trouble unclosed(const Cursor& cursor, const Scalar& scalar) {
 Trouble read_escape(Cursor& cursor) {
     const std::uint32_t begin = cursor.at;
     const char c = cursor.peek(1);
-    if (is_break(c)) {
+    if (c == '\0' || is_break(c)) {
         ++cursor.at;
         return {};
     }
     const std::uint32_t digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
     if (digits == 0) {
         constexpr std::string_view kKnown = "0abt\tnvfre \"/\\N_LP";
-        if (c == '\0' || kKnown.find(c) == std::string_view::npos) {
-            const std::uint32_t length = c == '\0' || static_cast<unsigned char>(c) >= 0x80 ? 1 : 2;
+        if (kKnown.find(c) == std::string_view::npos) {
+            const std::uint32_t length = static_cast<unsigned char>(c) >= 0x80 ? 1 : 2;
             return invalid_yaml(Mistake::unknown_escape, begin, begin + length);
         }
         cursor.at += 2;
