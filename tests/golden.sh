@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs one golden case: `cmd` in a scratch copy of its folder, with ims on PATH, and compares what it prints and how it
 # ends with `expected.out`, `expected.err` and `expected.exit` (missing: nothing printed, exit 0). The scratch folder's
-# path is written as $DIR. With IMS_BLESS=1 the expectations are rewritten instead.
+# path is written as $DIR. $EXAMPLES is the folder of the examples. With IMS_BLESS=1 the expectations are rewritten instead.
 # usage: golden.sh IMS CASE
 set -eu
 ims=$1
@@ -12,6 +12,8 @@ scratch=$(cd "$scratch" && pwd -P)
 trap 'rm -rf "$scratch"' EXIT
 . "$(dirname "$0")/surroundings.sh"
 
+EXAMPLES=$(cd "$(dirname "$0")/../examples" && pwd -P)
+export EXAMPLES
 cp -R "$case" "$scratch/case"
 rm -f "$scratch/case/cmd" "$scratch/case"/expected.*
 got=$scratch/got

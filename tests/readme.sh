@@ -2,6 +2,8 @@
 # Runs the commands that a README quotes: in each block fenced by ```console, every line `$ ims …` is run from a copy of
 # the top folder, and what follows it must be what it prints, to stdout and stderr alike. A line that ends in \ goes on
 # with the next. Blocks whose first command is another program are left alone. With IMS_BLESS=1 the README is rewritten.
+# A command that stands without its output, in an indented line or in a block fenced by ```sh, must at least be understood:
+# end with 0 or 1.
 # usage: readme.sh IMS TOP README (README relative to TOP)
 set -eu
 ims=$1
@@ -25,8 +27,18 @@ awk '
         while ((command | getline line) > 0) print line
         close(command)
     }
-    !inside { print; if ($0 == "```console") { inside = 1; fresh = 1; ours = 0 }; next }
-    $0 == "```" { print; inside = 0; next }
+    function try(command) {
+        sub(/^ +/, "", command)
+        if (system("{ " command "\n} >../tried 2>&1 </dev/null; [ $? -le 1 ]") == 0) return
+        print "README.md: this is not understood: " command >"/dev/stderr"
+        system("cat ../tried >&2")
+        failed = 1
+    }
+    END { exit failed }
+    !inside && /^    ims / || inside == "sh" && /^ims / { try($0) }
+    !inside { print; if (/^```[a-z]*$/) { inside = length($0) > 3 ? substr($0, 4) : "text"; fresh = 1; ours = 0 }; next }
+    $0 == "```" { print; inside = ""; next }
+    inside != "console" { print; next }
     fresh && /^\$ / { ours = /^\$ ims( |$)/; fresh = 0 }
     !ours { print; next }
     continued || /^\$ / {
