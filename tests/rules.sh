@@ -26,7 +26,7 @@ done
 if [ ! -f ims.yaml ]; then cp "$here/rules/ims.yaml" ims.yaml; fi
 
 {
-    find . -name '*.yaml' -o -name '*.yml' | sed 's|^\./||' | while read -r file; do
+    find . -type f \( -name '*.yaml' -o -name '*.yml' \) | sed 's|^\./||' | while read -r file; do
         awk -v file="$file" 'match($0, /# expect: /) {
             count = split(substr($0, RSTART + RLENGTH), rules, /[ ,]+/)
             for (i = 1; i <= count; ++i) if (rules[i] != "") print file ":" NR " " rules[i]

@@ -134,8 +134,11 @@ private:
             const std::string_view location = analysis_->graph[id][fields::document::location].text();
             const bool elsewhere = location.find("://") != std::string_view::npos || location.starts_with("mailto:");
             if (location.empty() || elsewhere) continue;
-            const std::string_view path = location.substr(0, location.find('#'));
-            if (files_.type(join_path(options_.root, path)) == EntryType::missing) missing.emplace(location);
+            // `#` may begin the name of a section, or be a part of the file's own.
+            const auto is_there = [&](std::string_view path) {
+                return files_.type(join_path(options_.root, path)) != EntryType::missing;
+            };
+            if (!is_there(location) && !is_there(location.substr(0, location.find('#')))) missing.emplace(location);
         }
         return missing;
     }

@@ -7,7 +7,9 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "schema/fields.h"
+#include "schema/value_words.h"
 
 namespace ims {
 
@@ -87,9 +89,10 @@ private:
                 if (added) continue;
                 const Record& first = graph_.records_[place->second.index()];
                 const std::string_view kind = schema_[record.kind].name;
-                Finding& finding = report(RuleId::duplicate_id, record.id_span,
-                                          fmt::format("`{}/{}` is there already", kind, record.id),
-                                          "give one of the two another id, or make them one record");
+                Finding& finding =
+                    report(RuleId::duplicate_id, record.id_span,
+                           fmt::format("another {} has the id `{}` already", in_words(kind), record.id),
+                           "give one of the two another id; or, if they mean the same, make them one record");
                 finding.labels.push_back({first.id_span, "the first one"});
                 finding.record = fmt::format("{}/{}", kind, record.id);
             }
@@ -179,9 +182,9 @@ private:
             for (const KindSpec& each : schema_.kinds()) {
                 if (!each.settings) names.push_back(each.name);
             }
-            Finding& finding =
-                report(RuleId::unknown_kind, span(record, value),
-                       fmt::format("`{}` names no kind of record", visible(word)), "`ims list` names the kinds");
+            Finding& finding = report(RuleId::unknown_kind, span(record, value),
+                                      fmt::format("there is no kind of record `{}`", visible(name)),
+                                      fmt::format("write {}", reference_forms(spec)));
             if (const auto near = nearest(name, names)) {
                 finding.help = fmt::format("did you mean `{}/{}`?", *near, visible(word.substr(slash + 1)));
                 finding.fix = Fix{fmt::format("write `{}`", *near),
@@ -195,24 +198,44 @@ private:
                                  ? *kind == record.kind
                                  : spec.kinds.empty() || std::ranges::find(spec.kinds, name) != spec.kinds.end();
         if (allowed) return kind;
-        Finding& finding =
-            report(RuleId::wrong_kind_reference, span(record, value),
-                   fmt::format("`{}` is a {}, and this field takes {}", visible(word), name, taken(record, spec)),
-                   fmt::format("name {}", taken(record, spec)));
-        tell_who(finding, record, value);
+        report_wrong_kind(record, spec, value, {std::string(word)});
         return std::nullopt;
     }
 
     std::string taken(const Record& record, const ReferenceSpec& spec) const {
-        if (spec.same_kind) return fmt::format("a {}", schema_[record.kind].name);
+        if (spec.same_kind) return with_article(schema_[record.kind].name);
         std::string out;
         for (std::size_t index = 0; index < spec.kinds.size(); ++index) {
             if (index > 0) out += index + 1 == spec.kinds.size() ? " or " : ", ";
-            const std::string_view kind = spec.kinds[index];
-            out += std::string_view("aeiou").find(kind[0]) != std::string_view::npos ? "an " : "a ";
-            out += schema_.find_kind(kind) ? std::string(kind) : "record";
+            out += with_article(spec.kinds[index]);
         }
         return out;
+    }
+
+    // `named`: the records that it names, as `kind/id`.
+    void report_wrong_kind(const Record& record, const ReferenceSpec& spec, const Value& value,
+                           const std::vector<std::string>& named) {
+        std::string kinds;
+        std::optional<std::string> fitting;
+        for (const std::string& each : named) {
+            const std::string_view kind = std::string_view(each).substr(0, each.find('/'));
+            kinds += (kinds.empty() ? "" : " and ") + with_article(kind);
+            const bool fits = std::ranges::find(spec.kinds, kind) != spec.kinds.end();
+            if (fits && !fitting) fitting = each;
+        }
+        const std::string_view path = schema_.path(value.field);
+        Finding& finding = report(RuleId::wrong_kind_reference, span(record, value),
+                                  fmt::format("`{}` is {}, and `{}` takes {}", visible(text(record, value)), kinds,
+                                              path.substr(path.rfind('.') + 1), taken(record, spec)),
+                                  fmt::format("write {}", reference_forms(spec)));
+        if (fitting) {
+            // Of several kinds that the field takes, a bare id meant another one.
+            finding.message = fmt::format("`{}` is {}, and a bare id means {} here", visible(text(record, value)),
+                                          kinds, with_article(spec.bare));
+            finding.help = fmt::format("write `{}`", visible(*fitting));
+            finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, *fitting}}};
+        }
+        tell_who(finding, record, value);
     }
 
     std::vector<std::string> kinds_with(std::string_view id, const ReferenceSpec* spec) const {
@@ -228,7 +251,7 @@ private:
 
     void report_bare(const Record& record, const ReferenceSpec& spec, const Value& value, std::string_view word) {
         Finding& finding = report(RuleId::wrong_type, span(record, value),
-                                  fmt::format("`{}` does not say of which kind it is", visible(word)), "");
+                                  fmt::format("`{}` does not say which kind of record it is", visible(word)), "");
         const std::vector<std::string> choices = kinds_with(word, &spec);
         if (choices.empty()) {
             std::vector<std::string> forms;
@@ -262,25 +285,11 @@ private:
         if (opaque_names(id)) return;
         const std::vector<std::string> elsewhere = kinds_with(id, nullptr);
         if (!elsewhere.empty()) {
-            Finding& finding =
-                report(RuleId::wrong_kind_reference, span(record, value),
-                       fmt::format("`{}` is no {}, but there is {}", visible(id), kind_name, join_or(elsewhere)),
-                       fmt::format("name {}", taken(record, spec)));
-            if (spec.kinds.size() > 1 || spec.kinds.empty()) {
-                for (const std::string& each : elsewhere) {
-                    const std::string_view other = std::string_view(each).substr(0, each.find('/'));
-                    if (spec.kinds.empty() || std::ranges::find(spec.kinds, other) != spec.kinds.end()) {
-                        finding.help = fmt::format("write `{}`", each);
-                        finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, each}}};
-                        break;
-                    }
-                }
-            }
-            tell_who(finding, record, value);
+            report_wrong_kind(record, spec, value, elsewhere);
             return;
         }
         Finding& finding = report(RuleId::unknown_reference, span(record, value),
-                                  fmt::format("there is no {} `{}`", kind_name, visible(id)), "");
+                                  fmt::format("there is no {} `{}`", in_words(kind_name), visible(id)), "");
         if (const auto near = nearest_id(kind, id)) {
             finding.help = fmt::format("did you mean `{}`?", visible(*near));
             const std::string_view word = text(record, value);
@@ -291,9 +300,8 @@ private:
             finding.fix = Fix{
                 fmt::format("write `{}`", visible(replacement)), Fix::Safety::unsafe, {{finding.span, replacement}}};
         } else {
-            finding.help =
-                fmt::format("write the id of a {} that exists (`ims list {}` shows them), or add a record `{}: {}`",
-                            kind_name, kind_name, kind_name, visible(id));
+            finding.help = fmt::format("write the id of {} that exists (`ims list {}` shows them), or add `{}: {}`",
+                                       with_article(kind_name), kind_name, kind_name, visible(id));
         }
         tell_who(finding, record, value);
     }

@@ -6,8 +6,10 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "schema/fields.h"
 #include "schema/read_values.h"
+#include "schema/valid_id.h"
 
 namespace ims {
 namespace {
@@ -15,11 +17,7 @@ namespace {
 class Reader {
 public:
     Reader(const ValueSource& source, const Schema& schema, const Settings& settings)
-        : source_(source),
-          tree_(*source.tree),
-          schema_(schema),
-          settings_(settings),
-          rules_{schema, settings.vocabulary, false, false} {}
+        : source_(source), tree_(*source.tree), schema_(schema), settings_(settings) {}
 
     FileRecords run() {
         append_problems(tree_, source_.file, out_.findings);
@@ -52,51 +50,79 @@ private:
         NodeId value;
     };
 
-    void read_document(NodeId root) {
-        if (tree_[root].type != NodeType::map) {
-            if (tree_[root].type == NodeType::null && tree_[root].begin == tree_[root].end) return;
-            report(RuleId::no_kind, {source_.file, tree_[root].begin, std::min(tree_[root].end, tree_[root].begin + 1)},
-                   "this document is no record",
-                   "a record is a map that begins with its kind and id: `process: take-orders`");
-            return;
-        }
-        std::vector<KindKey> kinds;
-        const std::uint32_t end = tree_[root].next;
-        for (std::uint32_t index = root.value + 1; index < end;) {
+    template <class Action>
+    void for_keys(NodeId map, const Action& action) const {
+        const std::uint32_t end = tree_[map].next;
+        for (std::uint32_t index = map.value + 1; index < end;) {
             const NodeId key(index);
             const NodeId value(tree_[key].next);
             index = tree_[value].next;
+            action(key, value);
+        }
+    }
+
+    void read_document(NodeId root) {
+        if (tree_[root].type != NodeType::map) {
+            if (tree_[root].type == NodeType::null && tree_[root].begin == tree_[root].end) return;
+            const bool list = tree_[root].type == NodeType::list;
+            report(RuleId::no_kind, {source_.file, tree_[root].begin, std::min(tree_[root].end, tree_[root].begin + 1)},
+                   list ? "this document is a list, not a record" : "this document is a text, not a record",
+                   list ? "write each record by itself, with a line `---` between two: `process: take-orders`"
+                        : "begin it with its kind and id: `process: take-orders`");
+            return;
+        }
+        std::vector<KindKey> kinds;
+        for_keys(root, [&](NodeId key, NodeId value) {
             const auto kind = schema_.find_kind(text(key));
             if (kind && !schema_[*kind].settings) kinds.push_back({*kind, key, value});
+        });
+        if (kinds.empty()) report_no_kind(root);
+        else if (kinds.size() > 1) report_several_kinds(root, kinds);
+        else read_record(root, kinds[0]);
+    }
+
+    // Mostly two records without a `---` between them, or a link written with the name of a kind.
+    void report_several_kinds(NodeId root, const std::vector<KindKey>& kinds) {
+        const KindSpec& first = schema_[kinds[0].kind];
+        const KindSpec& second = schema_[kinds[1].kind];
+        const bool same = kinds[0].kind == kinds[1].kind;
+        Finding& finding = report(
+            RuleId::several_kinds, span(kinds[1].key),
+            same ? fmt::format("a second {} begins here, in the same record", first.name)
+                 : fmt::format("this record is {} and {} at once", with_article(first.name), with_article(second.name)),
+            "put a line `---` before the second record");
+        if (!same && schema_.find_field(kinds[0].kind, second.plural) != nullptr) {
+            finding.help += fmt::format("; or, if a link is meant, write `{}: [{}]`", second.plural,
+                                        shorten(text(tree_.resolved(kinds[1].value)), 40));
         }
-        if (kinds.empty()) {
-            report_no_kind(root);
-            return;
+        finding.labels.push_back({span(kinds[0].key), "the first kind"});
+        for (const KindKey& each : kinds) {
+            const NodeId value = tree_.resolved(each.value);
+            if (tree_[value].type == NodeType::scalar) add_unread(text(each.key), text(value), span(value));
         }
-        if (kinds.size() > 1) {
-            Finding& finding =
-                report(RuleId::several_kinds, span(kinds[1].key),
-                       fmt::format("this record is a {} and a {} at once", text(kinds[0].key), text(kinds[1].key)),
-                       "keep one kind; begin another record in its own file or after a line `---`");
-            finding.labels.push_back({span(kinds[0].key), "the first kind"});
-            for (const KindKey& each : kinds) {
-                const NodeId value = tree_.resolved(each.value);
-                if (tree_[value].type == NodeType::scalar) add_unread(text(each.key), text(value), span(value));
-            }
-            return;
-        }
-        read_record(root, kinds[0]);
+        // Its keys stand twice only because two records ran together.
+        std::vector<std::uint32_t> keys;
+        for_keys(root, [&](NodeId key, NodeId) { keys.push_back(tree_[key].begin); });
+        std::erase_if(out_.findings, [&](const Finding& each) {
+            return each.rule == RuleId::duplicate_key && each.span.begin >= tree_[kinds[1].key].begin &&
+                   std::ranges::binary_search(keys, each.span.begin);
+        });
     }
 
     void report_no_kind(NodeId root) {
         if (tree_[root].next == root.value + 1) return;  // {} says nothing
-        const NodeId first(root.value + 1);
+        // Keys of the user's own tell nothing of a kind.
+        NodeId first;
+        for_keys(root, [&](NodeId key, NodeId) {
+            if (!first.known() && !text(key).starts_with("x_")) first = key;
+        });
+        if (!first.known()) first = NodeId(root.value + 1);
         const std::string_view word = text(first);
         std::vector<std::string_view> names;
         for (const KindSpec& kind : schema_.kinds()) {
             if (!kind.settings) names.push_back(kind.name);
         }
-        if (const auto near = nearest(word, names)) {
+        if (const auto near = word.starts_with("x_") ? std::nullopt : nearest(word, names)) {
             Finding& finding =
                 report(RuleId::unknown_kind, span(first), fmt::format("`{}` is no kind of record", visible(word)),
                        fmt::format("did you mean `{}`?", *near));
@@ -108,11 +134,10 @@ private:
             if (tree_[value].type == NodeType::scalar) add_unread(*near, text(value), span(value));
             return;
         }
-        Finding& finding =
-            report(RuleId::no_kind, span(first),
-                   fmt::format("no key of this document names a kind; the first is `{}`", visible(shorten(word, 40))),
-                   "begin a record with its kind and id, `process: take-orders`; `ims list` names the kinds");
-        if (source_.file == settings_.file) finding.help = "keep the settings in one document";
+        report(RuleId::no_kind, span(first), "this document does not say which kind of record it is",
+               "begin it with its kind and id, such as `process: take-orders`; or name the file under `ignore` in "
+               "ims.yaml")
+            .notes.push_back(fmt::format("none of its keys is a kind; the first is `{}`", shorten(word, 40)));
     }
 
     void read_record(NodeId root, const KindKey& key) {
@@ -133,7 +158,11 @@ private:
         const std::string name = record.id.empty() ? std::string() : fmt::format("{}/{}", kind_name, record.id);
         record.first = static_cast<std::uint32_t>(out_.values.size());
         const ReadSource source{tree_, source_.bytes, source_.file};
-        read_fields(source, rules_, root, record.id_span, schema_[key.kind].fields, kind_name, name, out_.values,
+        ReadRules rules{schema_, settings_.vocabulary};
+        if (const auto found = settings_.defaults.find(key.kind); found != settings_.defaults.end()) {
+            rules.defaults = found->second;
+        }
+        read_fields(source, rules, root, record.id_span, schema_[key.kind].fields, kind_name, name, out_.values,
                     out_.findings);
         merge_defaults(record);
         record.last = static_cast<std::uint32_t>(out_.values.size());
@@ -145,9 +174,10 @@ private:
         if (tree_[value].type != NodeType::scalar || text(value).empty()) {
             const bool form = tree_[value].type == NodeType::list || tree_[value].type == NodeType::map;
             report(RuleId::invalid_id, span(key.key),
-                   form ? fmt::format("the id of this {} is no single word", kind_name)
+                   form ? fmt::format("the id of this {} is not one word", kind_name)
                         : fmt::format("this {} has no id", kind_name),
                    fmt::format("write `{}: a-short-name`", kind_name));
+            add_unread(kind_name, {}, span(key.key));
             return;
         }
         const std::string_view word = text(value);
@@ -254,7 +284,6 @@ private:
     const YamlTree& tree_;
     const Schema& schema_;
     const Settings& settings_;
-    ReadRules rules_;
     FileRecords out_;
 };
 

@@ -1,6 +1,7 @@
 // A YAML mapping, read by what the schema says of it: typed values, and a finding for everything that does not fit.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct ReadRules {
     bool settings = false;
     // `defaults` hold parts of records: nothing required is missed in them.
     bool partial = false;
+    // What a record of this kind has by default: no less required, but not missing.
+    std::span<const Value> defaults = {};
 };
 
 // Appends the fields of a mapping in the order of the file. What is wrong is reported and kept as `invalid`.
@@ -34,8 +37,5 @@ struct ReadRules {
 void read_fields(const ReadSource& source, const ReadRules& rules, NodeId map, Span place,
                  std::span<const FieldSpec> fields, std::string_view kind, std::string_view record,
                  std::vector<Value>& values, std::vector<Finding>& findings);
-
-// Whether a record may have this id: a letter or digit of any script first, then also `.`, `_`, `-` and marks.
-bool is_valid_id(std::string_view id);
 
 }  // namespace ims

@@ -32,6 +32,18 @@ std::string Folder::findings() const {
     return text;
 }
 
+std::string Folder::placed_findings() const {
+    const Positions positions(analysis_->sources);
+    std::string text;
+    for (const Finding& each : analysis_->findings) {
+        text += analysis_->sources[each.span.file].path + ":";
+        text += std::to_string(positions.position(each.span.file, each.span.begin).line) + " ";
+        text += std::string(entry(each.rule).name) + ": " + each.message;
+        text += (each.help.empty() ? "" : "; " + each.help) + "\n";
+    }
+    return text;
+}
+
 RecordId Folder::id(std::string_view name) const {
     const auto found = graph().find(name);
     REQUIRE_MESSAGE(found.has_value(), std::string(name));

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] RecordId id(std::string_view name) const;
     [[nodiscard]] RecordView operator[](std::string_view name) const { return graph()[id(name)]; }
     [[nodiscard]] Discipline discipline(std::string_view name) const;
+    // The same with where and by which rule: a line `path:line rule: message` each, with `; help` where there is one.
+    [[nodiscard]] std::string placed_findings() const;
     // "role/cashier, role/driver"
     [[nodiscard]] std::string names(const std::vector<RecordId>& records) const;
     // "quality, environment", in the order of ims.yaml.

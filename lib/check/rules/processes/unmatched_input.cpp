@@ -61,9 +61,7 @@ private:
     }
 
     void check_anywhere(const RecordView& process, const FieldView& item) {
-        const std::vector<RecordId> givers = flows_.givers(item);
-        const bool given = std::ranges::any_of(givers, [&](RecordId giver) { return giver != process.record(); });
-        if (given || graph_.may_be_unread(kinds::process)) return;
+        if (!flows_.givers(item).empty() || graph_.may_be_unread(kinds::process)) return;
         FindingBuilder finding = report(
             process, item, fmt::format("no process gives out `{}`, and nothing says where it comes from", shown(item)));
         suggest(finding, item, nearest_of_all(item.text()),

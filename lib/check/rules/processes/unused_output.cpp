@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
@@ -25,9 +24,7 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     for (const FieldView output : process[fields::process::outputs].children()) {
         const FieldView item = output[fields::process::outputs.item];
         if (!item || item.invalid() || output[fields::process::outputs.to]) continue;
-        const std::vector<RecordId> takers = flows.takers(item);
-        const bool taken = std::ranges::any_of(takers, [&](RecordId taker) { return taker != process.record(); });
-        if (taken || is_nearly_taken(flows, process.record(), item)) continue;
+        if (!flows.takers(item).empty() || is_nearly_taken(flows, process.record(), item)) continue;
         const std::string name = shorten(item.text(), 60);
         report
             .at(process, item,

@@ -26,17 +26,10 @@ std::string example(std::string_view name, const std::vector<std::string>& scale
     return fmt::format("`{}: {}` (of {})", name, step, join_names(scale, Ticks::no, 10));
 }
 
-void check_aspect(const RecordView& aspect, Reporter& report) {
-    if (aspect[own::significant]) return;
-    report.on(aspect, fmt::format("aspect `{}` does not say whether it is significant", aspect.id()))
-        .note("one that was never judged is treated as if it did not matter: nothing asks for a control")
-        .help("judge it by your criteria and add `significant: yes` or `significant: no`, with the `criterion`");
-}
-
 void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
     const RiskType type = context.facts.risk(risk.record()).type;
-    if (type == RiskType::unknown) return;
-    if (type == RiskType::aspect) return check_aspect(risk, report);
+    // An aspect has no level; without a word on its significance it lacks a required field, which is an error.
+    if (type == RiskType::unknown || type == RiskType::aspect) return;
     std::vector<std::string> missing;
     FieldView place;
     find_unrated(risk[own::likelihood], "likelihood", missing, place);
@@ -70,15 +63,13 @@ and not reported here again. Drafts are looked at too.
 ## Why it matters
 
 Unknown is not low. Without a level nobody can say whether a risk may be retained, and it is missing from every heat map.
-Risks are rated by criteria set beforehand (ISO 31000; ISO/IEC 27001 6.1.2, ISO 45001 6.1.2.2, ISO 22301 8.2.3), and
-significant aspects are told from others by criteria (ISO 14001 6.1.2).
+Risks are rated by criteria set beforehand (ISO 31000; ISO/IEC 27001 6.1.2, ISO 45001 6.1.2.2, ISO 22301 8.2.3).
 
 ## How to mend it
 
 Add `likelihood` and `consequence`, each a step of the scales in `ims.yaml`, by name or number, as it stands before any
 control; what remains with controls goes under `residual`. A consequence may differ by discipline
-(`consequence: {quality: 2, privacy: 4}`), and then each that is named needs a step. An aspect gets `significant: yes` or
-`no`, and the `criterion` it was judged by.
+(`consequence: {quality: 2, privacy: 4}`), and then each that is named needs a step.
 To accept the gap until the assessment, add an entry to `exceptions` of the risk with `rule`, `reason`, `by` and `until`.
 )",
     .bad = R"(# file: roles/florist.yaml

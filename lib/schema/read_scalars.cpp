@@ -1,0 +1,243 @@
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+#include "base/text.h"
+#include "schema/valid_id.h"
+#include "schema/value_reader.h"
+#include "schema/value_words.h"
+
+namespace ims {
+
+Finding& ValueReader::invalid(RuleId rule, Field field, NodeId key, NodeId target, std::string message) {
+    add(field, ValueType::invalid, key, target);
+    return report(rule, first_line(span(target)), std::move(message));
+}
+
+void ValueReader::read_scalar(const Shape& shape, Field field, NodeId key, NodeId target) {
+    const auto keep_text = [&] { add(field, ValueType::text, key, target); };
+    switch (shape.scalar) {
+        case ScalarType::none:
+        case ScalarType::any: add(field, ValueType::any, key, target); return;
+        case ScalarType::id:
+        case ScalarType::line:
+        case ScalarType::markdown:
+        case ScalarType::path:
+        case ScalarType::kind:
+        // Judged by the family exceptions and by the settings, which know what to say of it.
+        case ScalarType::rule: return keep_text();
+        case ScalarType::clause: return read_clause(field, key, target);
+        case ScalarType::date: return read_date(field, key, target);
+        case ScalarType::duration: return read_duration(field, key, target);
+        case ScalarType::yes_no: return read_yes_no(field, key, target);
+        case ScalarType::whole:
+        case ScalarType::number: return read_number(shape, field, key, target);
+        case ScalarType::enumeration: return read_choice(shape, field, key, target);
+        case ScalarType::discipline:
+            if (rules_.settings) return keep_text();
+            if (check_discipline(target)) {
+                const auto discipline = rules_.vocabulary.find_discipline(text(target));
+                add(field, ValueType::discipline, key, target, discipline->value);
+            } else {
+                add(field, ValueType::invalid, key, target);
+            }
+            return;
+        case ScalarType::step:
+            if (rules_.settings) return keep_text();
+            return read_step(shape, field, key, target);
+        case ScalarType::risk_level:
+            if (rules_.settings) return keep_text();
+            return read_level(field, key, target);
+        case ScalarType::reference:
+        case ScalarType::reference_or_text: return read_reference(shape, field, key, target);
+    }
+}
+
+void ValueReader::read_clause(Field field, NodeId key, NodeId target) {
+    const std::string_view word = text(target);
+    const std::size_t colon = word.find(':');
+    if (colon != std::string_view::npos && colon > 0 && colon + 1 < word.size()) {
+        add(field, ValueType::text, key, target);
+        return;
+    }
+    const bool number = word.find_first_not_of("0123456789.") == std::string_view::npos;
+    std::string message = number ? fmt::format("clause `{}` of which standard?", shown(target))
+                                 : fmt::format("`{}` names no clause of a standard", shown(target));
+    invalid(RuleId::wrong_type, field, key, target, std::move(message)).help =
+        "write the standard's id, a colon and the clause's number: `iso-9001-2026:8.4.1`";
+}
+
+void ValueReader::read_date(Field field, NodeId key, NodeId target) {
+    const std::string_view word = text(target);
+    if (const auto date = parse_date(word)) {
+        add(field, ValueType::date, key, target, date->days);
+        return;
+    }
+    const bool well_formed = word.size() == 10 && word[4] == '-' && word[7] == '-' &&
+                             word.find_first_not_of("0123456789-") == std::string_view::npos;
+    Finding& finding = invalid(
+        RuleId::invalid_date, field, key, target,
+        well_formed ? fmt::format("there is no day `{}`", word) : fmt::format("`{}` is no date", shown(target)));
+    finding.help = "write the day as year, month and day: `2026-03-31`";
+    if (const auto likely = likely_date(word)) {
+        finding.help = fmt::format("write `{}`", *likely);
+        finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, *likely}}};
+    } else if (well_formed) {
+        finding.help = "look it up in a calendar: the month has fewer days, or the year fewer months";
+    }
+}
+
+void ValueReader::read_duration(Field field, NodeId key, NodeId target) {
+    const std::string_view word = text(target);
+    const auto duration = parse_duration(word);
+    if (const auto packed = duration ? Value::pack(*duration) : std::nullopt) {
+        add(field, ValueType::duration, key, target, *packed);
+        return;
+    }
+    const bool number = word.find_first_not_of("0123456789.") == std::string_view::npos;
+    Finding& finding = invalid(RuleId::invalid_duration, field, key, target,
+                               number ? fmt::format("`{}` has no unit: minutes, hours, days?", shown(target))
+                                      : fmt::format("`{}` is no duration", shown(target)));
+    finding.help = "write a number and a unit: `30 min`, `4 h`, `2 d`, `1 w`, `6 months` or `1 y`";
+    if (const auto likely = likely_duration(word)) {
+        finding.help = fmt::format("write `{}`", *likely);
+        finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, *likely}}};
+    }
+}
+
+void ValueReader::read_yes_no(Field field, NodeId key, NodeId target) {
+    const std::string lower = to_lower(text(target));
+    const bool yes = lower == "yes" || lower == "true";
+    if (yes || lower == "no" || lower == "false") {
+        add(field, ValueType::yes_no, key, target, yes ? 1 : 0);
+        return;
+    }
+    invalid(RuleId::unknown_value, field, key, target,
+            fmt::format("{} is either `yes` or `no`, not `{}`", here(), shown(target)))
+        .help = "write `yes` or `no`";
+}
+
+void ValueReader::read_number(const Shape& shape, Field field, NodeId key, NodeId target) {
+    const std::string_view word = text(target);
+    double number = 0;
+    const char* first = word.data() + (word.starts_with('+') ? 1 : 0);
+    const auto [end, error] = std::from_chars(first, word.data() + word.size(), number);
+    const bool whole = shape.scalar == ScalarType::whole;
+    if (error != std::errc() || end != word.data() + word.size() || !std::isfinite(number)) {
+        invalid(RuleId::wrong_type, field, key, target, fmt::format("`{}` is no number", shown(target))).help =
+            whole ? "write a whole number: `2`" : "write a number alone, with a point for decimals: `2` or `97.5`";
+        return;
+    }
+    const double lowest = shape.lowest != Shape::kNoBound ? shape.lowest : whole ? 0 : -HUGE_VAL;
+    const double highest = shape.highest != Shape::kNoBound ? shape.highest : whole ? 1e9 : HUGE_VAL;
+    if (number >= lowest && number <= highest && (!whole || std::floor(number) == number)) {
+        add(field, ValueType::number, key, target, std::bit_cast<std::int64_t>(number));
+        return;
+    }
+    Finding& finding =
+        invalid(RuleId::out_of_range, field, key, target, fmt::format("{} cannot be `{}`", here(), shown(target)));
+    const std::string_view what = whole ? "a whole number" : "a number";
+    finding.help = shape.highest != Shape::kNoBound && std::isfinite(lowest)
+                       ? fmt::format("write {} from {} to {}", what, lowest, shape.highest)
+                   : std::isfinite(lowest) ? fmt::format("write {} from {} on", what, lowest)
+                                           : fmt::format("write {} up to {}", what, highest);
+}
+
+void ValueReader::read_choice(const Shape& shape, Field field, NodeId key, NodeId target) {
+    const std::string_view word = text(target);
+    const auto found = std::ranges::find(shape.values, word, &EnumValue::name);
+    if (found != shape.values.end()) {
+        const EnumValue* canonical = &shape.values[found->canonical];
+        add(field, ValueType::choice, key, target, reinterpret_cast<std::intptr_t>(canonical));
+        return;
+    }
+    Names names;
+    for (const EnumValue& value : shape.values) names.push_back(value.name);
+    suggest(invalid(RuleId::unknown_value, field, key, target, fmt::format("{} cannot be `{}`", here(), shown(target))),
+            word, names);
+}
+
+void ValueReader::read_level(Field field, NodeId key, NodeId target) {
+    const std::vector<std::string>& names = rules_.vocabulary.risk_levels;
+    if (std::ranges::find(names, text(target)) != names.end()) {
+        add(field, ValueType::text, key, target);
+        return;
+    }
+    suggest(invalid(RuleId::unknown_value, field, key, target,
+                    fmt::format("`{}` is no level of risk in ims.yaml", shown(target))),
+            text(target), {names.begin(), names.end()});
+}
+
+void ValueReader::read_step(const Shape& shape, Field field, NodeId key, NodeId target) {
+    const std::vector<std::string>& steps = rules_.vocabulary.scale(shape.scale);
+    const std::string_view word = text(target);
+    const auto keep = [&](std::size_t step) {
+        add(field, ValueType::step, key, target, static_cast<std::int64_t>(step));
+    };
+    const auto named = std::ranges::find(steps, word);
+    if (named != steps.end()) return keep(static_cast<std::size_t>(named - steps.begin()) + 1);
+    if (word.find_first_not_of("+-0123456789.") != std::string_view::npos) {
+        suggest(
+            invalid(RuleId::unknown_value, field, key, target,
+                    fmt::format("{} cannot be `{}`: the scale in ims.yaml has no such step", here(), shown(target))),
+            word, {steps.begin(), steps.end()});
+        return;
+    }
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    const bool whole = error == std::errc() && end == word.data() + word.size();
+    if (whole && number >= 1 && number <= steps.size()) return keep(number);
+    invalid(
+        RuleId::out_of_range, field, key, target,
+        fmt::format("{} cannot be `{}`: the scale in ims.yaml has steps 1 to {}", here(), shown(target), steps.size()))
+        .help =
+        fmt::format("write a number from 1 to {}, or one of {}", steps.size(), join_names(steps, Ticks::yes, 12));
+}
+
+void ValueReader::read_reference(const Shape& shape, Field field, NodeId key, NodeId target) {
+    const std::string_view word = text(target);
+    const std::size_t slash = word.find('/');
+    if (shape.scalar == ScalarType::reference_or_text) {
+        const std::string_view prefix = word.substr(0, slash);
+        const bool names_kind = slash != std::string_view::npos &&
+                                std::ranges::find(shape.reference->kinds, prefix) != shape.reference->kinds.end() &&
+                                is_valid_id(word.substr(slash + 1));
+        add(field, names_kind ? ValueType::reference : ValueType::text, key, target, RecordId::kNone);
+        return;
+    }
+    const std::string_view id = slash == std::string_view::npos ? word : word.substr(slash + 1);
+    if (is_valid_id(id)) {
+        add(field, ValueType::reference, key, target, RecordId::kNone);
+        return;
+    }
+    Finding& finding = invalid(RuleId::wrong_type, field, key, target,
+                               fmt::format("`{}` cannot be the id of a record", shown(target)));
+    finding.help = fmt::format("write {}", reference_forms(*shape.reference));
+    if (word.find(',') != std::string_view::npos) finding.help += "; several go into a list: `[first, second]`";
+}
+
+bool ValueReader::check_discipline(NodeId at) {
+    const std::string_view name = text(at);
+    if (rules_.vocabulary.find_discipline(name)) return true;
+    const auto& known = rules_.schema.known_disciplines();
+    const bool well_known = std::ranges::find(known, name) != known.end();
+    Finding& finding = report(RuleId::unknown_discipline, span(at),
+                              well_known ? fmt::format("discipline `{}` is not in force here", name)
+                                         : fmt::format("`{}` is no discipline in force here", shown(at)));
+    const Names candidates(rules_.vocabulary.disciplines.begin(), rules_.vocabulary.disciplines.end());
+    if (const auto near = nearest(name, candidates)) {
+        suggest(finding, name, candidates);
+    } else if (candidates.empty()) {
+        finding.help = fmt::format("put it in force in ims.yaml: `disciplines: {{{}: {{}}}}`", shown(at));
+    } else {
+        finding.help = fmt::format("write one of {}, or put it in force under `disciplines` in ims.yaml",
+                                   join_names(candidates, Ticks::yes, 12));
+    }
+    return false;
+}
+
+}  // namespace ims

@@ -1,0 +1,25 @@
+// How the parts of this folder report a wrong setting.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/finding.h"
+
+namespace ims {
+
+class SettingReporter {
+public:
+    explicit SettingReporter(std::vector<Finding>& findings) : findings_(findings) {}
+
+    Finding& report(Span place, std::string message, std::string help, std::string_view key = {});
+    // "did you mean", with its fix, where one of the names is near; else the finding stays as it is.
+    static void suggest(Finding& finding, std::string_view word, const std::vector<std::string_view>& names);
+    static std::vector<std::string_view> views(const std::vector<std::string>& names);
+
+private:
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace ims
