@@ -18,26 +18,26 @@ void check_record(const RecordView& record, const CheckContext& context, Reporte
     for (const FieldView exception : record[fields::exceptions].children()) {
         const auto use = context.used_exceptions->find({record.record(), number++});
         if (!exception.is(ValueType::map)) continue;
-        std::vector<std::string_view> missing;
-        if (!exception[fields::exceptions.rule]) missing.push_back("rule");
-        if (!exception[fields::exceptions.reason]) missing.push_back("reason");
-        if (!exception[fields::exceptions.by]) missing.push_back("by");
+        std::vector<std::string_view> missing, to_add;
+        const auto ask = [&](Field field, std::string_view name, std::string_view what) {
+            if (exception[field]) return;
+            missing.push_back(name);
+            to_add.push_back(what);
+        };
+        ask(fields::exceptions.rule, "rule", "`rule: NAME` (whose finding is accepted)");
+        ask(fields::exceptions.reason, "reason", "`reason: …` (why)");
+        ask(fields::exceptions.by, "by", "`by: ROLE` or `by: person/ID` (who accepted it)");
         // What is grave may be accepted for a time only.
         const bool grave = use != context.used_exceptions->end() && use->second.silenced >= Grade::high;
-        const bool endless = grave && !exception[fields::exceptions.until];
-        if (endless) missing.push_back("until");
+        if (grave) ask(fields::exceptions.until, "until", "`until: YYYY-MM-DD` (its last day)");
         if (missing.empty()) continue;
-        const std::string name = visible(exception[fields::exceptions.rule].text());
         auto finding = report.at(record, place_of(exception),
-                                 fmt::format("this exception has no {}", join_names(missing, Ticks::yes)));
-        finding.field(fmt::format("exceptions[{}]", name));
-        if (endless)
+                                 fmt::format("this exception lacks {}", join_names(missing, Ticks::yes)));
+        finding.field(fmt::format("exceptions[{}]", exception[fields::exceptions.rule].text()));
+        if (missing.back() == "until")
             finding.note(fmt::format("it accepts a finding of grade {}, which cannot be for good",
                                      to_string(*use->second.silenced)));
-        finding.help(missing.front() == "rule"     ? "say which rule's finding is accepted: `rule: NAME`"
-                     : missing.front() == "reason" ? "say why it is accepted: `reason: …`"
-                     : missing.front() == "by"     ? "say who accepted it: `by: ROLE` or `by: person/ID`"
-                                                   : "say until when it is accepted: `until: YYYY-MM-DD`");
+        finding.help("add " + join_names(to_add, Ticks::no));
     }
 }
 
