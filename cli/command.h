@@ -38,6 +38,9 @@ namespace commands {
 #undef IMS_COMMAND
 }  // namespace commands
 
+// "ims 0.1.0"
+std::string_view version_line();
+
 // In the order of commands.def.
 std::span<const Command> all_commands();
 

@@ -35,8 +35,13 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     if (kind.empty()) {
         IMS_TRY(print_view(view_kinds(*analysis), options.view, environment));
     } else {
-        IMS_TRY_ASSIGN(const KindId wanted, read_kind(analysis->schema, kind));
-        IMS_TRY(print_view(view_records(*analysis, wanted), options.view, environment));
+        Result<KindId> wanted = read_kind(analysis->schema, kind);
+        if (!wanted && environment.files->type(kind) != EntryType::missing) {
+            return Error{fmt::format("{}\n     for the folder of that name write `ims list ./{}`",
+                                     wanted.error().message, visible(kind))};
+        }
+        IMS_TRY(wanted);
+        IMS_TRY(print_view(view_records(*analysis, *wanted), options.view, environment));
     }
     return Exit::clean;
 }

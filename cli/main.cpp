@@ -34,6 +34,9 @@ Result<Exit> run(CLI::App& app, int count, char** arguments, const Environment& 
     } catch (const CLI::CallForHelp&) {
         environment.out->write(app.help());
         return Exit::clean;
+    } catch (const CLI::CallForVersion& version) {
+        environment.out->write(fmt::format("{}\n", version.what()));
+        return Exit::clean;
     } catch (const CLI::ExtrasError&) {
         return Error{explain_unexpected(app, app.remaining(true)) + where_help_is(app)};
     } catch (const CLI::ParseError& error) {
@@ -53,6 +56,7 @@ Exit run_and_tell(int count, char** arguments) {
     const Environment environment = environment_of_process(files, out, err);
     CLI::App app("Checks an integrated management system that is kept as a folder of YAML records.", "ims");
     app.footer("Example:\n  ims check examples/minimal\n\n`ims COMMAND --help` tells more of a command.");
+    app.set_version_flag("--version", std::string(version_line()), "Print the version and exit");
     app.get_formatter()->column_width(28);
     Result<Exit> ended = run(app, count, arguments, environment);
     const Outcome written = out.finish();

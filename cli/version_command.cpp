@@ -4,10 +4,13 @@
 
 namespace ims {
 
+std::string_view version_line() { return "ims " IMS_VERSION; }
+
 Action commands::version(CLI::App& app) {
     app.footer("Example:\n  ims version");
     return [](const Environment& environment) -> Result<Exit> {
-        environment.out->write("ims " IMS_VERSION "\n");
+        environment.out->write(version_line());
+        environment.out->write("\n");
         return Exit::clean;
     };
 }

@@ -210,6 +210,28 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
+std::vector<std::string> wrap_words(std::string_view text, std::size_t columns) {
+    std::vector<std::string> lines(1);
+    std::size_t width = 0;
+    while (!text.empty()) {
+        const std::size_t blank = text.find(' ');
+        const std::string_view word = text.substr(0, blank);
+        const std::size_t word_width = display_width(word);
+        if (!lines.back().empty() && width + 1 + word_width > columns) {
+            lines.emplace_back();
+            width = 0;
+        }
+        if (!lines.back().empty()) {
+            lines.back() += ' ';
+            ++width;
+        }
+        lines.back() += word;
+        width += word_width;
+        text.remove_prefix(blank == std::string_view::npos ? text.size() : blank + 1);
+    }
+    return lines;
+}
+
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
     if (count == 1) return fmt::format("1 {}", singular);
     if (plural.empty()) return fmt::format("{} {}s", count, singular);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ims {
 
@@ -39,6 +40,9 @@ std::string shorten(std::string_view text, std::size_t limit);
 std::string to_lower(std::string_view text);
 
 std::string_view trim(std::string_view text);
+
+// Lines of at most `columns`, broken at blanks; a longer word stands alone. At least one line.
+std::vector<std::string> wrap_words(std::string_view text, std::size_t columns);
 
 // "a", "a and b", "a, b and c"; beyond `limit` items "a, b, c and 4 more". Each item is put between backticks where
 // asked.

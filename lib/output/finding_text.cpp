@@ -1,5 +1,7 @@
 #include "output/finding_text.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -15,6 +17,25 @@ constexpr std::size_t kFewestColumns = 40;
 std::string place(Span span, const Style& style, const Positions& positions) {
     const Position at = positions.position(span.file, span.begin);
     return fmt::format("{}:{}:{}", shown_path(style, positions.sources()[span.file].path), at.line, at.column);
+}
+
+// "   = text", wrapped below itself where a screen says how wide it is. `opening` begins the text and is made strong.
+std::string remark(std::string_view opening, std::string_view words, const std::string& margin, const Style& style) {
+    const Paint paint(style.color);
+    const std::size_t used = margin.size() + 2;
+    const std::string whole = std::string(opening) + visible(words);
+    const std::size_t room = style.columns >= used + kFewestColumns ? style.columns - used : whole.size();
+    std::string text;
+    for (const std::string& line : wrap_words(whole, room)) {
+        if (!text.empty()) {
+            text += std::string(used, ' ') + line + '\n';
+            continue;
+        }
+        text = fmt::format("{}{} {}{}\n", margin, paint.frame("="),
+                           opening.empty() ? "" : paint.strong(trim(opening)) + " ",
+                           line.substr(std::min(line.size(), opening.size())));
+    }
+    return text;
 }
 
 }  // namespace
@@ -45,10 +66,8 @@ std::string finding_text(const Finding& finding, const Style& style, const Posit
         text += fmt::format("{}{} {}{}\n", margin, paint.frame("|"), std::string(shown.marks.find('^'), ' '),
                             paint.grade(finding.grade, std::string_view(shown.marks).substr(shown.marks.find('^'))));
     }
-    for (const std::string& note : finding.notes)
-        text += fmt::format("{}{} {}\n", margin, paint.frame("="), visible(note));
-    if (!finding.help.empty())
-        text += fmt::format("{}{} {}\n", margin, paint.frame("="), paint.strong("help:") + " " + visible(finding.help));
+    for (const std::string& note : finding.notes) text += remark("", note, margin, style);
+    if (!finding.help.empty()) text += remark("help: ", finding.help, margin, style);
     for (const Label& label : finding.labels) {
         text += fmt::format("{}{} {}{}{}\n", near, paint.frame(":::"), place(label.span, style, positions),
                             label.text.empty() ? "" : " ", visible(label.text));

@@ -11,9 +11,9 @@ void formats::json(const CheckResult& result, const Style&, const Sink& sink) {
     const Analysis& analysis = *result.analysis;
     sink(fmt::format(
         "{{\"version\": 1, \"today\": \"{}\", \"summary\": {{\"records\": {}, \"error\": {}, \"high\": {}, "
-        "\"medium\": {}, \"low\": {}, \"unreadFiles\": {}}}, \"findings\": [",
+        "\"medium\": {}, \"low\": {}, \"unreadFiles\": {}, \"hiddenErrors\": {}}}, \"findings\": [",
         to_string(analysis.facts.today()), result.records, result.count(Grade::error), result.count(Grade::high),
-        result.count(Grade::medium), result.count(Grade::low), analysis.graph.broken_files()));
+        result.count(Grade::medium), result.count(Grade::low), analysis.graph.broken_files(), result.hidden_errors));
     const Positions positions(analysis.sources);
     const std::vector<std::string> known_as = fingerprints(analysis);
     for (std::size_t index = 0; index < result.findings.size(); ++index) {

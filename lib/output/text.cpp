@@ -17,6 +17,19 @@ constexpr std::size_t kMany = 20;        // more findings than this are summed u
 constexpr std::size_t kTableLines = 25;  // of the table where it stands alone
 constexpr std::size_t kLeastRows = 24;   // of a screen
 
+// How many lines of a screen a text takes; long ones take several. Colour counts as width: rather too many than too
+// few.
+std::size_t screen_lines(std::string_view text, std::size_t columns) {
+    std::size_t lines = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1);
+        const std::size_t width = display_width(text.substr(0, end));
+        lines += columns == 0 || width == 0 ? 1 : (width + columns - 1) / columns;
+        text.remove_prefix(end + 1);
+    }
+    return lines;
+}
+
 class Text {
 public:
     Text(const CheckResult& result, const Style& style, const Sink& sink)
@@ -45,9 +58,7 @@ private:
         const std::size_t rows = std::max(style_.rows, kLeastRows);
         const std::string table = rule_table(counts, rows / 3, style_);
         const std::string last_words = "\n" + end(counts, true);
-        const auto lines = [](std::string_view text) {
-            return static_cast<std::size_t>(std::ranges::count(text, '\n'));
-        };
+        const auto lines = [this](std::string_view text) { return screen_lines(text, style_.columns); };
         // A line for the prompt, and one that says what this is.
         std::size_t left = rows - std::min(rows, lines(table) + lines(last_words) + 4);
         std::string findings;

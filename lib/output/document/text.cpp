@@ -24,29 +24,6 @@ std::string plain(const Words& words) {
     return visible(trim(text));
 }
 
-// Lines of at most `columns`, broken between words; a longer word stands alone.
-std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
-    std::vector<std::string> lines(1);
-    std::size_t width = 0;
-    while (!text.empty()) {
-        const std::size_t blank = text.find(' ');
-        const std::string_view word = text.substr(0, blank);
-        const std::size_t word_width = display_width(word);
-        if (!lines.back().empty() && width + 1 + word_width > columns) {
-            lines.emplace_back();
-            width = 0;
-        }
-        if (!lines.back().empty()) {
-            lines.back() += ' ';
-            ++width;
-        }
-        lines.back() += word;
-        width += word_width;
-        text.remove_prefix(blank == std::string_view::npos ? text.size() : blank + 1);
-    }
-    return lines;
-}
-
 class TextWriter {
 public:
     TextWriter(const DocumentStyle& style, const Sink& sink) : style_(style), sink_(sink), paint_(style.color) {}
@@ -120,7 +97,7 @@ private:
         const std::string& last = cells.empty() ? before : cells.back();
         const bool wraps = style_.columns >= indent + kNarrowestCell;
         const std::vector<std::string> parts =
-            wraps ? wrapped(last, style_.columns - indent) : std::vector<std::string>{last};
+            wraps ? wrap_words(last, style_.columns - indent) : std::vector<std::string>{last};
         for (std::size_t index = 0; index < parts.size(); ++index) {
             std::string line = (index == 0 ? before : std::string(indent, ' ')) + parts[index];
             line.erase(line.find_last_not_of(' ') + 1);
@@ -147,7 +124,7 @@ private:
         const std::size_t used = display_width(others);
         const std::size_t room = columns > used ? columns - used : text.size();
         bool begins = true;
-        for (const std::string& line : wrapped(text, room)) {
+        for (const std::string& line : wrap_words(text, room)) {
             sink_((begins ? first : others) + line + '\n');
             begins = false;
         }

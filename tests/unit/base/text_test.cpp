@@ -110,3 +110,13 @@ TEST_CASE("names are joined as in a sentence") {
     CHECK(join_names(Names{"a", "b", "c"}, Ticks::no, 2) == "a, b and c");
     CHECK(join_names(std::array<std::string, 1>{"a\nb"}, Ticks::no) == "a\\nb");
 }
+
+TEST_CASE("words are wrapped at blanks, by what a screen shows") {
+    using Lines = std::vector<std::string>;
+    CHECK(ims::wrap_words("one two three", 7) == Lines{"one two", "three"});
+    CHECK(ims::wrap_words("one two three", 100) == Lines{"one two three"});
+    CHECK(ims::wrap_words("incomprehensible to me", 5) == Lines{"incomprehensible", "to me"});
+    CHECK(ims::wrap_words("日本 日本", 8) == Lines{"日本", "日本"});
+    CHECK(ims::wrap_words("日本 日本", 9) == Lines{"日本 日本"});
+    CHECK(ims::wrap_words("", 5) == Lines{""});
+}

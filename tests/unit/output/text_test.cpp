@@ -85,6 +85,31 @@ TEST_CASE("errors that the choice of rules hides are told") {
           "nothing found in 1 record, and 2 errors hidden by the choice of rules\n");
 }
 
+TEST_CASE("on a screen remarks are wrapped below themselves, however long a word is") {
+    Analysis analysis;
+    analysis.sources[analysis.sources.add("a.yaml")].bytes = "role: r\n";
+    Finding finding;
+    finding.rule = RuleId::unknown_field;
+    finding.span = {FileId(0), 0, 4};
+    finding.message = "m";
+    finding.notes = {"a note with more words than fit on one line of it"};
+    finding.help = std::string(60, 'x');
+    analysis.findings = {finding};
+    Style narrow = screen(24, 50);
+    narrow.findings_only = true;
+    CHECK(printed(analysis, "text", narrow) ==
+          "low[unknown-field]: m\n"
+          "  --> a.yaml:1:1\n"
+          "   |\n"
+          " 1 | role: r\n"
+          "   | ^^^^\n"
+          "   = a note with more words than fit on one line\n"
+          "     of it\n"
+          "   = help: \n"
+          "     " +
+              finding.help + "\n\n");
+}
+
 TEST_CASE("paths are those from the current folder") {
     Style style;
     style.root = "../shop";
