@@ -52,6 +52,7 @@ Result<std::vector<Destination>> read_formats(const std::vector<std::string>& wo
         }
         if (equals != std::string::npos && destination.file.empty())
             return Error{fmt::format("--format: which file after `{}`?", visible(word))};
+        if (destination.file == "-" || destination.file == "/dev/stdout") destination.file.clear();
         destinations.push_back(std::move(destination));
     }
     const auto to_stdout = [](const Destination& each) { return each.file.empty(); };

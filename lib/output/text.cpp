@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMany = 20;        // more findings than this are summed up in a table
 constexpr std::size_t kTableLines = 25;  // of the table where it stands alone
+constexpr std::size_t kLeastTable = 4;   // lines of it on a small screen
 constexpr std::size_t kLeastRows = 24;   // of a screen
 
 // How many lines of a screen a text takes; long ones take several. Colour counts as width: rather too many than too
@@ -56,10 +57,13 @@ public:
 private:
     void write_screenful(const std::vector<RuleCount>& counts) {
         const std::size_t rows = std::max(style_.rows, kLeastRows);
-        const std::string table = rule_table(counts, rows / 3, style_);
-        const std::string last_words = "\n" + end(counts, true);
         const auto lines = [this](std::string_view text) { return screen_lines(text, style_.columns); };
-        // A line for the prompt, and one that says what this is.
+        const std::string worst = finding_text(result_.finding(counts.front().first), style_, positions_);
+        const std::string last_words = "\n" + end(counts, true);
+        // The rest: blank lines, what this is, the head and the last line of the table, and the prompt.
+        const std::size_t taken = lines(worst) + lines(last_words) + 6;
+        const std::size_t table_rows = std::clamp<std::size_t>(rows - std::min(rows, taken), kLeastTable, rows / 3);
+        const std::string table = rule_table(counts, table_rows, style_);
         std::size_t left = rows - std::min(rows, lines(table) + lines(last_words) + 4);
         std::string findings;
         std::size_t shown = 0;
