@@ -1,4 +1,5 @@
 #include "yaml/outline.h"
+#include "diagnostics/rules.h"
 
 #include <algorithm>
 #include <utility>
@@ -66,15 +67,12 @@ bool Outline::fail_at_indicator(Surroundings surroundings) {
         case ':': return fail(Mistake::key_missing, at, at + 1);
         case '|':
         case '>':
-            if (surroundings == Surroundings::brackets) return fail(Mistake::block_in_brackets, at, at + 1);
-            break;
+            return fail(surroundings == Surroundings::block ? Mistake::reserved_character : Mistake::block_in_brackets,
+                        at, at + 1);
         case '?': return fail(Mistake::question_mark, at, at + 1);
-        case '-':
-            if (surroundings == Surroundings::brackets) return fail(Mistake::item_in_brackets, at, at + 1);
-            break;
-        default: break;
+        case '-': return fail(Mistake::item_in_brackets, at, at + 1);
+        default: return fail_here(Mistake::not_understood);
     }
-    return fail_here(Mistake::not_understood);
 }
 
 std::uint32_t Outline::add(NodeType type, std::uint32_t begin, std::uint32_t end, const Properties& properties) {
@@ -132,20 +130,18 @@ void Outline::close_block(const Collection& collection) {
     close(collection, last_end_);
 }
 
-bool Outline::read_property(Properties& properties) {
+bool Outline::read_property(Properties& properties, Surroundings surroundings) {
     const std::uint32_t begin = cursor_.at++;
     const bool is_tag = cursor_.bytes[begin] == '!';
-    const bool verbatim = is_tag && cursor_.peek() == '<';
-    while (!cursor_.separates(0) && (verbatim || !is_bracket_or_comma(cursor_.peek()))) {
-        ++cursor_.at;
-        if (verbatim && cursor_.bytes[cursor_.at - 1] == '>') break;
-    }
+    // Outside brackets a tag goes on to the next blank: `!Important, read this` is one mistake, not two.
+    const bool to_blank = is_tag && (surroundings == Surroundings::block || cursor_.peek() == '<');
+    while (!cursor_.separates(0) && (to_blank || !is_bracket_or_comma(cursor_.peek()))) ++cursor_.at;
     const std::string_view written = cursor_.bytes.substr(begin, cursor_.at - begin);
     if (is_tag) {
         problems_.add_made([&] { return tag(written, begin, cursor_.at); });
-        properties.tagged = true;
     } else {
-        if (written.size() == 1) return fail(Mistake::anchor_without_name, begin, cursor_.at);
+        const bool ends = surroundings == Surroundings::brackets || cursor_.separates(0);
+        if (written.size() == 1 || !ends) return fail(Mistake::anchor_without_name, begin, cursor_.at);
         if (!properties.anchor.empty()) return fail(Mistake::two_anchors, begin, cursor_.at);
         properties.anchor = written.substr(1);
     }
@@ -162,7 +158,6 @@ bool Outline::join(Properties& outer, const Properties& inner) {
     }
     if (!outer.anchor.empty() && !inner.anchor.empty()) return fail(Mistake::two_anchors, inner.begin, inner.end);
     if (outer.anchor.empty()) outer.anchor = inner.anchor;
-    outer.tagged = outer.tagged || inner.tagged;
     outer.end = inner.end;
     return true;
 }

@@ -31,7 +31,6 @@ private:
         std::string_view anchor;
         std::uint32_t begin = kNoPlace;
         std::uint32_t end = 0;
-        bool tagged = false;
         [[nodiscard]] bool any() const { return begin != kNoPlace; }
     };
     struct Collection {
@@ -59,7 +58,7 @@ private:
     bool open(NodeType type, std::uint32_t begin, const Properties& properties, Collection& collection);
     void close(const Collection& collection, std::uint32_t end);
     void close_block(const Collection& collection);  // its place is that of its children
-    bool read_property(Properties& properties);
+    bool read_property(Properties& properties, Surroundings surroundings);
     bool join(Properties& outer, const Properties& inner);
     bool read_alias(const Properties& properties);
     bool check_key(const Scalar& scalar);

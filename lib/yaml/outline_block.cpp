@@ -63,8 +63,7 @@ bool Outline::block_value(std::int64_t parent, After after, std::uint32_t empty_
         const Cursor line_start = cursor_;
         Properties inner;
         while (cursor_.peek() == '&' || cursor_.peek() == '!') {
-            if (!read_property(inner)) return false;
-            if (!cursor_.separates(0)) return fail_here(Mistake::not_understood);
+            if (!read_property(inner, Surroundings::block)) return false;
             cursor_.skip_blanks();
         }
         if (inner.any() && (cursor_.at_line_end() || cursor_.at_comment())) {
@@ -228,7 +227,7 @@ bool Outline::block_key() {
     if (at_item()) return fail_here(Mistake::item_among_keys);
     Properties properties;
     while (cursor_.peek() == '&' || cursor_.peek() == '!') {
-        if (!read_property(properties)) return false;
+        if (!read_property(properties, Surroundings::block)) return false;
         cursor_.skip_blanks();
     }
     const char c = cursor_.peek();

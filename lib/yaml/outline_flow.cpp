@@ -72,7 +72,7 @@ bool Outline::fail_in_brackets() {
 
 bool Outline::flow_properties(std::int64_t parent, Properties& properties) {
     while (cursor_.peek() == '&' || cursor_.peek() == '!') {
-        if (!read_property(properties)) return false;
+        if (!read_property(properties, Surroundings::brackets)) return false;
         if (!skip_flow_space(parent)) return false;
     }
     return true;

@@ -21,6 +21,7 @@ bool is_word(char c) {
 std::string_view bare_value(std::string_view line) {
     const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
     line.remove_prefix(begin);
+    while (!line.empty() && (is_blank(line.back()) || line.back() == '\r')) line.remove_suffix(1);
     if (!line.empty() && (line.front() == '"' || line.front() == '\'')) {
         const std::size_t close = line.find(line.front(), 1);
         return line.substr(1, close == std::string_view::npos ? close : close - 1);
@@ -28,9 +29,9 @@ std::string_view bare_value(std::string_view line) {
     for (std::size_t at = line.find('#'); at != std::string_view::npos; at = line.find('#', at + 1)) {
         if (at > 0 && !is_blank(line[at - 1])) continue;
         line = line.substr(0, at);
+        while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
         break;
     }
-    while (!line.empty() && (is_blank(line.back()) || line.back() == '\r')) line.remove_suffix(1);
     return line;
 }
 

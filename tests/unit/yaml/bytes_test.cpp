@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "diagnostics/rules.h"
 #include "yaml/describe.h"
 #include "yaml/tree.h"
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "diagnostics/rules.h"
 #include "yaml/describe.h"
 #include "yaml/tree.h"
 
@@ -83,7 +84,10 @@ std::string find_unstable_span(const YamlTree& tree, std::string_view bytes) {
         if (node.type != NodeType::scalar && (node.type != NodeType::null || node.begin == node.end)) continue;
         const std::string span(bytes.substr(node.begin, node.end - node.begin));
         const bool block = node.style == ScalarStyle::literal || node.style == ScalarStyle::folded;
-        // A number in the first line counts from the indentation around; a line at the margin is no part of a list item.
+        // A number in the first line counts from the indentation around; a line at the margin is no part of a list
+        // item.
+        // A key such as `notes:` in `notes:: x` is one only before its own colon.
+        if (node.style == ScalarStyle::plain && span.ends_with(':')) continue;
         if (has_line_at_margin(span) || (block && span.find_first_of("123456789") < span.find('\n'))) continue;
         const std::string alone = "- " + span;
         const YamlTree again = parse_yaml(alone);

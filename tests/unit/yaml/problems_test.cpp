@@ -212,6 +212,7 @@ TEST_CASE("blocks of text") {
 TEST_CASE("characters that begin no value") {
     check_invalid("a: @b\n", "<@>", "a value begins with a character");
     check_invalid("a: `b`\n", "<`>", "a value begins with a character");
+    check_invalid("a: b\n| c | d |\n", "<|>", "a value begins with a character");
     check_invalid("a: %b\n", "<%>", "a value begins with `%`");
     check_invalid("- a\n- @b\n", "<@>", "a value begins with a character");
     check_invalid("a: b\n% comment\n", "<%>", "a value begins with `%`");
@@ -226,6 +227,7 @@ TEST_CASE("anchors and aliases") {
     check_invalid("a: *b\nc: &b d\n", "<*b>", "no anchor `&b` stands before");
     check_invalid("**bold**: a\n", "<**bold**:>", "no anchor");
     check_invalid("a: & b\n", "<&>", "a `&` names nothing");
+    check_invalid("a: &b, c\n", "<&b>", "a `&` names nothing");
     check_invalid("a: &b &c d\n", "<&c>", "a value has two anchors");
     check_invalid("a: &b c\nd: &e *b\n", "<&e>", "an alias has an anchor");
     check("a: b\n---\nc: &x d\n---\ne: *x\n", "invalid-yaml <*x>");  // each document has its own
@@ -276,6 +278,8 @@ TEST_CASE("merge keys and tags") {
     check("a: !!str b\n", "tag <!!str>");
     check("a: !local {b: !<tag:x,2000:y> c}\n", "tag <!local>; tag <!<tag:x,2000:y>>");
     check("! a\n", "tag <!>");
+    check("a: !Important, read this\n", "tag <!Important,>");
+    check("[!a, !<b,c> d]\n", "tag <!a>; tag <!<b,c>>");
     check("a: !t\nb: !e!f [c]\n", "tag <!t>; tag <!e!f>");
     check("!t a: b\n!t c: d\n", "tag <!t>; tag <!t>");
     check("a: !important\n  text: 1\n", "tag <!important>");
