@@ -3,7 +3,7 @@
 # the top folder, and what follows it must be what it prints, to stdout and stderr alike. A line that ends in \ goes on
 # with the next. Blocks whose first command is another program are left alone. With IMS_BLESS=1 the README is rewritten.
 # A command that stands without its output, in an indented line or in a block fenced by ```sh, must at least be understood:
-# end with 0 or 1.
+# end with 0 or 1, there or in a folder of records (examples/corner-shop).
 # usage: readme.sh IMS TOP README (README relative to TOP)
 set -eu
 ims=$1
@@ -20,6 +20,8 @@ for part in README.md examples schemas; do
     if [ -e "$top/$part" ]; then cp -R "$top/$part" "$scratch/top"; fi
 done
 cd "$scratch/top"
+SCRATCH=$scratch
+export SCRATCH
 
 awk '
     function run(command,    line) {
@@ -27,11 +29,14 @@ awk '
         while ((command | getline line) > 0) print line
         close(command)
     }
+    function understood(command) {
+        return system("{ " command "\n} >\"$SCRATCH/tried\" 2>&1 </dev/null; [ $? -le 1 ]") == 0
+    }
     function try(command) {
         sub(/^ +/, "", command)
-        if (system("{ " command "\n} >../tried 2>&1 </dev/null; [ $? -le 1 ]") == 0) return
-        print "README.md: this is not understood: " command >"/dev/stderr"
-        system("cat ../tried >&2")
+        if (understood(command) || understood("cd examples/corner-shop && " command)) return
+        print "this is not understood: " command >"/dev/stderr"
+        system("cat \"$SCRATCH/tried\" >&2")
         failed = 1
     }
     END { exit failed }

@@ -56,7 +56,7 @@ readme() { sh "$tests/readme.sh" "$runners/ims" "$1" "$2"; }
 passes readme "$runners/readme" right.md
 fails '+one' readme "$runners/readme" wrong.md
 cp "$runners/readme/wrong.md" "$scratch"
-fails 'README.md: this is not understood: ims check' readme "$runners/readme" not-understood.md
+fails 'this is not understood: ims check' readme "$runners/readme" not-understood.md
 IMS_BLESS=1
 export IMS_BLESS
 passes readme "$scratch" wrong.md
