@@ -2,12 +2,12 @@
 //
 //     namespace ims {
 //     static void check(const RecordView& role, const CheckContext& context, Reporter& report) { … }
-//     const Rule rules::vacant_role = {
-//         .id = RuleId::vacant_role, .kinds = {kinds::role}, .check_record = check,
-//         .page = R"(…)", .bad = R"(…)", .good = R"(…)"};
+//     IMS_DEFINE_RULE(vacant_role) = {.kinds = {kinds::role}, .check_record = check,
+//                                     .page = R"(…)", .bad = R"(…)", .good = R"(…)"};
 //     }
 //
-// The name comes from rules.def; a file without a line there does not compile, a line without a file does not link.
+// Its name, family and grade stand in rules.def. A line without a file does not link; lib/CMakeLists.txt stops at a
+// file without a line.
 #pragma once
 
 #include <functional>
@@ -32,7 +32,6 @@ struct CheckContext {
 };
 
 struct Rule {
-    RuleId id;
     // Called once for each active or draft record of these kinds…
     std::vector<KindId> kinds = {};
     void (*check_record)(const RecordView&, const CheckContext&, Reporter&) = nullptr;
@@ -48,14 +47,14 @@ struct Rule {
     std::string_view good = {};
 };
 
-namespace rules {
-#define IMS_RULE(identifier, family, grade, fixedness, summary) extern const Rule identifier;
-#include "diagnostics/rules.def"
-#undef IMS_RULE
-}  // namespace rules
+// A constant that another file can see has to be declared first, and a list of all rules in a header would compile
+// every rule anew with each new one.
+#define IMS_DEFINE_RULE(identifier) \
+    namespace rules {               \
+    extern const Rule identifier;   \
+    }                               \
+    const Rule rules::identifier
 
-// In the order of rules.def.
-const std::vector<const Rule*>& all_rules();
 const Rule& rule(RuleId id);
 
 // The ims.yaml that stands behind the examples of the pages.

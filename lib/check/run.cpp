@@ -12,6 +12,7 @@ constexpr std::size_t kSlice = 512;
 
 struct Task {
     const Rule* rule = nullptr;
+    RuleId id{};
     KindId kind;  // none: the whole folder
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -23,7 +24,7 @@ struct Outcome {
 };
 
 void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
-    Reporter reporter(context.graph, task.rule->id, context.today, outcome.findings, outcome.used);
+    Reporter reporter(context.graph, task.id, context.today, outcome.findings, outcome.used);
     if (!task.kind.known()) {
         task.rule->check_folder(context, reporter);
         return;
@@ -45,21 +46,22 @@ std::vector<Finding> run_rules(const Graph& graph, const Facts& facts, const std
     // Which exceptions were of use is known only when every other rule has run.
     for (const bool last : {false, true}) {
         std::vector<Task> tasks;
-        for (const Rule* rule : all_rules()) {
-            const bool exceptions = entry(rule->id).family == "exceptions";
+        for (const RuleEntry& about : rule_entries()) {
+            const Rule& rule = ims::rule(about.id);
+            const bool exceptions = about.family == "exceptions";
             // What exceptions are of use depends on every rule, wanted or not; the others are run only to know that
             // where the family exceptions is wanted.
-            if (exceptions != last || !graph.settings().grade(rule->id)) continue;
-            if (!wanted.empty() && !wanted.contains(rule->id) &&
+            if (exceptions != last || !graph.settings().grade(about.id)) continue;
+            if (!wanted.empty() && !wanted.contains(about.id) &&
                 (exceptions ||
                  !std::ranges::any_of(wanted, [](RuleId id) { return entry(id).family == "exceptions"; })))
                 continue;
-            if (rule->check_folder != nullptr) tasks.push_back({rule, {}, 0, 0});
-            if (rule->check_record == nullptr) continue;
-            for (const KindId kind : rule->kinds) {
+            if (rule.check_folder != nullptr) tasks.push_back({&rule, about.id, {}, 0, 0});
+            if (rule.check_record == nullptr) continue;
+            for (const KindId kind : rule.kinds) {
                 const std::size_t count = graph.of_kind(kind).size();
                 for (std::size_t begin = 0; begin < count; begin += kSlice)
-                    tasks.push_back({rule, kind, begin, std::min(count, begin + kSlice)});
+                    tasks.push_back({&rule, about.id, kind, begin, std::min(count, begin + kSlice)});
             }
         }
         std::vector<Outcome> outcomes(tasks.size());

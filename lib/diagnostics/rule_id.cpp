@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/assert.h"
+#include "diagnostics/rules.h"
 
 namespace ims {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "check/run.h"
+#include "diagnostics/rules.h"
 #include "link/link.h"
 #include "schema/fields.h"
 #include "schema/read_schema.h"

@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "diagnostics/rules.h"
 #include "schema/fields.h"
 #include "schema/read_values.h"
 #include "schema/valid_id.h"

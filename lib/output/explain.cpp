@@ -68,9 +68,9 @@ std::string heading(std::string_view words, int level, const Style& style) {
 }
 
 // What the rule says of its example.
-std::string findings_of(const Rule& rule, Style style) {
+std::string findings_of(RuleId id, Style style) {
     MemoryFileSystem files;
-    for (auto& [path, text] : example_files(rule.bad)) files.files["example/" + path] = text;
+    for (auto& [path, text] : example_files(rule(id).bad)) files.files["example/" + path] = text;
     AnalyzeOptions options;
     options.root = "example";
     options.today = *parse_date(kToday);
@@ -81,7 +81,7 @@ std::string findings_of(const Rule& rule, Style style) {
     std::string text;
     std::size_t count = 0;
     for (const Finding& finding : (*analysis)->findings) {
-        if (finding.rule != rule.id || ++count > kMostFindings) continue;
+        if (finding.rule != id || ++count > kMostFindings) continue;
         text += (text.empty() ? "" : "\n") + finding_text(finding, style, positions);
     }
     return text;
@@ -101,7 +101,7 @@ std::string explain_rule(RuleId id, const Style& style) {
         // The examples stand before the last section, which says how to mend it.
         if (index + 1 == sections.size() && !shown.bad.empty()) {
             text += "\n" + heading("An example", 2, style) + "\n" + indented(shown.bad);
-            text += "\nis reported:\n\n" + indented(findings_of(shown, style));
+            text += "\nis reported:\n\n" + indented(findings_of(id, style));
             text += "\n" + heading("The same, mended", 2, style) + "\n" + indented(shown.good);
         }
         if (!section.heading.empty()) text += "\n" + heading(section.heading, 2, style);

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "diagnostics/rules.h"
 #include "schema/fields.h"
 
 namespace ims {

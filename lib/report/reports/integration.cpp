@@ -1,6 +1,7 @@
 // How far the disciplines are one system: the matrix, the seven criteria, and what was found to stand side by side.
 #include <array>
 
+#include "diagnostics/rules.h"
 #include "report/sections/sections.h"
 
 namespace ims {

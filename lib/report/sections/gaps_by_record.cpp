@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "diagnostics/rules.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 

@@ -2,6 +2,7 @@
 
 #include "analyzed.h"
 #include "check/rule.h"
+#include "diagnostics/rules.h"
 
 using namespace ims;
 

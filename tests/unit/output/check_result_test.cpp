@@ -1,6 +1,7 @@
 #include "output/check_result.h"
 
 #include "checked.h"
+#include "diagnostics/rules.h"
 
 using namespace ims;
 

@@ -1,6 +1,7 @@
 #include "output/fingerprint.h"
 
 #include "checked.h"
+#include "diagnostics/rules.h"
 
 using namespace ims;
 

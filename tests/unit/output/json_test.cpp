@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "checked.h"
+#include "diagnostics/rules.h"
 
 using namespace ims;
 using nlohmann::json;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "checked.h"
+#include "diagnostics/rules.h"
 
 using namespace ims;
 

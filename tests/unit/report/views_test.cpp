@@ -1,5 +1,6 @@
 #include "report/views/views.h"
 
+#include "diagnostics/rules.h"
 #include "output/checked.h"
 #include "output/document/document_format.h"
 

@@ -27,8 +27,7 @@ static void check(const CheckContext& context, Reporter& report) {
     }
 }
 
-const Rule rules::exception_expired = {
-    .id = RuleId::exception_expired,
+IMS_DEFINE_RULE(exception_expired) = {
     .check_folder = check,
     .page =
         R"(An exception is past its `until`, and what it accepted is still there, so its finding is reported again. On

@@ -50,8 +50,7 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::exception_incomplete = {
-    .id = RuleId::exception_incomplete,
+IMS_DEFINE_RULE(exception_incomplete) = {
     .check_folder = check,
     .page =
         R"(An exception does not say which rule, why, or by whom it was accepted; or it accepts a finding of grade high

@@ -42,8 +42,7 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::exception_unknown_rule = {
-    .id = RuleId::exception_unknown_rule,
+IMS_DEFINE_RULE(exception_unknown_rule) = {
     .check_folder = check,
     .page =
         R"(An exception names a rule that does not exist, so it accepts nothing. The nearest name is suggested. The name

@@ -60,8 +60,7 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::exception_unused = {
-    .id = RuleId::exception_unused,
+IMS_DEFINE_RULE(exception_unused) = {
     .check_folder = check,
     .page =
         R"(An exception accepts nothing: its rule finds nothing on this record, another exception accepts it already, or

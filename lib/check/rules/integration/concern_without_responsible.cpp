@@ -37,8 +37,7 @@ static void check(const RecordView& process, const CheckContext& context, Report
                     names.front(), process.id()));
 }
 
-const Rule rules::concern_without_responsible = {
-    .id = RuleId::concern_without_responsible,
+IMS_DEFINE_RULE(concern_without_responsible) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page =

@@ -85,8 +85,7 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::discipline_silo = {
-    .id = RuleId::discipline_silo,
+IMS_DEFINE_RULE(discipline_silo) = {
     .check_folder = check,
     .page =
         R"(Two or more processes carry concerns of a discipline, and all that is answered for in it sits with one role, while

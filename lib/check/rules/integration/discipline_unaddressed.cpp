@@ -36,8 +36,7 @@ static void check(const RecordView& process, const CheckContext& context, Report
                           names.front(), process.id(), names.front()));
 }
 
-const Rule rules::discipline_unaddressed = {
-    .id = RuleId::discipline_unaddressed,
+IMS_DEFINE_RULE(discipline_unaddressed) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page =

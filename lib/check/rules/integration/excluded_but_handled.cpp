@@ -68,8 +68,7 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
 
 }  // namespace
 
-const Rule rules::excluded_but_handled = {
-    .id = RuleId::excluded_but_handled,
+IMS_DEFINE_RULE(excluded_but_handled) = {
     .kinds = {kinds::process, kinds::role, kinds::supplier},
     .check_record = check,
     .page =

@@ -54,8 +54,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
 
 }  // namespace
 
-const Rule rules::generic_responsibility = {
-    .id = RuleId::generic_responsibility,
+IMS_DEFINE_RULE(generic_responsibility) = {
     .kinds = {kinds::role},
     .check_record = check,
     .page =

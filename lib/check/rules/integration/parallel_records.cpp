@@ -87,8 +87,7 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::parallel_records = {
-    .id = RuleId::parallel_records,
+IMS_DEFINE_RULE(parallel_records) = {
     .check_folder = check,
     .page =
         R"(Two records of one kind belong to the same process, have nearly the same title, and are each kept for one discipline

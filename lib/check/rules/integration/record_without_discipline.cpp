@@ -21,8 +21,7 @@ static void check(const RecordView& record, const CheckContext& context, Reporte
                                 context.settings.disciplines[0].name));
 }
 
-const Rule rules::record_without_discipline = {
-    .id = RuleId::record_without_discipline,
+IMS_DEFINE_RULE(record_without_discipline) = {
     .kinds = {kinds::risk, kinds::obligation, kinds::objective, kinds::control},
     .check_record = check,
     .page =

@@ -77,8 +77,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
 
 }  // namespace
 
-const Rule rules::role_misses_discipline = {
-    .id = RuleId::role_misses_discipline,
+IMS_DEFINE_RULE(role_misses_discipline) = {
     .kinds = {kinds::role},
     .check_record = check,
     .page =

@@ -37,8 +37,7 @@ static void check(const RecordView& process, const CheckContext& context, Report
                              fmt::join(context.settings.names(missed), ", ")));
 }
 
-const Rule rules::separate_audits = {
-    .id = RuleId::separate_audits,
+IMS_DEFINE_RULE(separate_audits) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page =

@@ -69,8 +69,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
 
 }  // namespace
 
-const Rule rules::supplier_misses_discipline = {
-    .id = RuleId::supplier_misses_discipline,
+IMS_DEFINE_RULE(supplier_misses_discipline) = {
     .kinds = {kinds::supplier},
     .check_record = check,
     .page =

@@ -63,8 +63,7 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
 
 }  // namespace
 
-const Rule rules::treatment_conflict = {
-    .id = RuleId::treatment_conflict,
+IMS_DEFINE_RULE(treatment_conflict) = {
     .kinds = {kinds::control},
     .check_record = check,
     .page =

@@ -19,10 +19,9 @@ static void check(const RecordView& record, const CheckContext& context, Reporte
     }
 }
 
-const Rule rules::unexplained_exclusion = {.id = RuleId::unexplained_exclusion,
-                                           .kinds = {kinds::process, kinds::role, kinds::supplier},
-                                           .check_record = check,
-                                           .page = R"(`not_applicable` names a discipline and gives no reason.
+IMS_DEFINE_RULE(unexplained_exclusion) = {.kinds = {kinds::process, kinds::role, kinds::supplier},
+                                          .check_record = check,
+                                          .page = R"(`not_applicable` names a discipline and gives no reason.
 
 ## Why it matters
 
@@ -34,12 +33,12 @@ be justified (ISO 9001 4.3, ISO/IEC 27001 6.1.3, ISO 22301 4.3.2), and next year
 Write the reason behind the discipline, as you would say it to an auditor. If there is none, take the line out; then the
 discipline is asked for. Being an error, this finding cannot be accepted.
 )",
-                                           .bad = R"(process: print-cards
+                                          .bad = R"(process: print-cards
 title: Print greeting cards
 not_applicable:
   environment:
 )",
-                                           .good = R"(process: print-cards
+                                          .good = R"(process: print-cards
 title: Print greeting cards
 not_applicable:
   environment: recycled paper, and the ink is collected by its maker

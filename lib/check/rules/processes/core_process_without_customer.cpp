@@ -64,8 +64,7 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::core_process_without_customer = {
-    .id = RuleId::core_process_without_customer,
+IMS_DEFINE_RULE(core_process_without_customer) = {
     .check_folder = check,
     .page =
         R"(None of the outputs of a core process goes to an interested party, neither directly nor through the processes that take

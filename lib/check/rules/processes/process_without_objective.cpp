@@ -45,8 +45,7 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
 
 }  // namespace
 
-const Rule rules::process_without_objective = {
-    .id = RuleId::process_without_objective,
+IMS_DEFINE_RULE(process_without_objective) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page =

@@ -24,8 +24,7 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
 
 }  // namespace
 
-const Rule rules::process_without_output = {
-    .id = RuleId::process_without_output,
+IMS_DEFINE_RULE(process_without_output) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page =

@@ -17,8 +17,7 @@ void check(const RecordView& process, const CheckContext&, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::process_without_owner = {
-    .id = RuleId::process_without_owner,
+IMS_DEFINE_RULE(process_without_owner) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page = R"(A process names no `owner`, the one role that answers for its results.

@@ -109,8 +109,7 @@ void check(const CheckContext& context, Reporter& report) { Checker(context, rep
 
 }  // namespace
 
-const Rule rules::unmatched_input = {
-    .id = RuleId::unmatched_input,
+IMS_DEFINE_RULE(unmatched_input) = {
     .check_folder = check,
     .page =
         R"(A process takes something in from another process that does not give it out, or does not say where it comes from while no

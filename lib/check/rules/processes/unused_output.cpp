@@ -36,8 +36,7 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
 
 }  // namespace
 
-const Rule rules::unused_output = {
-    .id = RuleId::unused_output,
+IMS_DEFINE_RULE(unused_output) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page =

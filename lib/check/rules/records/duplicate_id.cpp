@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::duplicate_id = {
-    .id = RuleId::duplicate_id,
+IMS_DEFINE_RULE(duplicate_id) = {
     .page =
         R"(Two records of one kind have the same id. Both places are shown. The same id in two kinds is fine: `role/owner` and
 `person/owner` are different records.

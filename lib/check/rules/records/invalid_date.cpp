@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::invalid_date = {
-    .id = RuleId::invalid_date,
+IMS_DEFINE_RULE(invalid_date) = {
     .page = R"(A date is not written as year, month and day (`2026-03-31`), or names a day that does not exist.
 
 ## Why it matters

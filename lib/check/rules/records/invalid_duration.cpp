@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::invalid_duration = {.id = RuleId::invalid_duration,
-                                      .page = R"(A length of time is not a number and a unit, for example `4 h`.
+IMS_DEFINE_RULE(invalid_duration) = {.page = R"(A length of time is not a number and a unit, for example `4 h`.
 
 ## Why it matters
 
@@ -19,12 +18,12 @@ you do not know.
 
 It cannot be accepted or turned off.
 )",
-                                      .bad = R"(# file: processes/deliver-flowers.yaml
+                                     .bad = R"(# file: processes/deliver-flowers.yaml
 process: deliver-flowers
 title: Deliver flowers
 continuity: {prioritised: yes, rto: 4}
 )",
-                                      .good = R"(# file: processes/deliver-flowers.yaml
+                                     .good = R"(# file: processes/deliver-flowers.yaml
 process: deliver-flowers
 title: Deliver flowers
 continuity: {prioritised: yes, rto: 4 h}

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::invalid_id = {
-    .id = RuleId::invalid_id,
+IMS_DEFINE_RULE(invalid_id) = {
     .page =
         R"(A record has no id, or one that other records cannot name. An id begins with a letter or digit, of any script, and goes
 on with letters, digits, `.`, `_` and `-`.

@@ -27,8 +27,7 @@ void check(const RecordView& record, const CheckContext&, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::missing_field = {
-    .id = RuleId::missing_field,
+IMS_DEFINE_RULE(missing_field) = {
     .kinds = {kinds::risk, kinds::obligation},
     .check_record = check,
     .page =

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::no_kind = {.id = RuleId::no_kind,
-                             .page = R"(A YAML document in the folder is no record: none of its keys names a kind.
+IMS_DEFINE_RULE(no_kind) = {.page = R"(A YAML document in the folder is no record: none of its keys names a kind.
 
 ## Why it matters
 
@@ -18,11 +17,11 @@ a hidden folder. An empty document, or one with comments only, is not reported.
 
 It cannot be accepted or turned off.
 )",
-                             .bad = R"(# file: roles/driver.yaml
+                            .bad = R"(# file: roles/driver.yaml
 title: Driver
 purpose: Brings orders to the customer's door.
 )",
-                             .good = R"(# file: roles/driver.yaml
+                            .good = R"(# file: roles/driver.yaml
 role: driver
 title: Driver
 purpose: Brings orders to the customer's door.

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::out_of_range = {
-    .id = RuleId::out_of_range,
+IMS_DEFINE_RULE(out_of_range) = {
     .page =
         R"(A number lies outside of what its field takes: a step that the scale in `ims.yaml` does not have, an impact above 5,
 half a person.

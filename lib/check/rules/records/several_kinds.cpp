@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::several_kinds = {
-    .id = RuleId::several_kinds,
+IMS_DEFINE_RULE(several_kinds) = {
     .page = R"(A record names two or more kinds, for example `process:` and `role:`, so it is not clear what it is.
 
 ## Why it matters

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::unknown_discipline = {
-    .id = RuleId::unknown_discipline,
+IMS_DEFINE_RULE(unknown_discipline) = {
     .page =
         R"(A record names a discipline that is not in force in this folder: it is misspelt, or `ims.yaml` does not list it.
 

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::unknown_field = {
-    .id = RuleId::unknown_field,
+IMS_DEFINE_RULE(unknown_field) = {
     .page = R"(A record, or a map inside of it, has a field that does not exist there. The nearest name is suggested.
 
 ## Why it matters

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::unknown_kind = {
-    .id = RuleId::unknown_kind,
+IMS_DEFINE_RULE(unknown_kind) = {
     .page =
         R"(A document begins with a word that is nearly the name of a kind, or a reference names a kind that does not exist
 (`machine/van` instead of `asset/van`).

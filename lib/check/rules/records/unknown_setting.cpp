@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::unknown_setting = {
-    .id = RuleId::unknown_setting,
+IMS_DEFINE_RULE(unknown_setting) = {
     .page =
         R"(`ims.yaml` holds something that is no setting, or a setting with a value that it cannot have. The default is used in its
 place, and everything else is checked.

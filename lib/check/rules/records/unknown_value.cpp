@@ -44,8 +44,7 @@ void check(const RecordView& record, const CheckContext&, Reporter& report) {
 }  // namespace
 
 // Words that a field's schema lists are judged where values are read.
-const Rule rules::unknown_value = {
-    .id = RuleId::unknown_value,
+IMS_DEFINE_RULE(unknown_value) = {
     .kinds = {kinds::role, kinds::person},
     .check_record = check,
     .page = R"(A field takes a few fixed words, the names of a scale in `ims.yaml`, or the levels of a competence, and

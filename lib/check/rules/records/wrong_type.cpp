@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::wrong_type = {
-    .id = RuleId::wrong_type,
+IMS_DEFINE_RULE(wrong_type) = {
     .page =
         R"(A value has another form than its field takes: a list where one word is due, a text where a map with fields is due, a
 word where a number is due, or an id without its kind where several kinds are possible.

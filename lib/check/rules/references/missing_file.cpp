@@ -19,8 +19,7 @@ void check(const RecordView& document, const CheckContext& context, Reporter& re
 
 }  // namespace
 
-const Rule rules::missing_file = {
-    .id = RuleId::missing_file,
+IMS_DEFINE_RULE(missing_file) = {
     .kinds = {kinds::document},
     .check_record = check,
     .page =

@@ -11,9 +11,9 @@ namespace {
 
 // Another rule says more of these where they stand alone (idle-control, risk-without-process, …), or they stand alone
 // by their nature: a catalogue, what was decided for it, a review.
-constexpr KindId kSpared[] = {kinds::process,  kinds::role,          kinds::risk,
-                              kinds::control,  kinds::obligation,    kinds::asset,
-                              kinds::standard, kinds::applicability, kinds::management_review};
+constexpr KindId kSpared[] = {
+    kinds::process, kinds::role,     kinds::risk,     kinds::control,       kinds::obligation,
+    kinds::asset,   kinds::incident, kinds::standard, kinds::applicability, kinds::management_review};
 
 // A reference that leads nowhere was reported, and one that inherits its value still is one.
 bool names_another(const Graph& graph, const RecordView& record) {
@@ -52,13 +52,12 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::orphan_record = {
-    .id = RuleId::orphan_record,
+IMS_DEFINE_RULE(orphan_record) = {
     .check_folder = check,
     .page =
         R"(A record names no other record, and no other record that is in force names it. Drafts are not reported, nor are records
 that are evidence for a clause, nor kinds of which another rule says more where they stand alone: processes, roles, risks,
-controls, obligations and assets. If a file cannot be read, nothing is reported, since it may hold the link.
+controls, obligations, assets and incidents. If a file cannot be read, nothing is reported, since it may hold the link.
 
 ## Why it matters
 

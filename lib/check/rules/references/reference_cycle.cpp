@@ -69,8 +69,7 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::reference_cycle = {
-    .id = RuleId::reference_cycle,
+IMS_DEFINE_RULE(reference_cycle) = {
     .check_folder = check,
     .page =
         R"(References that must form a tree lead back to where they began: a process is part of its own part, a role reports to

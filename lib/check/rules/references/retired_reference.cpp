@@ -88,8 +88,7 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::retired_reference = {
-    .id = RuleId::retired_reference,
+IMS_DEFINE_RULE(retired_reference) = {
     .check_folder = check,
     .page = R"(A record that is in force names one with `status: retired`. If the retired record says what replaced it
 (`replaced_by`), the help line names that.

@@ -30,8 +30,7 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::self_reference = {
-    .id = RuleId::self_reference,
+IMS_DEFINE_RULE(self_reference) = {
     .check_folder = check,
     .page =
         R"(A record names itself in a field that is meant for another record: it is part of itself, reports to itself, deputises for

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::unknown_reference = {
-    .id = RuleId::unknown_reference,
+IMS_DEFINE_RULE(unknown_reference) = {
     .page = R"(A field names a record that does not exist. The nearest id is suggested.
 
 ## Why it matters

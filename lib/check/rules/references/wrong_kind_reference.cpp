@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::wrong_kind_reference = {
-    .id = RuleId::wrong_kind_reference,
+IMS_DEFINE_RULE(wrong_kind_reference) = {
     .page =
         R"(A field names a record that exists, but is of a kind that the field does not take: a person where a role is due, a site
 where an asset is due.

@@ -38,8 +38,7 @@ void check(const RecordView& who, const CheckContext& context, Reporter& report)
 
 }  // namespace
 
-const Rule rules::bottleneck = {
-    .id = RuleId::bottleneck,
+IMS_DEFINE_RULE(bottleneck) = {
     .kinds = {kinds::role, kinds::person},
     .check_record = check,
     .page =

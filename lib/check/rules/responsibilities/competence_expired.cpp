@@ -78,8 +78,7 @@ void check(const RecordView& person, const CheckContext& context, Reporter& repo
 
 }  // namespace
 
-const Rule rules::competence_expired = {
-    .id = RuleId::competence_expired,
+IMS_DEFINE_RULE(competence_expired) = {
     .kinds = {kinds::person},
     .check_record = check,
     .page =

@@ -115,8 +115,7 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
 
 }  // namespace
 
-const Rule rules::competence_gap = {
-    .id = RuleId::competence_gap,
+IMS_DEFINE_RULE(competence_gap) = {
     .kinds = {kinds::person, kinds::role},
     .check_record = check,
     .page = R"(A person holds a role and lacks a competence that the role asks for, itself or through a role that it

@@ -26,8 +26,7 @@ static void check(const RecordView& role, const CheckContext& context, Reporter&
     finding.help("record who holds it (`person: p-01`, a pseudonym will do) with `roles` and `competences`");
 }
 
-const Rule rules::competence_unknown = {
-    .id = RuleId::competence_unknown,
+IMS_DEFINE_RULE(competence_unknown) = {
     .kinds = {kinds::role},
     .check_record = check,
     .page =

@@ -34,8 +34,7 @@ static void check(const RecordView& role, const CheckContext& context, Reporter&
     }
 }
 
-const Rule rules::deputy_is_holder = {
-    .id = RuleId::deputy_is_holder,
+IMS_DEFINE_RULE(deputy_is_holder) = {
     .kinds = {kinds::role},
     .check_record = check,
     .page =

@@ -129,8 +129,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
 
 }  // namespace
 
-const Rule rules::duty_conflict = {
-    .id = RuleId::duty_conflict,
+IMS_DEFINE_RULE(duty_conflict) = {
     .kinds = {kinds::role},
     .check_record = check,
     .page =

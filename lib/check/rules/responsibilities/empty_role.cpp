@@ -16,8 +16,7 @@ static void check(const RecordView& role, const CheckContext& context, Reporter&
         .help("add `responsibilities`, name it where it takes part, or set it to `status: retired`");
 }
 
-const Rule rules::empty_role = {
-    .id = RuleId::empty_role,
+IMS_DEFINE_RULE(empty_role) = {
     .kinds = {kinds::role},
     .check_record = check,
     .page =

@@ -29,8 +29,7 @@ static void check(const RecordView& process, const CheckContext&, Reporter& repo
     }
 }
 
-const Rule rules::no_accountable = {
-    .id = RuleId::no_accountable,
+IMS_DEFINE_RULE(no_accountable) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page =

@@ -52,8 +52,7 @@ static void check(const RecordView& process, const CheckContext& context, Report
     }
 }
 
-const Rule rules::no_responsible = {
-    .id = RuleId::no_responsible,
+IMS_DEFINE_RULE(no_responsible) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page = R"(An activity names nobody who does it, and the process names nobody for all its activities. Or a process

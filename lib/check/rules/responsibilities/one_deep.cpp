@@ -90,8 +90,7 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
 
 }  // namespace
 
-const Rule rules::one_deep = {
-    .id = RuleId::one_deep,
+IMS_DEFINE_RULE(one_deep) = {
     .kinds = {kinds::process, kinds::competence},
     .check_record = check,
     .page =

@@ -24,8 +24,7 @@ static void check(const RecordView& role, const CheckContext& context, Reporter&
     finding.help("add `competences: [{competence: COMPETENCE}]`, or include a role that has some");
 }
 
-const Rule rules::role_without_competence = {
-    .id = RuleId::role_without_competence,
+IMS_DEFINE_RULE(role_without_competence) = {
     .kinds = {kinds::role},
     .check_record = check,
     .page =

@@ -71,8 +71,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
 
 }  // namespace
 
-const Rule rules::role_without_deputy = {
-    .id = RuleId::role_without_deputy,
+IMS_DEFINE_RULE(role_without_deputy) = {
     .kinds = {kinds::role},
     .check_record = check,
     .page =

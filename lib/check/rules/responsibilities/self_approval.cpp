@@ -101,8 +101,7 @@ void check(const CheckContext& context, Reporter& report) {
 
 }  // namespace
 
-const Rule rules::self_approval = {
-    .id = RuleId::self_approval,
+IMS_DEFINE_RULE(self_approval) = {
     .check_folder = check,
     .page =
         R"(A change is approved by its own owner, or an exception is accepted by the owner of the record that it stands

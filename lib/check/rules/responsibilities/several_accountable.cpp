@@ -31,8 +31,7 @@ static void check(const RecordView& process, const CheckContext& context, Report
     }
 }
 
-const Rule rules::several_accountable = {
-    .id = RuleId::several_accountable,
+IMS_DEFINE_RULE(several_accountable) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page = R"(An activity of a process names more than one accountable role. The same role written twice counts once.

@@ -44,8 +44,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
 
 }  // namespace
 
-const Rule rules::vacant_role = {
-    .id = RuleId::vacant_role,
+IMS_DEFINE_RULE(vacant_role) = {
     .kinds = {kinds::role},
     .check_record = check,
     .page =

@@ -22,8 +22,7 @@ static void check(const RecordView& risk, const CheckContext& context, Reporter&
                              top ? " or top management" : ", or a role named under `top_management` in ims.yaml,"));
 }
 
-const Rule rules::acceptance_by_other = {
-    .id = RuleId::acceptance_by_other,
+IMS_DEFINE_RULE(acceptance_by_other) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

@@ -24,8 +24,7 @@ static void check(const RecordView& risk, const CheckContext& context, Reporter&
     }
 }
 
-const Rule rules::acceptance_expired = {
-    .id = RuleId::acceptance_expired,
+IMS_DEFINE_RULE(acceptance_expired) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

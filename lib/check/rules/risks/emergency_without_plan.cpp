@@ -28,8 +28,7 @@ static void check(const RecordView& risk, const CheckContext& context, Reporter&
                     risk.id()));
 }
 
-const Rule rules::emergency_without_plan = {
-    .id = RuleId::emergency_without_plan,
+IMS_DEFINE_RULE(emergency_without_plan) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

@@ -41,8 +41,7 @@ void check(const RecordView& hazard, const CheckContext& context, Reporter& repo
 
 }  // namespace
 
-const Rule rules::low_hierarchy = {
-    .id = RuleId::low_hierarchy,
+IMS_DEFINE_RULE(low_hierarchy) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

@@ -54,8 +54,7 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
 
 }  // namespace
 
-const Rule rules::missing_conditions = {
-    .id = RuleId::missing_conditions,
+IMS_DEFINE_RULE(missing_conditions) = {
     .kinds = {kinds::process},
     .check_record = check,
     .page =

@@ -74,8 +74,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
 
 }  // namespace
 
-const Rule rules::residual_above_inherent = {
-    .id = RuleId::residual_above_inherent,
+IMS_DEFINE_RULE(residual_above_inherent) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

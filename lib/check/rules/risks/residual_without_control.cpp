@@ -37,8 +37,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
 
 }  // namespace
 
-const Rule rules::residual_without_control = {
-    .id = RuleId::residual_without_control,
+IMS_DEFINE_RULE(residual_without_control) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

@@ -67,8 +67,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
 
 }  // namespace
 
-const Rule rules::risk_over_appetite = {
-    .id = RuleId::risk_over_appetite,
+IMS_DEFINE_RULE(risk_over_appetite) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

@@ -12,10 +12,9 @@ static void check(const RecordView& risk, const CheckContext& context, Reporter&
         .help("add `owner: …`, the id of the role that answers for it and may decide about it");
 }
 
-const Rule rules::risk_without_owner = {.id = RuleId::risk_without_owner,
-                                        .kinds = {kinds::risk},
-                                        .check_record = check,
-                                        .page = R"(A risk of any type names no `owner`. Drafts are looked at too.
+IMS_DEFINE_RULE(risk_without_owner) = {.kinds = {kinds::risk},
+                                       .check_record = check,
+                                       .page = R"(A risk of any type names no `owner`. Drafts are looked at too.
 
 ## Why it matters
 
@@ -28,7 +27,7 @@ Add `owner` with the id of a role that can decide about the risk: who runs the p
 staff function that only keeps the register is not. Where most risks have the same owner, `defaults` in `ims.yaml` names
 it once. To accept the gap for a while, add an entry to `exceptions` of the risk with `rule`, `reason`, `by` and `until`.
 )",
-                                        .bad = R"(# file: processes/take-orders.yaml
+                                       .bad = R"(# file: processes/take-orders.yaml
 process: take-orders
 title: Take orders
 # file: risks/birthday-missed.yaml
@@ -39,7 +38,7 @@ processes: [take-orders]
 likelihood: unlikely
 consequence: moderate
 )",
-                                        .good = R"(# file: roles/florist.yaml
+                                       .good = R"(# file: roles/florist.yaml
 role: florist
 title: Florist
 # file: processes/take-orders.yaml

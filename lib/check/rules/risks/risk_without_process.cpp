@@ -20,8 +20,7 @@ static void check(const RecordView& risk, const CheckContext& context, Reporter&
                           risk.id()));
 }
 
-const Rule rules::risk_without_process = {
-    .id = RuleId::risk_without_process,
+IMS_DEFINE_RULE(risk_without_process) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

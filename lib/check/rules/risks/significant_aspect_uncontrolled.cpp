@@ -32,8 +32,7 @@ static void check(const RecordView& aspect, const CheckContext& context, Reporte
                     aspect.id()));
 }
 
-const Rule rules::significant_aspect_uncontrolled = {
-    .id = RuleId::significant_aspect_uncontrolled,
+IMS_DEFINE_RULE(significant_aspect_uncontrolled) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

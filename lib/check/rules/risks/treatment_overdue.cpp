@@ -50,8 +50,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
 
 }  // namespace
 
-const Rule rules::treatment_overdue = {
-    .id = RuleId::treatment_overdue,
+IMS_DEFINE_RULE(treatment_overdue) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

@@ -31,8 +31,7 @@ static void check(const RecordView& risk, const CheckContext& context, Reporter&
         "day on which you did");
 }
 
-const Rule rules::unchanged_after_incident = {
-    .id = RuleId::unchanged_after_incident,
+IMS_DEFINE_RULE(unchanged_after_incident) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

@@ -18,8 +18,7 @@ static void check(const RecordView& risk, const CheckContext& context, Reporter&
         .help("add `date: …`, the day of the decision, and `until: …`, the day on which it is to be looked at again");
 }
 
-const Rule rules::undated_acceptance = {
-    .id = RuleId::undated_acceptance,
+IMS_DEFINE_RULE(undated_acceptance) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

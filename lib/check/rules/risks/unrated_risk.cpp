@@ -51,8 +51,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
 
 }  // namespace
 
-const Rule rules::unrated_risk = {
-    .id = RuleId::unrated_risk,
+IMS_DEFINE_RULE(unrated_risk) = {
     .kinds = {kinds::risk},
     .check_record = check,
     .page =

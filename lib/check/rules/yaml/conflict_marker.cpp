@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::conflict_marker = {
-    .id = RuleId::conflict_marker,
+IMS_DEFINE_RULE(conflict_marker) = {
     .page =
         R"(A file holds the lines with which git marks two versions that it could not join (`<<<<<<<`, `=======`, `>>>>>>>`).
 

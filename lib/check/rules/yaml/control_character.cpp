@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::control_character = {
-    .id = RuleId::control_character,
+IMS_DEFINE_RULE(control_character) = {
     .page =
         R"(A file holds a character that steers a terminal or printer and cannot be seen, for example a bell (U+0007) or an escape
 (U+001B). The first one is marked, with the number of further ones. Tabs and line ends are not meant.

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::duplicate_key = {.id = RuleId::duplicate_key,
-                                   .page = R"(A key stands twice in one mapping. Both places are shown.
+IMS_DEFINE_RULE(duplicate_key) = {.page = R"(A key stands twice in one mapping. Both places are shown.
 
 ## Why it matters
 
@@ -18,13 +17,13 @@ It often comes from pasting a block, or from a merge of two branches: look wheth
 
 It cannot be accepted or turned off.
 )",
-                                   .bad = R"(# file: roles/driver.yaml
+                                  .bad = R"(# file: roles/driver.yaml
 role: driver
 title: Driver
 purpose: Brings orders to the customer's door.
 title: Van driver
 )",
-                                   .good = R"(# file: roles/driver.yaml
+                                  .good = R"(# file: roles/driver.yaml
 role: driver
 title: Van driver
 purpose: Brings orders to the customer's door.

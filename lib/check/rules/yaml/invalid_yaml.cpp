@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::invalid_yaml = {
-    .id = RuleId::invalid_yaml,
+IMS_DEFINE_RULE(invalid_yaml) = {
     .page =
         R"(The text of a file breaks a rule of YAML, so that it cannot be read, or would be read as something else than it says.
 The message tells what was seen and the help what was expected; a quote that is never closed is reported where it opens.

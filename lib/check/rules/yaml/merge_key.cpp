@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::merge_key = {.id = RuleId::merge_key,
-                               .page = R"(A mapping takes over the fields of another one with a merge key (`<<`).
+IMS_DEFINE_RULE(merge_key) = {.page = R"(A mapping takes over the fields of another one with a merge key (`<<`).
 
 ## Why it matters
 
@@ -19,7 +18,7 @@ Write the fields out. A whole value that is the same in two places may be named 
 
 It cannot be accepted or turned off.
 )",
-                               .bad = R"(# file: roles/driver.yaml
+                              .bad = R"(# file: roles/driver.yaml
 role: driver
 title: Driver
 responsibilities:
@@ -29,7 +28,7 @@ responsibilities:
   - <<: *loading
     does: Checks the brakes
 )",
-                               .good = R"(# file: roles/driver.yaml
+                              .good = R"(# file: roles/driver.yaml
 role: driver
 title: Driver
 responsibilities:

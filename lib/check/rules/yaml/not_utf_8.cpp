@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::not_utf_8 = {
-    .id = RuleId::not_utf_8,
+IMS_DEFINE_RULE(not_utf_8) = {
     .page =
         R"(A file is not text in the encoding UTF-8. The first byte that does not fit is marked; a file in UTF-16 or UTF-32 is
 called by that name. In the example the `é` was saved in another encoding (Latin-1).

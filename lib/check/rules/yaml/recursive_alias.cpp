@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::recursive_alias = {.id = RuleId::recursive_alias,
-                                     .page = R"(An alias (`*name`) stands inside of the very value that it names.
+IMS_DEFINE_RULE(recursive_alias) = {.page = R"(An alias (`*name`) stands inside of the very value that it names.
 
 ## Why it matters
 
@@ -18,14 +17,14 @@ begins with `- `.
 
 It cannot be accepted or turned off.
 )",
-                                     .bad = R"(# file: roles/driver.yaml
+                                    .bad = R"(# file: roles/driver.yaml
 role: driver
 title: Driver
 x_teams: &teams
   - vans
   - *teams
 )",
-                                     .good = R"(# file: roles/driver.yaml
+                                    .good = R"(# file: roles/driver.yaml
 role: driver
 title: Driver
 x_teams:

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::tag = {.id = RuleId::tag,
-                         .page = R"(A value carries a YAML tag, a word that begins with `!`.
+IMS_DEFINE_RULE(tag) = {.page = R"(A value carries a YAML tag, a word that begins with `!`.
 
 ## Why it matters
 
@@ -17,12 +16,12 @@ Delete the tag, or put the text between quotes if the `!` belongs to it.
 
 It cannot be accepted or turned off.
 )",
-                         .bad = R"(# file: roles/driver.yaml
+                        .bad = R"(# file: roles/driver.yaml
 role: driver
 title: Driver
 purpose: !important Brings orders to the customer's door.
 )",
-                         .good = R"(# file: roles/driver.yaml
+                        .good = R"(# file: roles/driver.yaml
 role: driver
 title: Driver
 purpose: "!important Brings orders to the customer's door."

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::too_deep = {.id = RuleId::too_deep,
-                              .page = R"(Values are nested more than 100 levels deep.
+IMS_DEFINE_RULE(too_deep) = {.page = R"(Values are nested more than 100 levels deep.
 
 ## Why it matters
 
@@ -17,12 +16,12 @@ Look for brackets or dashes that are not meant, and for a program that wraps its
 
 It cannot be accepted or turned off. A file that is no record at all can be named under `ignore` in `ims.yaml`.
 )",
-                              .bad = R"(# file: roles/driver.yaml
+                             .bad = R"(# file: roles/driver.yaml
 role: driver
 title: Driver
 x_imported: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
 )",
-                              .good = R"(# file: roles/driver.yaml
+                             .good = R"(# file: roles/driver.yaml
 role: driver
 title: Driver
 x_imported: []

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::too_large = {
-    .id = RuleId::too_large,
+IMS_DEFINE_RULE(too_large) = {
     .page =
         R"(A file has more than 16 MB, or its aliases would make more than 100,000 values of one document once they are written out.
 

@@ -2,8 +2,7 @@
 
 namespace ims {
 
-const Rule rules::unreadable_file = {
-    .id = RuleId::unreadable_file,
+IMS_DEFINE_RULE(unreadable_file) = {
     .page =
         R"(A file or folder could not be opened, or what is named like a record file is none: a pipe, a device, or a link that leads
 nowhere. There is no example, since no text shows it.

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "assess/folder.h"
+#include "diagnostics/rules.h"
 
 using namespace ims;
 using test::Folder;
