@@ -8,6 +8,7 @@
 #include "base/nearest.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "diagnostics/rules.h"
 #include "schema/fields.h"
 #include "schema/value_words.h"
 
@@ -27,6 +28,11 @@ public:
         for (std::size_t index = 0; index < sources.size(); ++index) {
             const FileId file = FileId::from(index);
             graph_.value_sources_.push_back({{&trees[index], sources[file].bytes, file}, of_settings});
+        }
+        for (std::size_t index = 0; index < trees.size(); ++index) {
+            const auto& documents = trees[index].documents;
+            const bool broken = std::ranges::any_of(documents, [](const YamlDocument& each) { return each.broken; });
+            if (broken || graph_.files_[index].opaque) ++graph_.broken_files_;
         }
         graph_.by_kind_.resize(schema.kinds().size());
         graph_.by_id_.resize(schema.kinds().size());
@@ -102,7 +108,6 @@ private:
     void add_unread() {
         for (FileRecords& file : graph_.files_) {
             graph_.opaque_ = graph_.opaque_ || file.opaque;
-            if (file.opaque || !file.unread.empty()) ++graph_.broken_files_;
             for (std::size_t index = 0; index < file.unread.size(); ++index) {
                 Record record = file.unread[index];
                 record.id = file.unread_ids[index];

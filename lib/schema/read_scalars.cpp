@@ -7,11 +7,24 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "diagnostics/rules.h"
 #include "schema/valid_id.h"
 #include "schema/value_reader.h"
 #include "schema/value_words.h"
 
 namespace ims {
+namespace {
+
+// Of a day written YYYY-MM-DD that does not exist.
+std::string why_no_day(std::string_view word) {
+    for (int day = 31; day > 27; --day) {
+        const std::string last = fmt::format("{}{}", word.substr(0, 8), day);
+        if (parse_date(last)) return fmt::format("the last day of that month is `{}`", last);
+    }
+    return "the months are `01` to `12`, and the year comes first";
+}
+
+}  // namespace
 
 Finding& ValueReader::invalid(RuleId rule, Field field, NodeId key, NodeId target, std::string message) {
     add(field, ValueType::invalid, key, target);
@@ -87,7 +100,7 @@ void ValueReader::read_date(Field field, NodeId key, NodeId target) {
         finding.help = fmt::format("write `{}`", *likely);
         finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, *likely}}};
     } else if (well_formed) {
-        finding.help = "look it up in a calendar: the month has fewer days, or the year fewer months";
+        finding.help = why_no_day(word);
     }
 }
 

@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "diagnostics/rules.h"
 #include "schema/value_reader.h"
 #include "schema/value_words.h"
 
@@ -50,7 +51,9 @@ void ValueReader::for_entries(NodeId map, const Action& action) const {
 }
 
 void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec> fields, bool top) {
-    std::uint64_t seen = 0;  // by place in `fields`; no kind has 64 fields, and beyond that nothing is missed twice
+    // By place in `fields`. A kind with more than 64 fields is not asked for those beyond.
+    std::uint64_t seen = 0;
+    const auto bit = [](std::size_t place) { return place < 64 ? std::uint64_t{1} << place : 0; };
     for_entries(map, [&](NodeId key, NodeId value) {
         const std::string_view name = text(key);
         std::size_t place = 0;
@@ -58,7 +61,12 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
         if (place == fields.size()) {
             // A merge key was reported as such.
             const bool merge = name == "<<" && node(key).style == ScalarStyle::plain;
-            if (!merge && !name.starts_with("x_")) unknown(key, name, fields, top);
+            if (merge || name.starts_with("x_")) return;
+            const FieldSpec* meant = unknown(key, name, fields, top);
+            if (meant == nullptr || has_key(map, meant->name)) return;
+            // A misspelt field is one mistake: what it was to say is neither known nor missing.
+            seen |= bit(static_cast<std::size_t>(meant - fields.data()));
+            add(meant->field, ValueType::invalid, key, source_.tree.resolved(value));
             return;
         }
         const FieldSpec& field = fields[place];
@@ -66,7 +74,7 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
         // The id is judged by who reads the record: `invalid-id` says more.
         if (field.shape->scalar == ScalarType::id && node(target).type != NodeType::scalar) return;
         if (is_empty(node(target), target, text(target), *field.shape)) return;
-        if (place < 64) seen |= std::uint64_t{1} << place;
+        seen |= bit(place);
         steps_.push_back({name, {}});
         read_value(*field.shape, field.field, key, target);
         steps_.pop_back();
@@ -75,9 +83,15 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
     for (std::size_t place = 0; place < fields.size() && place < 64; ++place) {
         const FieldSpec& field = fields[place];
         const bool is_id = field.shape->scalar == ScalarType::id;
-        if (!field.required || is_id || ((seen >> place) & 1U) || has_default(field.field)) continue;
+        if (!field.required || is_id || (seen & bit(place)) != 0 || has_default(field.field)) continue;
         missing(map, holder, field, top);
     }
+}
+
+bool ValueReader::has_key(NodeId map, std::string_view name) const {
+    bool found = false;
+    for_entries(map, [&](NodeId key, NodeId) { found = found || text(key) == name; });
+    return found;
 }
 
 bool ValueReader::has_default(Field field) const {
@@ -189,7 +203,8 @@ void ValueReader::suggest(Finding& finding, std::string_view word, const Names& 
         finding.help = fmt::format("did you mean `{}`?", visible(*near));
         finding.fix =
             Fix{fmt::format("write `{}`", visible(*near)), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
-        finding.notes.push_back(fmt::format("possible here: {}", join_names(names, Ticks::yes, 15)));
+        if (names.size() > 1)
+            finding.notes.push_back(fmt::format("possible here: {}", join_names(names, Ticks::yes, 15)));
     } else if (names.empty()) {
         finding.help = "ims.yaml names none; add them there";
     } else {
@@ -197,24 +212,27 @@ void ValueReader::suggest(Finding& finding, std::string_view word, const Names& 
     }
 }
 
-void ValueReader::unknown(NodeId key, std::string_view name, std::span<const FieldSpec> fields, bool top) {
+const FieldSpec* ValueReader::unknown(NodeId key, std::string_view name, std::span<const FieldSpec> fields, bool top) {
     std::string message = top && rules_.settings ? fmt::format("`{}` is no setting", shown(key))
                           : top                  ? fmt::format("{} has no field `{}`", with_article(kind_), shown(key))
                                                  : fmt::format("{} has no field `{}`", here(), shown(key));
     Finding& finding = report(RuleId::unknown_field, span(key), std::move(message));
+    finding.key = std::string(name);
     Names names;
     for (const FieldSpec& field : fields) names.push_back(field.name);
     if (const auto near = nearest(name, names)) {
         finding.help = fmt::format("did you mean `{}`?", *near);
         finding.fix =
             Fix{fmt::format("rename to `{}`", *near), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
-    } else if (top && !rules_.settings) {
+        return &*std::ranges::find(fields, *near, &FieldSpec::name);
+    }
+    if (top && !rules_.settings) {
         finding.help = fmt::format("`ims schema {}` lists the fields; a field of your own begins with `x_`", kind_);
     } else {
         finding.help =
             fmt::format("it has {}; a field of your own begins with `x_`", join_names(names, Ticks::yes, 15));
     }
-    finding.key = std::string(name);
+    return nullptr;
 }
 
 void ValueReader::missing(NodeId map, NodeId holder, const FieldSpec& field, bool top) {

@@ -32,6 +32,7 @@ private:
     void for_entries(NodeId map, const Action& action) const;
 
     std::size_t add(Field field, ValueType type, NodeId key, NodeId target, std::int64_t payload = 0);
+    [[nodiscard]] bool has_key(NodeId map, std::string_view name) const;
     [[nodiscard]] bool has_default(Field field) const;
     void read_value(const Shape& shape, Field field, NodeId key, NodeId target);
     void read_list(const Shape& shape, Field field, NodeId key, NodeId target);
@@ -56,7 +57,8 @@ private:
     Finding& report(RuleId rule, Span place, std::string message);
     // The finding of a value that is then kept as invalid.
     Finding& invalid(RuleId rule, Field field, NodeId key, NodeId target, std::string message);
-    void unknown(NodeId key, std::string_view name, std::span<const FieldSpec> fields, bool top);
+    // The field that an unknown key probably means, none where there is none.
+    const FieldSpec* unknown(NodeId key, std::string_view name, std::span<const FieldSpec> fields, bool top);
     void missing(NodeId map, NodeId holder, const FieldSpec& field, bool top);
     void wrong_type(const Shape& shape, Field field, NodeId key, NodeId target);
     // "did you mean", with its fix, or the whole list.

@@ -7,6 +7,7 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "diagnostics/rules.h"
 #include "schema/fields.h"
 #include "schema/read_values.h"
 #include "schema/valid_id.h"
@@ -101,17 +102,22 @@ private:
         }
     }
 
-    // A list of names, or one, was reported as such; what it means is clear, and every record that names one counts on
-    // it.
+    // A list of names, one name, or a map below a misspelt key was reported; what it means is clear, and every record
+    // that names a discipline counts on it.
     void read_bare_disciplines(FieldView all) {
         const YamlTree& tree = *source_.tree;
         const NodeId root = all.value().node;
-        const std::uint32_t end = tree[root].type == NodeType::list ? tree[root].next : root.value + 1;
-        const std::uint32_t first = tree[root].type == NodeType::list ? root.value + 1 : root.value;
-        for (std::uint32_t item = first; item < end; item = tree[NodeId(item)].next) {
-            const NodeId node = tree.resolved(NodeId(item));
-            if (tree[node].type != NodeType::scalar) continue;
+        const auto put = [&](NodeId item) {
+            const NodeId node = tree.resolved(item);
+            if (tree[node].type != NodeType::scalar) return;
             put_in_force(tree.text(node, source_.bytes), {source_.file, tree[node].begin, tree[node].end}, {});
+        };
+        if (tree[root].type == NodeType::scalar) return put(root);
+        const bool map = tree[root].type == NodeType::map;
+        for (std::uint32_t item = root.value + 1; item < tree[root].next;) {
+            put(NodeId(item));
+            item = tree[NodeId(item)].next;
+            if (map) item = tree[NodeId(item)].next;
         }
     }
 

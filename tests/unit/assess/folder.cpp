@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "check/example.h"
+#include "diagnostics/rules.h"
 
 namespace ims::test {
 

@@ -135,9 +135,10 @@ TEST_CASE("what is said of a word, number, date or duration that does not fit") 
           "records.yaml:3 out-of-range: `level` cannot be `6`; write a whole number from 1 to 5\n");
     check(incident, "date: 31.03.2026\n", "records.yaml:4 invalid-date: `31.03.2026` is no date; write `2026-03-31`\n");
     check(incident, "date: 2026-02-29\n",
-          "records.yaml:4 invalid-date: there is no day `2026-02-29`; look it up in a calendar: the month has fewer "
-          "days, or "
-          "the year fewer months\n");
+          "records.yaml:4 invalid-date: there is no day `2026-02-29`; the last day of that month is `2026-02-28`\n");
+    check(incident, "date: 2026-31-03\n",
+          "records.yaml:4 invalid-date: there is no day `2026-31-03`; the months are `01` to `12`, and the year comes "
+          "first\n");
     check(incident, "date: soon\n",
           "records.yaml:4 invalid-date: `soon` is no date; write the day as year, month and day: `2026-03-31`\n");
     check(

@@ -1,4 +1,5 @@
 #include "settings/settings.h"
+#include "diagnostics/rules.h"
 
 #include <doctest/doctest.h>
 
@@ -136,6 +137,9 @@ TEST_CASE(
     CHECK(list.disciplines() == "quality environment");
     CHECK(list.reported() ==
           "1: `disciplines` takes a line for each discipline, not a list; write `disciplines: {discipline: …}`\n");
+    const Read misspelt("desciplines: {quality: {}, environment: {}}\n");
+    CHECK(misspelt.disciplines() == "quality environment");
+    CHECK(misspelt.reported() == "1: `desciplines` is no setting; did you mean `disciplines`?\n");
     CHECK(Read("disciplines: {quality: yes}\n").disciplines() == "quality");
     CHECK(Read("disciplines: {quality: {}, quality-2: {}, qualitys: {}}\n").reported() == "");
     CHECK(Read("disciplines: {to do!: {}}\n").disciplines() == "");
