@@ -32,8 +32,9 @@ public:
         facts_.today_ = today;
     }
 
-    Facts run(std::set<std::string> missing_files) {
+    Facts run(std::set<std::string> missing_files, ReviewHistory review_history) {
         facts_.missing_files_ = std::move(missing_files);
+        facts_.review_history_ = std::move(review_history);
         facts_.flows_ = find_flows(graph_);
         number_places();
         find_disciplines();
@@ -494,8 +495,9 @@ std::optional<Date> Facts::review_due(const RecordView& record) const {
     return due_after(review[fields::review.last].date(), every.duration(), graph_->settings());
 }
 
-Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files) {
-    return Assessor(graph, today, jobs).run(std::move(missing_files));
+Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files,
+             ReviewHistory review_history) {
+    return Assessor(graph, today, jobs).run(std::move(missing_files), std::move(review_history));
 }
 
 }  // namespace ims

@@ -13,6 +13,7 @@
 #include "assess/flows.h"
 #include "assess/people.h"
 #include "assess/recovery.h"
+#include "assess/review_history.h"
 #include "assess/risk.h"
 #include "link/graph.h"
 
@@ -112,6 +113,8 @@ public:
 
     // Locations of documents that name a file which is not there; filled by the engine, which may look.
     [[nodiscard]] const std::set<std::string>& missing_files() const { return missing_files_; }
+    // Which records changed since their last review; gathered by the engine, which may ask git.
+    [[nodiscard]] const ReviewHistory& review_history() const { return review_history_; }
 
 private:
     friend class Assessor;
@@ -134,9 +137,11 @@ private:
     People people_;
     Recovery recovery_;
     std::set<std::string> missing_files_;
+    ReviewHistory review_history_;
 };
 
-// `missing_files`: see Facts::missing_files.
-Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files = {});
+// `missing_files`, `review_history`: see Facts.
+Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files = {},
+             ReviewHistory review_history = {});
 
 }  // namespace ims
