@@ -77,6 +77,13 @@ private:
                   last && department_ > 0 ? random(department_) : department);
     }
 
+    // Some other record of the kind that is being written.
+    std::string another(std::string_view kind) {
+        const std::string own = id(kind, number_);
+        std::string chosen = some(kind);
+        return chosen == own ? id(kind, (number_ + 1) % share(kind)) : chosen;
+    }
+
     std::string several(std::string_view kind, std::size_t count) {
         std::string text = "[";
         for (std::size_t index = 0; index < count; ++index) text += (index > 0 ? ", " : "") + some(kind);
@@ -128,8 +135,8 @@ private:
                 "purpose: To answer for {}\ndeputies: [{}]\nresponsibilities:\n  - does: Looks after {}\n    "
                 "disciplines: [{}]\n    processes: [{}]\n"
                 "  - does: Keeps {}\n    disciplines: [{}, {}]\n    about: [risk/{}]\nauthority: [stop {}]\n",
-                words(5), some("role"), words(4), discipline(), some("process"), words(4), discipline(), discipline(),
-                some("risk"), words(1));
+                words(5), another("role"), words(4), discipline(), some("process"), words(4), discipline(),
+                discipline(), some("risk"), words(1));
         } else if (kind == "person") {
             text += fmt::format("roles: {}\nx_note: {}\nx_since: 2019\n", several("role", 2), words(8));
         } else if (kind == "risk") {
@@ -163,7 +170,7 @@ private:
                 "provides: {}\ncritical: {}\nrisks: [{}]\nevaluations:\n  - disciplines: [{}]\n    date: {}\n    "
                 "result: approved\nevaluate_every: 12 months\n"
                 "recovery:\n  agreed: 4 h\nalternatives: [{}]\n",
-                words(5), random(2) == 0 ? "yes" : "no", some("risk"), discipline(), date(), some("supplier"));
+                words(5), random(2) == 0 ? "yes" : "no", some("risk"), discipline(), date(), another("supplier"));
         } else if (kind == "asset") {
             text += fmt::format(
                 "type: {}\nlocation: {}\nprovider: {}\nconfidentiality: {}\nintegrity: {}\navailability: {}\nrisks: "
