@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "assess/clauses.h"
 #include "assess/intervals.h"
 #include "assess/risk_links.h"
 #include "base/assert.h"
@@ -48,6 +49,7 @@ public:
         find_supplied();
         facts_.people_ = find_people(graph_, facts_);
         facts_.recovery_ = assess_recovery(graph_);
+        facts_.clauses_ = std::make_shared<const ClauseFacts>(assess_clauses(graph_, facts_));
         return std::move(facts_);
     }
 

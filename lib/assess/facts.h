@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -18,6 +19,8 @@
 #include "link/graph.h"
 
 namespace ims {
+
+class ClauseFacts;
 
 // A concern of a process: an active risk of any type, an obligation that applies, or an objective, with a discipline.
 struct Concern {
@@ -108,6 +111,9 @@ public:
     // Who holds the roles, what they are able to do, and who is accountable.
     [[nodiscard]] const People& people() const { return people_; }
 
+    // How the clauses of every catalogue that was read are met: assess/clauses.h.
+    [[nodiscard]] const ClauseFacts& clauses() const { return *clauses_; }
+
     // When a record's review is due: `review.next`, or else last + every (its own, or that of ims.yaml).
     [[nodiscard]] std::optional<Date> review_due(const RecordView& record) const;
 
@@ -136,6 +142,7 @@ private:
     Flows flows_;
     People people_;
     Recovery recovery_;
+    std::shared_ptr<const ClauseFacts> clauses_;
     std::set<std::string> missing_files_;
     ReviewHistory review_history_;
 };

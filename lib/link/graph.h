@@ -33,7 +33,7 @@ public:
     [[nodiscard]] const Record& record(RecordId record) const { return records_[record.index()]; }
     // Records of a kind that could be read, in the order of files; retired and draft ones included, built-in ones too.
     [[nodiscard]] std::span<const RecordId> of_kind(KindId kind) const { return by_kind_[kind.index()]; }
-    // Every record that could be read, without that of ims.yaml, in the order of files.
+    // Every record that could be read, without that of ims.yaml and the built-in ones, in the order of files.
     [[nodiscard]] std::span<const RecordId> all() const { return all_; }
     // Also finds records that could not be read.
     [[nodiscard]] std::optional<RecordId> find(KindId kind, std::string_view id) const;
@@ -132,6 +132,8 @@ public:
     [[nodiscard]] bool active() const { return data().status == Status::active && !data().unread; }
     [[nodiscard]] bool retired() const { return data().status == Status::retired; }
     [[nodiscard]] bool unread() const { return data().unread; }
+    // A catalogue of a standard that comes with the program, not a record of the folder.
+    [[nodiscard]] bool built_in() const { return data().built_in; }
 
     // A field of the record's top level; a view of nothing where it is not written.
     [[nodiscard]] FieldView operator[](Field field) const;

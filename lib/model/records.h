@@ -19,7 +19,8 @@ enum class Status : std::uint8_t { active, draft, retired };
 struct Record {
     KindId kind;
     Status status = Status::active;
-    bool unread = false;  // stands in a document that could not be read; only kind and id are known
+    bool unread = false;    // stands in a document that could not be read; only kind and id are known
+    bool built_in = false;  // a catalogue that comes with the program: no rule judges it, no list shows it
     FileId file;
     std::uint32_t first = 0;  // its values in the file's list: [first, last)
     std::uint32_t last = 0;

@@ -40,9 +40,9 @@ void ValueReader::read_scalar(const Shape& shape, Field field, NodeId key, NodeI
         case ScalarType::line:
         case ScalarType::markdown:
         case ScalarType::path:
-        case ScalarType::kind:
         // Judged by the family exceptions and by the settings, which know what to say of it.
         case ScalarType::rule: return keep_text();
+        case ScalarType::kind: return read_kind(field, key, target);
         case ScalarType::clause: return read_clause(field, key, target);
         case ScalarType::date: return read_date(field, key, target);
         case ScalarType::duration: return read_duration(field, key, target);
@@ -82,6 +82,20 @@ void ValueReader::read_clause(Field field, NodeId key, NodeId target) {
                                  : fmt::format("`{}` names no clause of a standard", shown(target));
     invalid(RuleId::wrong_type, field, key, target, std::move(message)).help =
         "write the standard's id, a colon and the clause's number: `iso-9001-2026:8.4.1`";
+}
+
+void ValueReader::read_kind(Field field, NodeId key, NodeId target) {
+    const std::string_view word = text(target);
+    Names names;
+    for (const KindSpec& kind : rules_.schema.kinds()) {
+        if (!kind.settings) names.push_back(kind.name);
+    }
+    if (std::ranges::find(names, word) != names.end()) {
+        add(field, ValueType::text, key, target);
+        return;
+    }
+    suggest(invalid(RuleId::unknown_kind, field, key, target, fmt::format("`{}` is no kind of record", shown(target))),
+            word, names);
 }
 
 void ValueReader::read_date(Field field, NodeId key, NodeId target) {

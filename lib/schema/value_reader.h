@@ -43,6 +43,7 @@ private:
 
     // Each adds one value: what was read, or `invalid` with a finding.
     void read_scalar(const Shape& shape, Field field, NodeId key, NodeId target);
+    void read_kind(Field field, NodeId key, NodeId target);
     void read_clause(Field field, NodeId key, NodeId target);
     void read_date(Field field, NodeId key, NodeId target);
     void read_duration(Field field, NodeId key, NodeId target);

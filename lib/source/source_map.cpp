@@ -18,6 +18,17 @@ std::string_view SourceMap::text(Span span) const {
     return bytes.substr(span.begin, span.end - span.begin);
 }
 
+std::optional<FileId> SourceMap::find(std::string_view path) const {
+    const auto found = std::ranges::lower_bound(files_, path, {}, &SourceFile::path);
+    if (found == files_.end() || found->path != path) return std::nullopt;
+    return FileId::from(static_cast<std::size_t>(found - files_.begin()));
+}
+
+std::size_t SourceMap::own_size() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(files_, [](const SourceFile& file) { return !file.path.starts_with(kBuiltIn); }));
+}
+
 const std::vector<std::uint32_t>& Positions::starts(FileId file) const {
     if (starts_.size() < sources_.size()) starts_.resize(sources_.size());
     std::vector<std::uint32_t>& starts = starts_[file.index()];

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ struct SourceFile {
     std::string bytes;
 };
 
+// Where files stand that come with the program: below a path that no file of a folder has.
+inline constexpr std::string_view kBuiltIn = "<built-in>/";
+
 class SourceMap {
 public:
     // Requires: paths are added in byte order, so that a FileId is a path's rank.
@@ -31,6 +35,10 @@ public:
     [[nodiscard]] const SourceFile& operator[](FileId file) const { return files_[file.index()]; }
     [[nodiscard]] SourceFile& operator[](FileId file) { return files_[file.index()]; }
     [[nodiscard]] std::string_view text(Span span) const;
+    [[nodiscard]] std::optional<FileId> find(std::string_view path) const;
+    [[nodiscard]] bool is_built_in(FileId file) const { return files_[file.index()].path.starts_with(kBuiltIn); }
+    // Files of the folder itself.
+    [[nodiscard]] std::size_t own_size() const;
 
 private:
     std::vector<SourceFile> files_;

@@ -1,6 +1,6 @@
 // A build step: checks schemas/*.schema.json and writes them as C++ tables and named constants, so that a wrong name
-// in a rule breaks the build and nothing is parsed when `ims` starts.
-// Usage: ims_schema_compiler OUTPUT_FOLDER SCHEMA_FILE...
+// in a rule breaks the build and nothing is parsed when `ims` starts. Catalogues of standards are written as their
+// text. Usage: ims_schema_compiler OUTPUT_FOLDER FILE...   (*.schema.json and catalogues, *.yaml)
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -166,7 +166,8 @@ public:
         for (const KindSpec& kind : schema_.kinds()) {
             out_ << "\nnamespace " << identifier(kind.name) << " {\n";
             for (const FieldSpec& field : kind.fields) {
-                if (field.name != kind.name && (kind.settings || !everywhere(field.name))) write_field(field, "");
+                const bool own = kind.settings || !everywhere(field.name) || differs(field, *first);
+                if (field.name != kind.name && own) write_field(field, "");
             }
             out_ << "}  // namespace " << identifier(kind.name) << "\n";
         }
@@ -179,6 +180,14 @@ private:
         return std::ranges::all_of(schema_.kinds(), [&](const KindSpec& kind) {
             return kind.settings || std::ranges::find(kind.fields, name, &FieldSpec::name) != kind.fields.end();
         });
+    }
+
+    // Named like a field of every kind and yet something else: the clauses of a standard.
+    static bool differs(const FieldSpec& field, const KindSpec& first) {
+        const auto shared = std::ranges::find(first.fields, field.name, &FieldSpec::name);
+        const auto path = [](const FieldSpec& each) { return each.field; };
+        return shared != first.fields.end() &&
+               !std::ranges::equal(below(field.shape), below(shared->shape), {}, path, path);
     }
 
     // The fields below one: those of its map, or of its items or entries.
@@ -203,6 +212,22 @@ private:
     const Schema& schema_;
     std::ostringstream out_;
 };
+
+// Sorted by path, and so by id.
+std::string write_catalogues(const std::vector<SchemaFile>& files) {
+    std::string out =
+        "// Made from schemas/standards/ by the build. Do not edit.\n#include \"schema/catalogues.h\"\n\n"
+        "namespace ims {\nnamespace {\nusing namespace std::string_view_literals;\n\n"
+        "constexpr BuiltInCatalogue kCatalogues[] = {\n";
+    for (const SchemaFile& file : files) {
+        const std::size_t name = file.path.find_last_of("/\\") + 1;
+        out += "    {" + quoted(file.path.substr(name, file.path.rfind('.') - name)) + ", R\"ims~(" + file.text +
+               ")ims~\"sv},\n";
+    }
+    return out +
+           "};\n\n}  // namespace\n\nstd::span<const BuiltInCatalogue> built_in_catalogues() { return kCatalogues; }"
+           "\n\n}  // namespace ims\n";
+}
 
 int fail(const std::string& message) {
     std::fprintf(stderr, "ims_schema_compiler: %s\n", message.c_str());
@@ -236,19 +261,23 @@ std::string contradiction(const Schema& schema) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3) return fail("usage: ims_schema_compiler OUTPUT_FOLDER SCHEMA_FILE...");
+    if (count < 3) return fail("usage: ims_schema_compiler OUTPUT_FOLDER FILE...");
     std::vector<SchemaFile> files;
+    std::vector<SchemaFile> catalogues;
     for (int index = 2; index < count; ++index) {
         std::ifstream in(arguments[index], std::ios::binary);
         if (!in) return fail(std::string("cannot read ") + arguments[index]);
-        files.push_back({arguments[index], {std::istreambuf_iterator<char>(in), {}}});
+        SchemaFile file = {arguments[index], {std::istreambuf_iterator<char>(in), {}}};
+        (file.path.ends_with(".yaml") ? catalogues : files).push_back(std::move(file));
     }
     std::ranges::sort(files, {}, &SchemaFile::path);
+    std::ranges::sort(catalogues, {}, &SchemaFile::path);
     const Result<Schema> schema = extend_schema(Schema(), files);
     if (!schema) return fail(schema.error().message);
     if (const std::string trouble = contradiction(*schema); !trouble.empty()) return fail(trouble);
     const std::string folder = arguments[1];
     std::ofstream(folder + "/fields.h", std::ios::binary) << Constants(*schema).run();
     std::ofstream(folder + "/tables.cpp", std::ios::binary) << Tables(*schema).run();
+    std::ofstream(folder + "/catalogues.cpp", std::ios::binary) << write_catalogues(catalogues);
     return 0;
 }
