@@ -168,12 +168,11 @@ YamlProblem deep_nesting(std::uint32_t limit, std::uint32_t begin, std::uint32_t
                    "a record needs a few levels; look for brackets or dashes that are not meant");
 }
 
-YamlProblem large_file(std::size_t bytes, std::uint32_t limit) {
-    constexpr std::size_t kMega = 1u << 20;
+YamlProblem large_file(std::uint32_t limit) {
+    constexpr std::uint32_t kMega = 1u << 20;
     return problem(RuleId::too_large, 0, 0,
-                   bytes / kMega > limit / kMega
-                       ? fmt::format("the file has {} MB, and {} MB are read", bytes / kMega, limit / kMega)
-                       : fmt::format("the file has {} bytes, and {} are read", bytes, limit),
+                   limit % kMega == 0 ? fmt::format("the file is larger than {} MB", limit / kMega)
+                                      : fmt::format("the file is larger than {} bytes", limit),
                    "split it into several files, or exclude it with `ignore` in `ims.yaml`");
 }
 

@@ -74,7 +74,7 @@ YamlProblem invalid_yaml(Mistake mistake, std::uint32_t begin, std::uint32_t end
 YamlProblem unknown_alias(std::string_view name, std::uint32_t begin, std::uint32_t end);
 YamlProblem recursive_alias(std::string_view name, std::uint32_t begin, std::uint32_t end);
 YamlProblem deep_nesting(std::uint32_t limit, std::uint32_t begin, std::uint32_t end);
-YamlProblem large_file(std::size_t bytes, std::uint32_t limit);
+YamlProblem large_file(std::uint32_t limit);
 YamlProblem large_through_aliases(std::string_view name, std::uint32_t limit, std::uint32_t begin, std::uint32_t end);
 YamlProblem duplicate_key(std::string_view key, std::uint32_t begin, std::uint32_t end);
 YamlProblem merge_key(std::uint32_t begin, std::uint32_t end);

@@ -134,7 +134,7 @@ std::vector<ConflictRegion> find_conflicts(std::string_view bytes) {
 Prescan prescan(std::string_view bytes, const YamlLimits& limits, Problems& problems) {
     Prescan result;
     if (bytes.size() > limits.file_bytes) {
-        problems.add(large_file(bytes.size(), limits.file_bytes));
+        problems.add(large_file(limits.file_bytes));
         result.readable = false;
         return result;
     }
