@@ -152,7 +152,7 @@ private:
                              "begin with a letter or digit and go on with letters, digits, `.`, `_`, `-`", name);
         if (!slip) return std::string(name);
         SettingReporter::suggest(finding, name, known);
-        if (is_valid_id(name)) finding.help += "; for a discipline of your own choose a name that is less alike";
+        if (is_valid_id(name)) finding.help += " a discipline of your own needs a name that is less alike";
         return std::string(*near);
     }
 

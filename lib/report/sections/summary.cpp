@@ -131,7 +131,7 @@ void add_disciplines(Page& page, std::span<const Gap> gaps, const Matrix& matrix
         const RecordId lead = lead_of(page.graph, discipline);
         table.rows.push_back(
             {TableCell(capitalised(spoken(name)), name),
-             lead.known() ? TableCell(page.titled(lead)) : TableCell("nobody named"),
+             lead.known() ? TableCell(page.titled(lead)) : TableCell("none found"),
              TableCell(fmt::format("{} of {}", cells.addressed, cells.all), static_cast<std::int64_t>(cells.addressed)),
              TableCell::number(cells.all), TableCell::number(cells.excluded), TableCell::number(cells.complete),
              TableCell::number(count(own, Grade::high)), TableCell::number(count(own, Grade::medium)),

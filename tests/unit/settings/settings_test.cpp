@@ -128,11 +128,10 @@ TEST_CASE(
     "a discipline that is misspelt or written as a list is in force all the same, so that no record is wrong besides") {
     const Read slip("disciplines: {qualty: {}, health and safety: {}, gardening: {}}\n");
     CHECK(slip.disciplines() == "quality health-and-safety gardening");
-    CHECK(
-        slip.reported() ==
-        "1: `qualty` is no well-known discipline; did you mean `quality`?; for a discipline of your own choose a name "
-        "that is less alike\n"
-        "1: `health and safety` cannot name a discipline; did you mean `health-and-safety`?\n");
+    CHECK(slip.reported() ==
+          "1: `qualty` is no well-known discipline; did you mean `quality`? a discipline of your own needs a name "
+          "that is less alike\n"
+          "1: `health and safety` cannot name a discipline; did you mean `health-and-safety`?\n");
     const Read list("disciplines: [quality, environment]\n");
     CHECK(list.disciplines() == "quality environment");
     CHECK(list.reported() ==
