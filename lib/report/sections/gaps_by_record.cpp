@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "assess/suppliers.h"
 #include "base/text.h"
 #include "diagnostics/rules.h"
 #include "report/sections/sections.h"
@@ -90,16 +91,12 @@ void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps) {
                             {"others", "Other gaps"}}};
     const GapsOfRecords by_supplier = of_kind(page, gaps, kinds::supplier);
     for (const auto& [supplier, own] : by_supplier) {
-        DisciplineSet evaluated;
-        for (const FieldView evaluation : page.graph[supplier][fields::supplier::evaluations].children()) {
-            for (const FieldView item : evaluation[fields::supplier::evaluations.disciplines].children()) {
-                if (const auto discipline = item.discipline()) evaluated.add(*discipline);
-            }
-        }
         std::vector<Inline> processes;
         for (const RecordId process : page.facts.processes_needing(supplier)) processes.push_back(page.titled(process));
-        table.rows.push_back({page.titled(supplier), listed(processes), disciplines(page, evaluated),
-                              disciplines(page, named_by(page, own, RuleId::supplier_misses_discipline)),
+        const SupplierEvaluations evaluations = evaluations_of(page.graph[supplier], page.facts.today());
+        table.rows.push_back({page.titled(supplier), listed(processes), disciplines(page, evaluations.evaluated),
+                              disciplines(page, named_by(page, own, RuleId::supplier_misses_discipline) |
+                                                    named_by(page, own, RuleId::supplier_unevaluated)),
                               others(own, RuleId::supplier_misses_discipline)});
     }
     if (table.rows.empty()) return page.say("None was found.");

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "assess/suppliers.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
@@ -30,16 +31,10 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     DisciplineSet carried;
     const auto processes = context.facts.processes_needing(supplier.record());
     for (const RecordId process : processes) carried |= context.facts.process(process)->concerned;
-    DisciplineSet settled;
-    for (const FieldView evaluation : supplier[fields::supplier::evaluations].children()) {
-        if (evaluation[fields::supplier::evaluations.disciplines].invalid()) return;
-        for (const FieldView item : evaluation[fields::supplier::evaluations.disciplines].children()) {
-            if (const auto discipline = item.discipline()) settled.add(*discipline);
-        }
-    }
-    for (const FieldView entry : supplier[fields::supplier::not_applicable].children()) {
-        if (const auto discipline = context.settings.find(entry.key())) settled.add(*discipline);
-    }
+    // One without any evaluation is told by supplier-unevaluated.
+    const SupplierEvaluations evaluations = evaluations_of(supplier, context.today);
+    if (!evaluations.any || !evaluations.certain) return;
+    const DisciplineSet settled = evaluations.evaluated | evaluations.not_applicable;
     const DisciplineSet missed = report.excepted(supplier, carried.without(settled));
     if (missed.empty()) return;
     const DisciplineSet named = missed & named_concerns(context, supplier);
@@ -73,10 +68,10 @@ IMS_DEFINE_RULE(supplier_misses_discipline) = {
     .kinds = {kinds::supplier},
     .check_record = check,
     .page =
-        R"(A process needs a supplier and carries concerns of a discipline in which the supplier was never evaluated. Medium where
-such a concern names the supplier or an asset that it provides, low otherwise; one finding a supplier names all
-disciplines. A process needs the suppliers of its inputs, those under `needs`, the providers of its assets, and what
-those need in turn.
+        R"(A process needs a supplier and carries concerns of a discipline in which the supplier was never evaluated, while it was in
+others; of one without any evaluation `supplier-unevaluated` speaks instead. Medium where such a concern names the supplier
+or an asset that it provides, low otherwise; one finding a supplier names all disciplines. A process needs the suppliers of
+its inputs, those under `needs`, the providers of its assets, and what those need in turn.
 
 ## Why it matters
 
