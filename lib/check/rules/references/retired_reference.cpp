@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "assess/history.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
@@ -12,13 +13,6 @@ bool tells_of_the_past(Field field) {
     return field == fields::replaced_by || field == fields::document::supersedes ||
            field == fields::document::superseded_by || field == fields::document::approved.by ||
            field == fields::nonconformity::repeats;
-}
-
-// Records of what happened name what was there then.
-bool is_history(const RecordView& record) {
-    if (record.is(kinds::audit)) return record.has(fields::audit::done);
-    return record.is(kinds::incident) || record.is(kinds::exercise) || record.is(kinds::nonconformity) ||
-           record.is(kinds::change) || record.is(kinds::management_review);
 }
 
 // The record that stands in for a retired one, over several steps where need be.
