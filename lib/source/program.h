@@ -1,0 +1,47 @@
+// Another program, run without a shell: its arguments reach it as they are. What it complains of is thrown away.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace ims {
+
+class Program {
+public:
+    // None where there is no such program. It sees our environment but for the variables of `without`.
+    static std::optional<Program> start(const std::vector<std::string>& arguments,
+                                        std::span<const std::string_view> without = {});
+    Program(Program&& other) noexcept;
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+    Program& operator=(Program&&) = delete;
+    // Ends its input and waits for it.
+    ~Program();
+
+    // A question to a program that answers before the next one; false where it has ended.
+    bool send(std::string_view text);
+    // Without the line end. None where it says no more.
+    std::optional<std::string> read_line();
+    std::optional<std::string> read(std::size_t size);
+
+    // Sends all of `input` and gives all that it prints; none where it ended badly.
+    std::optional<std::string> finish(std::string_view input = {});
+
+private:
+    Program(pid_t process, int in, int out) : process_(process), in_(in), out_(out) {}
+    bool fill();
+    bool wait();
+
+    pid_t process_ = -1;
+    int in_ = -1;   // what it reads
+    int out_ = -1;  // what it prints
+    std::string printed_;
+    std::size_t taken_ = 0;  // of `printed_`
+};
+
+}  // namespace ims
