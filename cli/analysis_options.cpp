@@ -67,6 +67,7 @@ Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment,
     wanted.jobs = options.jobs == 0 ? available_jobs() : options.jobs;
     wanted.rules = rules;
     wanted.schema_folder = options.schemas;
+    wanted.git = "git";
     Result<std::unique_ptr<Analysis>> analysis = [&] {
         const Progress progress(environment, !options.quiet,
                                 fmt::format("checking the records of {} …", visible(root)));

@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "check/run.h"
 #include "diagnostics/rules.h"
+#include "engine/review_history.h"
 #include "link/link.h"
 #include "schema/fields.h"
 #include "schema/read_schema.h"
@@ -25,7 +26,7 @@ public:
         IMS_TRY(read_all());
         analysis_->graph = link(std::move(records_), analysis_->trees, analysis_->schema, analysis_->settings,
                                 analysis_->sources, analysis_->findings);
-        analysis_->facts = assess(analysis_->graph, options_.today, options_.jobs, missing_files());
+        analysis_->facts = assess(analysis_->graph, options_.today, options_.jobs, missing_files(), review_history());
         std::ranges::move(run_rules(analysis_->graph, analysis_->facts, options_.rules, options_.jobs),
                           std::back_inserter(analysis_->findings));
         sort_and_deduplicate(analysis_->findings);
@@ -142,6 +143,19 @@ private:
             if (!is_there(location) && !is_there(location.substr(0, location.find('#')))) missing.emplace(location);
         }
         return missing;
+    }
+
+    // Nor do they ask git.
+    ReviewHistory review_history() const {
+        const Settings& settings = analysis_->settings;
+        if (!settings.review_history || !settings.grade(RuleId::changed_since_review)) return {};
+        auto history = options_.git.empty() ? std::nullopt : GitHistory::read(options_.git, options_.root);
+        if (history) return compare_with_history(analysis_->graph, analysis_->trees, *history);
+        analysis_->hints.push_back(
+            "`review.history` of ims.yaml asks for git, and git tells no history of this folder: what changed since "
+            "its "
+            "last review could not be judged");
+        return {};
     }
 
     const FileSystem& files_;

@@ -20,6 +20,7 @@ struct AnalyzeOptions {
     std::size_t jobs = 1;
     std::set<RuleId> rules;     // which rules to run; empty: all that ims.yaml does not turn off
     std::string schema_folder;  // instead of the built-in schemas; empty: those
+    std::string git;            // the command that `review.history` asks; empty: none, as where the folder is in memory
 };
 
 // Everything that was read and found. Its parts point to each other: it stays where it was made.

@@ -93,6 +93,10 @@ private:
                        : page_.placed(finding.span, page_.analysis.sources[finding.span.file].path));
         }
         for (const auto& [rule, links] : unknown) add_links(capitalised(entry(rule).summary), links);
+        std::vector<Inline> unseen;
+        for (const RecordId id : page_.facts.review_history().unknown) unseen.push_back(page_.full(id));
+        add_links("Records of which the git history at hand cannot tell whether they changed since their last review",
+                  unseen);
     }
 
     void add_turned_off() {

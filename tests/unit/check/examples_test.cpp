@@ -16,8 +16,8 @@ using namespace ims;
 
 namespace {
 
-// No text shows a file that cannot be opened; it has a test of its own below.
-const std::set<RuleId> kWithoutExample = {RuleId::unreadable_file};
+// No text shows a file that cannot be opened, nor a history; they have tests of their own, below and in engine/.
+const std::set<RuleId> kWithoutExample = {RuleId::unreadable_file, RuleId::changed_since_review};
 
 std::vector<Finding> findings_in(const MemoryFileSystem& files) {
     AnalyzeOptions options;
