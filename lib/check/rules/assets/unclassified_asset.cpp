@@ -14,11 +14,13 @@ void check(const RecordView& asset, const CheckContext& context, Reporter& repor
     const std::string_view type = asset.word(own::type);
     if (type != "information" && type != "system") return;
     std::vector<std::string_view> missing;
-    std::vector<std::string> proposed;
+    std::vector<std::string> steps;
     const auto look = [&](Field field, std::string_view name, Scale scale) {
         if (asset.has(field)) return;
         missing.push_back(name);
-        proposed.push_back(fmt::format("`{}: {}`", name, visible(context.settings.vocabulary.scale(scale).back())));
+        std::vector<std::string> words;
+        for (const std::string& step : context.settings.vocabulary.scale(scale)) words.push_back(visible(step));
+        steps.push_back(fmt::format("`{}` ({})", name, fmt::join(words, " / ")));
     };
     look(own::confidentiality, "confidentiality", Scale::confidentiality);
     look(own::integrity, "integrity", Scale::integrity);
@@ -28,8 +30,8 @@ void check(const RecordView& asset, const CheckContext& context, Reporter& repor
         .on(asset,
             fmt::format("asset `{}` is not classified by {}", visible(asset.id()), join_names(missing, Ticks::no, 3)))
         .note("nobody can tell how much harm would follow if it were seen, altered or lost")
-        .help(fmt::format("rate the harm with a step of `classification` in ims.yaml, for example {}",
-                          join_names(proposed, Ticks::no, 3)));
+        .help(fmt::format("ask who answers for it how bad that would be, and write a step of {}",
+                          join_names(steps, Ticks::no, 3)));
 }
 
 }  // namespace

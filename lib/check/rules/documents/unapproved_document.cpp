@@ -16,7 +16,11 @@ static void check(const RecordView& document, const CheckContext& context, Repor
     const bool date = static_cast<bool>(approved[own::approved.date]);
     if (by && date) return;
     const std::string_view type = document.word(own::type);
-    const std::string example = fmt::format("`approved: {{by: shop-manager, date: {}}}`", to_string(context.today));
+    std::string who = "…";
+    for (const RecordView owner : document.linked(fields::owner)) {
+        who = owner.is(kinds::person) ? owner.name() : std::string(owner.id());
+    }
+    const std::string example = fmt::format("`approved: {{by: {}, date: {}}}`", visible(who), to_string(context.today));
     if (!approved) {
         report.on(document, fmt::format("no approval of {} `{}` was found", type, visible(document.id())))
             .field("approved")

@@ -45,8 +45,8 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
                      fmt::format("supplier `{}` was rejected in {} and is still needed", visible(supplier.id()),
                                  join_names(context.settings.names(rejected), Ticks::no, 12)));
     finding.field("evaluations");
-    finding.note(fmt::format("since {} {} it: {}", to_string(first->date),
-                             processes.size() == 1 ? "a process needs" : "processes need",
+    finding.note(fmt::format("rejected on {}", to_string(first->date)));
+    finding.note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
                              join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
     const std::vector<RecordId> others = approved_alternatives(supplier, rejected, context.today);
     if (!others.empty()) {
