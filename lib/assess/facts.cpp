@@ -1,10 +1,10 @@
 #include "assess/facts.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "assess/clauses.h"
 #include "assess/intervals.h"
+#include "assess/record_set.h"
 #include "assess/risk_links.h"
 #include "base/assert.h"
 #include "base/components.h"
@@ -46,7 +46,6 @@ public:
         find_processes();
         spread_concerns();
         find_participants();
-        find_supplied();
         facts_.people_ = find_people(graph_, facts_);
         facts_.recovery_ = assess_recovery(graph_);
         facts_.clauses_ = std::make_shared<const ClauseFacts>(assess_clauses(graph_, facts_));
@@ -139,6 +138,20 @@ private:
             facts_.needs_.erase(std::unique(first, facts_.needs_.end()), facts_.needs_.end());
         }
         facts_.need_starts_.push_back(static_cast<std::uint32_t>(facts_.needs_.size()));
+        find_users();
+    }
+
+    void find_users() {
+        std::vector<std::uint32_t>& starts = facts_.user_starts_;
+        starts.assign(graph_.size() + 1, 0);
+        for (const RecordId need : facts_.needs_) ++starts[need.index() + 1];
+        for (std::size_t index = 0; index < graph_.size(); ++index) starts[index + 1] += starts[index];
+        std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+        facts_.users_.resize(facts_.needs_.size());
+        for (std::size_t index = 0; index < graph_.size(); ++index) {
+            for (const RecordId need : facts_.direct_needs(RecordId::from(index)))
+                facts_.users_[next[need.index()]++] = RecordId::from(index);
+        }
     }
 
     void find_responsibilities() {
@@ -205,12 +218,21 @@ private:
         }
     }
 
-    // Disciplines of what is linked to a record itself.
-    DisciplineSet own_concerns(const RecordView& record) const {
-        DisciplineSet set;
+    // What is linked to a record itself: whether it is anything, and its disciplines.
+    struct Carried {
+        bool anything = false;
+        DisciplineSet disciplines;
+        void operator|=(const Carried& other) {
+            anything = anything || other.anything;
+            disciplines |= other.disciplines;
+        }
+    };
+
+    Carried own_concerns(const RecordView& record) const {
+        Carried carried;
         const auto add = [&](Field field) {
             for (const RecordView each : record.linked(field)) {
-                if (is_concern(each)) set |= facts_.disciplines_[each.record().index()];
+                if (is_concern(each)) carried |= {true, facts_.disciplines_[each.record().index()]};
             }
         };
         if (record.is(kinds::process)) {
@@ -218,7 +240,8 @@ private:
             add(fields::process::obligations);
             add(fields::process::objectives);
             if (record.has(fields::process::continuity)) {
-                if (const auto continuity = graph_.settings().find("business-continuity")) set.add(*continuity);
+                if (const auto continuity = graph_.settings().find("business-continuity"))
+                    carried.disciplines.add(*continuity);
             }
         } else if (record.is(kinds::asset)) {
             add(fields::asset::risks);
@@ -229,7 +252,7 @@ private:
         } else if (record.is(kinds::supplier)) {
             add(fields::supplier::risks);
         }
-        return set;
+        return carried;
     }
 
     // What each process carries, through all that it needs, to any depth, in time linear in records and needs. Needs
@@ -239,7 +262,7 @@ private:
         targets.reserve(facts_.needs_.size());
         for (const RecordId need : facts_.needs_) targets.push_back(need.value);
         const Components components = strongly_connected(facts_.need_starts_, targets);
-        std::vector<DisciplineSet> carried(components.size());
+        std::vector<Carried> carried(components.size());
         for (std::size_t component = 0; component < components.size(); ++component) {
             for (const std::uint32_t member : components.members(component)) {
                 const RecordView record = graph_[RecordId(member)];
@@ -250,13 +273,34 @@ private:
                     carried[component] |= carried[components.of[need.index()]];
             }
         }
+        facts_.leads_to_concern_.resize(graph_.size());
+        for (std::size_t index = 0; index < graph_.size(); ++index)
+            facts_.leads_to_concern_[index] = carried[components.of[index]].anything;
         const auto of = [&](RecordId process) {
-            return carried[components.of[process.index()]] | own_concerns(graph_[process]);
+            return carried[components.of[process.index()]].disciplines | own_concerns(graph_[process]).disciplines;
         };
         for (ProcessFacts& process : facts_.processes_) {
             process.concerned = of(process.process);
             for (const RecordId part : facts_.parts(process.process)) process.concerned |= of(part);
         }
+        tell_suppliers(components);
+    }
+
+    // The same the other way round: for whom a supplier works, users first.
+    void tell_suppliers(const Components& components) {
+        std::vector<DisciplineSet> users(components.size());
+        for (std::size_t component = components.size(); component-- > 0;) {
+            for (const std::uint32_t member : components.members(component)) {
+                if (const ProcessFacts* process = facts_.process(RecordId(member)))
+                    users[component] |= process->concerned;
+            }
+            for (const std::uint32_t member : components.members(component)) {
+                for (const RecordId need : facts_.direct_needs(RecordId(member)))
+                    users[components.of[need.index()]] |= users[component];
+            }
+        }
+        for (const RecordId supplier : graph_.of_kind(kinds::supplier))
+            facts_.concerned_by_.push_back(users[components.of[supplier.index()]]);
     }
 
     void find_participants() {
@@ -314,15 +358,6 @@ private:
         }
     }
 
-    void find_supplied() {
-        facts_.processes_needing_.resize(graph_.of_kind(kinds::supplier).size());
-        for (const ProcessFacts& process : facts_.processes_) {
-            for (const RecordId need : facts_.needs(process.process)) {
-                if (graph_[need].is(kinds::supplier)) facts_.processes_needing_[place(need)].push_back(process.process);
-            }
-        }
-    }
-
     // Who owns a concern of the process or a control of it, and who is in the team of a plan for it.
     std::vector<std::pair<RecordId, DisciplineSet>> owners_of_concerns(const ProcessFacts& facts) const {
         std::vector<std::pair<RecordId, DisciplineSet>> out;
@@ -374,16 +409,27 @@ const ProcessFacts* Facts::process(RecordId process) const {
     return place == kNoPlace ? nullptr : &processes_[place];
 }
 
-std::vector<RecordId> Facts::parts(RecordId process) const {
-    std::vector<RecordId> order = {process};
-    for (std::size_t next = 0; next < order.size() && order.size() <= kMostNeeds; ++next) {
-        for (const Edge& edge : graph_->references_to(order[next])) {
-            if (edge.field != fields::process::part_of || !(*graph_)[edge.other].active()) continue;
-            if (std::ranges::find(order, edge.other) == order.end()) order.push_back(edge.other);
-        }
+// Breadth first from a record, which is left out; `next` hands each record that comes after another to the function it
+// gets.
+static std::vector<RecordId> reach(RecordId from, const auto& next) {
+    std::vector<RecordId> order = {from};
+    RecordSet seen;
+    seen.insert(from);
+    for (std::size_t at = 0; at < order.size() && order.size() <= Facts::kMostNeeds; ++at) {
+        next(order[at], [&](RecordId record) {
+            if (seen.insert(record)) order.push_back(record);
+        });
     }
     order.erase(order.begin());
     return order;
+}
+
+std::vector<RecordId> Facts::parts(RecordId process) const {
+    return reach(process, [&](RecordId whole, const auto& visit) {
+        for (const Edge& edge : graph_->references_to(whole)) {
+            if (edge.field == fields::process::part_of && (*graph_)[edge.other].active()) visit(edge.other);
+        }
+    });
 }
 
 std::span<const RecordId> Facts::direct_needs(RecordId record) const {
@@ -392,23 +438,27 @@ std::span<const RecordId> Facts::direct_needs(RecordId record) const {
 }
 
 std::vector<RecordId> Facts::needs(RecordId record) const {
-    std::vector<RecordId> order = {record};
-    std::unordered_set<RecordId> seen = {record};
-    for (std::size_t next = 0; next < order.size() && order.size() <= kMostNeeds; ++next) {
-        for (const RecordId need : direct_needs(order[next])) {
-            if (seen.insert(need).second) order.push_back(need);
+    return reach(record, [&](RecordId user, const auto& visit) {
+        for (const RecordId need : direct_needs(user)) visit(need);
+    });
+}
+
+// Of the things that a record needs, those that carry a concern or lead to one.
+std::vector<RecordId> Facts::needs_with_concerns(RecordId record) const {
+    if (!leads_to_concern_[record.index()]) return {};
+    return reach(record, [&](RecordId user, const auto& visit) {
+        for (const RecordId need : direct_needs(user)) {
+            if (leads_to_concern_[need.index()]) visit(need);
         }
-    }
-    order.erase(order.begin());
-    return order;
+    });
 }
 
 std::vector<Concern> Facts::concerns(RecordId process) const {
     std::vector<Concern> out;
-    std::unordered_set<RecordId> seen;
+    RecordSet seen;
     const auto add = [&](const RecordView& holder, Field field, RecordId via) {
         for (const RecordView each : holder.linked(field)) {
-            if (is_concern(each) && seen.insert(each.record()).second) out.push_back({each.record(), via});
+            if (is_concern(each) && seen.insert(each.record())) out.push_back({each.record(), via});
         }
     };
     const auto add_process = [&](RecordId id, RecordId via) {
@@ -418,7 +468,7 @@ std::vector<Concern> Facts::concerns(RecordId process) const {
         add(record, fields::process::objectives, via);
     };
     const auto add_needs = [&](RecordId id) {
-        for (const RecordId need : needs(id)) {
+        for (const RecordId need : needs_with_concerns(id)) {
             const RecordView record = (*graph_)[need];
             if (record.is(kinds::asset)) {
                 add(record, fields::asset::risks, need);
@@ -455,9 +505,17 @@ Answer Facts::answer(RecordId role, RecordId process_id, Discipline discipline) 
     return participant->generic.has(discipline) ? Answer::generic : Answer::none;
 }
 
-std::span<const RecordId> Facts::processes_needing(RecordId supplier) const {
-    return processes_needing_[place_[supplier.index()]];
+std::vector<RecordId> Facts::processes_needing(RecordId supplier) const {
+    std::vector<RecordId> users = reach(supplier, [&](RecordId need, const auto& visit) {
+        const std::uint32_t begin = user_starts_[need.index()];
+        for (std::uint32_t at = begin; at < user_starts_[need.index() + 1]; ++at) visit(users_[at]);
+    });
+    std::erase_if(users, [&](RecordId user) { return process(user) == nullptr; });
+    std::ranges::sort(users);
+    return users;
 }
+
+DisciplineSet Facts::concerned_by(RecordId supplier) const { return concerned_by_[place_[supplier.index()]]; }
 
 std::span<const Responsibility> Facts::responsibilities(RecordId role) const {
     return responsibilities_[place_[role.index()]];

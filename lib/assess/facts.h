@@ -97,8 +97,11 @@ public:
     // Its own responsibilities first, then those of the roles it includes, to any depth.
     [[nodiscard]] std::span<const Responsibility> responsibilities(RecordId role) const;
 
-    // Processes in force that need a supplier, in the order of records.
-    [[nodiscard]] std::span<const RecordId> processes_needing(RecordId supplier) const;
+    // Processes in force that need a supplier, in the order of records; those nearest to it where they are more than
+    // kMostNeeds. Computed when asked.
+    [[nodiscard]] std::vector<RecordId> processes_needing(RecordId supplier) const;
+    // The disciplines of which one of them, however far away, carries a concern.
+    [[nodiscard]] DisciplineSet concerned_by(RecordId supplier) const;
 
     [[nodiscard]] const RiskFacts& risk(RecordId risk) const;
     [[nodiscard]] const Recovery& recovery() const { return recovery_; }
@@ -125,6 +128,7 @@ public:
 private:
     friend class Assessor;
     [[nodiscard]] Considered own_considered(const RecordView& process_or_site, RiskType type) const;
+    [[nodiscard]] std::vector<RecordId> needs_with_concerns(RecordId record) const;
 
     const Graph* graph_ = nullptr;
     Date today_;
@@ -133,9 +137,12 @@ private:
     std::vector<DisciplineSet> disciplines_;    // by record
     std::vector<std::uint32_t> need_starts_;
     std::vector<RecordId> needs_;
+    std::vector<std::uint32_t> user_starts_;  // the same seen from what is needed
+    std::vector<RecordId> users_;
+    std::vector<bool> leads_to_concern_;  // by record: an asset, site or supplier with a concern, or it needs one
     std::vector<std::vector<Responsibility>> responsibilities_;  // by place among roles
     std::vector<std::vector<RecordId>> processes_of_;            // by place among roles
-    std::vector<std::vector<RecordId>> processes_needing_;       // by place among suppliers
+    std::vector<DisciplineSet> concerned_by_;                    // by place among suppliers
     std::vector<RiskFacts> risks_;                               // by place among risks
     std::vector<std::array<Considered, 2>> considered_at_;       // by place among sites: hazards, aspects
     std::vector<std::uint32_t> place_;                           // by record: its place among the records of its kind

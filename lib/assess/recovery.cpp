@@ -2,10 +2,23 @@
 
 #include <algorithm>
 
+#include "assess/demand.h"
 #include "base/components.h"
 #include "schema/fields.h"
 
 namespace ims {
+
+// Of two durations as written the longer; the known one where the other is not.
+static FieldView longer(const FieldView& a, const FieldView& b) {
+    if (!b.duration()) return a.duration() ? a : FieldView();
+    return a.duration() && *a.duration() >= *b.duration() ? a : b;
+}
+
+// Known beats unknown; of two known ones the shorter.
+static bool quicker(const EffectiveRecovery& a, const EffectiveRecovery& b) {
+    if (a.unknown.known() != b.unknown.known()) return b.unknown.known();
+    return a.time.value_or(Duration{}) < b.time.value_or(Duration{});
+}
 
 class RecoveryAssessor {
 public:
@@ -13,6 +26,7 @@ public:
 
     Recovery run() {
         out_.slots_.assign(graph_.size(), 0);
+        claimed_.assign(graph_.size(), RecordId());
         out_.entries_.emplace_back().own.not_asked = true;
         for (const KindId kind : {kinds::process, kinds::asset, kinds::supplier, kinds::site}) {
             for (const RecordId id : graph_.of_kind(kind)) {
@@ -25,6 +39,7 @@ public:
             }
         }
         find_effective();
+        assess_demand(graph_, out_);
         return std::move(out_);
     }
 
@@ -35,10 +50,12 @@ private:
     static OwnRecovery stated(const RecordView& record, Field recovery, Field agreed_field, Field demonstrated_field) {
         OwnRecovery own;
         const FieldView block = record[recovery];
-        const auto agreed = block[agreed_field].duration();
-        const auto demonstrated = block[demonstrated_field].duration();
-        own.demonstrated = demonstrated && (!agreed || *demonstrated > *agreed);
-        own.time = own.demonstrated ? demonstrated : agreed;
+        const FieldView agreed = block[agreed_field];
+        const FieldView demonstrated = block[demonstrated_field];
+        own.written = longer(agreed, demonstrated);
+        own.time = own.written.duration();
+        own.demonstrated = own.time && (!agreed.duration() || *own.time > *agreed.duration());
+        own.uncertain = block.invalid() || agreed.invalid() || demonstrated.invalid();
         own.stated_by = record.record();
         return own;
     }
@@ -59,13 +76,20 @@ private:
     void find_own(const RecordView& record) {
         OwnRecovery& own = entry(record.record()).own;
         if (record.is(kinds::process)) {
-            own.time = record[fields::process::continuity][fields::process::continuity.rto].duration();
+            const FieldView block = record[fields::process::continuity];
+            own.written = block[fields::process::continuity.rto];
+            own.time = own.written.duration();
+            own.uncertain = block.invalid() || own.written.invalid();
             own.stated_by = record.record();
             return;
         }
         own = stated_by(record);
-        if (own.time || !record.is(kinds::asset)) return;
-        for (const RecordView provider : record.linked(fields::asset::provider)) own = stated_by(provider);
+        if (own.time || own.uncertain || !record.is(kinds::asset)) return;
+        for (const RecordView provider : record.linked(fields::asset::provider)) {
+            own = stated_by(provider);
+            return;
+        }
+        own.uncertain = !record.lacks(fields::asset::provider);
     }
 
     void add_entries(const RecordView& record, const FieldView& entries, Field what, Field workaround,
@@ -75,9 +99,12 @@ private:
             const auto target = target_of(graph_, entry[what]);
             if (!target) continue;
             Need need{target->record(), {}, entry[workaround].duration(), entry};
+            claimed_[need.what.index()] = record.record();
             for (const FieldView item : entry[alternatives].children()) {
-                if (const auto alternative = target_of(graph_, item))
-                    need.alternatives.push_back(alternative->record());
+                const auto alternative = target_of(graph_, item);
+                if (!alternative) continue;
+                need.alternatives.push_back(alternative->record());
+                claimed_[alternative->record().index()] = record.record();
             }
             needs.push_back(std::move(need));
         }
@@ -86,11 +113,10 @@ private:
     void find_needs(const RecordView& record) {
         std::vector<Need>& needs = entry(record.record()).needs;
         const auto add = [&](const RecordView& what) {
-            const bool known = std::ranges::any_of(needs, [&](const Need& need) {
-                return need.what == what.record() ||
-                       std::ranges::find(need.alternatives, what.record()) != need.alternatives.end();
-            });
-            if (!known) needs.push_back({what.record(), {}, std::nullopt, {}});
+            RecordId& claimed = claimed_[what.record().index()];
+            if (claimed == record.record()) return;
+            claimed = record.record();
+            needs.push_back({what.record(), {}, std::nullopt, {}});
         };
         if (record.is(kinds::process)) {
             namespace own = fields::process;
@@ -113,8 +139,7 @@ private:
         }
     }
 
-    // Which of a need and its alternatives is back first; those of the circle itself are left out where `circle` is
-    // given.
+    // Which of a need and its alternatives is back first, those of the circle itself left out.
     std::optional<RecordId> quickest(const Need& need, const Components& components, std::uint32_t component,
                                      bool& inside) const {
         std::optional<RecordId> best;
@@ -130,14 +155,6 @@ private:
         return best;
     }
 
-public:
-    // Known beats unknown; of two known ones the shorter.
-    static bool quicker(const EffectiveRecovery& a, const EffectiveRecovery& b) {
-        if (a.unknown.known() != b.unknown.known()) return b.unknown.known();
-        return a.time.value_or(Duration{}) < b.time.value_or(Duration{});
-    }
-
-private:
     void find_effective() {
         std::vector<std::uint32_t> starts;
         std::vector<std::uint32_t> targets;
@@ -157,13 +174,14 @@ private:
     void judge(const Components& components, std::uint32_t component) {
         const auto members = components.members(component);
         EffectiveRecovery whole;
-        RecordId sets;  // the member whose own time or need sets that of the circle
+        RecordId setter;  // the member whose own time or need sets that of the circle
         const auto raise = [&](std::optional<Duration> time, RecordId member, RecordId need) {
-            if (time && (!whole.time || *time > *whole.time)) {
-                whole.time = time;
-                whole.slowest = need;
-                sets = member;
-            }
+            if (!time || (whole.time && *time <= *whole.time)) return;
+            whole.time = time;
+            whole.slowest = need;
+            whole.sets = need.known() ? out_.effective(need).sets : member;
+            whole.steps = need.known() ? out_.effective(need).steps + 1 : 1;
+            setter = member;
         };
         for (const std::uint32_t index : members) {
             const RecordId member(index);
@@ -174,7 +192,8 @@ private:
                 bool inside = false;
                 const auto best = quickest(need, components, component, inside);
                 // A need that the circle meets itself takes no longer than the circle.
-                if (!best || inside) continue;
+                if (!best || inside || (need.entry && need.entry[fields::process::needs.workaround].invalid()))
+                    continue;
                 const EffectiveRecovery& effective = out_.effective(*best);
                 const bool bridged = need.workaround && effective.time && *effective.time <= *need.workaround &&
                                      !effective.unknown.known();
@@ -188,7 +207,9 @@ private:
             EffectiveRecovery& effective = entry(RecordId(index)).effective;
             effective = whole;
             // Of a circle, every other member waits for the one that sets the time.
-            if (members.size() > 1 && sets.known() && sets.value != index) effective.slowest = sets;
+            if (!setter.known() || setter.value == index) continue;
+            effective.slowest = setter;
+            ++effective.steps;
         }
         const bool self =
             members.size() == 1 && std::ranges::any_of(out_.needs(RecordId(members[0])),
@@ -201,43 +222,58 @@ private:
 
     const Graph& graph_;
     Recovery out_;
+    std::vector<RecordId> claimed_;  // by record: the last one that is known to need it
 };
 
 const OwnRecovery& Recovery::own(RecordId record) const { return entry(record).own; }
 const EffectiveRecovery& Recovery::effective(RecordId record) const { return entry(record).effective; }
 const std::vector<Need>& Recovery::needs(RecordId record) const { return entry(record).needs; }
+const Demand& Recovery::demand(RecordId record) const { return entry(record).demand; }
+
+RecordId Recovery::quickest(const Need& need) const {
+    RecordId best = need.what;
+    for (const RecordId alternative : need.alternatives) {
+        if (quicker(effective(alternative), effective(best))) best = alternative;
+    }
+    return best;
+}
+
+// Whether what may stand in, or for how long work goes on without it, is not certain: it is reported as such.
+static bool uncertain(const Graph& graph, const Need& need) {
+    if (!need.entry) return false;
+    if (need.entry[fields::process::needs.workaround].invalid()) return true;
+    const FieldView alternatives = need.entry[fields::process::needs.alternatives];
+    return graph.anything_unread() && alternatives.children().size() != need.alternatives.size();
+}
 
 std::vector<Dependency> Recovery::dependencies(RecordId process) const {
     std::vector<Dependency> out;
     const FieldView continuity = (*graph_)[process][fields::process::continuity];
-    const auto rto = continuity[fields::process::continuity.rto].duration();
-    const auto mtpd = continuity[fields::process::continuity.mtpd].duration();
-    const auto longer = [](std::optional<Duration> a, std::optional<Duration> b) {
-        return a && b ? std::max(a, b) : a ? a : b;
-    };
+    const FieldView rto = continuity[fields::process::continuity.rto];
+    const FieldView mtpd = continuity[fields::process::continuity.mtpd];
+    out.reserve(needs(process).size());
     for (const Need& need : needs(process)) {
-        Dependency dependency;
-        dependency.need = need;
-        dependency.by = need.what;
-        for (const RecordId alternative : need.alternatives) {
-            if (RecoveryAssessor::quicker(effective(alternative), effective(dependency.by)))
-                dependency.by = alternative;
-        }
+        Dependency& dependency = out.emplace_back();
+        dependency.need = &need;
+        dependency.by = quickest(need);
         dependency.effective = effective(dependency.by);
-        // Without an rto nothing is asked of a need; a workaround alone sets no limit either.
-        if (rto) dependency.allowed = longer(rto, need.workaround);
         const auto& time = dependency.effective.time;
-        dependency.too_slow = time && dependency.allowed && *time > *dependency.allowed;
-        const auto most = mtpd ? longer(mtpd, need.workaround) : std::nullopt;
-        dependency.beyond_mtpd = time && most && *time > *most;
-        RecordId step = dependency.by;
-        while (step.known() && std::ranges::find(dependency.path, step) == dependency.path.end()) {
-            dependency.path.push_back(step);
-            step = effective(step).slowest;
-        }
-        out.push_back(std::move(dependency));
+        if (uncertain(*graph_, need)) continue;
+        const FieldView workaround = need.workaround ? need.entry[fields::process::needs.workaround] : FieldView();
+        // Without an rto nothing is asked of a need; a workaround alone sets no limit either.
+        if (rto.duration()) dependency.allowed = longer(rto, workaround);
+        if (mtpd.duration()) dependency.most = longer(mtpd, workaround);
+        dependency.too_slow = time && dependency.allowed && *time > *dependency.allowed.duration();
+        dependency.beyond_mtpd = time && dependency.most && *time > *dependency.most.duration();
     }
     return out;
+}
+
+std::vector<RecordId> Recovery::path(RecordId record, std::size_t most) const {
+    std::vector<RecordId> steps;
+    for (RecordId step = record; step.known() && steps.size() < most; step = effective(step).slowest)
+        steps.push_back(step);
+    return steps;
 }
 
 Recovery assess_recovery(const Graph& graph) { return RecoveryAssessor(graph).run(); }

@@ -137,16 +137,16 @@ private:
         if (facts_ != nullptr) {
             for (const Dependency& dependency : page_.facts.recovery().dependencies(page_.subject)) {
                 Words alternatives;
-                for (const RecordId id : dependency.need.alternatives)
+                for (const RecordId id : dependency.need->alternatives)
                     alternatives << (alternatives.empty() ? "" : ", ") << page_.titled(id);
                 const auto& time = dependency.effective.time;
-                const bool role = page_.graph[dependency.need.what].is(kinds::role);
+                const bool role = page_.graph[dependency.need->what].is(kinds::role);
                 table.rows.push_back(
-                    {page_.titled(dependency.need.what), page_.graph[dependency.need.what].kind_name(),
+                    {page_.titled(dependency.need->what), page_.graph[dependency.need->what].kind_name(),
                      role   ? TableCell("see deputies")
                      : time ? TableCell(to_string(*time))
                             : TableCell("not known", MachineValue(nullptr)),
-                     dependency.need.workaround ? to_string(*dependency.need.workaround) : std::string(),
+                     dependency.need->workaround ? to_string(*dependency.need->workaround) : std::string(),
                      std::move(alternatives)});
             }
         }

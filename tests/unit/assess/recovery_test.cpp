@@ -44,9 +44,12 @@ std::string judge(const std::string& need, const std::string& records) {
                        : found.effective.unknown.known() ? "unknown"
                                                          : "fine";
     if (!found.too_slow) return text;
-    for (const RecordId step : found.path) text += fmt::format(" {}", analysis->graph[step].id());
+    const std::vector<RecordId> path = recovery.path(found.by, 10);
+    CHECK(path.size() == found.effective.steps);
+    CHECK(path.back() == found.effective.sets);
+    for (const RecordId step : path) text += fmt::format(" {}", analysis->graph[step].id());
     text += fmt::format(" {}", to_string(*found.effective.time));
-    if (recovery.own(found.path.back()).demonstrated) text += " demonstrated";
+    if (recovery.own(path.back()).demonstrated) text += " demonstrated";
     return text;
 }
 

@@ -28,15 +28,14 @@ DisciplineSet named_concerns(const CheckContext& context, const RecordView& supp
 
 void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
     if (!supplier.active()) return;
-    DisciplineSet carried;
-    const auto processes = context.facts.processes_needing(supplier.record());
-    for (const RecordId process : processes) carried |= context.facts.process(process)->concerned;
     // One without any evaluation is told by supplier-unevaluated.
     const SupplierEvaluations evaluations = evaluations_of(supplier, context.today);
     if (!evaluations.any || !evaluations.certain) return;
     const DisciplineSet settled = evaluations.evaluated | evaluations.not_applicable;
-    const DisciplineSet missed = report.excepted(supplier, carried.without(settled));
+    const DisciplineSet missed =
+        report.excepted(supplier, context.facts.concerned_by(supplier.record()).without(settled));
     if (missed.empty()) return;
+    const std::vector<RecordId> processes = context.facts.processes_needing(supplier.record());
     const DisciplineSet named = missed & named_concerns(context, supplier);
 
     std::vector<std::string_view> shown;
