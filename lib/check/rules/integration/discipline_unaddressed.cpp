@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "assess/continuity.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
@@ -19,8 +20,12 @@ static void check(const RecordView& process, const CheckContext& context, Report
     if (facts == nullptr || may_be_concerned_unread(context.graph)) return;
     const bool core = process.word(fields::process::type) == "core";
     const Grade grade = core ? Grade::high : Grade::medium;
-    const DisciplineSet missed =
-        report.excepted(process, facts->must_address.without(facts->concerned).without(facts->not_applicable), grade);
+    DisciplineSet unaddressed = facts->must_address.without(facts->concerned).without(facts->not_applicable);
+    // A core process that says nothing of continuity is asked for more than a word: impact-analysis-incomplete tells
+    // it.
+    if (const ImpactAnalysis analysis = impact_analysis(process); analysis.asked && analysis.silent)
+        unaddressed = unaddressed.without(continuity_only(context.settings));
+    const DisciplineSet missed = report.excepted(process, unaddressed, grade);
     if (missed.empty()) return;
     const std::vector<std::string> names = context.settings.names(missed);
     report
@@ -43,8 +48,9 @@ IMS_DEFINE_RULE(discipline_unaddressed) = {
         R"(A process has nothing to do with a discipline that is in force: no active risk of any type, no obligation that
 applies and no objective of that discipline is linked to the process, to a part of it, or to an asset, site or supplier
 that it needs, and no reason is given why the discipline does not concern it. For business continuity a `continuity`
-block counts too. Reported as high for core processes, as medium for others; one finding a process names all the
-disciplines that it misses. A discipline whose `processes` in ims.yaml leave out the type of the process is not asked for.
+block counts too; of a core process without one `impact-analysis-incomplete` speaks. Reported as high for core processes,
+as medium for others; one finding a process names all the disciplines that it misses. A discipline whose `processes` in
+ims.yaml leave out the type of the process is not asked for.
 
 ## Why it matters
 

@@ -1,0 +1,16 @@
+// Recovery times as messages tell them, in the units that people wrote.
+#pragma once
+
+#include <string>
+
+#include "assess/recovery.h"
+
+namespace ims {
+
+// "asset `till`"
+std::string kind_and_id(const RecordView& record);
+// "`till` (4 h) → `power` (24 h, demonstrated)": from a record to what sets its time, each step with its own; the
+// middle of a long way is counted.
+std::string path_in_words(const Graph& graph, const Recovery& recovery, RecordId from);
+
+}  // namespace ims

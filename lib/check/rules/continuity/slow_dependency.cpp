@@ -1,0 +1,162 @@
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/continuity_finding.h"
+#include "check/recovery_words.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::process;
+
+// Where the process says that it needs it; its id where the other side says so.
+Span place_of(const RecordView& process, const Need& need) {
+    if (need.entry) return need.entry[own::needs.what].span();
+    for (const Field field : {Field(own::assets), Field(own::sites), Field(own::inputs.from)}) {
+        for (const Edge& edge : process.graph().edges(process.record(), field)) {
+            if (edge.other == need.what && !edge.inverted)
+                return process.graph().written(process.record(), edge).span();
+        }
+    }
+    return process.id_span();
+}
+
+// How long the process can wait for a need.
+std::string limit(const RecordView& process, const Dependency& dependency) {
+    const FieldView& most = dependency.beyond_mtpd ? dependency.most : dependency.allowed;
+    const std::string time = visible(most.text());
+    if (most.field() == own::needs.workaround)
+        return fmt::format("process {} can do for {} without {}", ticked(process), time,
+                           ticked(process.graph()[dependency.need->what]));
+    return dependency.beyond_mtpd
+               ? fmt::format("process {} must not stand still for more than {} (`mtpd`)", ticked(process), time)
+               : fmt::format("process {} is to be back after {} (`rto`)", ticked(process), time);
+}
+
+// All needs that are slow for one reason: the same record sets their time.
+void tell(const RecordView& process, std::span<const Dependency* const> slow, const CheckContext& context,
+          Reporter& report) {
+    const Graph& graph = context.graph;
+    const Recovery& recovery = context.facts.recovery();
+    const Dependency& first = *slow.front();
+    const RecordView sets = graph[first.effective.sets];
+    const OwnRecovery& slowest = recovery.own(sets.record());
+    const bool beyond = first.beyond_mtpd;
+    const bool at_once = first.effective.steps == 1;
+    auto finding =
+        continuity_finding(process, context, report, place_of(process, *first.need),
+                           fmt::format("{}, but {} takes {}: {}", limit(process, first), kind_and_id(graph[first.by]),
+                                       visible(slowest.written.text()), path_in_words(graph, recovery, first.by)),
+                           beyond ? Grade::error : Grade::high);
+    if (!finding) return;
+    finding->field("needs").key(sets.name());
+    finding->label(slowest.written.span(), "what takes longest");
+    if (!first.need->alternatives.empty()) {
+        finding->note(fmt::format("{} is the quickest of {} and what may stand in for it", ticked(graph[first.by]),
+                                  ticked(graph[first.need->what])));
+    }
+    if (slowest.demonstrated) finding->note("what was demonstrated counts where it is longer than what was agreed");
+    if (slow.size() > 1) {
+        std::vector<std::string_view> others;
+        for (const Dependency* each : slow.subspan(1)) others.push_back(graph[each->by].id());
+        finding->note(fmt::format("it waits for the same through {}", join_names(others, Ticks::yes)));
+    }
+    finding->help(fmt::format(
+        "have {} back sooner{}, name what bridges the time under `needs` (`{{what: {}, workaround: …}}`, or "
+        "`alternatives`), or ask whether the process can wait longer",
+        ticked(sets), at_once ? "" : " or need it no more", graph[first.need->what].name()));
+}
+
+void check(const RecordView& process, const CheckContext& context, Reporter& report) {
+    const FieldView block = process[own::continuity];
+    if (!block[own::continuity.rto].duration() && !block[own::continuity.mtpd].duration()) return;
+    const std::vector<Dependency> all = context.facts.recovery().dependencies(process.record());
+    std::vector<const Dependency*> slow;
+    for (const Dependency& each : all) {
+        if (each.too_slow || each.beyond_mtpd) slow.push_back(&each);
+    }
+    // By what sets the time; the worst and shortest way to it first.
+    std::ranges::stable_sort(slow, {}, [](const Dependency* each) {
+        return std::tuple(each->effective.sets, !each->beyond_mtpd, each->effective.steps);
+    });
+    for (auto begin = slow.begin(); begin != slow.end();) {
+        const auto end = std::find_if(begin, slow.end(), [&](const Dependency* each) {
+            return each->effective.sets != (*begin)->effective.sets;
+        });
+        tell(process, {begin, end}, context, report);
+        begin = end;
+    }
+}
+
+}  // namespace
+
+IMS_DEFINE_RULE(slow_dependency) = {
+    .kinds = {kinds::process},
+    .check_record = check,
+    .page =
+        R"(Something that a process needs is back later than the process can wait for it: later than its `rto`, or than the
+`workaround` for this need where that lasts longer. It is an error where it is later than the `mtpd` too. What counts of a
+need is the longer of agreed and demonstrated recovery, or of the provider where an asset states none; it is back when all
+that it needs is back; of `alternatives` the quickest counts; things that need each other are back with the slowest of
+them. The message tells the slowest path with the time of each step. Needs that wait for the same record are one finding.
+The rule compares what is written, whether `business-continuity` is in force or not.
+
+## Why it matters
+
+A process is only as quick as the slowest thing that it stands on. ISO 22301 8.2.2 has dependencies determined with the
+impact analysis, 8.3 solutions that meet the time frames, 8.5 exercises that show whether they do.
+
+## How to mend it
+
+Have the slowest step back sooner (a better agreement, a spare, a tested restore), or bridge the time: `workaround` or
+`alternatives` in the entry under `needs` of the process. If the process can wait longer, its `rto` and `mtpd` say so. To
+accept it for a while, add an entry to `exceptions` of the process with `rule`, `reason`, `by` and `until`.
+)",
+    .bad = R"(# file: processes/deliver.yaml
+process: deliver
+title: Deliver flowers
+continuity: {rto: 8 h, mtpd: 48 h}
+assets: [van]
+# file: assets/van.yaml
+asset: van
+title: Van
+type: vehicle
+recovery: {agreed: 4 h}
+needs: [{what: supplier/garage}]
+# file: suppliers/garage.yaml
+supplier: garage
+title: Garage
+provides: Repair of the van
+recovery: {agreed: 24 h}
+)",
+    .good = R"(# file: processes/deliver.yaml
+process: deliver
+title: Deliver flowers
+continuity: {rto: 8 h, mtpd: 48 h}
+assets: [van]
+needs: [{what: asset/van, alternatives: [supplier/taxi]}]
+# file: assets/van.yaml
+asset: van
+title: Van
+type: vehicle
+recovery: {agreed: 4 h}
+needs: [{what: supplier/garage}]
+# file: suppliers/garage.yaml
+supplier: garage
+title: Garage
+provides: Repair of the van
+recovery: {agreed: 24 h}
+# file: suppliers/taxi.yaml
+supplier: taxi
+title: Taxi
+provides: Rides
+recovery: {agreed: 1 h}
+)"};
+
+}  // namespace ims
