@@ -26,13 +26,15 @@ std::vector<RecordId> approved_alternatives(const RecordView& supplier, Discipli
 }
 
 void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
-    const auto processes = context.facts.processes_needing(supplier.record());
-    if (!supplier.active() || processes.empty()) return;
+    if (!supplier.active()) return;
     DisciplineSet rejected;
     const std::vector<LastEvaluation> last = evaluations_of(supplier, context.today).last;
     for (const LastEvaluation& each : last) {
         if (each.entry[own::evaluations.result].word() == "rejected") rejected.add(each.discipline);
     }
+    if (rejected.empty()) return;
+    const auto processes = context.facts.processes_needing(supplier.record());
+    if (processes.empty()) return;
     rejected = report.excepted(supplier, rejected);
     if (rejected.empty()) return;
 
