@@ -152,9 +152,8 @@ private:
         auto history = options_.git.empty() ? std::nullopt : GitHistory::read(options_.git, options_.root);
         if (history) return compare_with_history(analysis_->graph, analysis_->trees, *history);
         analysis_->hints.push_back(
-            "`review.history` of ims.yaml asks for git, and git tells no history of this folder: what changed since "
-            "its "
-            "last review could not be judged");
+            "`review.history` of ims.yaml asks for git, and git tells no history of this folder (`git log` there says "
+            "why): what changed since its last review could not be judged");
         return {};
     }
 

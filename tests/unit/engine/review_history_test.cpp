@@ -274,8 +274,8 @@ TEST_CASE("a shallow history is said once") {
 
 TEST_CASE("without git and outside a repository nothing is found, and a hint says so") {
     const std::string hint =
-        "hint: `review.history` of ims.yaml asks for git, and git tells no history of this folder: what changed since "
-        "its last review could not be judged\n";
+        "hint: `review.history` of ims.yaml asks for git, and git tells no history of this folder (`git log` there "
+        "says why): what changed since its last review could not be judged\n";
     Repository repository;
     repository.write("risks.yaml", kReviewed);
     CHECK(repository.findings("no-such-command-as-this") == hint);
