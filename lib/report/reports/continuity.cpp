@@ -1,0 +1,174 @@
+// How soon things must be back after a disruption, and how soon they are: processes, what they need, plans and
+// exercises.
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "assess/continuity.h"
+#include "base/text.h"
+#include "diagnostics/rules.h"
+#include "report/gap.h"
+#include "report/sections/continuity.h"
+#include "report/sections/sections.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::process;
+
+class ContinuityReport {
+public:
+    explicit ContinuityReport(const ReportInput& input) : page_(input, "continuity", "Continuity report") {
+        for (const ProcessFacts& process : page_.facts.processes()) processes_.push_back(process.process);
+        // The order of recovery: what is prioritised and most urgent first.
+        std::ranges::stable_sort(processes_, {}, [&](RecordId id) {
+            const auto rto = value(id, own::continuity.rto).duration();
+            return std::tuple(!is_prioritised(page_.graph[id]), !rto, rto.value_or(Duration{}));
+        });
+    }
+
+    Document run() {
+        add_summary();
+        add_processes();
+        add_slowest_paths(page_, processes_);
+        add_required_recovery(page_);
+        add_backups(page_);
+        add_plans_and_exercises(page_);
+        add_gaps();
+        return page_.finish();
+    }
+
+private:
+    FieldView value(RecordId process, Field field) const { return page_.graph[process][own::continuity][field]; }
+
+    void add_summary() {
+        std::size_t prioritised = 0;
+        std::size_t planned = 0;
+        std::size_t in_time = 0;
+        std::size_t late = 0;
+        std::size_t unknown = 0;
+        for (const RecordId id : processes_) {
+            if (is_prioritised(page_.graph[id])) {
+                ++prioritised;
+                for (const RecordView plan : page_.graph[id].linked(own::plans)) {
+                    if (!plan.active()) continue;
+                    ++planned;
+                    break;
+                }
+            }
+            if (!value(id, own::continuity.rto).duration()) continue;
+            const Standing stands = standing(page_, id);
+            ++(stands.too_late ? late : stands.unknown || stands.needs.empty() ? unknown : in_time);
+        }
+        page_.heading(2, "In short");
+        if (!continuity_discipline(page_.settings)) {
+            page_.note(
+                "Business continuity is not in force here. What is written is compared; what is missing is not asked "
+                "for.");
+        }
+        page_.say(
+            Words() << strong(counted(processes_.size(), "process", "processes")) << ", "
+                    << fmt::format("{} of them prioritised; a plan is found for {} of these.", prioritised, planned));
+        page_.say(
+            Words() << fmt::format("Of {} with an RTO, ", counted(in_time + late + unknown, "process", "processes"))
+                    << strong(fmt::format("{} can be back in time", in_time))
+                    << fmt::format(" by what is agreed and demonstrated, {} cannot, and of {} it is not known.", late,
+                                   unknown));
+    }
+
+    // The latest exercise that says when the process was back.
+    TableCell exercised(RecordId process) const {
+        namespace exercise = fields::exercise;
+        std::optional<Date> newest;
+        FieldView achieved;
+        for (const Edge& edge : page_.graph.references_to(process)) {
+            const RecordView record = page_.graph[edge.other];
+            if (edge.field != exercise::achieved.process || !record.active()) continue;
+            const auto day = record[exercise::date].date();
+            if (!day || *day > page_.facts.today() || (newest && *day < *newest)) continue;
+            for (const FieldView entry : record[exercise::achieved].children()) {
+                if (entry[exercise::achieved.process].target() != process || !entry[exercise::achieved.in].duration())
+                    continue;
+                achieved = entry[exercise::achieved.in];
+                newest = day;
+            }
+        }
+        if (!newest) return {"", MachineValue(nullptr)};
+        return {fmt::format("{} on {}", achieved.text(), to_string(*newest)), std::string(achieved.text())};
+    }
+
+    TableCell impact(RecordId process) const {
+        std::vector<std::string> steps;
+        for (const FieldView entry : value(process, own::continuity.impact).children()) {
+            steps.push_back(fmt::format("{} after {}", entry[own::continuity.impact.level].text(),
+                                        entry[own::continuity.impact.after].text()));
+        }
+        return {fmt::format("{}", fmt::join(steps, ", ")), steps};
+    }
+
+    static TableCell state(const Standing& stands, bool required) {
+        if (!required) return {"no RTO", MachineValue(nullptr)};
+        if (stands.needs.empty()) return {"no need stated", MachineValue(nullptr)};
+        return judged(stands.too_late, stands.unknown);
+    }
+
+    void add_processes() {
+        Table table{.key = "processes",
+                    .title = "Processes",
+                    .columns = {{"process", "Process", {}, Column::Holds::record},
+                                {"prioritised", "Prioritised"},
+                                {"impact", "Impact"},
+                                {"mtpd", "MTPD"},
+                                {"rto", "RTO"},
+                                {"back_after", "What it needs is back after"},
+                                {"state", "State"},
+                                {"exercised", "Shown in an exercise"},
+                                {"rpo", "RPO"},
+                                {"mbco", "Meanwhile at least"}}};
+        for (const RecordId id : processes_) {
+            const Standing stands = standing(page_, id);
+            const auto prioritised = value(id, own::continuity.prioritised).yes();
+            const FieldView rto = value(id, own::continuity.rto);
+            TableCell needs = stands.slowest == nullptr ? TableCell("", MachineValue(nullptr))
+                                                        : back_after(page_, stands.slowest->effective);
+            table.rows.push_back({page_.introduced(id),
+                                  prioritised ? TableCell(*prioritised ? "yes" : "no", *prioritised)
+                                              : TableCell("not said", MachineValue(nullptr)),
+                                  impact(id), as_written(value(id, own::continuity.mtpd)), as_written(rto),
+                                  std::move(needs), state(stands, rto.duration().has_value()), exercised(id),
+                                  as_written(value(id, own::continuity.rpo)), value(id, own::continuity.mbco).text()});
+        }
+        page_.heading(2, "Processes");
+        if (table.rows.empty()) return page_.say("None is in force.");
+        page_.say("In the order of recovery: prioritised ones first, and of those the one with the shortest RTO.");
+        page_.add(std::move(table));
+    }
+
+    void add_gaps() {
+        const std::vector<Gap> gaps = collect_gaps(page_);
+        page_.heading(2, "Gaps");
+        std::size_t told = 0;
+        for (std::span<const Gap> rest = gaps; !rest.empty();) {
+            const std::span<const Gap> group = same_rule(rest);
+            rest = rest.subspan(group.size());
+            const RuleEntry& rule = entry(group.front().finding->rule);
+            if (rule.family != "continuity") continue;
+            page_.heading(3, fmt::format("{}: {} ({})", capitalised(rule.summary), group.size(),
+                                         to_string(group.front().finding->grade)));
+            add_gaps_of_one_rule(page_, group);
+            ++told;
+        }
+        if (told == 0) page_.say("None was found in continuity.");
+    }
+
+    Page page_;
+    std::vector<RecordId> processes_;  // in force, in the order of recovery
+};
+
+}  // namespace
+
+Document reports::continuity(const ReportInput& input) { return ContinuityReport(input).run(); }
+
+}  // namespace ims

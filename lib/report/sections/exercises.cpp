@@ -1,0 +1,149 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "assess/continuity.h"
+#include "assess/intervals.h"
+#include "base/text.h"
+#include "report/prose.h"
+#include "report/sections/continuity.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+TableCell state(std::string_view words, Tone tone) {
+    TableCell cell = tone == Tone::bad ? TableCell(strong(words)) : TableCell(words);
+    cell.tone = tone;
+    return cell;
+}
+
+TableCell restore_state(const Page& page, const RecordView& record) {
+    if (!record.is(kinds::asset) || !record.has(fields::asset::backup)) return {"", MachineValue(nullptr)};
+    const auto tested = record[fields::asset::backup][fields::asset::backup.restore_tested].date();
+    if (!tested) return {"no evidence found", MachineValue(nullptr)};
+    const bool current = is_current(tested, std::nullopt, page.settings, page.facts.today());
+    return {to_string(*tested) + (current ? "" : ", too long ago"), to_string(*tested)};
+}
+
+void add_plans(Page& page) {
+    namespace own = fields::plan;
+    Table table{.key = "plans",
+                .title = "Plans",
+                .columns = {{"plan", "Plan", {}, Column::Holds::record},
+                            {"processes", "Brings back", {}, Column::Holds::records},
+                            {"risks", "For", {}, Column::Holds::records},
+                            {"activation", "Begins when"},
+                            {"team", "Team", {}, Column::Holds::records},
+                            {"last", "Last exercised"},
+                            {"result", "Result"},
+                            {"due", "Due again"},
+                            {"state", "State"}}};
+    for (const RecordId id : page.graph.of_kind(kinds::plan)) {
+        const RecordView plan = page.graph[id];
+        if (!plan.active()) continue;
+        const std::vector<RecordView> exercises = exercises_of(plan, page.facts.today());
+        const auto every = plan[own::exercise_every].duration();
+        const auto last = exercises.empty() ? std::nullopt : exercises.front()[fields::exercise::date].date();
+        const bool current = is_current(last, every, page.settings, page.facts.today());
+        Words processes;
+        for (const Edge& edge : page.graph.edges(id, own::processes)) {
+            if (!page.graph[edge.other].retired() && !page.graph[edge.other].unread())
+                processes << (processes.empty() ? "" : ", ") << page.titled(edge.other);
+        }
+        table.rows.push_back(
+            {page.introduced(id), std::move(processes), page.titles(plan.linked(own::risks)),
+             read_prose_line(plan[own::activation].text()), page.titles(plan.linked(own::team)), TableCell::day(last),
+             exercises.empty() ? std::string_view() : exercises.front().word(fields::exercise::result),
+             TableCell::day(due_after(last, every, page.settings)),
+             current ? state("exercised", Tone::good) : state(last ? "overdue" : "no exercise found", Tone::bad)});
+    }
+    page.heading(2, "Plans");
+    if (table.rows.empty()) return page.say("None was found.");
+    page.add(std::move(table));
+}
+
+void add_exercises(Page& page) {
+    namespace own = fields::exercise;
+    Table table{.key = "exercises",
+                .title = "Exercises",
+                .columns = {{"exercise", "Exercise", {}, Column::Holds::record},
+                            {"date", "On"},
+                            {"plans", "Tried out", {}, Column::Holds::records},
+                            {"type", "As"},
+                            {"result", "Result"},
+                            {"achieved", "Back after"},
+                            {"nonconformities", "Raised", {}, Column::Holds::records}},
+                .most_shown = 100};
+    std::vector<RecordView> exercises;
+    for (const RecordId id : page.graph.of_kind(kinds::exercise)) {
+        if (page.graph[id].active()) exercises.push_back(page.graph[id]);
+    }
+    std::ranges::stable_sort(exercises, std::ranges::greater(),
+                             [](const RecordView& each) { return each[own::date].date(); });
+    for (const RecordView& exercise : exercises) {
+        Words achieved;
+        std::vector<std::string> told;
+        for (const FieldView entry : exercise[own::achieved].children()) {
+            const auto process = target_of(page.graph, entry[own::achieved.process]);
+            const FieldView in = entry[own::achieved.in];
+            if (!process || !in.duration()) continue;
+            const FieldView rto = (*process)[fields::process::continuity][fields::process::continuity.rto];
+            achieved << (achieved.empty() ? "" : ", ") << page.titled(process->record()) << " " << in.text();
+            if (rto.duration()) {
+                achieved << fmt::format(" of {}", rto.text());
+                if (*in.duration() > *rto.duration()) achieved << ", " << strong("too late");
+            }
+            told.push_back(fmt::format("{}: {}", process->name(), in.text()));
+        }
+        table.rows.push_back({page.introduced(exercise.record()), TableCell::day(exercise[own::date].date()),
+                              page.titles(exercise.linked(own::tests)), exercise.word(own::type),
+                              exercise.word(own::result), TableCell(std::move(achieved), std::move(told)),
+                              page.titles(exercise.linked(own::nonconformities))});
+    }
+    page.heading(2, "Exercises");
+    if (table.rows.empty()) return page.say("None was found.");
+    page.add(std::move(table));
+}
+
+}  // namespace
+
+void add_backups(Page& page) {
+    Table table{.key = "backups",
+                .title = "Backups",
+                .columns = {{"record", "What", {}, Column::Holds::record},
+                            {"rpo", "May lose (RPO)"},
+                            {"needed_for", "By", {}, Column::Holds::record},
+                            {"loses", "Loses at most"},
+                            {"restore_tested", "Restore tested"},
+                            {"state", "State"}}};
+    for (const KindId kind : {kinds::asset, kinds::supplier}) {
+        for (const RecordId id : page.graph.of_kind(kind)) {
+            const RecordView record = page.graph[id];
+            const Demand& demand = page.facts.recovery().demand(id);
+            const DataLoss loss = data_loss(record);
+            const bool data = record.is(kinds::asset) && (record.word(fields::asset::type) == "information" ||
+                                                          record.word(fields::asset::type) == "system");
+            const bool asked = demand.may_lose_for.known() && (data || loss.time);
+            if (!record.active() || (!asked && !record.has(fields::asset::backup))) continue;
+            table.rows.push_back(
+                {page.introduced(id), as_written(demand.may_lose),
+                 demand.may_lose_for.known() ? TableCell(page.titled(demand.may_lose_for)) : TableCell(),
+                 as_written(loss.written, "not known"), restore_state(page, record),
+                 !asked                                     ? TableCell("no RPO asks for it", MachineValue(nullptr))
+                 : !loss.time                               ? state("not known", Tone::fair)
+                 : *loss.time > *demand.may_lose.duration() ? state("too seldom", Tone::bad)
+                                                            : state("often enough", Tone::good)});
+        }
+    }
+    page.heading(2, "Backups");
+    if (table.rows.empty()) return page.say("No process states an RPO for anything, and no backup is stated.");
+    page.add(std::move(table));
+}
+
+void add_plans_and_exercises(Page& page) {
+    add_plans(page);
+    add_exercises(page);
+}
+
+}  // namespace ims
