@@ -34,14 +34,14 @@ void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
         const RecordView record = context.graph[records[index]];
         if (!record.retired()) task.rule->check_record(record, context, reporter);
     }
+    outcome.findings.shrink_to_fit();
 }
 
 }  // namespace
 
-std::vector<Finding> run_rules(const Graph& graph, const Facts& facts, const std::set<RuleId>& wanted,
-                               std::size_t jobs) {
+void run_rules(const Graph& graph, const Facts& facts, const std::set<RuleId>& wanted, std::size_t jobs,
+               std::vector<Finding>& findings) {
     CheckContext context{graph, facts, graph.settings(), facts.today(), nullptr};
-    std::vector<Finding> findings;
     UsedExceptions used;
     // Which exceptions were of use is known only when every other rule has run.
     for (const bool last : {false, true}) {
@@ -67,12 +67,15 @@ std::vector<Finding> run_rules(const Graph& graph, const Facts& facts, const std
         std::vector<Outcome> outcomes(tasks.size());
         context.used_exceptions = last ? &used : nullptr;
         parallel_for(jobs, tasks.size(), [&](std::size_t index) { run_task(tasks[index], context, outcomes[index]); });
+        std::size_t count = findings.size();
+        for (const Outcome& outcome : outcomes) count += outcome.findings.size();
+        findings.reserve(count);  // a first day has many, and each takes some room
         for (Outcome& outcome : outcomes) {
             std::ranges::move(outcome.findings, std::back_inserter(findings));
+            outcome.findings = {};
             if (!last) add_uses(used, outcome.used);
         }
     }
-    return findings;
 }
 
 }  // namespace ims

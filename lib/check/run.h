@@ -9,9 +9,9 @@
 
 namespace ims {
 
-// Findings of all rules that ims.yaml does not turn off and `wanted` names (all where it is empty), unsorted.
-// The same whatever the number of jobs.
-std::vector<Finding> run_rules(const Graph& graph, const Facts& facts, const std::set<RuleId>& wanted,
-                               std::size_t jobs);
+// Appends the findings of all rules that ims.yaml does not turn off and `wanted` names (all where it is empty),
+// unsorted. The same whatever the number of jobs.
+void run_rules(const Graph& graph, const Facts& facts, const std::set<RuleId>& wanted, std::size_t jobs,
+               std::vector<Finding>& findings);
 
 }  // namespace ims

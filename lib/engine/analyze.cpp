@@ -27,8 +27,7 @@ public:
         analysis_->graph = link(std::move(records_), analysis_->trees, analysis_->schema, analysis_->settings,
                                 analysis_->sources, analysis_->findings);
         analysis_->facts = assess(analysis_->graph, options_.today, options_.jobs, missing_files(), review_history());
-        std::ranges::move(run_rules(analysis_->graph, analysis_->facts, options_.rules, options_.jobs),
-                          std::back_inserter(analysis_->findings));
+        run_rules(analysis_->graph, analysis_->facts, options_.rules, options_.jobs, analysis_->findings);
         sort_and_deduplicate(analysis_->findings);
         return std::move(analysis_);
     }

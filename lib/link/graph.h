@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <set>
 #include <span>
@@ -56,7 +57,7 @@ public:
     [[nodiscard]] const Settings& settings() const { return *settings_; }
     [[nodiscard]] const SourceMap& sources() const { return *sources_; }
     [[nodiscard]] const ValueSources& value_sources(FileId file) const { return value_sources_[file.index()]; }
-    [[nodiscard]] const Value* values(FileId file) const { return files_[file.index()].values.data(); }
+    [[nodiscard]] const Value* values(FileId file) const { return values_[file.index()].data(); }
     // Files of which something could not be read.
     [[nodiscard]] std::size_t broken_files() const { return broken_files_; }
 
@@ -65,7 +66,8 @@ private:
     const Schema* schema_ = nullptr;
     const Settings* settings_ = nullptr;
     const SourceMap* sources_ = nullptr;
-    std::vector<FileRecords> files_;
+    std::vector<std::vector<Value>> values_;  // by file
+    std::deque<std::string> unread_ids_;      // of records that no tree holds
     std::vector<ValueSources> value_sources_;
     std::vector<Record> records_;
     std::vector<RecordId> all_;

@@ -22,9 +22,9 @@ public:
         graph_.schema_ = &schema;
         graph_.settings_ = &settings;
         graph_.sources_ = &sources;
-        graph_.files_ = std::move(files);
-        const ValueSource of_settings{&trees[settings.file.index()], sources[settings.file].bytes, settings.file};
-        graph_.value_sources_.reserve(sources.size());
+        files_ = std::move(files);
+        graph_.value_sources_.reserve(sources.size());  // its items stay where they are
+        const ValueSource* of_settings = &graph_.value_sources_.data()[settings.file.index()].own;
         for (std::size_t index = 0; index < sources.size(); ++index) {
             const FileId file = FileId::from(index);
             graph_.value_sources_.push_back({{&trees[index], sources[file].bytes, file}, of_settings});
@@ -32,7 +32,7 @@ public:
         for (std::size_t index = 0; index < trees.size(); ++index) {
             const auto& documents = trees[index].documents;
             const bool broken = std::ranges::any_of(documents, [](const YamlDocument& each) { return each.broken; });
-            if (broken || graph_.files_[index].opaque) ++graph_.broken_files_;
+            if (broken || files_[index].opaque) ++graph_.broken_files_;
         }
         graph_.by_kind_.resize(schema.kinds().size());
         graph_.by_id_.resize(schema.kinds().size());
@@ -45,6 +45,7 @@ public:
         add_unread();
         resolve_all();
         build_edges();
+        keep_values();
         return std::move(graph_);
     }
 
@@ -81,7 +82,11 @@ private:
     }
 
     void number_records() {
-        for (FileRecords& file : graph_.files_) {
+        std::size_t count = 0;
+        for (const FileRecords& file : files_) count += file.records.size() + file.unread.size();
+        graph_.records_.reserve(count);
+        graph_.all_.reserve(count);
+        for (FileRecords& file : files_) {
             for (const Record& record : file.records) {
                 const RecordId id = RecordId::from(graph_.records_.size());
                 graph_.records_.push_back(record);
@@ -102,15 +107,22 @@ private:
                 finding.labels.push_back({first.id_span, "the first one"});
                 finding.record = fmt::format("{}/{}", kind, record.id);
             }
+            file.records = {};  // they stand among all now
         }
     }
 
+    // What the graph keeps of a file.
+    void keep_values() {
+        graph_.values_.reserve(files_.size());
+        for (FileRecords& file : files_) graph_.values_.push_back(std::move(file.values));
+    }
+
     void add_unread() {
-        for (FileRecords& file : graph_.files_) {
+        for (FileRecords& file : files_) {
             graph_.opaque_ = graph_.opaque_ || file.opaque;
             for (std::size_t index = 0; index < file.unread.size(); ++index) {
                 Record record = file.unread[index];
-                record.id = file.unread_ids[index];
+                record.id = graph_.unread_ids_.emplace_back(std::move(file.unread_ids[index]));
                 graph_.unread_kinds_.insert(record.kind.value);
                 const RecordId id = RecordId::from(graph_.records_.size());
                 if (graph_.by_id_[record.kind.index()].try_emplace(record.id, id).second)
@@ -124,7 +136,7 @@ private:
             const Record& record = graph_.records_[index];
             if (record.unread) continue;
             const RecordId id = RecordId::from(index);
-            std::vector<Value>& values = graph_.files_[record.file.index()].values;
+            std::vector<Value>& values = files_[record.file.index()].values;
             for (std::uint32_t place = record.first; place < record.last; ++place) {
                 if (values[place].type == ValueType::reference) resolve(id, values[place], place);
             }
@@ -133,13 +145,13 @@ private:
 
     std::string_view text(const Record& record, const Value& value) const {
         const ValueSources& sources = graph_.value_sources_[record.file.index()];
-        const ValueSource& source = value.inherited ? sources.settings : sources.own;
+        const ValueSource& source = value.inherited ? *sources.settings : sources.own;
         return source.tree->text(value.node, source.bytes);
     }
 
     Span span(const Record& record, const Value& value) const {
         const ValueSources& sources = graph_.value_sources_[record.file.index()];
-        const ValueSource& source = value.inherited ? sources.settings : sources.own;
+        const ValueSource& source = value.inherited ? *sources.settings : sources.own;
         const YamlNode& node = (*source.tree)[value.node];
         return {source.file, node.begin, node.end};
     }
@@ -321,8 +333,8 @@ private:
     // A file that cannot be opened at all is, by habit, named like the record in it.
     bool opaque_names(std::string_view id) {
         if (!graph_.opaque_) return false;
-        for (std::size_t index = 0; index < graph_.files_.size(); ++index) {
-            if (!graph_.files_[index].opaque) continue;
+        for (std::size_t index = 0; index < files_.size(); ++index) {
+            if (!files_[index].opaque) continue;
             std::string_view path = (*graph_.sources_)[FileId::from(index)].path;
             path = path.substr(path.rfind('/') + 1);
             if (path.substr(0, path.rfind('.')) == id) return true;
@@ -394,6 +406,7 @@ private:
     const Schema& schema_;
     const Settings& settings_;
     std::vector<Finding>& findings_;
+    std::vector<FileRecords> files_;
     Graph graph_;
     std::vector<std::vector<Reference>> references_;
     std::vector<std::unique_ptr<NearestNames>> nearest_;

@@ -20,7 +20,7 @@ struct ValueSource {
 // Values of a record stand in its own file, inherited ones in ims.yaml.
 struct ValueSources {
     ValueSource own;
-    ValueSource settings;
+    const ValueSource* settings = nullptr;
 };
 
 class FieldView {
@@ -97,7 +97,7 @@ public:
     [[nodiscard]] FieldView operator[](Field field) const;
 
 private:
-    [[nodiscard]] const ValueSource& source() const { return value().inherited ? sources_->settings : sources_->own; }
+    [[nodiscard]] const ValueSource& source() const { return value().inherited ? *sources_->settings : sources_->own; }
     const Value* base_ = nullptr;  // the first value of the file
     std::uint32_t index_ = 0;
     const ValueSources* sources_ = nullptr;
