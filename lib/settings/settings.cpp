@@ -22,7 +22,7 @@ namespace own = fields::ims;
 class Reader {
 public:
     Reader(const ValueSource& source, const Schema& schema, std::vector<Finding>& findings)
-        : source_(source), schema_(schema), findings_(findings), reporter_(findings), sources_{source, source} {}
+        : source_(source), schema_(schema), findings_(findings), reporter_(findings), sources_{source, &source_} {}
 
     Settings run() {
         settings_.file = source_.file;
