@@ -53,11 +53,11 @@ private:
 
     template <class Action>
     void for_keys(NodeId map, const Action& action) const {
-        const std::uint32_t end = tree_[map].next;
+        const std::uint32_t end = tree_.after(map);
         for (std::uint32_t index = map.value + 1; index < end;) {
             const NodeId key(index);
-            const NodeId value(tree_[key].next);
-            index = tree_[value].next;
+            const NodeId value(tree_.after(key));
+            index = tree_.after(value);
             action(key, value);
         }
     }
@@ -111,7 +111,7 @@ private:
     }
 
     void report_no_kind(NodeId root) {
-        if (tree_[root].next == root.value + 1) return;  // {} says nothing
+        if (tree_.after(root) == root.value + 1) return;  // {} says nothing
         // Keys of the user's own tell nothing of a kind.
         NodeId first;
         for_keys(root, [&](NodeId key, NodeId) {
@@ -131,7 +131,7 @@ private:
                 Fix{fmt::format("write `{}`", *near), Fix::Safety::unsafe, {{span(first), std::string(*near)}}};
             finding.key = std::string(word);
             // Whatever it is meant to be, references to its id are not wrong.
-            const NodeId value = tree_.resolved(NodeId(tree_[first].next));
+            const NodeId value = tree_.resolved(NodeId(tree_.after(first)));
             if (tree_[value].type == NodeType::scalar) add_unread(*near, text(value), span(value));
             return;
         }

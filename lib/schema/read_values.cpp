@@ -24,7 +24,7 @@ bool takes_text(const Shape& shape) {
 bool is_empty(const YamlNode& node, NodeId id, std::string_view text, const Shape& shape) {
     if (node.type == NodeType::null) return !(takes_text(shape) && text != "~" && !text.empty());
     if (node.type == NodeType::scalar) return node.text_begin == node.text_end;
-    return node.next == id.value + 1;  // [] and {}
+    return node.is_collection() && node.next == id.value + 1;  // [] and {}
 }
 
 }  // namespace
@@ -41,12 +41,12 @@ ValueReader::ValueReader(const ReadSource& source, const ReadRules& rules, Span 
 
 template <class Action>
 void ValueReader::for_entries(NodeId map, const Action& action) const {
-    const std::uint32_t end = node(map).next;
+    const std::uint32_t end = source_.tree.after(map);
     for (std::uint32_t index = map.value + 1; index < end;) {
         const NodeId key(index);
-        const NodeId value(node(key).next);
+        const NodeId value(source_.tree.after(key));
         action(key, value);
-        index = node(value).next;
+        index = source_.tree.after(value);
     }
 }
 
@@ -133,8 +133,8 @@ void ValueReader::read_list(const Shape& shape, Field field, NodeId key, NodeId 
     if (node(target).type != NodeType::list) {
         read_item(*shape.item, field, target);
     } else {
-        const std::uint32_t end = node(target).next;
-        for (std::uint32_t index = target.value + 1; index < end; index = node(NodeId(index)).next) {
+        const std::uint32_t end = source_.tree.after(target);
+        for (std::uint32_t index = target.value + 1; index < end; index = source_.tree.after(NodeId(index))) {
             read_item(*shape.item, field, source_.tree.resolved(NodeId(index)));
         }
     }
@@ -287,8 +287,8 @@ std::string ValueReader::path() const {
     for (const Step& step : steps_) {
         if (step.item.known()) {
             NodeId named = step.item;
-            if (node(named).type == NodeType::map && node(named).next > named.value + 2) {
-                named = source_.tree.resolved(NodeId(node(NodeId(named.value + 1)).next));
+            if (node(named).type == NodeType::map && source_.tree.after(named) > named.value + 2) {
+                named = source_.tree.resolved(NodeId(source_.tree.after(NodeId(named.value + 1))));
             }
             out += fmt::format("[{}]", shown(named));
         } else {

@@ -114,10 +114,10 @@ private:
         };
         if (tree[root].type == NodeType::scalar) return put(root);
         const bool map = tree[root].type == NodeType::map;
-        for (std::uint32_t item = root.value + 1; item < tree[root].next;) {
+        for (std::uint32_t item = root.value + 1; item < tree.after(root);) {
             put(NodeId(item));
-            item = tree[NodeId(item)].next;
-            if (map) item = tree[NodeId(item)].next;
+            item = tree.after(NodeId(item));
+            if (map) item = tree.after(NodeId(item));
         }
     }
 
@@ -311,14 +311,14 @@ std::vector<std::string> read_ignore(const ValueSource& source) {
     const YamlTree& tree = *source.tree;
     for (const YamlDocument& document : tree.documents) {
         if (!document.root.known() || tree[document.root].type != NodeType::map) continue;
-        for (std::uint32_t index = document.root.value + 1; index < tree[document.root].next;) {
+        for (std::uint32_t index = document.root.value + 1; index < tree.after(document.root);) {
             const NodeId key(index);
-            const NodeId value = tree.resolved(NodeId(tree[key].next));
-            index = tree[NodeId(tree[key].next)].next;
+            const NodeId value = tree.resolved(NodeId(tree.after(key)));
+            index = tree.after(NodeId(tree.after(key)));
             if (tree.text(key, source.bytes) != "ignore") continue;
             if (tree[value].type == NodeType::scalar) patterns.emplace_back(tree.text(value, source.bytes));
             if (tree[value].type != NodeType::list) continue;
-            for (std::uint32_t item = value.value + 1; item < tree[value].next; item = tree[NodeId(item)].next) {
+            for (std::uint32_t item = value.value + 1; item < tree.after(value); item = tree.after(NodeId(item))) {
                 patterns.emplace_back(tree.text(tree.resolved(NodeId(item)), source.bytes));
             }
         }

@@ -25,7 +25,7 @@ std::string write(const YamlTree& tree, std::string_view bytes, NodeId node, int
 
 std::string write_list(const YamlTree& tree, std::string_view bytes, NodeId list, int depth) {
     std::vector<std::string> items;
-    for (std::uint32_t at = list.value + 1; at < tree[list].next; at = tree.nodes[at].next) {
+    for (std::uint32_t at = list.value + 1; at < tree.after(list); at = tree.after(NodeId(at))) {
         if (std::string item = write(tree, bytes, NodeId(at), depth); !item.empty()) items.push_back(std::move(item));
     }
     if (items.empty()) return {};
@@ -42,8 +42,8 @@ std::string write_map(const YamlTree& tree, std::string_view bytes, NodeId map, 
     std::vector<std::pair<std::string_view, std::string>> entries;
     for (std::uint32_t at = map.value + 1; at < tree[map].next;) {
         const std::string_view key = tree.text(tree.resolved(NodeId(at)), bytes);
-        const NodeId value(tree.nodes[at].next);
-        at = tree[value].next;
+        const NodeId value(tree.after(NodeId(at)));
+        at = tree.after(value);
         if (key.starts_with("x_")) continue;
         if (std::string said = write(tree, bytes, value, depth); !said.empty())
             entries.emplace_back(key, std::move(said));

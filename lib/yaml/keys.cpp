@@ -25,7 +25,7 @@ public:
 
     void look_at(std::uint32_t map) {
         keys_.clear();
-        for (std::uint32_t node = map + 1; node < tree_.nodes[map].next; node = tree_.nodes[node + 1].next) {
+        for (std::uint32_t node = map + 1; node < tree_.nodes[map].next; node = tree_.after(NodeId(node + 1))) {
             const std::string_view text = tree_.text(NodeId(node), bytes_);
             if (text == "<<" && tree_.nodes[node].style == ScalarStyle::plain) {
                 problems_.add_made([&] { return merge_key(tree_.nodes[node].begin, tree_.nodes[node].end); });

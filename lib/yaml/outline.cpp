@@ -81,7 +81,6 @@ std::uint32_t Outline::add(NodeType type, std::uint32_t begin, std::uint32_t end
     node.type = type;
     node.begin = begin;
     node.end = end;
-    node.next = index + 1;
     if (!properties.anchor.empty()) {
         node.anchored = true;
         anchors_.define(properties.anchor, index);
@@ -171,7 +170,7 @@ bool Outline::read_alias(const Properties& properties) {
     if (properties.any()) return fail(Mistake::anchored_alias, properties.begin, properties.end);
     const Anchors::Anchor* anchor = anchors_.find(name);
     if (anchor == nullptr) return fail(unknown_alias(name, begin, end));
-    const std::uint32_t next = tree_.nodes[anchor->node].next;
+    const std::uint32_t next = tree_.after(NodeId(anchor->node));
     if (next == 0) {
         YamlProblem problem = recursive_alias(name, begin, end);
         problem.related = "the anchor that holds it";
@@ -184,7 +183,7 @@ bool Outline::read_alias(const Properties& properties) {
     deepest_ = std::max(deepest_, depth_ + anchor->height);
     const std::uint32_t target = anchor->node;
     const std::uint32_t node = add(NodeType::alias, begin, end, {});
-    tree_.nodes[node].text_begin = tree_.nodes[node].text_end = target;
+    tree_.nodes[node].text_begin = target;
     if (anchors_.add_alias(node, target, next) > limits_.alias_values) {
         return fail(large_through_aliases(name, limits_.alias_values, begin, end));
     }

@@ -169,7 +169,8 @@ bool Outline::after_value(std::uint32_t index) {
 bool Outline::fail_at_deeper_line(std::uint32_t last_value) {
     // Between brackets, the first child begins after its parent.
     const YamlNode& node = tree_.nodes[last_value];
-    const bool block = node.next > last_value + 1 && tree_.nodes[last_value + 1].begin == node.begin;
+    const bool block =
+        tree_.after(NodeId(last_value)) > last_value + 1 && tree_.nodes[last_value + 1].begin == node.begin;
     return fail_here(block ? Mistake::unfitting_indentation : Mistake::deeper_line);
 }
 
@@ -263,7 +264,7 @@ bool Outline::explicit_entry(std::uint32_t column) {
     const std::uint32_t mark = cursor_.at++;
     if (!block_value(column, After::dash, cursor_.at)) return false;
     const YamlNode& key = tree_.nodes[index];
-    if (key.type == NodeType::null && key.text_begin == key.text_end) return fail(Mistake::key_missing, mark, mark + 1);
+    if (key.type == NodeType::null && key.begin == key.end) return fail(Mistake::key_missing, mark, mark + 1);
     if (key.type != NodeType::scalar && key.type != NodeType::null)
         return fail(Mistake::key_not_text, key.begin, key.end);
     const bool first = cursor_.skip_to_content();

@@ -24,9 +24,13 @@ struct YamlNode {
     bool anchored = false;
     std::uint32_t begin = 0;       // bytes in the file; quotes, brackets and a block's indicator included, anchors not
     std::uint32_t end = 0;         // one past the last byte; an empty value has begin == end, just after its `:` or `-`
-    std::uint32_t text_begin = 0;  // scalar: where the decoded text is; alias: text_begin is the NodeId it names
-    std::uint32_t text_end = 0;
-    std::uint32_t next = 0;  // the first node after this one and all below it
+    std::uint32_t text_begin = 0;  // scalar, null: where the decoded text is; alias: the NodeId that it names
+    // There are some fifty nodes to a record, so they are kept small.
+    union {
+        std::uint32_t text_end = 0;  // scalar, null
+        std::uint32_t next;          // list, map: see YamlTree::after; 0 while it is read
+    };
+    [[nodiscard]] bool is_collection() const { return type == NodeType::list || type == NodeType::map; }
 };
 
 struct YamlDocument {
@@ -66,6 +70,11 @@ public:
     [[nodiscard]] const YamlNode& operator[](NodeId node) const { return nodes[node.index()]; }
     // Of a scalar, and of a null as it was written. `bytes` are those that the tree was built from.
     [[nodiscard]] std::string_view text(NodeId node, std::string_view bytes) const;
+    // The first node after this one and all below it.
+    [[nodiscard]] std::uint32_t after(NodeId node) const {
+        const YamlNode& entry = nodes[node.index()];
+        return entry.is_collection() ? entry.next : node.value + 1;
+    }
     // What an alias names; the node itself otherwise.
     [[nodiscard]] NodeId resolved(NodeId node) const;
 };

@@ -44,7 +44,7 @@ std::string describe_node(const YamlTree& tree, std::string_view bytes, std::uin
     const bool map = node.type == NodeType::map;
     text += map ? "{" : "[";
     bool key = map;
-    for (std::uint32_t child = index + 1; child < node.next; child = tree.nodes[child].next) {
+    for (std::uint32_t child = index + 1; child < node.next; child = tree.after(NodeId(child))) {
         if (child > index + 1) text += map && !key ? ": " : ", ";
         text += describe_node(tree, bytes, child);
         key = !key;
@@ -57,24 +57,23 @@ std::string flaw_of_node(const YamlTree& tree, std::string_view bytes, std::uint
     const YamlNode& node = tree.nodes[index];
     const std::string name = "node " + std::to_string(index) + ": ";
     if (node.begin > node.end || node.end > bytes.size()) return name + "span out of bounds";
-    if (node.next <= index || node.next > tree.nodes.size()) return name + "next out of bounds";
-    const bool collection = node.type == NodeType::map || node.type == NodeType::list;
-    if (!collection && node.next != index + 1) return name + "has children";
-    if (node.type == NodeType::alias && (node.text_begin >= index || tree.nodes[node.text_begin].next > index)) {
+    const std::uint32_t after = tree.after(NodeId(index));
+    if (after <= index || after > tree.nodes.size()) return name + "the node after it is out of bounds";
+    if (node.type == NodeType::alias && (node.text_begin >= index || tree.after(NodeId(node.text_begin)) > index)) {
         return name + "alias to something that does not end before it";
     }
     if (node.type == NodeType::scalar || node.type == NodeType::null) {
         const std::size_t size = node.text_in_arena ? tree.arena.size() : bytes.size();
         if (node.text_begin > node.text_end || node.text_end > size) return name + "text out of bounds";
     }
-    if (!collection) return {};
+    if (!node.is_collection()) return {};
     std::size_t children = 0;
     std::uint32_t at = node.begin;
-    for (std::uint32_t child = index + 1; child < node.next; child = tree.nodes[child].next, ++children) {
+    for (std::uint32_t child = index + 1; child < after; child = tree.after(NodeId(child)), ++children) {
         if (tree.nodes[child].begin < at || tree.nodes[child].end > node.end)
             return name + "child outside or out of order";
         at = tree.nodes[child].end;
-        if (tree.nodes[child].next > node.next) return name + "child reaches too far";
+        if (tree.after(NodeId(child)) > after) return name + "child reaches too far";
     }
     if (node.type == NodeType::map && children % 2 != 0) return name + "key without value";
     return {};
@@ -117,7 +116,7 @@ std::string find_flaw(const YamlTree& tree, std::string_view bytes) {
         if (!document.root.known()) continue;
         if (document.broken) return "a broken document has a root";
         if (document.root.index() != node) return "a root is not where the last document ended";
-        node = tree[document.root].next;
+        node = tree.after(document.root);
     }
     if (node != tree.nodes.size()) return "nodes outside all documents";
     std::uint32_t last = 0;
