@@ -4,6 +4,7 @@
 
 #include "assess/clauses.h"
 #include "assess/intervals.h"
+#include "assess/performance.h"
 #include "assess/record_set.h"
 #include "assess/risk_links.h"
 #include "base/assert.h"
@@ -20,7 +21,7 @@ std::uint8_t bit(Part part) { return static_cast<std::uint8_t>(part); }
 
 bool is_concern(const RecordView& record) {
     if (!record.active()) return false;
-    if (record.is(kinds::obligation)) return record[fields::obligation::applies].yes().value_or(true);
+    if (record.is(kinds::obligation)) return applies(record);
     return record.is(kinds::risk) || record.is(kinds::objective);
 }
 

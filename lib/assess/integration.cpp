@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "assess/intervals.h"
+#include "assess/management_reviews.h"
+#include "assess/policies.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -83,23 +85,12 @@ private:
     }
 
     CriterionScore management_review() const {
-        std::optional<RecordView> last;
-        for (const RecordView review : active(kinds::management_review)) {
-            const auto date = review[fields::management_review::date].date();
-            if (!date || *date > facts_.today()) continue;
-            if (!last || *date > *(*last)[fields::management_review::date].date()) last = review;
-        }
-        if (!last) return {std::nullopt, "no management review was held"};
-        DisciplineSet covered;
-        const auto add = [&](std::string_view name) {
-            if (const auto discipline = settings_.find(name)) covered.add(*discipline);
-        };
-        for (const FieldView topic : (*last)[fields::management_review::inputs].children()) {
-            add(topic.key());
-            for (const FieldView part : topic.children()) add(part.key());
-        }
+        const std::vector<RecordView> held = held_management_reviews(graph_, facts_.today());
+        if (held.empty()) return {std::nullopt, "no management review was held"};
+        const DisciplineSet covered = heard_in(held.front()).disciplines;
         return Share{covered.size(), in_force_.size()}.score(
-            fmt::format("disciplines have input of their own in the last management review, {}", last->id()), "");
+            fmt::format("disciplines have input of their own in the last management review, {}", held.front().id()),
+            "");
     }
 
     CriterionScore audits() const {
@@ -118,8 +109,7 @@ private:
         bool policy = false;
         bool one_for_all = false;
         for (const RecordView document : active(kinds::document)) {
-            if (document.word(fields::document::type) != "policy" || !document.has(fields::document::approved))
-                continue;
+            if (!is_approved_policy(document)) continue;
             policy = true;
             one_for_all = one_for_all || served(document) == in_force_;
         }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "assess/intervals.h"
+#include "assess/performance.h"
 #include "base/assert.h"
 #include "base/text.h"
 #include "schema/fields.h"
@@ -133,12 +134,19 @@ private:
     }
 
     // Says of one thing that is done again and again whether it is current.
-    bool judge(RecordId record, std::optional<Date> last, std::optional<Duration> every, const char* what) {
-        if (!last) return false;
-        const bool current = is_current(last, every, settings_, facts_.today());
+    bool judge(RecordId record, const LastCheck& last, const char* what) {
+        if (!last.day) return false;
+        const bool current = last.current(facts_.today());
         tell(Mark::check, current, record,
-             fmt::format("{} on {}{}", what, to_string(*last), current ? "" : ", longer ago than its interval"));
+             fmt::format("{} on {}{}", what, to_string(*last.day), current ? "" : ", longer ago than its interval"));
         return current;
+    }
+
+    LastCheck done_on(Date day, std::optional<Duration> every) const {
+        LastCheck last;
+        last.day = day;
+        last.due = due_after(day, every, settings_);
+        return last;
     }
 
     bool check() {
@@ -149,30 +157,17 @@ private:
             if (!audit.is(kinds::audit) || edge.field != fields::audit::processes || !audit.active()) continue;
             if (!facts_.disciplines(edge.other).has(discipline_)) continue;
             const auto done = audit[fields::audit::done].date();
-            if (done && *done <= today) any = judge(edge.other, done, settings_.audit_cycle, "audited") || any;
+            if (done && *done <= today)
+                any = judge(edge.other, done_on(*done, settings_.audit_cycle), "audited") || any;
         }
         for (const Concern& concern : concerns_) {
             const RecordView record = graph_[concern.record];
-            if (record.is(kinds::objective)) {
-                any =
-                    judge(concern.record,
-                          latest(record[fields::objective::measurements], fields::objective::measurements.date, today),
-                          record[fields::objective::measured_every].duration(), "measured") ||
-                    any;
-            } else if (record.is(kinds::obligation)) {
-                any =
-                    judge(concern.record,
-                          latest(record[fields::obligation::evaluations], fields::obligation::evaluations.date, today),
-                          record[fields::obligation::evaluate_every].duration(), "evaluated") ||
-                    any;
-            }
+            if (record.is(kinds::objective))
+                any = judge(concern.record, last_measurement(record, today), "measured") || any;
+            else if (record.is(kinds::obligation))
+                any = judge(concern.record, last_evaluation(record, today), "evaluated") || any;
         }
-        for (const RecordId id : controls_) {
-            const RecordView control = graph_[id];
-            any = judge(id, latest(control[fields::control::verifications], fields::control::verifications.date, today),
-                        control[fields::control::verify_every].duration(), "verified") ||
-                  any;
-        }
+        for (const RecordId id : controls_) any = judge(id, last_verification(graph_[id], today), "verified") || any;
         if (continuity_) any = exercised() || any;
         if (!any) tell(Mark::check, false, {}, "no current audit, measurement, verification or evaluation found");
         return any;
@@ -187,7 +182,9 @@ private:
                     continue;
                 const auto date = exercise[fields::exercise::date].date();
                 if (date && *date <= facts_.today())
-                    any = judge(edge.other, date, plan[fields::plan::exercise_every].duration(), "exercised") || any;
+                    any =
+                        judge(edge.other, done_on(*date, plan[fields::plan::exercise_every].duration()), "exercised") ||
+                        any;
             }
         }
         return any;
