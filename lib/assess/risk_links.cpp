@@ -10,6 +10,10 @@ namespace {
 
 namespace own = fields::risk;
 
+bool is_lower(std::optional<std::uint32_t> residual, std::optional<std::uint32_t> before) {
+    return residual && before && *residual < *before;
+}
+
 // Processes that the risk is linked to, and those that use its assets, sites and suppliers.
 std::vector<RecordId> processes_near(const RecordView& risk) {
     std::vector<RecordId> out;
@@ -30,6 +34,11 @@ std::vector<RecordId> processes_near(const RecordView& risk) {
 }
 
 }  // namespace
+
+bool claims_control(const RiskFacts& risk) {
+    if (risk.controlled || (risk.type != RiskType::threat && risk.type != RiskType::hazard)) return false;
+    return is_lower(risk.residual_likelihood, risk.likelihood) || is_lower(risk.residual_consequence, risk.consequence);
+}
 
 std::vector<RecordView> plans_for(const RecordView& risk) {
     std::vector<RecordView> plans;

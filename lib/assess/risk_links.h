@@ -4,11 +4,14 @@
 #include <optional>
 #include <vector>
 
+#include "assess/risk.h"
 #include "base/date.h"
 #include "link/graph.h"
 
 namespace ims {
 
+// A threat or hazard is rated lower with controls, and none that is active is linked to it.
+bool claims_control(const RiskFacts& risk);
 // Active plans that name the risk.
 std::vector<RecordView> plans_for(const RecordView& risk);
 // Active incidents in which the risk came true, after one day and up to another; the earliest first.

@@ -18,4 +18,9 @@ std::vector<std::string_view> ids_of(const Graph& graph, std::span<const RecordI
     return ids;
 }
 
+std::string told_interval(const FieldView& every, const Settings& settings) {
+    if (const auto own = every.duration()) return "its interval: every " + to_string(*own);
+    return "its interval: every " + to_string(settings.review_every) + ", as `review.every` of ims.yaml has it";
+}
+
 }  // namespace ims
