@@ -108,18 +108,18 @@ void report_gaps(const RecordView& review, const Gaps& gaps, const CheckContext&
 
 void report_none(const CheckContext& context, Reporter& report) {
     if (context.settings.disciplines.empty() || context.graph.may_be_unread(kinds::management_review)) return;
-    std::vector<std::string> notes;
+    std::vector<std::string> drafts;
     for (const RecordId id : context.graph.of_kind(kinds::management_review)) {
         const RecordView review = context.graph[id];
-        if (review.retired()) continue;
-        const auto date = review[own::date].date();
-        if (!date) return;  // held or not: its date is reported as wrong
-        notes.push_back(review.active() ? fmt::format("`{}` is planned for {}", visible(review.id()), to_string(*date))
-                                        : fmt::format("`{}` is a draft", visible(review.id())));
+        // Its day is wrong or still to come, which is reported there: whether it was held cannot be told.
+        if (review.active()) return;
+        if (!review.retired()) drafts.emplace_back(review.id());
     }
     auto finding = report.whole(context.settings.disciplines.front().span, "no management review was held");
     finding.about({}, context.settings.names(context.settings.in_force()));
-    for (std::string& note : notes) finding.note(std::move(note));
+    if (!drafts.empty())
+        finding.note(
+            fmt::format("only {}: {}", drafts.size() == 1 ? "a draft" : "drafts", join_names(drafts, Ticks::yes)));
     finding.note("top management has not looked at the whole, as far as the records tell")
         .help(fmt::format("hold one, for all disciplines at once, and write a record of it: `management_review: {}`, "
                           "`date`, `inputs`, `decisions`",
@@ -151,7 +151,7 @@ IMS_DEFINE_RULE(management_review_incomplete) = {
 own or that of `ims.yaml`); or the reviews that still hold have together heard nothing of a topic or of a discipline in
 force; or a decision that is not `done` has no `owner` or no `due`. One finding a review names all that is missing; what
 was heard is asked of the latest. The topics are those of the field `inputs`. A discipline is heard under its own name
-there, or under a topic. A draft, or a review planned for a later day, was not held.
+there, or under a topic. A draft was not held, nor was a review whose day is still to come.
 
 ## Why it matters
 
