@@ -11,7 +11,8 @@ namespace ims {
 static void check(const CheckContext& context, Reporter& report) {
     for (const RecordId id : context.graph.all()) {
         const RecordView record = context.graph[id];
-        if (!record.active()) continue;
+        // When a management review is due again, management-review-incomplete tells.
+        if (!record.active() || record.is(kinds::management_review)) continue;
         const auto due = context.facts.review_due(record);
         if (!due || *due >= context.today) continue;
         auto finding = report.at(record, due_place(record),
@@ -30,7 +31,8 @@ IMS_DEFINE_RULE(review_overdue) = {
         R"(The day by which a record of any kind was to be reviewed has passed. That day is `review.next`; where that is not given, it
 is `review.last` plus `review.every`, or plus the general interval `review.every` of `ims.yaml`. Due today is not overdue.
 A record that says neither when it was reviewed nor when it is to be has no such day: of risks, documents and plans
-`never-reviewed` speaks. Drafts are not looked at.
+`never-reviewed` speaks. Of a management review, `management-review-incomplete` tells when the next one is due. Drafts are
+not looked at.
 
 ## Why it matters
 
