@@ -76,10 +76,10 @@ Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment,
     if (!analysis) return analysis;
     const Analysis& done = **analysis;
     if (options.verbose) {
-        environment.err->write(fmt::format("ims: {}: {} and {}, today is {}, {}\n",
-                                           visible(join_path(root, "ims.yaml")), counted(done.sources.size(), "file"),
-                                           counted(done.record_count(), "record"), to_string(wanted.today),
-                                           counted(wanted.jobs, "job")));
+        environment.err->write(
+            fmt::format("ims: {}: {} and {}, today is {}, {}\n", visible(join_path(root, "ims.yaml")),
+                        counted(done.sources.own_size(), "file"), counted(done.record_count(), "record"),
+                        to_string(wanted.today), counted(wanted.jobs, "job")));
     }
     if (!options.quiet) {
         for (const std::string& hint : done.hints) environment.err->write(fmt::format("ims: {}\n", visible(hint)));

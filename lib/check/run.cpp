@@ -32,7 +32,7 @@ void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
     const auto records = context.graph.of_kind(task.kind);
     for (std::size_t index = task.begin; index < task.end; ++index) {
         const RecordView record = context.graph[records[index]];
-        if (!record.retired()) task.rule->check_record(record, context, reporter);
+        if (!record.retired() && !record.built_in()) task.rule->check_record(record, context, reporter);
     }
     outcome.findings.shrink_to_fit();
 }

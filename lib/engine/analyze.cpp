@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "check/run.h"
 #include "diagnostics/rules.h"
+#include "engine/catalogues.h"
 #include "engine/review_history.h"
 #include "link/link.h"
 #include "schema/fields.h"
@@ -53,6 +54,9 @@ private:
         const std::vector<std::string> ignore = read_ignore({&settings_tree_, settings_bytes_, {}});
         IMS_TRY_ASSIGN(found_, find_files(files_, options_.root, ignore));
         IMS_TRY_ASSIGN(analysis_->schema, load_schema(files_, options_.root, found_.schemas, options_.schema_folder));
+        IMS_TRY_ASSIGN(std::vector<Catalogue> catalogues, load_catalogues(files_, options_.schema_folder));
+        catalogues_ = std::make_unique<NeededCatalogues>(std::move(catalogues), analysis_->schema);
+        leave_out_built_in();
         for (const std::string& link : found_.left_out) {
             analysis_->hints.push_back(
                 fmt::format("{}: this link leaves the folder of ims.yaml and is not followed", link));
@@ -60,8 +64,21 @@ private:
         return Nothing{};
     }
 
+    // A folder may hold files at the place of ours, if only to see what happens.
+    void leave_out_built_in() {
+        std::erase_if(found_.unreadable, [](const auto& trouble) { return trouble.path.starts_with(kBuiltIn); });
+        std::erase_if(found_.paths, [&](const std::string& path) {
+            const bool taken = path.starts_with(kBuiltIn);
+            if (taken) analysis_->hints.push_back(fmt::format("{}: not read; name the folder differently", path));
+            return taken;
+        });
+    }
+
+    // Catalogues have their places before it is known which of them will be read: those of files that are not read stay
+    // empty.
     Outcome read_all() {
         std::vector<std::string> paths = found_.paths;
+        for (std::size_t index = 0; index < catalogues_->size(); ++index) paths.push_back(catalogues_->path(index));
         for (const FoundFiles::Trouble& trouble : found_.unreadable) paths.push_back(trouble.path);
         std::ranges::sort(paths);
         SourceMap& sources = analysis_->sources;
@@ -73,6 +90,7 @@ private:
         records_.resize(sources.size());
         read_own_settings();
         parallel_for(options_.jobs, sources.size(), [&](std::size_t index) { read_one(FileId::from(index)); });
+        read_catalogues();
         for (FileRecords& records : records_) {
             std::ranges::move(records.findings, std::back_inserter(analysis_->findings));
             records.findings = {};
@@ -98,10 +116,40 @@ private:
         records.values = analysis_->settings.values;
         record.last = static_cast<std::uint32_t>(records.values.size());
         records.records.push_back(record);
+        note_standards(settings_file_);
+    }
+
+    void note_standards(FileId file) {
+        const auto source = [&](FileId of) {
+            return ValueSource{&analysis_->trees[of.index()], analysis_->sources[of].bytes, of};
+        };
+        catalogues_->note(records_[file.index()], {source(file), source(settings_file_)});
+    }
+
+    void read_catalogues() {
+        for (const std::string& id : options_.standards) catalogues_->want(id);
+        for (auto batch = catalogues_->take(); !batch.empty(); batch = catalogues_->take()) {
+            parallel_for(options_.jobs, batch.size(), [&](std::size_t index) { read_catalogue(batch[index]); });
+        }
+    }
+
+    void read_catalogue(std::size_t index) {
+        SourceMap& sources = analysis_->sources;
+        const FileId file = *sources.find(catalogues_->path(index));
+        sources[file].bytes = (*catalogues_)[index].text;
+        analysis_->trees[file.index()] = parse_yaml(sources[file].bytes);
+        // What a folder says of its own standards is no word on ours.
+        Settings settings;
+        settings.vocabulary = analysis_->settings.vocabulary;
+        FileRecords& records = records_[file.index()];
+        records =
+            read_records({&analysis_->trees[file.index()], sources[file].bytes, file}, analysis_->schema, settings);
+        for (Record& record : records.records) record.built_in = true;
+        note_standards(file);
     }
 
     void read_one(FileId file) {
-        if (file == settings_file_) return;
+        if (file == settings_file_ || analysis_->sources.is_built_in(file)) return;
         SourceFile& source = analysis_->sources[file];
         FileRecords& records = records_[file.index()];
         const auto trouble = std::ranges::find(found_.unreadable, source.path, &FoundFiles::Trouble::path);
@@ -116,6 +164,7 @@ private:
         YamlTree& tree = analysis_->trees[file.index()];
         tree = parse_yaml(source.bytes);
         records = read_records({&tree, source.bytes, file}, analysis_->schema, analysis_->settings);
+        note_standards(file);
     }
 
     static void mark_unreadable(FileId file, FileRecords& records, const std::string& reason) {
@@ -163,6 +212,7 @@ private:
     YamlTree settings_tree_;
     FoundFiles found_;
     FileId settings_file_;
+    std::unique_ptr<NeededCatalogues> catalogues_;
     std::vector<FileRecords> records_;
 };
 

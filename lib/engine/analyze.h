@@ -19,8 +19,10 @@ struct AnalyzeOptions {
     Date today;
     std::size_t jobs = 1;
     std::set<RuleId> rules;     // which rules to run; empty: all that ims.yaml does not turn off
-    std::string schema_folder;  // instead of the built-in schemas; empty: those
-    std::string git;            // the command that `review.history` asks; empty: none, as where the folder is in memory
+    std::string schema_folder;  // instead of the built-in schemas and catalogues; empty: those
+    // Standards whose built-in catalogues are wanted though nothing in the folder may name them, by their ids.
+    std::vector<std::string> standards;
+    std::string git;  // the command that `review.history` asks; empty: none, as where the folder is in memory
 };
 
 // Everything that was read and found. Its parts point to each other: it stays where it was made.

@@ -1,6 +1,7 @@
 #include "link/link.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "diagnostics/rules.h"
 #include "schema/fields.h"
 #include "schema/value_words.h"
+#include "source/built_in.h"
 
 namespace ims {
 
@@ -52,21 +54,31 @@ public:
 private:
     struct Reference {
         const ReferenceSpec* spec = nullptr;
+        bool clause = false;                            // names a clause, and so its standard
         std::vector<std::pair<KindId, Field>> inverse;  // the other side's field, by kind
     };
 
     // What a value of a kind's field may name, by Field, looked up once a kind and not once a value.
     void read_references_of(KindId kind) {
-        std::vector<Reference>& table = references_.emplace_back(schema_.paths().size());
-        for (std::size_t index = 0; index < schema_.paths().size(); ++index) {
-            const ReferenceSpec* reference = schema_.reference(kind, Field::from(index));
-            table[index].spec = reference;
-            if (reference == nullptr || reference->inverse.empty()) continue;
-            for (const std::string_view name : reference->kinds) {
+        references_.emplace_back(schema_.paths().size());
+        read_references_of(schema_[kind].fields);
+    }
+
+    void read_references_of(std::span<const FieldSpec> fields) {
+        for (const FieldSpec& field : fields) {
+            Reference& reference = references_.back()[field.field.index()];
+            for (const Shape* shape = field.shape; shape != nullptr;) {
+                if (reference.spec == nullptr) reference.spec = shape->reference;
+                if (shape->scalar == ScalarType::clause) reference.clause = true;
+                read_references_of(shape->fields);
+                shape = shape->item != nullptr ? shape->item : shape->entry;
+            }
+            if (reference.spec == nullptr || reference.spec->inverse.empty()) continue;
+            for (const std::string_view name : reference.spec->kinds) {
                 const auto other = schema_.find_kind(name);
                 if (!other) continue;
-                const FieldSpec* back = schema_.find_field(*other, reference->inverse);
-                if (back != nullptr) table[index].inverse.emplace_back(*other, back->field);
+                const FieldSpec* back = schema_.find_field(*other, reference.spec->inverse);
+                if (back != nullptr) reference.inverse.emplace_back(*other, back->field);
             }
         }
     }
@@ -94,7 +106,7 @@ private:
                     graph_.settings_record_ = id;
                     continue;
                 }
-                graph_.all_.push_back(id);
+                if (!record.built_in) graph_.all_.push_back(id);
                 graph_.by_kind_[record.kind.index()].push_back(id);
                 const auto [place, added] = graph_.by_id_[record.kind.index()].try_emplace(record.id, id);
                 if (added) continue;
@@ -138,7 +150,10 @@ private:
             const RecordId id = RecordId::from(index);
             std::vector<Value>& values = files_[record.file.index()].values;
             for (std::uint32_t place = record.first; place < record.last; ++place) {
-                if (values[place].type == ValueType::reference) resolve(id, values[place], place);
+                const Value& value = values[place];
+                if (value.type == ValueType::reference) resolve(id, values[place], place);
+                else if (value.type == ValueType::text && references_[record.kind.index()][value.field.index()].clause)
+                    resolve_clause(id, value, place);
             }
         }
     }
@@ -179,6 +194,16 @@ private:
         }
         value.payload = found->value;
         loose_.push_back({from, *found, value.field, place});
+    }
+
+    // The standard of a clause. Whether it has such a clause is for the rules to say: link knows no catalogue's inside.
+    void resolve_clause(RecordId from, const Value& value, std::uint32_t place) {
+        const Record& record = graph_.records_[from.index()];
+        const std::string_view word = text(record, value);
+        const std::string_view id = word.substr(0, word.find(':'));
+        const auto found = graph_.find(kinds::standard, id);
+        if (found) loose_.push_back({from, *found, value.field, place});
+        else if (!opaque_names(id)) report_unknown_standard(record, value, id);
     }
 
     // Which kind a reference means; nothing where it was reported.
@@ -296,8 +321,6 @@ private:
     void report_unknown(const Record& record, const ReferenceSpec& spec, const Value& value, KindId kind,
                         std::string_view id) {
         const std::string_view kind_name = schema_[kind].name;
-        // Catalogues of standards are not part of the records yet: their names are taken as known.
-        if (kind == kinds::standard) return;
         // Something in a file that cannot be read at all might have this id.
         if (opaque_names(id)) return;
         const std::vector<std::string> elsewhere = kinds_with(id, nullptr);
@@ -305,6 +328,7 @@ private:
             report_wrong_kind(record, spec, value, elsewhere);
             return;
         }
+        if (kind == kinds::standard) return report_unknown_standard(record, value, id);
         Finding& finding = report(RuleId::unknown_reference, span(record, value),
                                   fmt::format("there is no {} `{}`", in_words(kind_name), visible(id)), "");
         if (const auto near = nearest_id(kind, id)) {
@@ -321,6 +345,43 @@ private:
                                        with_article(kind_name), kind_name, kind_name, visible(id));
         }
         tell_who(finding, record, value);
+    }
+
+    // Standards that come with the program may be named too, although nobody has named them yet.
+    void report_unknown_standard(const Record& record, const Value& value, std::string_view id) {
+        Finding& finding = report(RuleId::unknown_reference, span(record, value),
+                                  fmt::format("there is no standard `{}`", visible(id)), "");
+        const std::vector<std::string_view>& names = standards();
+        std::vector<std::string_view> editions;
+        std::ranges::copy_if(names, std::back_inserter(editions), [&](std::string_view name) {
+            return name.starts_with(id) && name.substr(id.size()).starts_with('-');
+        });
+        if (const auto near = nearest(id, names); near && editions.empty()) editions = {*near};
+        if (editions.empty()) {
+            finding.help = fmt::format("name one of {}, or add a catalogue of your own as a record `standard: {}`",
+                                       join_names(names, Ticks::yes, 30), visible(id));
+        } else {
+            finding.help = fmt::format("did you mean {}?", join_or({editions.begin(), editions.end()}));
+        }
+        if (editions.size() == 1) {
+            const std::string_view word = text(record, value);
+            std::string mended(word);
+            mended.replace(word.find(id), id.size(), editions[0]);
+            finding.fix =
+                Fix{fmt::format("write `{}`", visible(mended)), Fix::Safety::unsafe, {{finding.span, mended}}};
+        }
+        tell_who(finding, record, value);
+    }
+
+    // In byte order, each once.
+    const std::vector<std::string_view>& standards() {
+        if (!standards_.empty()) return standards_;
+        for (const auto& [name, record] : graph_.by_id_[kinds::standard.index()]) standards_.push_back(name);
+        std::ranges::copy(built_in_ids(*graph_.sources_), std::back_inserter(standards_));
+        std::ranges::sort(standards_);
+        const auto rest = std::ranges::unique(standards_);
+        standards_.erase(rest.begin(), rest.end());
+        return standards_;
     }
 
     void tell_who(Finding& finding, const Record& record, const Value& value) const {
@@ -411,6 +472,7 @@ private:
     std::vector<std::vector<Reference>> references_;
     std::vector<std::unique_ptr<NearestNames>> nearest_;
     std::vector<Loose> loose_;
+    std::vector<std::string_view> standards_;  // once one was not found
 };
 
 Graph link(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema,

@@ -20,8 +20,6 @@ std::vector<bool> wanted_files(const SourceMap& sources, const std::vector<std::
     return wanted;
 }
 
-bool is_built_in(std::string_view path) { return path.starts_with("<"); }
-
 }  // namespace
 
 bool CheckResult::reaches(FailOn grade) const {
@@ -60,10 +58,10 @@ CheckResult choose_findings(const Analysis& analysis, const CheckFilter& filter)
     }
     for (const RecordId record : analysis.graph.all()) {
         const FileId file = analysis.graph.record(record).file;
-        if (wanted[file.index()] && !is_built_in(analysis.sources[file].path)) ++result.records;
+        if (wanted[file.index()]) ++result.records;
     }
     for (std::size_t index = 0; index < wanted.size(); ++index) {
-        if (wanted[index] && !is_built_in(analysis.sources[FileId::from(index)].path)) ++result.files;
+        if (wanted[index] && !analysis.sources.is_built_in(FileId::from(index))) ++result.files;
     }
     return result;
 }

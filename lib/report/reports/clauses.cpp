@@ -1,0 +1,248 @@
+// Standards clause by clause: which evidence was found, what serves several standards, and what a new edition changes.
+// Of one standard, in force here or not, or of all that are.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "assess/clauses.h"
+#include "base/text.h"
+#include "report/sections/clauses.h"
+#include "report/sections/sections.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+std::string title_of(const ReportInput& input) {
+    if (!input.subject.known()) return "Clauses of the standards in force";
+    return fmt::format("Clauses of {}", input.analysis.graph[input.subject].title());
+}
+
+struct Counts {
+    std::size_t clauses = 0;
+    std::size_t named = 0;
+    std::size_t by_kind = 0;
+    std::size_t none = 0;
+    std::size_t excluded = 0;
+    std::size_t controls = 0;
+
+    explicit Counts(const StandardFacts& standard) {
+        for (const Clause& clause : standard.clauses) {
+            clauses += clause.counts() ? 1 : 0;
+            named += clause.state == ClauseState::named ? 1 : 0;
+            by_kind += clause.state == ClauseState::by_kind ? 1 : 0;
+            none += clause.state == ClauseState::none ? 1 : 0;
+            excluded += clause.state == ClauseState::excluded ? 1 : 0;
+            controls += clause.annex && !clause.group ? 1 : 0;
+        }
+    }
+    [[nodiscard]] std::size_t asked() const { return clauses - excluded; }
+    // Whole percents, never rounded up: 100 says that all are.
+    [[nodiscard]] std::optional<std::size_t> percent() const {
+        if (asked() == 0) return std::nullopt;
+        return named * 100 / asked();
+    }
+};
+
+std::string spoken_documented(std::string_view documented) {
+    if (documented == "both") return "document and record";
+    return std::string(documented);
+}
+
+class ClauseReport {
+public:
+    explicit ClauseReport(const ReportInput& input) : page_(input, "clauses", title_of(input)) {
+        for (const StandardFacts& standard : page_.facts.clauses().standards()) {
+            const bool asked = page_.subject.known() ? standard.record == page_.subject : standard.in_force();
+            if (asked) standards_.push_back(&standard);
+        }
+    }
+
+    Document run() {
+        add_summary();
+        for (const StandardFacts* standard : standards_) add_standard(*standard);
+        add_transitions();
+        if (!standards_.empty()) add_what_standards_share(page_, page_.subject.known() ? standards_.front() : nullptr);
+        if (!page_.subject.known()) add_gaps();
+        return page_.finish();
+    }
+
+private:
+    void add_summary() {
+        page_.heading(2, "In short");
+        if (standards_.empty()) {
+            if (page_.subject.known()) return page_.say("This catalogue is a draft or retired, and takes no part.");
+            page_.say(Words() << "No discipline of ims.yaml follows a standard. Ask for one by its name, for example "
+                              << code("ims report clauses iso-9001-2026") << ", or write under the discipline "
+                              << code("standards: [iso-9001-2026]") << ".");
+            return;
+        }
+        page_.say(in_short());
+        Table table{.key = "standards",
+                    .title = "Standards",
+                    .columns = {{"standard", "Standard", {}, Column::Holds::record},
+                                {"followed_by", "Followed by"},
+                                {"clauses", "Clauses", Column::Align::right},
+                                {"named", "Named", Column::Align::right},
+                                {"by_kind", "By kind only", Column::Align::right},
+                                {"not_found", "Not found", Column::Align::right},
+                                {"left_out", "Left out", Column::Align::right},
+                                {"percent", "Named, of those not left out", Column::Align::right}}};
+        for (const StandardFacts* standard : standards_) {
+            const Counts counts(*standard);
+            DisciplineSet followers;
+            for (const StandardFacts::Following& each : standard->followed) followers.add(each.discipline);
+            const auto percent = counts.percent();
+            table.rows.push_back(
+                {page_.titled(standard->record),
+                 TableCell(followers.empty() ? "nobody here" : capitalised(spoken(page_.settings, followers)),
+                           page_.settings.names(followers)),
+                 TableCell::number(counts.clauses), TableCell::number(counts.named), TableCell::number(counts.by_kind),
+                 TableCell::number(counts.none), TableCell::number(counts.excluded),
+                 percent ? TableCell(fmt::format("{} %", *percent), static_cast<std::int64_t>(*percent))
+                         : TableCell("not counted", MachineValue(nullptr))});
+        }
+        page_.add(std::move(table));
+        page_.note(Words() << strong("Named") << ": a record says under " << code("clauses")
+                           << " that it is evidence for the clause; only this counts in percentages. "
+                           << strong("By kind only")
+                           << ": no record says so, but there are records of a kind that normally is. "
+                           << strong("Not found") << ": neither. " << strong("Left out")
+                           << ": a statement of applicability says that the clause does not apply, and why. Headings "
+                              "and controls of an annex are not counted. Whether what was found is enough is for an "
+                              "auditor to judge.");
+    }
+
+    Words in_short() const {
+        Words words;
+        for (const StandardFacts* standard : standards_) {
+            const Counts counts(*standard);
+            if (!words.empty()) words << " ";
+            words << standard->title << ": evidence is named for "
+                  << fmt::format("{} of {}", counts.named, counts.asked()) << " clauses, found by kind only for "
+                  << std::to_string(counts.by_kind) << ", and not found for " << std::to_string(counts.none) << ".";
+        }
+        return words;
+    }
+
+    void add_standard(const StandardFacts& standard) {
+        page_.heading(2, standard.title);
+        if (!standard.in_force()) say_that_nobody_follows(standard);
+        EvidenceCells evidence(page_, standard);
+        Table table{.key = fmt::format("clauses-{}", standard.id),
+                    .title = std::string(standard.title),
+                    .columns = {{"number", "Clause"},
+                                {"title", "What it asks for"},
+                                {"evidence", "Evidence"},
+                                {"records", "Records", {}, Column::Holds::records},
+                                {"documented", "Keep"},
+                                {"notes", "Notes"},
+                                {"check", "To be checked", {}, {}, Column::For::programs},
+                                {"harmonised", "Harmonised", {}, {}, Column::For::programs},
+                                {"theme", "Theme", {}, {}, Column::For::programs}}};
+        for (const Clause& clause : standard.clauses) {
+            if (clause.annex) continue;
+            Words title;
+            if (clause.group) title << strong(clause.title);
+            else title << clause.title << (clause.asks.empty() ? "" : ": ") << clause.asks;
+            table.rows.push_back({clause.group ? TableCell(strong(clause.number)) : TableCell(clause.number),
+                                  TableCell(std::move(title), std::string(clause.title)), EvidenceCells::state(clause),
+                                  evidence.records(clause), spoken_documented(clause.documented), notes(clause),
+                                  clause.check, clause.harmonised, clause.theme});
+        }
+        page_.add_filled(std::move(table));
+        add_controls(standard);
+        add_checks(standard);
+    }
+
+    static Words notes(const Clause& clause) {
+        Words words;
+        if (!clause.edition_change.empty()) words << fmt::format("this edition: {}", clause.edition_change);
+        if (!clause.check.empty()) words << (words.empty() ? "" : "; ") << emphasis("check");
+        return words;
+    }
+
+    void say_that_nobody_follows(const StandardFacts& standard) {
+        Words words = "No discipline of ims.yaml follows this standard, so no rule asks for it. ";
+        if (standard.disciplines.empty()) {
+            words << "Its own discipline is not in force here: by their kind, only records that serve every discipline "
+                     "are counted.";
+        } else {
+            words << fmt::format("By their kind, records of its discipline ({}) are counted.",
+                                 spoken(page_.settings, standard.disciplines));
+        }
+        page_.say(std::move(words));
+    }
+
+    void add_controls(const StandardFacts& standard) {
+        const Counts counts(standard);
+        if (counts.controls == 0) return;
+        Inline report;
+        report.kind = Inline::Kind::report;
+        report.text = "statement of applicability";
+        report.target = fmt::format("applicability {}", page_.graph[standard.record].name());
+        page_.say(Words() << fmt::format("The {} of its annex are judged by the ", counted(counts.controls, "control"))
+                          << std::move(report)
+                          << " alone: " << code(fmt::format("ims report applicability {}", standard.id)) << ".");
+    }
+
+    // What is our own knowledge, or could not be seen: the same words for many clauses once.
+    void add_checks(const StandardFacts& standard) {
+        std::vector<std::pair<std::string_view, std::vector<std::string_view>>> checks;
+        for (const Clause& clause : standard.clauses) {
+            if (clause.check.empty()) continue;
+            auto found = std::ranges::find(checks, clause.check, [](const auto& each) { return each.first; });
+            if (found == checks.end()) found = checks.insert(found, {clause.check, {}});
+            found->second.push_back(clause.number);
+        }
+        if (checks.empty()) return;
+        page_.heading(3, fmt::format("To be checked in {}", standard.title));
+        page_.say(
+            "These entries of the catalogue are not certain; look them up in the standard before you rely on them.");
+        Bullets list;
+        for (const auto& [text, numbers] : checks)
+            list.items.push_back({Words() << strong(fmt::format("{}", fmt::join(numbers, ", "))) << ": " << text, {}});
+        page_.add(std::move(list));
+    }
+
+    void add_transitions() {
+        const ClauseFacts& facts = page_.facts.clauses();
+        const auto covered = [&](const StandardFacts* standard) {
+            return std::ranges::find(standards_, standard) != standards_.end();
+        };
+        bool begun = false;
+        for (const StandardFacts& before : facts.standards()) {
+            const StandardFacts* after = facts.find(before.next);
+            if (after == nullptr || after == &before || (!covered(&before) && !covered(after))) continue;
+            if (!begun) page_.heading(2, "Transition between editions");
+            begun = true;
+            add_transition(page_, before, *after);
+        }
+    }
+
+    void add_gaps() {
+        const std::vector<Gap> gaps = collect_gaps(page_);
+        bool begun = false;
+        for (std::span<const Gap> rest = gaps; !rest.empty();) {
+            const std::span<const Gap> group = same_rule(rest);
+            rest = rest.subspan(group.size());
+            const RuleEntry& rule = entry(group.front().finding->rule);
+            if (rule.family != "clauses") continue;
+            if (!begun) page_.heading(2, "Gaps");
+            begun = true;
+            page_.heading(3, fmt::format("{}: {} ({})", capitalised(rule.summary), group.size(),
+                                         to_string(group.front().finding->grade)));
+            add_gaps_of_one_rule(page_, group);
+        }
+    }
+
+    Page page_;
+    std::vector<const StandardFacts*> standards_;  // those that the report is about
+};
+
+}  // namespace
+
+Document reports::clauses(const ReportInput& input) { return ClauseReport(input).run(); }
+
+}  // namespace ims

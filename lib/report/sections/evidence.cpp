@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "base/words.h"
+#include "report/sections/clauses.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+constexpr std::size_t kMost = 4;
+
+std::string usual_kinds(const Page& page, const Clause& clause) {
+    std::vector<std::string> kinds;
+    for (const KindId kind : clause.evidence) {
+        const bool typed = kind == kinds::document && !clause.document_type.empty();
+        kinds.push_back(typed ? fmt::format("document of type {}", clause.document_type)
+                              : in_words(page.graph.schema()[kind].name));
+    }
+    return fmt::format("{}", fmt::join(kinds, ", "));
+}
+
+}  // namespace
+
+TableCell record_links(const Page& page, const std::vector<RecordId>& records, std::size_t most) {
+    // One more link is shorter than "and 1 more".
+    const std::size_t shown = records.size() <= most + 1 ? records.size() : most;
+    std::vector<Inline> links;
+    std::vector<std::string> names;
+    for (const RecordId record : records) {
+        if (links.size() < shown) links.push_back(page.titled(record));
+        names.push_back(page.graph[record].name());
+    }
+    Words words = listed(links);
+    if (shown < records.size()) words << fmt::format(" and {} more", records.size() - shown);
+    return {std::move(words), std::move(names)};
+}
+
+TableCell EvidenceCells::state(const Clause& clause) {
+    const auto cell = [](Words words, Tone tone) {
+        TableCell out(std::move(words));
+        out.tone = tone;
+        return out;
+    };
+    switch (clause.state) {
+        case ClauseState::named: return cell("named", Tone::good);
+        case ClauseState::by_kind: return cell("by kind only", Tone::fair);
+        case ClauseState::none: return cell(strong("not found"), Tone::bad);
+        case ClauseState::excluded: return cell("left out", Tone::muted);
+        case ClauseState::heading:
+        case ClauseState::annex: break;
+    }
+    return {"", MachineValue(nullptr)};
+}
+
+TableCell EvidenceCells::records(const Clause& clause) {
+    switch (clause.state) {
+        case ClauseState::named: return record_links(page_, clause.named, kMost);
+        case ClauseState::by_kind: {
+            TableCell cell = record_links(page_, by_kind(clause), kMost);
+            cell.words = Words() << "could be: " << cell.words;
+            return cell;
+        }
+        case ClauseState::none: {
+            const std::string usual = usual_kinds(page_, clause);
+            return {usual.empty() ? Words() : Words("usual: " + usual), std::vector<std::string>()};
+        }
+        case ClauseState::excluded: return {Words(clause.decision.reason()), std::vector<std::string>()};
+        case ClauseState::heading:
+        case ClauseState::annex: break;
+    }
+    return {"", MachineValue(nullptr)};
+}
+
+const std::vector<RecordId>& EvidenceCells::by_kind(const Clause& clause) {
+    const auto [place, added] = by_kind_.try_emplace({clause.evidence, clause.document_type});
+    if (added) place->second = evidence_by_kind(page_.graph, page_.facts, standard_, clause);
+    return place->second;
+}
+
+}  // namespace ims
