@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "assess/clauses.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+constexpr std::size_t kMostLines = 5;
+
+// "supplier, control": the main kind of evidence of each, in their order.
+std::string usual_evidence(const Graph& graph, const StandardFacts& standard, std::span<const std::size_t> clauses) {
+    std::vector<std::string_view> kinds;
+    for (const std::size_t index : clauses) {
+        const Clause& clause = standard.clauses[index];
+        if (clause.evidence.empty()) continue;
+        const bool typed = clause.evidence[0] == kinds::document && !clause.document_type.empty();
+        const std::string_view kind = typed ? clause.document_type : graph.schema()[clause.evidence[0]].name;
+        if (std::ranges::find(kinds, kind) == kinds.end()) kinds.push_back(kind);
+    }
+    return fmt::format("{}", fmt::join(kinds, ", "));
+}
+
+std::string title_of(const StandardFacts& standard, std::string_view number) {
+    for (const Clause& clause : standard.clauses) {
+        if (clause.number == number) return " " + visible(clause.title);
+    }
+    return {};
+}
+
+void report_part(const CheckContext& context, const StandardFacts& standard, std::string_view part, Reporter& report) {
+    std::vector<std::size_t> missing;
+    std::vector<std::string_view> documented;
+    for (std::size_t index = 0; index < standard.clauses.size(); ++index) {
+        const Clause& clause = standard.clauses[index];
+        if (clause.state != ClauseState::none || StandardFacts::part_of(clause.number) != part) continue;
+        missing.push_back(index);
+        if (!clause.documented.empty()) documented.push_back(clause.number);
+    }
+    if (missing.empty()) return;
+    const std::vector<std::string_view> numbers = standard.condensed(missing);
+    const std::string where = numbers.size() == 1 ? visible(numbers[0]) : fmt::format("clause {}", visible(part));
+    std::string message = fmt::format("no evidence found for {} of {}", where, visible(standard.title));
+    if (numbers.size() > 1) message += fmt::format(": {}", join_names(numbers, Ticks::no, 20));
+    auto finding = report.whole(context.settings.disciplines[standard.followed[0].discipline.index()].span, message);
+    finding.grade(documented.empty() ? Grade::medium : Grade::high)
+        .key(fmt::format("{}:{}", standard.id, part))
+        .about("", context.settings.names(standard.disciplines));
+    for (std::size_t line = 0; line < std::min(numbers.size(), kMostLines); ++line) {
+        const std::string kinds = usual_evidence(context.graph, standard, standard.meant(numbers[line]));
+        finding.note(fmt::format("`{}`{}{}", visible(numbers[line]), title_of(standard, numbers[line]),
+                                 kinds.empty() ? "" : fmt::format("; usual evidence: {}", kinds)));
+    }
+    if (numbers.size() > kMostLines)
+        finding.note(
+            fmt::format("`ims report clauses {}` shows the other {}", standard.id, numbers.size() - kMostLines));
+    if (!documented.empty())
+        finding.note(
+            fmt::format("documented information is asked for by {}", join_names(documented, Ticks::no, kMostLines)));
+    finding.help(fmt::format("add such a record, or name the clause in the one that shows it: `clauses: [{}:{}]`",
+                             standard.id, standard.clauses[missing[0]].number));
+}
+
+void check(const CheckContext& context, Reporter& report) {
+    // Any record may name any clause.
+    if (context.graph.anything_unread()) return;
+    for (const StandardFacts& standard : context.facts.clauses().standards()) {
+        if (!standard.in_force()) continue;
+        for (const std::string_view part : standard.parts) report_part(context, standard, part, report);
+    }
+}
+
+}  // namespace
+
+IMS_DEFINE_RULE(clause_without_evidence) = {
+    .check_folder = check,
+    .page =
+        R"(A discipline follows a standard, and for some of its clauses no evidence was found: no active record names the clause
+under `clauses`, and in the disciplines that follow the standard there is no active record of a kind that normally is
+evidence for it either. Records of kinds without disciplines (processes, roles, suppliers, assets …) count for every
+standard; drafts count for none. One finding tells of one main clause of one standard and names its sub-clauses: high
+where one of them asks for documented information, else medium. It stands at the discipline in ims.yaml.
+
+Controls of an annex are not looked at here: the statement of applicability decides on them. If a file cannot be read,
+nothing is reported, since it may hold the evidence.
+
+## Why it matters
+
+A certification audit goes through the standard clause by clause and asks for evidence at each (ISO 19011, ISO/IEC
+17021-1). A clause without any is usually found to be a nonconformity, a major one where a whole requirement is absent.
+The reverse does not hold: a record that is found here may still not convince the auditor.
+
+## How to mend it
+
+Write the record that is missing, or name the clause in the one that already shows it (`clauses: [iso-9001-2026:8.4.1]`):
+only named evidence counts in the percentages of `ims report clauses`. A clause that does not apply to you, such as design
+in ISO 9001, is excluded in a statement of applicability (`applicability`), with `applies: no` and a reason. To accept the
+gaps, give the rule another grade under `check.rules` in ims.yaml.
+)",
+    .bad = R"(# file: ims.yaml
+organisation: Example
+disciplines:
+  quality: {standards: [organic-seal]}
+# file: standards/organic-seal.yaml
+standard: organic-seal
+title: Organic seal
+clauses:
+  - {number: "1.1", title: Suppliers, asks: "Suppliers are approved.", evidence: [supplier], documented: record}
+  - {number: "1.2", title: Training, asks: "Staff are trained.", evidence: [competence]}
+# file: competences/seal.yaml
+competence: seal
+title: What the seal allows
+disciplines: [quality]
+)",
+    .good = R"(# file: ims.yaml
+organisation: Example
+disciplines:
+  quality: {standards: [organic-seal]}
+# file: standards/organic-seal.yaml
+standard: organic-seal
+title: Organic seal
+clauses:
+  - {number: "1.1", title: Suppliers, asks: "Suppliers are approved.", evidence: [supplier], documented: record}
+  - {number: "1.2", title: Training, asks: "Staff are trained.", evidence: [competence]}
+# file: competences/seal.yaml
+competence: seal
+title: What the seal allows
+disciplines: [quality]
+# file: suppliers/mill.yaml
+supplier: mill
+title: Valley mill
+provides: Flour
+clauses: [organic-seal:1.1]
+)"};
+
+}  // namespace ims
