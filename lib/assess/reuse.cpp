@@ -5,13 +5,13 @@
 #include <utility>
 
 namespace ims {
-namespace {
 
-// `hs:9.3` of hs:9.3.1: standards split it differently.
 std::string_view rolled_up(std::string_view key) {
     const std::size_t first = key.find('.');
     return first == std::string_view::npos ? key : key.substr(0, key.find('.', first + 1));
 }
+
+namespace {
 
 void add_all(std::vector<RecordId>& to, const std::vector<RecordId>& from) {
     to.insert(to.end(), from.begin(), from.end());
@@ -91,8 +91,8 @@ std::vector<SharedTopic> shared_topics(const ClauseFacts& facts, const StandardF
         }
     }
     std::erase_if(topics, [](const SharedTopic& topic) {
-        return std::ranges::all_of(
-            topic.clauses, [&](const ClauseOf& each) { return each.newest == topic.clauses.front().newest; });
+        return std::ranges::all_of(topic.clauses,
+                                   [&](const ClauseOf& each) { return each.newest == topic.clauses.front().newest; });
     });
     for (SharedTopic& topic : topics) find_shared(topic);
     return topics;

@@ -10,6 +10,9 @@
 
 namespace ims {
 
+// `hs:9.3` of hs:9.3.1: standards split it differently.
+std::string_view rolled_up(std::string_view harmonised);
+
 struct ClauseOf {
     const StandardFacts* standard = nullptr;
     const Clause* clause = nullptr;

@@ -7,6 +7,7 @@
 #include "assess/applicability.h"
 #include "assess/folder.h"
 #include "assess/reuse.h"
+#include "assess/transition.h"
 
 using namespace ims;
 using ims::test::Folder;
@@ -302,4 +303,86 @@ clauses: [q:6.1]
     CHECK(out ==
           "hs:9.3/review: e:5 q:9.1 q:9.2; shared management_review/m; served 2 of 2; e could use \n"
           "/legal: e:6.3 q:6.1; shared ; served 0 of 2; e could use obligation/o\n");
+}
+
+TEST_CASE("two editions of a standard are not two standards") {
+    const Folder folder(R"(# file: ims.yaml
+organisation: Example
+disciplines:
+  quality: {standards: [q-1, q-2]}
+# file: q.yaml
+standard: q-1
+title: Q1
+replaced_by: q-2
+clauses:
+  - {number: "10.3", title: Better, evidence: [objective], harmonised: hs:10.1, theme: improvement}
+---
+standard: q-2
+title: Q2
+clauses:
+  - {number: "10.1", title: Better, evidence: [objective], harmonised: hs:10.1, theme: improvement}
+# file: records.yaml
+objective: o
+title: O
+measure: M
+disciplines: [quality]
+clauses: [q-1:10.3, q-2:10.1]
+)");
+    CHECK(shared_topics(folder.facts().clauses()).empty());
+    const auto standards = folder.facts().clauses().standards();
+    CHECK(&folder.facts().clauses().newest(standards[0]) == &standards[1]);
+    CHECK(&folder.facts().clauses().newest(standards[1]) == &standards[1]);
+}
+
+TEST_CASE("a new edition is compared with the old one by what clauses mean") {
+    const Folder folder(R"(# file: ims.yaml
+organisation: Example
+disciplines:
+  quality: {standards: [q-1]}
+# file: q.yaml
+standard: q-1
+title: Q1
+replaced_by: q-2
+clauses:
+  - {number: "7.1", title: People, evidence: [role], harmonised: hs:7.1, theme: resources}
+  - {number: "7.2", title: Tools, evidence: [asset], harmonised: hs:7.1, theme: resources}
+  - {number: "9.3", title: Review, evidence: [management_review], harmonised: hs:9.3, theme: review}
+  - {number: "10.1", title: General, evidence: [objective], harmonised: hs:10.1, theme: improvement}
+  - {number: "10.3", title: Improvement, evidence: [objective], harmonised: hs:10.1, theme: improvement}
+  - {number: "8.9", title: Stamps, evidence: [asset], harmonised: hs:8.1, theme: stamps}
+---
+standard: q-2
+title: Q2
+clauses:
+  - {number: "7.1", title: Tools, evidence: [asset], harmonised: hs:7.1, theme: resources}
+  - {number: "7.2", title: PEOPLE, evidence: [role], harmonised: hs:7.1, theme: resources}
+  - {number: "6.3", title: Changes, evidence: [change], harmonised: hs:6.3, theme: change}
+  - {number: "9.3.1", title: Inputs, evidence: [management_review], harmonised: hs:9.3.1, theme: review}
+  - {number: "10.1", title: Improvement, evidence: [objective], harmonised: hs:10.1, theme: improvement, edition_change: merged}
+# file: records.yaml
+role: r
+title: R
+clauses: [q-1:7.1, q-1:7.2, q-2:7.2]
+---
+management_review: m
+title: M
+date: 2026-01-01
+clauses: [q-1:9.3]
+)");
+    const auto standards = folder.facts().clauses().standards();
+    const Transition transition = compare_editions(standards[0], standards[1]);
+    std::string out;
+    for (const ClauseMove& move : transition.moves) {
+        out += fmt::format("{}{} from", move.clause->number, move.changed() ? "*" : "");
+        for (const Clause* each : move.before) out += fmt::format(" {}", each->number);
+        out += fmt::format("; {}\n", folder.names(move.carried));
+    }
+    for (const Clause* each : transition.dropped) out += fmt::format("dropped {}\n", each->number);
+    CHECK(out ==
+          "7.1 from 7.2; role/r\n"
+          "7.2 from 7.1; \n"
+          "6.3* from; \n"
+          "9.3.1 from 9.3; management_review/m\n"
+          "10.1* from 10.1 10.3; \n"
+          "dropped 8.9\n");
 }
