@@ -53,7 +53,8 @@ void add_analysis_options(CLI::App& app, AnalysisOptions& options) {
 }
 
 Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment, const AnalysisOptions& options,
-                                                 const std::string& root, const std::set<RuleId>& rules) {
+                                                 const std::string& root, const std::set<RuleId>& rules,
+                                                 const std::vector<std::string>& standards) {
     AnalyzeOptions wanted;
     wanted.root = root;
     wanted.today = environment.today;
@@ -66,6 +67,7 @@ Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment,
     }
     wanted.jobs = options.jobs == 0 ? available_jobs() : options.jobs;
     wanted.rules = rules;
+    wanted.standards = standards;
     wanted.schema_folder = options.schemas;
     wanted.git = "git";
     Result<std::unique_ptr<Analysis>> analysis = [&] {

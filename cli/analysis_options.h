@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "engine/analyze.h"
@@ -23,7 +24,9 @@ struct AnalysisOptions {
 void add_analysis_options(CLI::App& app, AnalysisOptions& options);
 
 // Analyses the folder of ims.yaml at `root`; shows progress and hints on stderr. `rules`: those to run, empty for all.
+// `standards`: those whose catalogues are wanted though the folder may not name them.
 Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment, const AnalysisOptions& options,
-                                                 const std::string& root, const std::set<RuleId>& rules = {});
+                                                 const std::string& root, const std::set<RuleId>& rules = {},
+                                                 const std::vector<std::string>& standards = {});
 
 }  // namespace ims

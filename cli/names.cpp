@@ -1,9 +1,14 @@
 #include "cli/names.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/suggest.h"
+#include "schema/fields.h"
+#include "source/built_in.h"
 
 namespace ims {
 namespace {
@@ -91,6 +96,7 @@ Result<RecordId> read_record(const Graph& graph, std::string_view word) {
     if (const auto record = graph.find(kind, id)) return readable(graph, *record);
     std::vector<std::string_view> ids;
     for (const RecordId record : graph.of_kind(kind)) ids.push_back(graph[record].id());
+    if (kind == kinds::standard) std::ranges::copy(built_in_ids(graph.sources()), std::back_inserter(ids));
     const std::string near = did_you_mean(id, ids);
     const std::string_view name = graph.schema()[kind].name;
     return Error{fmt::format("there is no {} `{}`{}", name, visible(id),

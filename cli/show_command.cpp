@@ -47,7 +47,10 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     std::vector<std::string> paths;
     if (!options.path.empty()) paths.push_back(options.path);
     IMS_TRY_ASSIGN(const Place place, find_place(*environment.files, paths));
-    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis, analyze_folder(environment, options.analysis, place.root));
+    // A built-in catalogue may be shown though nothing names it.
+    const std::string id = options.record.substr(options.record.find('/') + 1);
+    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis,
+                   analyze_folder(environment, options.analysis, place.root, {}, {id}));
     IMS_TRY_ASSIGN(const RecordId record, read_record(analysis->graph, options.record));
     if (options.discipline.empty()) {
         IMS_TRY(print_view(view_record(*analysis, record), options.view, environment));

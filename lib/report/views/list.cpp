@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -6,19 +7,24 @@
 #include "report/page.h"
 #include "report/views/views.h"
 #include "schema/fields.h"
+#include "source/built_in.h"
 
 namespace ims {
 namespace {
-
-bool is_built_in(const Graph& graph, RecordId record) {
-    return graph.sources()[graph[record].file()].path.starts_with("<");
-}
 
 void tell_unread(Page& page) {
     const std::size_t broken = page.graph.broken_files();
     if (broken == 0) return;
     page.note(fmt::format("{} could not be read; what stands there is not listed. `ims check` says why.",
                           counted(broken, "file")));
+}
+
+void tell_built_in(Page& page) {
+    const std::vector<std::string_view> ids = built_in_ids(page.graph.sources());
+    if (ids.empty()) return;
+    page.say(Words() << fmt::format("Built in, and read where something names them: {}. ",
+                                    join_names(ids, Ticks::no, ids.size()))
+                     << code(fmt::format("ims show standard/{}", ids.back())) << " shows one.");
 }
 
 std::string_view status_of(const RecordView& record) {
@@ -44,7 +50,7 @@ Document view_kinds(const Analysis& analysis) {
         if (kind.settings) continue;
         std::size_t count = 0;
         for (const RecordId record : page.graph.of_kind(KindId::from(index)))
-            count += is_built_in(page.graph, record) ? 0 : 1;
+            count += page.graph[record].built_in() ? 0 : 1;
         table.rows.push_back({TableCell(kind.name), TableCell::number(count), TableCell(kind.description)});
     }
     page.add(std::move(table));
@@ -63,8 +69,8 @@ Document view_records(const Analysis& analysis, KindId kind) {
                             {"path", "Where"},
                             {.key = "line", .title = "Line", .readers = Column::For::programs}}};
     for (const RecordId id : page.graph.of_kind(kind)) {
-        if (is_built_in(page.graph, id)) continue;
         const RecordView record = page.graph[id];
+        if (record.built_in()) continue;
         const auto owner = target_of(page.graph, record[fields::owner]);
         const Inline named = page.named(id);
         table.rows.push_back({TableCell(named), TableCell(record.title()),
@@ -74,6 +80,7 @@ Document view_records(const Analysis& analysis, KindId kind) {
                               TableCell::number(named.line)});
     }
     page.add(std::move(table));
+    if (kind == kinds::standard) tell_built_in(page);
     tell_unread(page);
     return page.finish();
 }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "report/page.h"
 #include "report/views/views.h"
+#include "schema/fields.h"
 
 namespace ims {
 namespace {
@@ -60,7 +61,36 @@ private:
 void add_fields(Page& page, const RecordView& record) {
     Table table{.key = "fields", .title = "Fields", .columns = {{"field", "Field"}, {"value", "Value"}}};
     FieldRows rows(page, table);
-    for (const FieldView& field : record.written()) rows.add(std::string(field.key()), field);
+    for (const FieldView& field : record.written()) {
+        const bool clauses = record.is(kinds::standard) && field.field() == fields::standard::clauses;
+        if (!clauses) rows.add(std::string(field.key()), field);
+    }
+    page.add_filled(std::move(table));
+}
+
+// A catalogue has too many values for a line each.
+void add_clauses(Page& page, const RecordView& record) {
+    if (!record.is(kinds::standard)) return;
+    namespace own = fields::standard;
+    Table table{.key = "clauses",
+                .title = "Clauses",
+                .columns = {{"number", "Clause"},
+                            {"title", "Title"},
+                            {"asks", "What it asks for"},
+                            {"evidence", "Usual evidence"},
+                            {"documented", "Keep"},
+                            {"check", "To be checked"},
+                            {"harmonised", "Harmonised", {}, {}, Column::For::programs},
+                            {"theme", "Theme", {}, {}, Column::For::programs}}};
+    for (const FieldView clause : record[own::clauses].children()) {
+        const auto text = [&](Field field) { return TableCell(clause[field].text()); };
+        std::vector<std::string> kinds;
+        for (const FieldView kind : clause[own::clauses.evidence].children()) kinds.emplace_back(kind.text());
+        table.rows.push_back({text(own::clauses.number), text(own::clauses.title), text(own::clauses.asks),
+                              TableCell(join_names(kinds, Ticks::no, kinds.size()), kinds),
+                              text(own::clauses.documented), text(own::clauses.check), text(own::clauses.harmonised),
+                              text(own::clauses.theme)});
+    }
     page.add_filled(std::move(table));
 }
 
@@ -112,6 +142,7 @@ Document view_record(const Analysis& analysis, RecordId id) {
     page.say(place.path.empty() ? Words("This record is built in.")
                                 : Words(page.placed(record.id_span(), fmt::format("{}:{}", place.path, place.line))));
     add_fields(page, record);
+    add_clauses(page, record);
     add_references(page, record);
     add_findings(page, record);
     return page.finish();
