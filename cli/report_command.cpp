@@ -1,5 +1,6 @@
 // `ims report`: reads a folder of records and writes one report about it.
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@
 #include "cli/suggest.h"
 #include "output/document/document_format.h"
 #include "report/report.h"
+#include "schema/fields.h"
+#include "source/built_in.h"
 #include "source/relative_path.h"
 
 namespace ims {
@@ -25,16 +28,33 @@ struct Options {
     std::string output;
 };
 
-// What the words of the command line ask for. A report about one record takes its id before the path, the others take
-// none: so a word never has two meanings.
+// What the words of the command line ask for. A report about one record takes its id before the path, most others take
+// none. Where the id may be left out, a word that stands alone is a path if there is such a file or folder.
 struct Wanted {
     const Report* report = nullptr;
     std::string id;
     std::vector<std::string> paths;  // at most one
 };
 
-std::string usage_of(const Report& report) {
-    return fmt::format("ims report {}{} [PATH]", report.name, report.subject == ReportSubject::required ? " ID" : "");
+std::string_view id_of(const Report& report) {
+    switch (report.subject) {
+        case ReportSubject::none: return "";
+        case ReportSubject::optional: return " [ID]";
+        case ReportSubject::required: break;
+    }
+    return " ID";
+}
+
+std::string usage_of(const Report& report) { return fmt::format("ims report {}{} [PATH]", report.name, id_of(report)); }
+
+bool names_its_subject(const Report& report, const std::vector<std::string>& words, std::size_t next,
+                       const FileSystem& files) {
+    switch (report.subject) {
+        case ReportSubject::none: return false;
+        case ReportSubject::required: return true;
+        case ReportSubject::optional: break;
+    }
+    return next + 1 < words.size() || (next < words.size() && files.type(words[next]) == EntryType::missing);
 }
 
 Result<Wanted> read_words(const std::vector<std::string>& words, const FileSystem& files) {
@@ -53,7 +73,7 @@ Result<Wanted> read_words(const std::vector<std::string>& words, const FileSyste
         return Error{std::move(message)};
     }
     std::size_t next = std::min<std::size_t>(words.size(), 1);
-    if (wanted.report->subject == ReportSubject::required) {
+    if (names_its_subject(*wanted.report, words, next, files)) {
         if (next == words.size()) {
             return Error{fmt::format("which {}? Write its id after the report's name: `{}`", wanted.report->kind,
                                      usage_of(*wanted.report))};
@@ -81,6 +101,11 @@ Result<RecordId> find_subject(const Analysis& analysis, const Report& report, st
     if (found) return *found;
     std::vector<std::string_view> ids;
     for (const RecordId each : analysis.graph.of_kind(*kind)) ids.push_back(analysis.graph[each].id());
+    if (*kind == kinds::standard) {
+        std::ranges::copy(built_in_ids(analysis.sources), std::back_inserter(ids));
+        std::ranges::sort(ids);
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    }
     std::string message = fmt::format("there is no {} `{}`{}", report.kind, visible(bare), did_you_mean(bare, ids));
     constexpr std::size_t kMost = 20;
     if (ids.empty()) message += fmt::format("; this folder has no {}", analysis.schema[*kind].plural);
@@ -136,14 +161,18 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Wanted wanted, read_words(options.words, *environment.files));
     IMS_TRY_ASSIGN(const DocumentFormat* const format, choose_format(options));
     IMS_TRY_ASSIGN(const Place place, find_place(*environment.files, wanted.paths));
-    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis, analyze_folder(environment, options.analysis, place.root));
+    // A standard may be asked for that the folder does not name.
+    const std::string standard = wanted.id.substr(wanted.id.find('/') + 1);
+    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis,
+                   analyze_folder(environment, options.analysis, place.root, {}, {standard}));
     const bool nothing = analysis->record_count() == 0 && analysis->findings.empty();
     if (nothing && !options.analysis.quiet) {
         environment.err->write(fmt::format("ims: there are no records in {}\n", describe(place)));
     }
     ReportInput input{*analysis, {}};
-    if (wanted.report->subject == ReportSubject::required) {
-        if (nothing) return Exit::nothing;
+    if (!wanted.id.empty()) {
+        // A catalogue is there without any record of the folder.
+        if (nothing && wanted.report->kind != "standard") return Exit::nothing;
         IMS_TRY_ASSIGN(input.subject, find_subject(*analysis, *wanted.report, wanted.id));
     }
     const Document document = wanted.report->build(input);
@@ -161,8 +190,7 @@ Action commands::report(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     std::string names = "Which report, one of";
     for (const Report& each : all_reports()) {
-        names +=
-            fmt::format("\n{}{}: {}", each.name, each.subject == ReportSubject::required ? " ID" : "", each.summary);
+        names += fmt::format("\n{}{}: {}", each.name, id_of(each), each.summary);
     }
     names +=
         "\nID is that of a record; PATH is the folder of records, or anything in it; default: the nearest ims.yaml";

@@ -16,7 +16,8 @@ struct ReportInput {
     RecordId subject;  // of the report's kind, readable; none where the report is about the whole folder
 };
 
-enum class ReportSubject : std::uint8_t { none, required };
+// Optional: about one record of the kind, or about all that are in force.
+enum class ReportSubject : std::uint8_t { none, optional, required };
 
 struct Report {
     std::string_view name;

@@ -11,12 +11,20 @@ namespace {
 
 constexpr std::size_t kMost = 4;
 
+// Where the newest edition is told, the one before would only repeat it.
+bool is_told_by_newer(const SharedTopic& topic, const ClauseOf& clause) {
+    return clause.standard->record != clause.newest && std::ranges::any_of(topic.clauses, [&](const ClauseOf& each) {
+               return each.standard->record == clause.newest;
+           });
+}
+
 // "ISO 9001:2026 9.3.1, 9.3.2; ISO 14001:2026 9.3"
 TableCell clauses_of(const SharedTopic& topic) {
     std::string text;
     std::vector<std::string> names;
     const StandardFacts* last = nullptr;
     for (const ClauseOf& each : topic.clauses) {
+        if (is_told_by_newer(topic, each)) continue;
         if (each.standard != last) text += fmt::format("{}{} ", text.empty() ? "" : "; ", each.standard->title);
         else text += ", ";
         text += each.clause->number;
