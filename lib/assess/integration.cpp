@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "assess/audits.h"
 #include "assess/intervals.h"
 #include "assess/management_reviews.h"
+#include "assess/nonconformities.h"
 #include "assess/policies.h"
 #include "schema/fields.h"
 
@@ -96,9 +98,8 @@ private:
     CriterionScore audits() const {
         Share share;
         for (const RecordView audit : active(kinds::audit)) {
-            const auto done = audit[fields::audit::done].date();
-            if (!done || *done > facts_.today() || served(audit).empty()) continue;
-            if (is_current(done, settings_.audit_cycle, settings_, facts_.today())) share.add(served(audit).size() > 1);
+            if (audit_state(audit, facts_.today()) == AuditState::done && !served(audit).empty())
+                share.add(served(audit).size() > 1);
         }
         return share.score(fmt::format("audits within the cycle of {} looked at two disciplines or more",
                                        to_string(settings_.audit_cycle)),
@@ -137,8 +138,7 @@ private:
     CriterionScore improvement() const {
         Share share;
         for (const RecordView each : active(kinds::nonconformity)) {
-            const std::string_view grade = each.word(fields::nonconformity::grade);
-            if (grade != "major" && grade != "minor") continue;
+            if (!is_lapse(each)) continue;
             share.add(each.has(fields::nonconformity::cause) && each.has(fields::nonconformity::action));
         }
         return share.score(

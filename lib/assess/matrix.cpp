@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "assess/audits.h"
 #include "assess/intervals.h"
+#include "assess/nonconformities.h"
 #include "assess/performance.h"
 #include "base/assert.h"
 #include "base/text.h"
@@ -137,8 +139,7 @@ private:
     bool judge(RecordId record, const LastCheck& last, const char* what) {
         if (!last.day) return false;
         const bool current = last.current(facts_.today());
-        tell(Mark::check, current, record,
-             fmt::format("{} on {}{}", what, to_string(*last.day), current ? "" : ", longer ago than its interval"));
+        tell_judged(record, current, what, *last.day);
         return current;
     }
 
@@ -149,16 +150,20 @@ private:
         return last;
     }
 
+    void tell_judged(RecordId record, bool current, const char* what, Date last) {
+        tell(Mark::check, current, record,
+             fmt::format("{} on {}{}", what, to_string(last), current ? "" : ", longer ago than its interval"));
+    }
+
     bool check() {
         bool any = false;
         const Date today = facts_.today();
-        for (const Edge& edge : graph_.references_to(process_.record())) {
-            const RecordView audit = graph_[edge.other];
-            if (!audit.is(kinds::audit) || edge.field != fields::audit::processes || !audit.active()) continue;
-            if (!facts_.disciplines(edge.other).has(discipline_)) continue;
-            const auto done = audit[fields::audit::done].date();
-            if (done && *done <= today)
-                any = judge(edge.other, done_on(*done, settings_.audit_cycle), "audited") || any;
+        for (const RecordView& audit : audits_of(process_)) {
+            if (!facts_.disciplines(audit.record()).has(discipline_)) continue;
+            const AuditState state = audit_state(audit, today);
+            if (state != AuditState::done && state != AuditState::outdated) continue;
+            tell_judged(audit.record(), state == AuditState::done, "audited", *audit[fields::audit::done].date());
+            any = any || state == AuditState::done;
         }
         for (const Concern& concern : concerns_) {
             const RecordView record = graph_[concern.record];
@@ -206,10 +211,7 @@ private:
             if (!record.is(kinds::nonconformity) || edge.field != fields::nonconformity::processes || !record.active())
                 continue;
             if (!facts_.disciplines(edge.other).has(discipline_)) continue;
-            const FieldView action = record[fields::nonconformity::action];
-            if (is_overdue(action[fields::nonconformity::action.due], action[fields::nonconformity::action.done],
-                           today))
-                open(edge.other, "action overdue");
+            if (is_action_overdue(record, today)) open(edge.other, "action overdue");
         }
         for (const Concern& concern : concerns_) {
             const RecordView record = graph_[concern.record];

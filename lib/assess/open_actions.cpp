@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assess/intervals.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -57,17 +58,18 @@ private:
     void add(const RecordView& record, const FieldView& entry, Field does, Field owner, Field due, Field done) {
         if (!entry.is(ValueType::map) || entry[done]) return;
         const auto who = target_of(graph_, entry[owner]);
-        push(record, entry, entry[does].text(), who ? who->record() : RecordId(), entry[due].date());
+        push(record, entry, entry[does].text(), who ? who->record() : RecordId(), entry[due]);
     }
 
     void add_owned(const RecordView& record, const FieldView& due) {
         const auto owners = record.linked(fields::owner);
-        push(record, due, {}, owners.empty() ? RecordId() : (*owners.begin()).record(), due.date());
+        push(record, due, {}, owners.empty() ? RecordId() : (*owners.begin()).record(), due);
     }
 
     void push(const RecordView& record, const FieldView& place, std::string_view what, RecordId owner,
-              std::optional<Date> due) {
-        actions_.push_back({record.record(), place, what, owner, due, due && *due < facts_.today()});
+              const FieldView& due) {
+        const bool overdue = is_overdue(due, {}, facts_.today());
+        actions_.push_back({record.record(), place, what, owner, due.date(), overdue});
     }
 
     const Graph& graph_;

@@ -1,48 +1,39 @@
 #include <fmt/format.h>
 
-#include "assess/intervals.h"
+#include "assess/audits.h"
 #include "base/text.h"
 #include "check/rule.h"
-#include "schema/fields.h"
+#include "check/words.h"
 
 namespace ims {
 
-static void check(const RecordView& process, const CheckContext& context, Reporter& report) {
-    if (!process.active()) return;
-    DisciplineSet audited;
-    std::vector<RecordView> audits;
-    for (const Edge& edge : context.graph.references_to(process.record())) {
-        const RecordView audit = context.graph[edge.other];
-        if (!audit.is(kinds::audit) || edge.field != fields::audit::processes || !audit.active()) continue;
-        const auto done = audit[fields::audit::done].date();
-        if (!done || *done > context.today ||
-            !is_current(done, context.settings.audit_cycle, context.settings, context.today))
-            continue;
-        const DisciplineSet served = context.facts.disciplines(audit.record());
-        if (served.size() > 1) return;  // together at least once
-        audited |= served;
-        audits.push_back(audit);
+static void check(const CheckContext& context, Reporter& report) {
+    const std::vector<AuditCoverage> coverage = audit_coverage(context.graph, context.facts);
+    for (std::size_t place = 0; place < coverage.size(); ++place) {
+        if (coverage[place].together || coverage[place].done.size() < 2) continue;
+        const RecordView process = context.graph[context.facts.processes()[place].process];
+        const DisciplineSet missed = report.excepted(process, coverage[place].done);
+        if (missed.size() < 2) continue;
+        auto finding = report.about(
+            process, missed, process.id_span(),
+            fmt::format("process {} was audited in {} disciplines, each by itself", ticked(process), missed.size()));
+        std::vector<std::string_view> shown;
+        for (const RecordView& audit : audits_of(process)) {
+            const bool counts = !context.facts.disciplines(audit.record()).empty();
+            if (counts && audit_state(audit, context.today) == AuditState::done) shown.push_back(audit.id());
+        }
+        finding.note(fmt::format("audits within the cycle of {}: {}", to_string(context.settings.audit_cycle),
+                                 join_names(shown, Ticks::no)));
+        finding.help(fmt::format("plan the next audit of it for several disciplines at once: `disciplines: [{}]`",
+                                 fmt::join(context.settings.names(missed), ", ")));
     }
-    if (audited.size() < 2) return;
-    const DisciplineSet missed = report.excepted(process, audited);
-    if (missed.size() < 2) return;
-    auto finding = report.about(
-        process, missed, process.id_span(),
-        fmt::format("process `{}` was audited in {} disciplines, each by itself", process.id(), missed.size()));
-    std::vector<std::string_view> shown;
-    for (const RecordView& audit : audits) shown.push_back(audit.id());
-    finding.note(fmt::format("audits within the cycle of {}: {}", to_string(context.settings.audit_cycle),
-                             join_names(shown, Ticks::no)));
-    finding.help(fmt::format("plan the next audit of it for several disciplines at once: `disciplines: [{}]`",
-                             fmt::join(context.settings.names(missed), ", ")));
 }
 
 IMS_DEFINE_RULE(separate_audits) = {
-    .kinds = {kinds::process},
-    .check_record = check,
+    .check_folder = check,
     .page =
         R"(Within the audit cycle (`audit.cycle` in ims.yaml) a process was audited in two or more disciplines, and never in two at
-once.
+once. An audit of a process looks at its parts too.
 
 ## Why it matters
 
