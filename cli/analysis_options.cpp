@@ -70,6 +70,7 @@ Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment,
     wanted.standards = standards;
     wanted.schema_folder = options.schemas;
     wanted.git = "git";
+    wanted.stats = options.stats;
     Result<std::unique_ptr<Analysis>> analysis = [&] {
         const Progress progress(environment, !options.quiet,
                                 fmt::format("checking the records of {} …", visible(root)));

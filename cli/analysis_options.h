@@ -18,6 +18,7 @@ struct AnalysisOptions {
     std::string schemas;
     bool quiet = false;
     bool verbose = false;
+    Stats* stats = nullptr;  // for the one command that is asked for it
 };
 
 // --today, --jobs, --schemas, -q, -v.

@@ -15,6 +15,7 @@
 #include "cli/paths.h"
 #include "cli/suggest.h"
 #include "output/format.h"
+#include "output/stats_table.h"
 #include "source/relative_path.h"
 
 namespace ims {
@@ -29,6 +30,7 @@ struct Options {
     std::string fail_on;
     std::string color = "auto";
     bool summary = false;
+    bool stats = false;
 };
 
 // A format and where it goes; an empty file is standard output.
@@ -114,8 +116,11 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
     IMS_TRY_ASSIGN(Place place, find_place(*environment.files, options.paths));
     filter.paths = place.paths;
+    Stats stats(environment.clock);
+    AnalysisOptions wanted = options.analysis;
+    if (options.stats) wanted.stats = &stats;
     IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis,
-                   analyze_folder(environment, options.analysis, place.root, filter.select));
+                   analyze_folder(environment, wanted, place.root, filter.select));
     if (!options.analysis.quiet) tell_rules_turned_off(*analysis, filter.select, environment);
     const CheckResult result = choose_findings(*analysis, filter);
 
@@ -140,6 +145,10 @@ Result<Exit> run(const Options& options, const Environment& environment) {
         IMS_TRY_ASSIGN(Writer file, environment.create(destination.file));
         destination.format->write(result, style, [&](std::string_view text) { file.write(text); });
         IMS_TRY(file.finish());
+    }
+    if (options.stats) {
+        environment.out->flush();
+        environment.err->write(stats_table(stats));
     }
     if (result.empty()) {
         if (!options.analysis.quiet)
@@ -172,6 +181,8 @@ Action commands::check(CLI::App& app) {
         ->allow_extra_args(false);
     app.add_option("--color", options->color, "auto, always or never")->type_name("WHEN");
     app.add_flag("--summary", options->summary, "Only a table of rules, grades and counts");
+    app.add_flag("--stats", options->stats,
+                 "Say afterwards, on standard error, how long each stage and rule took and what it found");
     add_analysis_options(app, options->analysis);
     app.footer(
         "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or unreadable ims.yaml, 3 no records\n\n"

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
@@ -39,6 +40,11 @@ Date local_date() {
     ::localtime_r(&now, &parts);
     return parse_date(fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday))
         .value_or(Date{});
+}
+
+std::uint64_t nanoseconds() {
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(since).count());
 }
 
 Error trouble_with(const std::string& path) { return Error{path + ": " + std::strerror(errno)}; }
@@ -89,6 +95,7 @@ Environment environment_of_process(const FileSystem& files, Writer& out, Writer&
     environment.err_screen = screen_of(STDERR_FILENO);
     environment.no_color = is_set("NO_COLOR");
     environment.force_color = is_set("FORCE_COLOR");
+    environment.clock = nanoseconds;
     environment.today = local_date();
     environment.create = create_file;
     environment.make_folder = make_folder;

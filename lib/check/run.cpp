@@ -21,6 +21,7 @@ struct Task {
 struct Outcome {
     std::vector<Finding> findings;
     UsedExceptions used;
+    std::uint64_t nanoseconds = 0;
 };
 
 void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
@@ -37,10 +38,16 @@ void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
     outcome.findings.shrink_to_fit();
 }
 
+void run_timed(const Task& task, const CheckContext& context, Outcome& outcome, const Stats& stats) {
+    const std::uint64_t begin = stats.now();
+    run_task(task, context, outcome);
+    outcome.nanoseconds = stats.now() - begin;
+}
+
 }  // namespace
 
 void run_rules(const Graph& graph, const Facts& facts, const std::set<RuleId>& wanted, std::size_t jobs,
-               std::vector<Finding>& findings) {
+               std::vector<Finding>& findings, Stats* stats) {
     CheckContext context{graph, facts, graph.settings(), facts.today(), nullptr};
     UsedExceptions used;
     // Which exceptions were of use is known only when every other rule has run.
@@ -56,6 +63,8 @@ void run_rules(const Graph& graph, const Facts& facts, const std::set<RuleId>& w
                 (exceptions ||
                  !std::ranges::any_of(wanted, [](RuleId id) { return entry(id).family == "exceptions"; })))
                 continue;
+            const bool runs = rule.check_folder != nullptr || rule.check_record != nullptr;
+            if (stats != nullptr && runs) stats->ran(about.id, 0);
             if (rule.check_folder != nullptr) tasks.push_back({&rule, about.id, {}, 0, 0});
             if (rule.check_record == nullptr) continue;
             for (const KindId kind : rule.kinds) {
@@ -66,11 +75,19 @@ void run_rules(const Graph& graph, const Facts& facts, const std::set<RuleId>& w
         }
         std::vector<Outcome> outcomes(tasks.size());
         context.used_exceptions = last ? &used : nullptr;
-        parallel_for(jobs, tasks.size(), [&](std::size_t index) { run_task(tasks[index], context, outcomes[index]); });
+        parallel_for(jobs, tasks.size(), [&](std::size_t index) {
+            if (stats == nullptr) run_task(tasks[index], context, outcomes[index]);
+            else run_timed(tasks[index], context, outcomes[index], *stats);
+        });
         std::size_t count = findings.size();
         for (const Outcome& outcome : outcomes) count += outcome.findings.size();
         findings.reserve(count);  // a first day has many, and each takes some room
-        for (Outcome& outcome : outcomes) {
+        for (std::size_t index = 0; index < tasks.size(); ++index) {
+            Outcome& outcome = outcomes[index];
+            if (stats != nullptr) {
+                stats->ran(tasks[index].id, outcome.nanoseconds);
+                stats->took(Stage::check, outcome.nanoseconds);
+            }
             std::ranges::move(outcome.findings, std::back_inserter(findings));
             outcome.findings = {};
             if (!last) add_uses(used, outcome.used);

@@ -1,6 +1,7 @@
 #include "engine/analyze.h"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -25,20 +26,59 @@ public:
         analysis_->root = options_.root;
         IMS_TRY(find());
         IMS_TRY(read_all());
-        analysis_->graph = link(std::move(records_), analysis_->trees, analysis_->schema, analysis_->settings,
-                                analysis_->sources, analysis_->findings);
-        analysis_->facts = assess(analysis_->graph, options_.today, options_.jobs, missing_files(), review_history());
-        run_rules(analysis_->graph, analysis_->facts, options_.rules, options_.jobs, analysis_->findings);
+        tell_found([this](const Finding& finding) { return reading_stage(finding); });
+        link_records();
+        tell_found([](const Finding&) { return Stage::link; });
+        assess_graph();
+        run_rules(analysis_->graph, analysis_->facts, options_.rules, options_.jobs, analysis_->findings,
+                  options_.stats);
+        tell_found([](const Finding&) { return Stage::check; });
+        const Lap lap(options_.stats, Stage::diagnostics);
         sort_and_deduplicate(analysis_->findings);
         return std::move(analysis_);
     }
 
 private:
+    template <class Work>
+    auto timed(Stage stage, const Work& work) {
+        const Lap lap(options_.stats, stage);
+        return work();
+    }
+
+    void link_records() {
+        const Lap lap(options_.stats, Stage::link);
+        analysis_->graph = link(std::move(records_), analysis_->trees, analysis_->schema, analysis_->settings,
+                                analysis_->sources, analysis_->findings);
+    }
+
+    void assess_graph() {
+        std::set<std::string> missing = missing_files();
+        auto history = timed(Stage::source, [this] { return review_history(); });
+        const Lap lap(options_.stats, Stage::assess);
+        analysis_->facts =
+            assess(analysis_->graph, options_.today, options_.jobs, std::move(missing), std::move(history));
+    }
+
+    // What was found since it was last asked.
+    void tell_found(const std::function<Stage(const Finding&)>& stage_of) {
+        if (options_.stats == nullptr) return;
+        const std::vector<Finding>& all = analysis_->findings;
+        options_.stats->found({all.begin() + static_cast<std::ptrdiff_t>(told_), all.end()}, stage_of);
+        told_ = all.size();
+    }
+
+    Stage reading_stage(const Finding& finding) const {
+        if (finding.rule == RuleId::unreadable_file) return Stage::source;
+        if (entry(finding.rule).family == "yaml") return Stage::yaml;
+        return finding.span.file == settings_file_ ? Stage::settings : Stage::model;
+    }
+
     // ims.yaml first: it says what else to look at.
     Outcome find() {
         const std::string path = join_path(options_.root, "ims.yaml");
-        IMS_TRY_ASSIGN(settings_bytes_, files_.read(path, YamlLimits{}.file_bytes));
-        settings_tree_ = parse_yaml(settings_bytes_);
+        IMS_TRY_ASSIGN(settings_bytes_,
+                       timed(Stage::source, [&] { return files_.read(path, YamlLimits{}.file_bytes); }));
+        settings_tree_ = timed(Stage::yaml, [&] { return parse_yaml(settings_bytes_); });
         for (const YamlProblem& problem : settings_tree_.problems) {
             const bool unreadable =
                 settings_tree_.documents.empty() ||
@@ -52,8 +92,10 @@ private:
                                      problem.help.empty() ? "" : "; " + problem.help)};
         }
         const std::vector<std::string> ignore = read_ignore({&settings_tree_, settings_bytes_, {}});
-        IMS_TRY_ASSIGN(found_, find_files(files_, options_.root, ignore));
-        IMS_TRY_ASSIGN(analysis_->schema, load_schema(files_, options_.root, found_.schemas, options_.schema_folder));
+        IMS_TRY_ASSIGN(found_, timed(Stage::source, [&] { return find_files(files_, options_.root, ignore); }));
+        IMS_TRY_ASSIGN(analysis_->schema, timed(Stage::schema, [&] {
+                           return load_schema(files_, options_.root, found_.schemas, options_.schema_folder);
+                       }));
         IMS_TRY_ASSIGN(std::vector<Catalogue> catalogues, load_catalogues(files_, options_.schema_folder));
         catalogues_ = std::make_unique<NeededCatalogues>(std::move(catalogues), analysis_->schema);
         leave_out_built_in();
@@ -99,6 +141,7 @@ private:
     }
 
     void read_own_settings() {
+        const Lap lap(options_.stats, Stage::settings);
         SourceFile& source = analysis_->sources[settings_file_];
         source.bytes = std::move(settings_bytes_);
         YamlTree& tree = analysis_->trees[settings_file_.index()];
@@ -154,7 +197,8 @@ private:
         FileRecords& records = records_[file.index()];
         const auto trouble = std::ranges::find(found_.unreadable, source.path, &FoundFiles::Trouble::path);
         if (trouble != found_.unreadable.end()) return mark_unreadable(file, records, trouble->reason);
-        Result<std::string> bytes = files_.read(join_path(options_.root, source.path), YamlLimits{}.file_bytes);
+        Result<std::string> bytes = timed(
+            Stage::source, [&] { return files_.read(join_path(options_.root, source.path), YamlLimits{}.file_bytes); });
         if (!bytes) {
             const std::string& message = bytes.error().message;
             return mark_unreadable(
@@ -162,7 +206,8 @@ private:
         }
         source.bytes = std::move(*bytes);
         YamlTree& tree = analysis_->trees[file.index()];
-        tree = parse_yaml(source.bytes);
+        tree = timed(Stage::yaml, [&] { return parse_yaml(source.bytes); });
+        const Lap lap(options_.stats, Stage::model);
         records = read_records({&tree, source.bytes, file}, analysis_->schema, analysis_->settings);
         note_standards(file);
     }
@@ -179,6 +224,7 @@ private:
 
     // Rules do not touch the disk, so what they may ask of it is looked up before.
     std::set<std::string> missing_files() const {
+        const Lap lap(options_.stats, Stage::source);
         std::set<std::string> missing;
         for (const RecordId id : analysis_->graph.of_kind(kinds::document)) {
             const std::string_view location = analysis_->graph[id][fields::document::location].text();
@@ -214,6 +260,7 @@ private:
     FileId settings_file_;
     std::unique_ptr<NeededCatalogues> catalogues_;
     std::vector<FileRecords> records_;
+    std::size_t told_ = 0;  // how many findings Stats knows of
 };
 
 }  // namespace

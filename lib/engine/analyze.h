@@ -9,6 +9,7 @@
 
 #include "assess/facts.h"
 #include "base/result.h"
+#include "diagnostics/stats.h"
 #include "link/graph.h"
 #include "source/file_system.h"
 
@@ -22,7 +23,8 @@ struct AnalyzeOptions {
     std::string schema_folder;  // instead of the built-in schemas and catalogues; empty: those
     // Standards whose built-in catalogues are wanted though nothing in the folder may name them, by their ids.
     std::vector<std::string> standards;
-    std::string git;  // the command that `review.history` asks; empty: none, as where the folder is in memory
+    std::string git;         // the command that `review.history` asks; empty: none, as where the folder is in memory
+    Stats* stats = nullptr;  // where it is told what took how long; null: nobody wants to know
 };
 
 // Everything that was read and found. Its parts point to each other: it stays where it was made.

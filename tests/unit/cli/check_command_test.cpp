@@ -19,6 +19,7 @@ struct Run {
     std::string out;
     std::string err;
     std::map<std::string, std::string> written;  // by path
+    std::uint64_t looks_at_the_clock = 0;
 
     Run() {
         files.files["ims.yaml"] = "organisation: O\ndisciplines: {quality: {}}\ncheck: {rules: {unused-output: off}}\n";
@@ -39,6 +40,7 @@ struct Run {
         environment.force_color = force_color;
         environment.today = *parse_date("2026-06-01");
         environment.create = [this](const std::string& path) -> Result<Writer> { return Writer(written[path]); };
+        environment.clock = [this] { return ++looks_at_the_clock; };
         CLI::App app;
         const Action action = commands::check(app);
         app.parse("--select unknown-reference,unused-output " + words);
@@ -105,4 +107,19 @@ TEST_CASE("a file that cannot be opened is a finding, an ims.yaml that cannot en
     const Result<Exit> ended = run.check("");
     REQUIRE(!ended);
     CHECK(ended.error().message == "ims.yaml: permission denied");
+}
+
+TEST_CASE("where the time went is told on standard error, and the clock is looked at only then") {
+    Run run;
+    REQUIRE(run.check("--jobs 1"));
+    const std::string result = run.out;
+    CHECK(run.looks_at_the_clock == 0);
+    REQUIRE(run.check("--jobs 1 --stats -q"));
+    CHECK(run.looks_at_the_clock > 0);
+    CHECK(run.err.starts_with("stage "));
+    CHECK(run.err.find("\nlink ") != std::string::npos);
+    CHECK(run.err.find("\nunknown-reference ") != std::string::npos);
+    CHECK(run.err.find("\nunused-output ") == std::string::npos);  // turned off: it did not run
+    REQUIRE(run.check("--jobs 1 --stats"));
+    CHECK(run.out == result);
 }
