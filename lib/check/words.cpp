@@ -19,8 +19,8 @@ std::vector<std::string_view> ids_of(const Graph& graph, std::span<const RecordI
 }
 
 std::string told_interval(const FieldView& every, const Settings& settings) {
-    if (const auto own = every.duration()) return "its interval: every " + to_string(*own);
-    return "its interval: every " + to_string(settings.review_every) + ", as `review.every` of ims.yaml has it";
+    if (const auto own = every.duration()) return "its interval is " + to_string(*own);
+    return "its interval is " + to_string(settings.review_every) + ", which is `review.every` of ims.yaml";
 }
 
 }  // namespace ims

@@ -16,7 +16,7 @@ std::string ticked_holder(const RecordView& role_or_person);
 // Ids for join_names, which puts them between backticks.
 std::vector<std::string_view> ids_of(const Graph& graph, std::span<const RecordId> records);
 
-// "every 6 months", or that of ims.yaml where the record names none.
+// "its interval is 6 months": its own, or that of ims.yaml.
 std::string told_interval(const FieldView& every, const Settings& settings);
 
 }  // namespace ims

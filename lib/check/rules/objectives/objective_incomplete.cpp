@@ -24,13 +24,13 @@ void check(const RecordView& objective, const CheckContext& context, Reporter& r
         missing.emplace_back(what);
         examples.emplace_back(example);
     };
-    if (!objective.has(own::target)) miss("target", "target: 97");
-    if (!objective.has(own::due)) miss("due date", "due: 2027-12-31");
-    if (objective.lacks(fields::owner)) miss("owner", "owner: ROLE");
+    if (!objective.has(own::target)) miss("a target", "target: 97");
+    if (!objective.has(own::due)) miss("a due date", "due: 2027-12-31");
+    if (objective.lacks(fields::owner)) miss("an owner", "owner: ROLE");
     if (!objective.has(own::actions) && !is_told_as_missed(objective, context.today))
-        miss("action", "actions: [{does: …, owner: ROLE, due: …}]");
+        miss("an action", "actions: [{does: …, owner: ROLE, due: …}]");
     if (missing.empty()) return;
-    report.on(objective, fmt::format("objective {} has no {}", ticked(objective), join_names(missing, Ticks::no)))
+    report.on(objective, fmt::format("objective {} lacks {}", ticked(objective), join_names(missing, Ticks::no)))
         .note("so it is a wish: nobody can tell whether, when or by whom it is reached")
         .help("add " + join_names(examples, Ticks::yes));
 }
