@@ -166,7 +166,8 @@ private:
         const auto source = [&](FileId of) {
             return ValueSource{&analysis_->trees[of.index()], analysis_->sources[of].bytes, of};
         };
-        catalogues_->note(records_[file.index()], {source(file), source(settings_file_)});
+        const ValueSource settings = source(settings_file_);
+        catalogues_->note(records_[file.index()], {source(file), &settings});
     }
 
     void read_catalogues() {
