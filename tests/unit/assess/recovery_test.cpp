@@ -109,3 +109,33 @@ TEST_CASE("a circle of needs is told once, lowest record first") {
     CHECK(recovery.circles()[0].size() == 3);
     CHECK(analysis->graph[recovery.circles()[0][0]].id() == "a");
 }
+
+TEST_CASE("what processes ask of the things that they need") {
+    const auto analysis = read(
+        "process: urgent\ntitle: Urgent\ncontinuity: {prioritised: yes, rto: 4 h, rpo: 1 d}\nneeds:\n  - {what: "
+        "asset/bridged, workaround: 3 d}\n  - {what: asset/slow, alternatives: [asset/quick]}\n---\n"
+        "process: patient\ntitle: Patient\ncontinuity: {rto: 1 w, rpo: 4 h}\nneeds: [{what: asset/bridged}]\n---\n" +
+        asset("bridged", "needs: [{what: asset/below}]") +
+        asset("below", "needs: [{what: asset/below-that, workaround: 2 w}]") + asset("below-that", "type: system") +
+        asset("slow", "recovery: {agreed: 2 d}") + asset("quick", "recovery: {agreed: 2 h}"));
+    const Recovery recovery = assess_recovery(analysis->graph);
+    const auto demand = [&](const char* name) { return recovery.demand(*analysis->graph.find(name)); };
+    const auto process = [&](RecordId id) { return id.known() ? analysis->graph[id].id() : "nobody"; };
+    // The strictest process first, a workaround on the way gives more time.
+    CHECK(demand("asset/bridged").within.text() == "3 d");
+    CHECK(process(demand("asset/bridged").within_for) == "urgent");
+    CHECK(demand("asset/below").within.text() == "3 d");
+    CHECK(demand("asset/below-that").within.text() == "2 w");
+    // Only the quickest of alternatives is waited for.
+    CHECK(process(demand("asset/slow").within_for) == "nobody");
+    CHECK(demand("asset/quick").within.text() == "4 h");
+    // Data are lost all the same; the strictest rpo counts.
+    CHECK(process(demand("asset/below-that").may_lose_for) == "patient");
+    CHECK(demand("asset/below-that").may_lose.text() == "4 h");
+    CHECK(process(demand("asset/slow").may_lose_for) == "urgent");
+    // The urgent one is bridged, so the patient one stands still; not for what a workaround bridges on the way.
+    CHECK(process(demand("asset/bridged").stands_still) == "patient");
+    CHECK(process(demand("asset/below").through) == "bridged");
+    CHECK(process(demand("asset/below-that").stands_still) == "nobody");
+    CHECK(process(demand("asset/slow").stands_still) == "nobody");
+}
