@@ -182,7 +182,7 @@ private:
         report.kind = Inline::Kind::report;
         report.text = "statement of applicability";
         report.target = fmt::format("applicability {}", page_.graph[standard.record].name());
-        page_.say(Words() << fmt::format("The {} of its annex are judged by the ", counted(counts.controls, "control"))
+        page_.say(Words() << fmt::format("Controls of its annex: {}. They are judged by the ", counts.controls)
                           << std::move(report)
                           << " alone: " << code(fmt::format("ims report applicability {}", standard.id)) << ".");
     }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "report/prose.h"
 #include "report/sections/clauses.h"
 #include "schema/fields.h"
 
@@ -67,7 +68,7 @@ TableCell EvidenceCells::records(const Clause& clause) {
             const std::string usual = usual_kinds(page_, clause);
             return {usual.empty() ? Words() : Words("usual: " + usual), std::vector<std::string>()};
         }
-        case ClauseState::excluded: return {Words(clause.decision.reason()), std::vector<std::string>()};
+        case ClauseState::excluded: return {read_prose_line(clause.decision.reason()), std::vector<std::string>()};
         case ClauseState::heading:
         case ClauseState::annex: break;
     }

@@ -172,9 +172,10 @@ TEST_CASE("a record of the folder replaces a built-in catalogue, or adds one") {
 TEST_CASE("a catalogue of the folder is reported like any record, and one that cannot be read still replaces ours") {
     const Run wrong("standard: iso-9001-2026\ntitle: Ours\nclauses: [{number: 1, evidence: [suplier], grup: yes}]\n");
     CHECK(wrong.findings() ==
-          "records.yaml: number[missing-field]: `title` is missing here; add `title: …` — the heading of the clause\n"
+          "records.yaml: number[missing-field]: an entry of `clauses` has no `title`; add `title: …` — the heading of "
+          "the clause\n"
           "records.yaml: suplier[unknown-kind]: `suplier` is no kind of record; did you mean `supplier`?\n"
-          "records.yaml: grup[unknown-field]: `grup` is no field here; did you mean `group`?\n");
+          "records.yaml: grup[unknown-field]: an entry of `clauses` has no field `grup`; did you mean `group`?\n");
 
     const Run unread(
         "# file: ours.yaml\nstandard: iso-9001-2026\ntitle: [Ours\n# file: a.yaml\nrole: a\ntitle: A\nclauses: "
