@@ -84,6 +84,8 @@ Outcome make_folder(const std::string& path) {
     return Nothing{};
 }
 
+void remove_empty_folder(const std::string& path) { ::rmdir(path.c_str()); }
+
 }  // namespace
 
 Environment environment_of_process(const FileSystem& files, Writer& out, Writer& err) {
@@ -99,6 +101,7 @@ Environment environment_of_process(const FileSystem& files, Writer& out, Writer&
     environment.today = local_date();
     environment.create = create_file;
     environment.make_folder = make_folder;
+    environment.remove_empty_folder = remove_empty_folder;
     return environment;
 }
 

@@ -32,6 +32,8 @@ struct Environment {
     // finds half a file.
     std::function<Result<Writer>(const std::string& path)> create;
     std::function<Outcome(const std::string& path)> make_folder;
+    // Only where nothing is in it.
+    std::function<void(const std::string& path)> remove_empty_folder;
 };
 
 // That of this process. The streams must outlive it.

@@ -54,17 +54,21 @@ void Writer::flush() {
     buffer_.clear();
 }
 
-Outcome Writer::finish() {
+Outcome Writer::settle() {
     flush();
     if (descriptor_ >= 0 && owned_ == Owned::yes) {
         // Some file systems tell only now that the disk is full.
         if (::close(std::exchange(descriptor_, -1)) != 0 && trouble_ == 0) trouble_ = errno;
     }
-    if (trouble_ == 0 && !temporary_.empty()) {
-        if (std::rename(temporary_.c_str(), target_.c_str()) == 0) temporary_.clear();
-        else trouble_ = errno;
-    }
     if (trouble_ != 0) return Error{name_ + ": " + std::strerror(trouble_)};
+    return Nothing{};
+}
+
+Outcome Writer::finish() {
+    IMS_TRY(settle());
+    if (temporary_.empty()) return Nothing{};
+    if (std::rename(temporary_.c_str(), target_.c_str()) != 0) return Error{name_ + ": " + std::strerror(errno)};
+    temporary_.clear();
     return Nothing{};
 }
 

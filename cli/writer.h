@@ -26,7 +26,9 @@ public:
 
     void write(std::string_view text);
     void flush();
-    // Writes what is left. An error if anything that was written did not arrive.
+    // Writes what is left and lets go of the file. An error if anything that was written did not arrive.
+    Outcome settle();
+    // Settles; a file that replaces another takes its place only now.
     Outcome finish();
 
 private:
