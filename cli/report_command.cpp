@@ -9,8 +9,10 @@
 #include <CLI/CLI.hpp>
 
 #include "base/text.h"
+#include "cli/all_reports.h"
 #include "cli/analysis_options.h"
 #include "cli/paths.h"
+#include "cli/report_folder.h"
 #include "cli/suggest.h"
 #include "output/document/document_format.h"
 #include "report/report.h"
@@ -24,14 +26,17 @@ namespace {
 struct Options {
     AnalysisOptions analysis;
     std::vector<std::string> words;  // NAME [ID] [PATH]
-    std::string format;
+    std::vector<std::string> formats;
+    std::string table;
     std::string output;
 };
+
+constexpr std::string_view kAll = "all";
 
 // What the words of the command line ask for. A report about one record takes its id before the path, most others take
 // none. Where the id may be left out, a word that stands alone is a path if there is such a file or folder.
 struct Wanted {
-    const Report* report = nullptr;
+    const Report* report = nullptr;  // none: all of them
     std::string id;
     std::vector<std::string> paths;  // at most one
 };
@@ -59,10 +64,12 @@ bool names_its_subject(const Report& report, const std::vector<std::string>& wor
 
 Result<Wanted> read_words(const std::vector<std::string>& words, const FileSystem& files) {
     Wanted wanted;
-    wanted.report = words.empty() ? &all_reports().front() : find_report(words.front());
-    if (wanted.report == nullptr) {
+    const bool all = !words.empty() && words.front() == kAll;
+    if (!all) wanted.report = words.empty() ? &all_reports().front() : find_report(words.front());
+    if (!all && wanted.report == nullptr) {
         std::vector<std::string_view> names;
         for (const Report& each : all_reports()) names.push_back(each.name);
+        names.push_back(kAll);
         std::string message =
             fmt::format("there is no report `{}`{}; there are {}", visible(words.front()),
                         did_you_mean(words.front(), names), join_names(names, Ticks::yes, names.size()));
@@ -73,7 +80,7 @@ Result<Wanted> read_words(const std::vector<std::string>& words, const FileSyste
         return Error{std::move(message)};
     }
     std::size_t next = std::min<std::size_t>(words.size(), 1);
-    if (names_its_subject(*wanted.report, words, next, files)) {
+    if (!all && names_its_subject(*wanted.report, words, next, files)) {
         if (next == words.size()) {
             return Error{fmt::format("which {}? Write its id after the report's name: `{}`", wanted.report->kind,
                                      usage_of(*wanted.report))};
@@ -82,7 +89,8 @@ Result<Wanted> read_words(const std::vector<std::string>& words, const FileSyste
     }
     if (next < words.size()) wanted.paths.push_back(words[next++]);
     if (next < words.size()) {
-        return Error{fmt::format("`{}` is one word too many: `{}`", visible(words[next]), usage_of(*wanted.report))};
+        return Error{fmt::format("`{}` is one word too many: `{}`", visible(words[next]),
+                                 all ? "ims report all [PATH] -o FOLDER" : usage_of(*wanted.report))};
     }
     return wanted;
 }
@@ -120,46 +128,95 @@ const DocumentFormat* format_of_file(std::string_view path) {
     return nullptr;
 }
 
-Result<const DocumentFormat*> choose_format(const Options& options) {
-    if (options.format.empty()) {
+using Formats = std::vector<const DocumentFormat*>;
+
+Result<Formats> choose_formats(const Options& options, bool all) {
+    Formats chosen;
+    for (const std::string& name : options.formats) {
+        const DocumentFormat* const found = find_document_format(name);
+        if (found == nullptr) {
+            std::vector<std::string_view> names;
+            for (const DocumentFormat& each : all_document_formats()) names.push_back(each.name);
+            return Error{fmt::format("--format: there is no format `{}`{}; there are {}", visible(name),
+                                     did_you_mean(name, names), join_names(names, Ticks::yes, names.size()))};
+        }
+        if (std::ranges::find(chosen, found) == chosen.end()) chosen.push_back(found);
+    }
+    if (!chosen.empty()) return chosen;
+    if (!all) {
         const DocumentFormat* const of_file = format_of_file(options.output);
-        return of_file != nullptr ? of_file : &all_document_formats().front();
+        return Formats{of_file != nullptr ? of_file : &all_document_formats().front()};
     }
-    if (const DocumentFormat* const found = find_document_format(options.format)) return found;
-    std::vector<std::string_view> names;
-    for (const DocumentFormat& each : all_document_formats()) names.push_back(each.name);
-    return Error{fmt::format("--format: there is no format `{}`{}; there are {}", visible(options.format),
-                             did_you_mean(options.format, names), join_names(names, Ticks::yes, names.size()))};
+    for (const DocumentFormat& each : all_document_formats()) {
+        if (each.use != DocumentUse::screen) chosen.push_back(&each);
+    }
+    return chosen;
 }
 
-std::string folder_of(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string::npos) return ".";
-    return slash == 0 ? "/" : path.substr(0, slash);
+Outcome keep_table(Document& document, const std::string& key) {
+    std::vector<std::string_view> keys;
+    for (Block& block : document.blocks) {
+        Table* const table = std::get_if<Table>(&block);
+        if (table == nullptr) continue;
+        if (table->key == key) {
+            Table kept = std::move(*table);
+            document.blocks.clear();
+            document.blocks.emplace_back(std::move(kept));
+            return Nothing{};
+        }
+        keys.push_back(table->key);
+    }
+    return Error{fmt::format("--table: this report has no table `{}`{}; it has {}", visible(key),
+                             did_you_mean(key, keys), join_names(keys, Ticks::yes, keys.size()))};
 }
 
-Outcome write_to_file(const Document& document, const DocumentFormat& format, const Options& options,
+Outcome write_to_file(const Document& document, const DocumentFormat& format, const std::string& path,
                       const std::string& root, const Environment& environment) {
-    std::string path = options.output;
-    const bool is_folder = path.ends_with('/') || environment.files->type(path) == EntryType::folder;
-    if (is_folder) {
-        if (!path.ends_with('/')) path += '/';
-        if (environment.files->type(path) == EntryType::missing) IMS_TRY(environment.make_folder(path));
-        path += document_file_name(document.report, document.subject, format.extension);
-    }
-    const auto folder = environment.files->real_path(folder_of(path));
-    if (!folder) return Error{fmt::format("{}: there is no such folder", visible(folder_of(path)))};
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
+    const auto real = environment.files->real_path(folder);
+    if (!real) return Error{fmt::format("{}: there is no such folder", visible(folder))};
     DocumentStyle style;
-    style.to_records = relative_path(*folder, root);
+    style.into_file = true;
+    style.to_records = relative_path(*real, root);
     if (!style.to_records.empty()) style.to_records += '/';
     IMS_TRY_ASSIGN(Writer file, environment.create(path));
     format.write(document, style, [&](std::string_view text) { file.write(text); });
     return file.finish();
 }
 
+Outcome write_one(const Document& document, const Formats& formats, const Options& options, const std::string& root,
+                  const Environment& environment) {
+    const std::string& path = options.output;
+    if (!path.empty() && (path.ends_with('/') || environment.files->type(path) == EntryType::folder)) {
+        ReportFolder folder(environment, path, root);
+        IMS_TRY(folder.open_for_one());
+        for (const DocumentFormat* const each : formats)
+            IMS_TRY(folder.add(document, *each, document_place(document.report, document.subject), nullptr));
+        return folder.put_in_place();
+    }
+    if (formats.size() > 1) {
+        return Error{
+            "--format: several formats need a folder to stand in, for example `-o reports/` with a `/` at its end"};
+    }
+    if (!path.empty()) return write_to_file(document, *formats.front(), path, root, environment);
+    formats.front()->write(document, {}, [&](std::string_view text) { environment.out->write(text); });
+    return Nothing{};
+}
+
+Outcome check_options(const Options& options, const Wanted& wanted) {
+    if (wanted.report != nullptr) return Nothing{};
+    if (options.output.empty()) {
+        return Error{"`ims report all` writes many files: name a folder for them, for example `-o reports/`"};
+    }
+    if (!options.table.empty()) return Error{"--table: name the report that has the table instead of `all`"};
+    return Nothing{};
+}
+
 Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Wanted wanted, read_words(options.words, *environment.files));
-    IMS_TRY_ASSIGN(const DocumentFormat* const format, choose_format(options));
+    IMS_TRY_ASSIGN(const Formats formats, choose_formats(options, wanted.report == nullptr));
+    IMS_TRY(check_options(options, wanted));
     IMS_TRY_ASSIGN(const Place place, find_place(*environment.files, wanted.paths));
     // A standard may be asked for that the folder does not name.
     const std::string standard = wanted.id.substr(wanted.id.find('/') + 1);
@@ -169,18 +226,20 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     if (nothing && !options.analysis.quiet) {
         environment.err->write(fmt::format("ims: there are no records in {}\n", describe(place)));
     }
+    if (wanted.report == nullptr) {
+        IMS_TRY(write_all_reports(environment, *analysis,
+                                  {.folder = options.output, .formats = formats, .quiet = options.analysis.quiet}));
+        return nothing ? Exit::nothing : Exit::clean;
+    }
     ReportInput input{*analysis, {}};
     if (!wanted.id.empty()) {
         // A catalogue is there without any record of the folder.
         if (nothing && wanted.report->kind != "standard") return Exit::nothing;
         IMS_TRY_ASSIGN(input.subject, find_subject(*analysis, *wanted.report, wanted.id));
     }
-    const Document document = wanted.report->build(input);
-    if (options.output.empty()) {
-        format->write(document, {}, [&](std::string_view text) { environment.out->write(text); });
-    } else {
-        IMS_TRY(write_to_file(document, *format, options, place.root, environment));
-    }
+    Document document = wanted.report->build(input);
+    if (!options.table.empty()) IMS_TRY(keep_table(document, options.table));
+    IMS_TRY(write_one(document, formats, options, place.root, environment));
     return nothing ? Exit::nothing : Exit::clean;
 }
 
@@ -193,20 +252,35 @@ Action commands::report(CLI::App& app) {
         names += fmt::format("\n{}{}: {}", each.name, id_of(each), each.summary);
     }
     names +=
+        "\nall: each of these, and an index, into the folder of -o; a report that needs an ID once for each record"
         "\nID is that of a record; PATH is the folder of records, or anything in it; default: the nearest ims.yaml";
     app.add_option("NAME", options->words, names)->type_name("[ID] [PATH]")->expected(0, 3);
     std::string formats = "How to write it, one of";
     for (const DocumentFormat& each : all_document_formats())
         formats += fmt::format("\n{}: {}", each.name, each.summary);
-    app.add_option("--format", options->format, formats + "\nDefault: that of the file's name, or else markdown")
-        ->type_name("F");
+    app.add_option("--format", options->formats,
+                   formats +
+                       "\nInto a folder also several, separated by commas. Default: that of the file's name, or else "
+                       "markdown; for all: each but text")
+        ->type_name("F")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app.add_option("--table", options->table, "Only this table of the report, by its key, as JSON names it")
+        ->type_name("KEY");
     app.add_option("-o,--output", options->output,
-                   "Write to this file, or to a file in this folder, instead of standard output")
+                   "Write to this file, or into this folder, instead of standard output. A folder is one that is there "
+                   "or ends with /; a report about one record gets its place below: role/cashier.md")
         ->type_name("FILE|FOLDER");
     add_analysis_options(app, options->analysis);
     app.footer(
+        "CSV in a folder is a file for each table, such as risks/register.csv. On standard output or in one file the "
+        "tables follow each other, each under a line with its title; --table leaves one, without that line. Files "
+        "begin with a byte order mark, by which spreadsheets know UTF-8; standard output does not. A text that a "
+        "spreadsheet would run as a formula has a ' before it.\n\n"
+        "`ims report all` replaces only files that an earlier run wrote, and removes none.\n\n"
         "Exit codes: 0 whatever is found, 2 wrong use or unreadable ims.yaml, 3 no records\n\n"
-        "Examples:\n  ims report gaps examples/corner-shop-siloed\n  ims report role cashier -o cashier.md");
+        "Examples:\n  ims report gaps examples/corner-shop-siloed\n  ims report role cashier -o cashier.md\n"
+        "  ims report risks --format csv --table register -o risks.csv\n  ims report all -o reports/");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

@@ -58,6 +58,13 @@ Inline url(std::string_view text, std::string_view address) {
     return part;
 }
 
+Inline to_report(std::string_view text, std::string_view report, std::string_view subject) {
+    Inline part = make(Inline::Kind::report, text);
+    part.target = report;
+    if (!subject.empty()) part.target += fmt::format(" {}", subject);
+    return part;
+}
+
 Words listed(const std::vector<Words>& items, std::string_view separator) { return join(items, separator); }
 Words listed(const std::vector<Inline>& items, std::string_view separator) { return join(items, separator); }
 

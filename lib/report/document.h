@@ -20,7 +20,7 @@ struct Inline {
     enum class Kind : std::uint8_t { text, strong, emphasis, code, record, place, section, report, url };
     Kind kind = Kind::text;
     std::string text;        // what a reader sees
-    std::string target;      // record: `role/cashier`; section: an anchor; report: `role/cashier`'s report `role`; url
+    std::string target;      // record: `role/cashier`; section: an anchor; report: `gaps`, `role role/cashier`; url
     std::string path;        // record, place: from the folder of ims.yaml; empty where there is no file to go to
     std::uint32_t line = 0;  // record, place: from 1
 };
@@ -53,6 +53,8 @@ Inline strong(std::string_view text);
 Inline emphasis(std::string_view text);
 Inline code(std::string_view text);
 Inline url(std::string_view text, std::string_view address);
+// A link to another report, where it is written too: `gaps`; or `role` about `role/cashier`.
+Inline to_report(std::string_view text, std::string_view report, std::string_view subject = {});
 
 // The items with ", " between them.
 Words listed(const std::vector<Words>& items, std::string_view separator = ", ");
@@ -131,6 +133,8 @@ struct Table {
     // People see so many rows, and then how many more there are; programs see all.
     std::size_t most_shown = kAllRows;
     static constexpr std::size_t kAllRows = static_cast<std::size_t>(-1);
+    // Whether a reader may put the rows in another order; not where their order is an axis.
+    bool sortable = true;
 };
 
 // Boxes and arrows; each format draws them with what it has.

@@ -4,12 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace ims {
 namespace {
 
 constexpr DocumentFormat kFormats[] = {
-#define IMS_DOCUMENT_FORMAT(identifier, extension, summary) \
-    {#identifier, extension, summary, document_formats::identifier},
+#define IMS_DOCUMENT_FORMAT(identifier, extension, use, summary) \
+    {#identifier, extension, DocumentUse::use, summary, document_formats::identifier},
 #include "output/document/document_formats.def"
 #undef IMS_DOCUMENT_FORMAT
 };
@@ -23,14 +25,37 @@ const DocumentFormat* find_document_format(std::string_view name) {
     return found == std::end(kFormats) ? nullptr : found;
 }
 
-std::string document_file_name(std::string_view report, std::string_view subject, std::string_view extension) {
-    std::string name(report);
-    if (const std::size_t slash = subject.find('/'); slash != std::string_view::npos) {
-        name += '-';
-        // Ids may be in any script; letters that some file systems fold together are left to whoever named them.
-        name += subject.substr(slash + 1);
+// Ids may be in any script; letters that some file systems fold together are left to whoever writes several.
+std::string safe_file_name(std::string_view id) {
+    std::string name;
+    for (const char c : id) {
+        const bool refused =
+            (c >= '\0' && c < ' ') || c == 0x7f || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+        name += refused ? '_' : c;
     }
-    return fmt::format("{}.{}", name, extension);
+    // Hidden, another folder, or cut off by some.
+    if (name.empty() || name.front() == '.') name.insert(0, "_");
+    if (name.back() == '.' || name.back() == ' ') name += '_';
+    // Names of devices, whatever follows a dot.
+    constexpr std::string_view kDevices[] = {"con", "prn", "aux", "nul"};
+    const std::string lower = to_lower(std::string_view(name).substr(0, name.find('.')));
+    const bool numbered = lower.size() == 4 && (lower.starts_with("com") || lower.starts_with("lpt")) &&
+                          lower.back() >= '0' && lower.back() <= '9';
+    if (numbered || std::ranges::find(kDevices, lower) != std::end(kDevices)) name += '_';
+    return name;
+}
+
+std::string document_place(std::string_view report, std::string_view subject) {
+    const std::size_t slash = subject.find('/');
+    if (slash == std::string_view::npos) return std::string(report);
+    return fmt::format("{}/{}", report, safe_file_name(subject.substr(slash + 1)));
+}
+
+std::string place_of_report(const DocumentStyle& style, std::string_view target, std::string_view extension) {
+    if (style.reports == nullptr) return {};
+    const auto found = style.reports->find(target);
+    if (found == style.reports->end()) return {};
+    return fmt::format("{}{}.{}", style.to_reports, found->second, extension);
 }
 
 }  // namespace ims

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,26 +14,37 @@
 
 namespace ims {
 
+// Reports that are written together: each by its name as links tell it (`gaps`, `role role/cashier`), and where it
+// stands in their folder, without an extension (`gaps`, `role/cashier`).
+using ReportPlaces = std::map<std::string, std::string, std::less<>>;
+
 struct DocumentStyle {
     // How the folder of ims.yaml is reached from where the document will stand, with a `/` at its end; empty: it is the
     // same folder. Links to records begin with it.
     std::string to_records;
-    // Whether the other reports are written beside this one, so that links to them lead somewhere.
-    bool beside_others = false;
+    // The reports that are written beside this one, so that links to them lead somewhere; none: they do not.
+    const ReportPlaces* reports = nullptr;
+    // How their folder is reached from where the document will stand: empty, or with a `/` at its end.
+    std::string to_reports;
+    // Into a file, which people open, and not down a pipe, which programs read.
+    bool into_file = false;
     // Of a screen, for the format text: its width (0: nothing is wrapped or cut), and whether it shows colour.
     std::size_t columns = 0;
     bool color = false;
 };
 
+enum class DocumentUse : std::uint8_t { page, data, tables, screen };
+
 struct DocumentFormat {
     std::string_view name;
     std::string_view extension;  // of a file, without the dot
+    DocumentUse use = DocumentUse::page;
     std::string_view summary;
     void (*write)(const Document& document, const DocumentStyle& style, const Sink& sink);
 };
 
 namespace document_formats {
-#define IMS_DOCUMENT_FORMAT(identifier, extension, summary) \
+#define IMS_DOCUMENT_FORMAT(identifier, extension, use, summary) \
     void identifier(const Document& document, const DocumentStyle& style, const Sink& sink);
 #include "output/document/document_formats.def"
 #undef IMS_DOCUMENT_FORMAT
@@ -40,7 +54,13 @@ namespace document_formats {
 std::span<const DocumentFormat> all_document_formats();
 const DocumentFormat* find_document_format(std::string_view name);
 
-// The name of a report's file: `gaps.md`, `role-cashier.md`; safe on every file system.
-std::string document_file_name(std::string_view report, std::string_view subject, std::string_view extension);
+// A name of a file for an id: none leads out of its folder, hides the file or is refused by a file system.
+std::string safe_file_name(std::string_view id);
+
+// Where a report stands in a folder of reports, without an extension: `gaps`, `role/cashier`.
+std::string document_place(std::string_view report, std::string_view subject);
+
+// How a link to another report reads from a document; empty where that report is not written beside it.
+std::string place_of_report(const DocumentStyle& style, std::string_view target, std::string_view extension);
 
 }  // namespace ims

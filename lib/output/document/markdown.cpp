@@ -8,6 +8,7 @@
 #include "output/document/document_format.h"
 #include "output/document/markdown_text.h"
 #include "output/document/mermaid.h"
+#include "output/document/raw_text.h"
 
 namespace ims {
 namespace {
@@ -124,13 +125,12 @@ private:
                                               part.line));
             case Inline::Kind::section: return link(part, "#" + part.target);
             case Inline::Kind::report: {
-                if (!style_.beside_others) return markdown_text(part.text, place);
-                const std::string_view target = part.target;
-                const std::size_t blank = target.find(' ');
-                const std::string_view subject = blank == std::string_view::npos ? "" : target.substr(blank + 1);
-                return link(part, markdown_path(document_file_name(target.substr(0, blank), subject, "md")));
+                const std::string file = place_of_report(style_, part.target, "md");
+                return file.empty() ? markdown_text(part.text, place) : link(part, markdown_path(file));
             }
-            case Inline::Kind::url: return link(part, markdown_address(part.target));
+            case Inline::Kind::url:
+                if (!is_web_address(part.target)) return markdown_text(part.text, place);
+                return link(part, markdown_address(part.target));
         }
         return {};
     }

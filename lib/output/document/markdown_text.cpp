@@ -1,30 +1,18 @@
 #include "output/document/markdown_text.h"
 
 #include <algorithm>
-#include <cstdint>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "output/document/raw_text.h"
 
 namespace ims {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_word(char c) { return is_letter(c) || is_digit(c); }
-
-// On one line, nothing unsafe.
-std::string one_line(std::string_view raw) {
-    std::string joined;
-    joined.reserve(raw.size());
-    for (const char c : raw) {
-        if (!is_blank(c)) joined += c;
-        else if (joined.empty() || joined.back() != ' ') joined += ' ';
-    }
-    return visible(joined);
-}
 
 // What means something only at the beginning of a block: a list, a quotation, a rule, a heading's underline.
 // Tells how many characters may stay before the one to be escaped; npos: none is to be.
@@ -78,15 +66,6 @@ bool needs_escape(std::string_view text, std::size_t index) {
     }
 }
 
-std::string percent_encoded(std::string_view text, std::string_view kept) {
-    std::string out;
-    for (const char c : text) {
-        if (is_word(c) || kept.find(c) != std::string_view::npos) out += c;
-        else fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<std::uint8_t>(c));
-    }
-    return out;
-}
-
 }  // namespace
 
 std::string markdown_text(std::string_view raw, TextPlace place) {
@@ -123,12 +102,12 @@ std::string markdown_code(std::string_view raw, CodePlace place) {
     return fmt::format("{0}{1}{2}{1}{0}", fence, touches ? " " : "", text);
 }
 
-std::string markdown_path(std::string_view path) { return percent_encoded(path, "-._~/"); }
+std::string markdown_path(std::string_view path) { return encoded_path(path); }
 
 std::string markdown_address(std::string_view address) {
     // An entity (`&copy;`) would be read as the character that it stands for.
     std::string out;
-    for (const char c : percent_encoded(address, "-._~/:?#@&=+,;%")) {
+    for (const char c : encoded_address(address)) {
         if (c == '&') out += "&amp;";
         else out += c;
     }

@@ -173,7 +173,8 @@ private:
         }
         Table table{.key = "heat-map-" + name,
                     .title = "Heat map: " + (discipline.known() ? spoken(name) : name),
-                    .columns = {{"likelihood", "Likelihood"}}};
+                    .columns = {{"likelihood", "Likelihood"}},
+                    .sortable = false};
         for (std::size_t column = 0; column < consequence.size(); ++column)
             table.columns.push_back({fmt::format("consequence_{}", column + 1), capitalised(consequence[column]),
                                      Column::Align::centre, Column::Holds::records});

@@ -173,14 +173,34 @@ TEST_CASE("links to records begin where the page stands") {
 }
 
 TEST_CASE("links to other reports only where they stand beside") {
-    Inline link;
-    link.kind = Inline::Kind::report;
-    link.text = "job description";
-    link.target = "role role/cashier";
+    const Inline link = to_report("job description", "role", "role/cashier");
     CHECK(written(Paragraph{link}) == "job description\n");
+    const ReportPlaces places = {{"gaps", "gaps"}, {"role role/cashier", "role/cashier"}};
     DocumentStyle style;
-    style.beside_others = true;
-    CHECK(written(Paragraph{link}, style) == "[job description](role-cashier.md)\n");
+    style.reports = &places;
+    CHECK(written(Paragraph{link}, style) == "[job description](role/cashier.md)\n");
+    style.to_reports = "../";
+    CHECK(written(Paragraph{to_report("gaps", "gaps")}, style) == "[gaps](../gaps.md)\n");
+    CHECK(written(Paragraph{to_report("risks", "risks")}, style) == "risks\n");
+}
+
+TEST_CASE("no link leads to a script or to a local file") {
+    CHECK(written(Paragraph{url("here", "javascript:alert(1)")}) == "here\n");
+    CHECK(written(Paragraph{url("here", "file:///etc/passwd")}) == "here\n");
+    CHECK(written(Paragraph{url("here", "HTTPS://example.org/?a=(1)")}) == "[here](HTTPS://example.org/?a=%281%29)\n");
+}
+
+TEST_CASE("a report's place lies in the folder of reports, whatever the id") {
+    CHECK(document_place("gaps", "") == "gaps");
+    CHECK(document_place("role", "role/cashier") == "role/cashier");
+    CHECK(document_place("role", "role/../../etc") == "role/_.._.._etc");
+    CHECK(document_place("role", "role/") == "role/_");
+    CHECK(document_place("role", "role/.hidden") == "role/_.hidden");
+    CHECK(document_place("role", "role/a:b\n") == "role/a_b_");
+    CHECK(document_place("role", "role/con.x") == "role/con.x_");
+    CHECK(document_place("role", "role/com1") == "role/com1_");
+    CHECK(document_place("role", "role/coma") == "role/coma");
+    CHECK(document_place("role", "role/Zustellerin-ü") == "role/Zustellerin-ü");
 }
 
 TEST_CASE("emphasis only where it is sure to be read as such") {

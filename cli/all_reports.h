@@ -1,0 +1,22 @@
+// `ims report all`: every report in every format, with an index and links between them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+#include "engine/analyze.h"
+#include "output/document/document_format.h"
+
+namespace ims {
+
+struct AllReports {
+    std::string folder;
+    std::vector<const DocumentFormat*> formats;
+    bool quiet = false;
+};
+
+// Says on stderr how many files it wrote, and which to open.
+Outcome write_all_reports(const Environment& environment, const Analysis& analysis, const AllReports& wanted);
+
+}  // namespace ims

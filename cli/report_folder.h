@@ -1,0 +1,53 @@
+// A folder into which reports are written: all of them or none. Each file is written beside its place first and takes
+// it when all are complete, so that nobody finds half a report or reports of two days.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/environment.h"
+#include "output/document/document_format.h"
+
+namespace ims {
+
+class ReportFolder {
+public:
+    // `root`: the folder of ims.yaml, to which links lead.
+    ReportFolder(const Environment& environment, std::string path, std::string root);
+    // Whatever has not taken its place is gone again, and so are folders made for it.
+    ~ReportFolder();
+    ReportFolder(const ReportFolder&) = delete;
+    ReportFolder& operator=(const ReportFolder&) = delete;
+
+    // Makes the folder. From now on a file that is there and was not written by an earlier run is an error.
+    Outcome open_for_all();
+    Outcome open_for_one();
+
+    // Writes a document to `place` (from the folder, without an extension); the tables of one that is for tables to a
+    // file each below it.
+    Outcome add(const Document& document, const DocumentFormat& format, const std::string& place,
+                const ReportPlaces* reports);
+    Outcome put_in_place();
+
+    [[nodiscard]] std::size_t count() const { return places_.size(); }
+    // What an earlier run wrote and this one did not, and which is still there.
+    [[nodiscard]] std::vector<std::string> left_over() const;
+
+private:
+    Outcome make_folders(const std::string& path);
+    Outcome write(const std::string& place, const std::function<void(const Sink&)>& content);
+    Outcome write_list();
+
+    const Environment& environment_;
+    std::string path_;  // with a `/` at its end
+    std::string root_;
+    bool for_all_ = false;
+    std::set<std::string> earlier_;  // what an earlier run wrote
+    std::set<std::string> places_;   // what this one wrote
+    std::vector<std::string> made_;  // folders
+    std::vector<Writer> writers_;
+};
+
+}  // namespace ims

@@ -1,0 +1,46 @@
+#include "output/document/raw_text.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace ims {
+
+std::string one_line(std::string_view raw) {
+    std::string joined;
+    joined.reserve(raw.size());
+    for (const char c : raw) {
+        const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
+        if (!blank) joined += c;
+        else if (joined.empty() || joined.back() != ' ') joined += ' ';
+    }
+    return visible(joined);
+}
+
+std::string percent_encoded(std::string_view text, std::string_view kept) {
+    std::string out;
+    for (const char c : text) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (plain || kept.find(c) != std::string_view::npos) out += c;
+        else fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<std::uint8_t>(c));
+    }
+    return out;
+}
+
+std::string encoded_path(std::string_view path) { return percent_encoded(path, "-._~/"); }
+
+std::string encoded_address(std::string_view address) { return percent_encoded(address, "-._~/:?#@&=+,;%"); }
+
+bool is_web_address(std::string_view address) {
+    const std::size_t colon = address.find(':');
+    if (colon == std::string_view::npos) return false;
+    const std::string scheme = to_lower(address.substr(0, colon));
+    const bool known =
+        scheme == "mailto" || ((scheme == "https" || scheme == "http") && address.substr(colon).starts_with("://"));
+    return known && std::ranges::none_of(address, [](char c) { return (c >= '\0' && c <= ' ') || c == 0x7f; });
+}
+
+}  // namespace ims

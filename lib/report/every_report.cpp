@@ -1,0 +1,141 @@
+#include "report/every_report.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/gap.h"
+#include "report/page.h"
+
+namespace ims {
+namespace {
+
+constexpr std::size_t kMostUrgent = 10;
+constexpr std::string_view kInShort = "In short";
+
+void add_most_urgent(Page& page, const std::vector<Gap>& gaps) {
+    page.heading(2, "What is most urgent");
+    if (gaps.empty()) return page.say("No gap was found in the records.");
+    Bullets list;
+    list.numbered = true;
+    for (const Gap& gap : gaps) {
+        // What is of a low grade is not urgent, unless there is nothing else.
+        if (list.items.size() == kMostUrgent || (gap.finding->grade == Grade::low && !list.items.empty())) break;
+        Words words;
+        words << strong(capitalised(to_string(gap.finding->grade))) << ": " << where(page, gap) << ": "
+              << sentence(gap.finding->message) << ".";
+        if (gap.owner.known()) words << " Who can mend it: " << page.titled(gap.owner) << ".";
+        list.items.push_back({std::move(words), {}});
+    }
+    const std::size_t shown = list.items.size();
+    page.add(std::move(list));
+    Words rest;
+    if (shown < gaps.size()) rest << fmt::format("{} more ", gaps.size() - shown) << "stand in the ";
+    else rest << "How to mend each stands in the ";
+    page.say(rest << to_report("gap report", "gaps") << ".");
+}
+
+void add_whole_folder(Page& page, const std::vector<WantedReport>& reports, const std::vector<Words>& shorts) {
+    Table table{.key = "reports",
+                .title = "Reports",
+                .columns = {{"report", "Report"}, {"shows", "What it shows"}, {"short", "In short"}}};
+    for (std::size_t index = 0; index < reports.size(); ++index) {
+        const WantedReport& each = reports[index];
+        if (each.subject.known()) continue;
+        std::string title(each.report->name);
+        std::ranges::replace(title, '-', ' ');
+        table.rows.push_back({to_report(capitalised(title), each.report->name),
+                              TableCell(capitalised(each.report->summary)), TableCell(shorts[index])});
+    }
+    page.heading(2, "Reports on the whole");
+    page.add(std::move(table));
+}
+
+using Grades = std::array<std::size_t, 4>;  // the worst first
+constexpr std::array<Grade, 4> kGrades = {Grade::error, Grade::high, Grade::medium, Grade::low};
+
+// A table for each report that is about one record: the records with the most and the worst gaps first.
+void add_about_records(Page& page, const std::vector<WantedReport>& reports, const std::vector<Gap>& gaps) {
+    std::map<RecordId, Grades> counts;
+    for (const Gap& gap : gaps) {
+        if (!gap.record.known()) continue;
+        for (std::size_t index = 0; index < kGrades.size(); ++index)
+            counts[gap.record][index] += gap.finding->grade == kGrades[index] ? 1U : 0U;
+    }
+    for (const Report& report : all_reports()) {
+        if (report.subject != ReportSubject::required) continue;
+        std::vector<std::pair<Grades, RecordId>> subjects;
+        for (const WantedReport& each : reports) {
+            if (each.report == &report && each.subject.known())
+                subjects.emplace_back(counts[each.subject], each.subject);
+        }
+        if (subjects.empty()) continue;
+        std::ranges::stable_sort(subjects, std::greater(), &std::pair<Grades, RecordId>::first);
+        Table table{.key = fmt::format("{}-reports", report.name),
+                    .title = capitalised(fmt::format("{} by {}", report.name, report.kind)),
+                    .columns = {{"report", capitalised(report.kind)}, {"id", "Id"}}};
+        for (const Grade grade : kGrades) {
+            table.columns.push_back(
+                {std::string(to_string(grade)), capitalised(to_string(grade)), Column::Align::right});
+        }
+        for (const auto& [grades, record] : subjects) {
+            auto& row = table.rows.emplace_back();
+            row = {to_report(page.graph[record].title(), report.name, page.graph[record].name()), page.named(record)};
+            for (const std::size_t number : grades) row.push_back(TableCell::number(number));
+        }
+        page.heading(2, fmt::format("For each {}", report.kind));
+        page.say(fmt::format("{}. The numbers are those of the gaps found in that very record.",
+                             capitalised(report.summary)));
+        page.add(std::move(table));
+    }
+}
+
+}  // namespace
+
+std::vector<WantedReport> every_report(const Analysis& analysis) {
+    std::vector<WantedReport> all;
+    for (const Report& report : all_reports()) {
+        if (report.subject != ReportSubject::required) {
+            all.push_back({&report, {}});
+            continue;
+        }
+        const auto kind = analysis.schema.find_kind(report.kind);
+        if (!kind) continue;
+        for (const RecordId record : analysis.graph.of_kind(*kind)) {
+            const RecordView view = analysis.graph[record];
+            if (!view.unread() && !view.retired()) all.push_back({&report, record});
+        }
+    }
+    return all;
+}
+
+Words in_short(const Document& document) {
+    bool here = false;
+    for (const Block& block : document.blocks) {
+        if (const Heading* const heading = std::get_if<Heading>(&block)) here = heading->words.plain() == kInShort;
+        const Paragraph* const paragraph = std::get_if<Paragraph>(&block);
+        if (!here || paragraph == nullptr) continue;
+        Words words;
+        for (const Inline& part : paragraph->words.parts()) {
+            if (part.kind == Inline::Kind::section) words << part.text;
+            else words << part;
+        }
+        return words;
+    }
+    return {};
+}
+
+Document index_of_reports(const Analysis& analysis, const std::vector<WantedReport>& reports,
+                          const std::vector<Words>& shorts) {
+    Page page({analysis, {}}, "index", "Reports");
+    const std::vector<Gap> gaps = collect_gaps(page);
+    add_most_urgent(page, gaps);
+    add_whole_folder(page, reports, shorts);
+    add_about_records(page, reports, gaps);
+    return page.finish();
+}
+
+}  // namespace ims

@@ -1,0 +1,26 @@
+// All reports of a folder, and the page that leads to each.
+#pragma once
+
+#include <vector>
+
+#include "report/report.h"
+
+namespace ims {
+
+struct WantedReport {
+    const Report* report = nullptr;
+    RecordId subject;  // none where the report is about the whole folder
+};
+
+// Each report; one that must be about a record once for each of its kind that could be read and is not retired, one
+// that may be once about all.
+std::vector<WantedReport> every_report(const Analysis& analysis);
+
+// What a report says of itself "In short", for the index; without links that lead nowhere outside of it.
+Words in_short(const Document& document);
+
+// What is most urgent, and a line for each report. `shorts`: what each says in short, in the order of `reports`.
+Document index_of_reports(const Analysis& analysis, const std::vector<WantedReport>& reports,
+                          const std::vector<Words>& shorts);
+
+}  // namespace ims

@@ -1,0 +1,111 @@
+#include <doctest/doctest.h>
+
+#include "output/document/document_format.h"
+
+using namespace ims;
+
+namespace {
+
+std::string written(const Document& document, bool into_file = false) {
+    DocumentStyle style;
+    style.into_file = into_file;
+    std::string text;
+    document_formats::csv(document, style, [&](std::string_view part) { text += part; });
+    return text;
+}
+
+// What is written for a cell between two others.
+std::string cell(TableCell middle) {
+    Document document;
+    Table table{.key = "t", .title = "T", .columns = {{"a", "A"}, {"b", "B"}, {"c", "C"}}};
+    table.rows.push_back({"x", std::move(middle), "y"});
+    document.blocks.emplace_back(std::move(table));
+    const std::string text = written(document);
+    const std::string before = "A,B,C\r\nx,";
+    REQUIRE(text.starts_with(before));
+    REQUIRE(text.ends_with(",y\r\n"));
+    return text.substr(before.size(), text.size() - before.size() - 4);
+}
+
+Inline cashier() {
+    Inline part;
+    part.kind = Inline::Kind::record;
+    part.text = "The cashier";
+    part.target = "role/cashier";
+    return part;
+}
+
+}  // namespace
+
+TEST_CASE("csv: quoted where RFC 4180 asks for it") {
+    CHECK(cell("plain") == "plain");
+    CHECK(cell("a, b") == "\"a, b\"");
+    CHECK(cell("say \"no\"") == "\"say \"\"no\"\"\"");
+    CHECK(cell("two\nlines") == "two lines");
+    CHECK(cell("  ends  ") == "ends");
+    CHECK(cell("") == "");
+    CHECK(cell("Blüten & <b>") == "Blüten & <b>");
+    CHECK(cell("a\x1b[31mb") == "a\\u{1b}[31mb");
+}
+
+TEST_CASE("csv: nothing that a spreadsheet would run") {
+    CHECK(cell("=1+1") == "'=1+1");
+    CHECK(cell("=HYPERLINK(\"http://x\",\"y\")") == "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+    CHECK(cell("+49 30 1234") == "'+49 30 1234");
+    CHECK(cell("-2+3+cmd|' /C calc'!A0") == "'-2+3+cmd|' /C calc'!A0");
+    CHECK(cell("@SUM(A1)") == "'@SUM(A1)");
+    CHECK(cell("\t=1") == "'=1");
+    CHECK(cell("\r=1") == "'=1");
+    CHECK(cell(" =1") == "'=1");
+    CHECK(cell("＝1+1") == "'＝1+1");
+    // Where cells are divided at `;`.
+    CHECK(cell("a;=1") == "\"a;'=1\"");
+    CHECK(cell("a; \"=1") == "\"a; \"\"'=1\"");
+    CHECK(cell(code("=1")) == "'=1");
+}
+
+TEST_CASE("csv: numbers, days and answers stay what they are") {
+    CHECK(cell("-5") == "-5");
+    CHECK(cell("-5.25") == "-5.25");
+    CHECK(cell("-5.") == "'-5.");
+    CHECK(cell("-5-5") == "'-5-5");
+    CHECK(cell("--5") == "'--5");
+    CHECK(cell(TableCell::number(12)) == "12");
+    CHECK(cell(TableCell("minus three", MachineValue(std::int64_t{-3}))) == "-3");
+    CHECK(cell(TableCell("a half", MachineValue(0.5))) == "0.5");
+    CHECK(cell(TableCell(Words("2026-05-01, ") << strong("overdue"), MachineValue("2026-05-01"))) == "2026-05-01");
+    CHECK(cell(TableCell("", MachineValue(true))) == "yes");
+    CHECK(cell(TableCell("no date", MachineValue(nullptr))) == "no date");
+    CHECK(cell(TableCell("high (likely × major)", MachineValue("high"))) == "high (likely × major)");
+    CHECK(cell(TableCell("", MachineValue("high"))) == "high");
+    CHECK(cell(TableCell("", MachineValue(std::vector<std::string>{"a", "b"}))) == "\"a, b\"");
+}
+
+TEST_CASE("csv: a record has its title and, in a column of its own, its id") {
+    Document document;
+    Table table{.key = "t", .columns = {{"role", "Role", {}, Column::Holds::record}, {"n", "N"}}};
+    table.rows.push_back({Words() << cashier() << " " << code("cashier"), "1"});
+    table.rows.push_back({"vacant", "2"});
+    table.rows.push_back({});
+    document.blocks.emplace_back(std::move(table));
+    CHECK(written(document) == "Role,Role (id),N\r\nThe cashier,role/cashier,1\r\nvacant,,2\r\n,,\r\n");
+}
+
+TEST_CASE("csv: several tables follow each other under their titles, one stands alone") {
+    Document document;
+    document.title = "Risk report";
+    document.organisation = "=O";
+    document.blocks.emplace_back(Paragraph{"not for a spreadsheet"});
+    Table table{.key = "one", .title = "The first", .columns = {{"a", "A"}, {"b", "A"}, {"c", ""}}};
+    table.rows = {{"1", "2", "3"}};
+    document.blocks.emplace_back(table);
+    CHECK(written(document) == "A,A (b),c\r\n1,2,3\r\n");
+    CHECK(written(document, true) ==
+          "\xef\xbb\xbf"
+          "A,A (b),c\r\n1,2,3\r\n");
+    table.title = "-The second";
+    table.most_shown = 0;
+    document.blocks.emplace_back(table);
+    CHECK(written(document) ==
+          "Risk report: =O\r\n\r\nThe first\r\nA,A (b),c\r\n1,2,3\r\n\r\n'-The second\r\nA,A (b),c\r\n1,2,3\r\n");
+}
