@@ -1,0 +1,183 @@
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+
+#include "base/sha256.h"
+#include "output/document/diagram_layout.h"
+#include "output/document/document_format.h"
+#include "output/document/html_text.h"
+#include "output/document/svg.h"
+
+using namespace ims;
+
+namespace {
+
+std::string written(const Document& document, const DocumentStyle& style = {}) {
+    std::string text;
+    document_formats::html(document, style, [&](std::string_view part) { text += part; });
+    return text;
+}
+
+// What stands between the page's frame and its script.
+std::string written(Block block, const DocumentStyle& style = {}) {
+    Document document;
+    document.blocks.push_back(std::move(block));
+    const std::string text = written(document, style);
+    const std::string_view begin = "<main id=\"ims:main\">\n";
+    const std::size_t from = text.find(begin) + begin.size();
+    return text.substr(from, text.find("</main>") - from);
+}
+
+Inline record(std::string_view text) {
+    Inline part;
+    part.kind = Inline::Kind::record;
+    part.text = text;
+    part.target = "role/cashier";
+    part.path = "roles/the \"cashier\".yaml";
+    part.line = 7;
+    return part;
+}
+
+std::size_t count(std::string_view text, std::string_view what) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + 1)) ++found;
+    return found;
+}
+
+constexpr std::string_view kHostile = "<script>alert(1)</script> & \"quotes\" 'single' \x1b[31m \u202e a\nb";
+
+}  // namespace
+
+TEST_CASE("html: nothing of a record is mark-up") {
+    CHECK(html_text(kHostile) ==
+          "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot; &#39;single&#39; \\u{1b}[31m \\u{202e} a b");
+    Document document;
+    document.title = kHostile;
+    document.organisation = kHostile;
+    document.blocks.emplace_back(Heading{1, kHostile, {}});
+    document.blocks.emplace_back(Heading{2, kHostile, "a-b"});
+    document.blocks.emplace_back(Heading{3, kHostile, "c"});
+    document.blocks.emplace_back(Heading{3, kHostile, "d"});
+    document.blocks.emplace_back(Paragraph{Words() << strong(kHostile) << emphasis(kHostile) << code(kHostile)});
+    document.blocks.emplace_back(Note{kHostile});
+    Inline linked = record(kHostile);
+    linked.path = kHostile;
+    document.blocks.emplace_back(Bullets{false, {{linked, {Words(kHostile)}}}});
+    Table table{
+        .key = std::string(kHostile), .title = std::string(kHostile), .columns = {{"a", std::string(kHostile)}}};
+    table.rows.push_back({TableCell(kHostile, MachineValue(std::string(kHostile) + "!"))});
+    document.blocks.emplace_back(table);
+    table.layout = Table::Layout::card;
+    document.blocks.emplace_back(table);
+    Diagram diagram;
+    diagram.nodes = {{std::string(kHostile), {}, 0}, {std::string(kHostile), Diagram::Shape::store, {}}};
+    diagram.arrows = {{0, 1, std::string(kHostile), {}}};
+    diagram.groups = {std::string(kHostile)};
+    diagram.says = kHostile;
+    document.blocks.emplace_back(diagram);
+    diagram.nodes.resize(kMostDrawnNodes + 1);
+    document.blocks.emplace_back(diagram);
+    const std::string text = written(document);
+    CHECK(count(text, "<script>") == 1);
+    CHECK(count(text, "</script>") == 1);
+    CHECK(text.find("alert(1)</script") == std::string::npos);
+    CHECK(text.find('\x1b') == std::string::npos);
+    CHECK(text.find("\u202e") == std::string::npos);
+    CHECK(text.find("\"quotes\"") == std::string::npos);
+    CHECK(text.find("javascript:") == std::string::npos);
+}
+
+TEST_CASE("html: the page names the hashes of what it holds, and allows nothing else") {
+    const std::string text = written(Document{});
+    const auto between = [&](std::string_view begin, std::string_view end) {
+        const std::size_t from = text.find(begin) + begin.size();
+        return text.substr(from, text.find(end, from) - from);
+    };
+    CHECK(between("style-src '", "'") == "sha256-" + sha256_base64(between("<style>", "</style>")));
+    CHECK(between("script-src '", "'") == "sha256-" + sha256_base64(between("<script>", "</script>")));
+    CHECK(text.find("default-src 'none'") != std::string::npos);
+    CHECK(count(text, "http:") + count(text, "https:") == 0);
+    CHECK(text.find(" style=") == std::string::npos);
+    CHECK(text.find(" onclick") == std::string::npos);
+}
+
+TEST_CASE("html: links lead to records, sections, reports and the web, and to no script") {
+    DocumentStyle style;
+    style.to_records = "../my shop/";
+    CHECK(written(Paragraph{record("Cashier")}, style) ==
+          "<p><a href=\"../my%20shop/roles/the%20%22cashier%22.yaml#L7\" title=\"roles/the &quot;cashier&quot;.yaml, "
+          "line 7\">Cashier</a></p>\n");
+    Inline built_in = record("ISO 9001");
+    built_in.path.clear();
+    CHECK(written(Paragraph{built_in}) == "<p>ISO 9001</p>\n");
+    Inline section;
+    section.kind = Inline::Kind::section;
+    section.text = "below";
+    section.target = "gaps";
+    CHECK(written(Paragraph{section}) == "<p><a href=\"#gaps\">below</a></p>\n");
+    CHECK(written(Paragraph{to_report("gaps", "gaps")}) == "<p>gaps</p>\n");
+    const ReportPlaces places = {{"role role/ä", "role/ä"}};
+    style.reports = &places;
+    style.to_reports = "../";
+    CHECK(written(Paragraph{to_report("Ä", "role", "role/ä")}, style) ==
+          "<p><a href=\"../role/%C3%A4.html\">Ä</a></p>\n");
+    CHECK(written(Paragraph{url("law", "https://example.org/?a=1&b=\"2\"")}) ==
+          "<p><a href=\"https://example.org/?a=1&amp;b=%222%22\" rel=\"noopener noreferrer\">law</a></p>\n");
+    for (const char* const bad :
+         {"javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "data:text/html,x", "vbscript:x",
+          "file:///etc/passwd", "https:javascript", "java\nscript:alert(1)", "//x"}) {
+        CAPTURE(bad);
+        CHECK(written(Paragraph{url("x", bad)}) == "<p>x</p>\n");
+    }
+}
+
+TEST_CASE("html: tables for people and for the script that sorts them") {
+    Table table{.key = "t",
+                .title = "The table",
+                .columns = {{"a", "A"},
+                            {"b", "B", Column::Align::right},
+                            {"p", "P", {}, {}, Column::For::programs},
+                            {"c", "C", Column::Align::centre}}};
+    TableCell bad("P · · A", MachineValue("PA"));
+    bad.tone = Tone::bad;
+    table.rows = {
+        {"x", TableCell::number(10), "hidden", bad}, {"y", TableCell("unknown", MachineValue(nullptr))}, {"z"}};
+    table.most_shown = 2;
+    CHECK(written(table) ==
+          "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"The table\">\n"
+          "<table id=\"ims:table-t\" class=\"sortable\">\n<thead><tr><th scope=\"col\">A</th><th scope=\"col\" "
+          "class=\"right\">B</th><th scope=\"col\" class=\"centre\">C</th></tr></thead>\n<tbody>\n"
+          "<tr><th scope=\"row\">x</th><td class=\"right\">10</td><td class=\"centre bad\" data-sort=\"PA\">P · · "
+          "A</td></tr>\n"
+          "<tr><th scope=\"row\">y</th><td class=\"right\" data-sort=\"\">unknown</td><td class=\"centre\"></td></tr>\n"
+          "</tbody>\n</table>\n</div>\n<p class=\"more\">… and 1 more.</p>\n");
+    table.sortable = false;
+    CHECK(written(table).find("sortable") == std::string::npos);
+}
+
+TEST_CASE("html: contents with two levels, each list closed") {
+    Document document;
+    for (const int level : {3, 2, 3, 3, 2, 3})
+        document.blocks.emplace_back(Heading{level, "H", fmt::format("h-{}", document.blocks.size())});
+    const std::string text = written(document);
+    const std::size_t begin = text.find("<nav");
+    const std::string nav = text.substr(begin, text.find("</nav>") - begin);
+    CHECK(count(nav, "<ul>") == 3);
+    CHECK(count(nav, "</ul>") == 3);
+    CHECK(count(nav, "<li>") == 6);
+    CHECK(count(nav, "</li>") == 6);
+}
+
+TEST_CASE("html: a drawing that would be too large is told") {
+    Diagram diagram;
+    diagram.says = "Many things.";
+    diagram.nodes.resize(kMostDrawnNodes + 1, {"n", {}, {}});
+    diagram.arrows = {{0, 1, "to", {}}, {7, 99, "", {}}};
+    const std::string text = written(diagram);
+    CHECK(text.find("<svg") == std::string::npos);
+    CHECK(text.find("<p>Many things.</p>") != std::string::npos);
+    CHECK(text.find("too large: 61 boxes and 2 arrows") != std::string::npos);
+    CHECK(text.find("<li>n → n: to</li>") != std::string::npos);
+    diagram.nodes.resize(kMostDrawnNodes);
+    CHECK(written(diagram).find("<desc id=\"ims:drawing-1-says\">Many things.</desc>") != std::string::npos);
+}
