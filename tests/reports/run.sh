@@ -1,0 +1,31 @@
+#!/bin/sh
+# Runs a test that needs node, and perhaps packages or a browser, where these are there (`.ci/setup` fetches them for a
+# pipeline); else the test is skipped.
+# usage: run.sh tables|pages IMS EXAMPLES
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+test=$1
+ims=$2
+EXAMPLES=$3
+command -v node >/dev/null 2>&1 || { echo "skipped: no node here"; exit 77; }
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+case $test in
+    tables)
+        [ -d "$here/node_modules/mdast-util-gfm" ] || { echo "skipped: run \`npm ci\` in tests/reports"; exit 77; }
+        ;;
+    pages)
+        for each in "${IMS_BROWSER:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+            # Some distributions have a stand-in that only says how to get it.
+            if [ -n "$each" ] && browser=$(command -v "$each") && "$browser" --version >/dev/null 2>&1; then break; fi
+            browser=
+        done
+        [ -n "$browser" ] || { echo "skipped: no chromium here; IMS_BROWSER may name one"; exit 77; }
+        export browser
+        ;;
+esac
+for example in "$EXAMPLES"/*/; do
+    example=$(basename "$example")
+    "$ims" report all "$EXAMPLES/$example" -o "$scratch/$example" --today 2026-06-01 -q
+done
+node "$here/$test.mjs" "$scratch"
