@@ -13,12 +13,16 @@ namespace {
 std::string label(std::string_view raw) {
     constexpr std::size_t kLongest = 60;
     std::string out;
+    // Newer versions take `1. ` and `- ` at the beginning for a list, which they then refuse to draw.
+    bool begins = true;
     for (const char c : shorten(trim(raw), kLongest)) {
         const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                            static_cast<unsigned char>(c) >= 0x80 ||
                            std::string_view(" .,-/()'").find(c) != std::string_view::npos;
-        if (plain) out += c;
+        const bool list = begins && std::string_view(".-)").find(c) != std::string_view::npos;
+        if (plain && !list) out += c;
         else fmt::format_to(std::back_inserter(out), "#{};", static_cast<int>(c));
+        begins = begins && c >= '0' && c <= '9';
     }
     return out.empty() ? " " : out;
 }

@@ -241,6 +241,18 @@ TEST_CASE("diagrams cannot be broken out of") {
     CHECK(written(diagram).starts_with("> Who gives what to whom."));
 }
 
+TEST_CASE("labels of drawings are no lists") {
+    Diagram diagram;
+    for (const char* const label : {"1. Take the order", "- a", "2.5 t", "12) b", "a - 1. b"})
+        diagram.nodes.push_back({label, {}, {}});
+    const std::string text = mermaid(diagram);
+    for (const char* const label :
+         {"\"1#46; Take the order\"", "\"#45; a\"", "\"2#46;5 t\"", "\"12#41; b\"", "\"a - 1. b\""}) {
+        CAPTURE(label);
+        CHECK(text.find(label) != std::string::npos);
+    }
+}
+
 TEST_CASE("no text of a record damages a table") {
     std::mt19937 random(7);
     for (int round = 0; round < 300; ++round) {
