@@ -97,7 +97,7 @@ th[aria-sort="descending"] button::after { content: "\00a0\2193"; color: var(--t
 :is(.good, .fair, .poor, .bad) a { color: inherit; }
 :is(.good, .fair, .poor, .bad) code { background: none; }
 @media (max-width: 40rem) {
-  tbody th { max-width: 9.5rem; min-width: 6rem; overflow-wrap: anywhere; }
+  tr > :first-child:not(:only-child) { min-width: 6rem; max-width: 8.5rem; overflow-wrap: anywhere; }
   .long { min-width: 12rem; }
   h1 { font-size: 1.45rem; }
 }
