@@ -51,7 +51,7 @@ IMS_DEFINE_RULE(impact_analysis_incomplete) = {
     .check_record = check,
     .page =
         R"(A process that is prioritised for continuity, or a core process that does not say why it is not (`prioritised: no` and a
-`reason`), lacks a part of its business impact analysis: how the harm grows with time (`impact`), when it is no longer
+`reason`), lacks a part of its business impact analysis: how the harm grows meanwhile (`impact`), when it is no longer
 bearable (`mtpd`), or how soon the process is to run again (`rto`). Where a core process says nothing of continuity at
 all, this rule speaks instead of `discipline-unaddressed`. It speaks only where `business-continuity` is in force, and
 not of core processes whose type that discipline leaves out or that exclude it under `not_applicable`.
