@@ -18,7 +18,7 @@ set(kept_apart
   "(std::|[^a-z_:.>])(exit|_Exit|abort|quick_exit|terminate) ?\\(|^(cli/|lib/schema/compiler/|lib/base/assert.cpp)|ending the process"
   "(std::|[^a-z_:.>])(secure_)?getenv ?\\(|^cli/|reading the environment"
   "system_clock|^cli/|reading the clock"
-  "(std::|[^a-z_:.>])(time|localtime|gmtime) ?\\(|^cli/|reading the clock")
+  "(std::|[^a-z_:.>])(time|localtime|gmtime)\\(|^cli/|reading the clock")
 
 set(complaints "")
 macro(complain text)

@@ -29,7 +29,8 @@ struct SharedTopic {
     DisciplineSet concerned;        // those that follow one of the standards
     DisciplineSet served;           // those for whose standard a shared record is named; reuse is served / concerned
 
-    // Records that are named for other standards, another edition of this one aside, and not for this one: evidence that might serve here too.
+    // Records that are named for other standards, another edition of this one aside, and not for this one: evidence
+    // that might serve here too.
     [[nodiscard]] std::vector<RecordId> elsewhere(const StandardFacts& standard) const;
 };
 

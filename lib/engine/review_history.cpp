@@ -29,10 +29,10 @@ using Versions = std::unordered_map<std::string, Version>;  // by the record's l
 NodeId value_of(const YamlTree& tree, std::string_view bytes, NodeId map, std::string_view wanted) {
     map = tree.resolved(map);
     if (tree[map].type != NodeType::map) return {};
-    for (std::uint32_t at = map.value + 1; at < tree[map].next;) {
-        const NodeId value(tree.nodes[at].next);
+    for (std::uint32_t at = map.value + 1; at < tree.after(map);) {
+        const NodeId value(tree.after(NodeId(at)));
         if (tree.text(tree.resolved(NodeId(at)), bytes) == wanted) return tree.resolved(value);
-        at = tree[value].next;
+        at = tree.after(value);
     }
     return {};
 }
@@ -44,10 +44,10 @@ Versions read_versions(const Schema& schema, const YamlTree& tree, std::string_v
         if (!document.root.known() || tree[document.root].type != NodeType::map) continue;
         std::string name;
         Version version;
-        for (std::uint32_t at = document.root.value + 1; at < tree[document.root].next;) {
+        for (std::uint32_t at = document.root.value + 1; at < tree.after(document.root);) {
             const std::string_view key = tree.text(tree.resolved(NodeId(at)), bytes);
-            const NodeId value = tree.resolved(NodeId(tree.nodes[at].next));
-            at = tree.nodes[tree.nodes[at].next].next;
+            const NodeId value = tree.resolved(NodeId(tree.after(NodeId(at))));
+            at = tree.after(NodeId(tree.after(NodeId(at))));
             if (key == "review") {
                 const NodeId last = value_of(tree, bytes, value, "last");
                 if (last.known()) version.last = tree.text(last, bytes);

@@ -40,7 +40,7 @@ std::string write_list(const YamlTree& tree, std::string_view bytes, NodeId list
 
 std::string write_map(const YamlTree& tree, std::string_view bytes, NodeId map, int depth) {
     std::vector<std::pair<std::string_view, std::string>> entries;
-    for (std::uint32_t at = map.value + 1; at < tree[map].next;) {
+    for (std::uint32_t at = map.value + 1; at < tree.after(map);) {
         const std::string_view key = tree.text(tree.resolved(NodeId(at)), bytes);
         const NodeId value(tree.after(NodeId(at)));
         at = tree.after(value);
