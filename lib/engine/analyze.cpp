@@ -181,7 +181,8 @@ private:
         SourceMap& sources = analysis_->sources;
         const FileId file = *sources.find(catalogues_->path(index));
         sources[file].bytes = (*catalogues_)[index].text;
-        analysis_->trees[file.index()] = parse_yaml(sources[file].bytes);
+        analysis_->trees[file.index()] = timed(Stage::yaml, [&] { return parse_yaml(sources[file].bytes); });
+        const Lap lap(options_.stats, Stage::model);
         // What a folder says of its own standards is no word on ours.
         Settings settings;
         settings.vocabulary = analysis_->settings.vocabulary;
