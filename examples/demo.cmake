@@ -18,3 +18,6 @@ show(0 check examples/corner-shop --fail-on medium --today 2026-06-01)
 # What lies between the departments, as a page for their managers; and one job description, with what it misses.
 show(0 report gaps examples/corner-shop-siloed --today 2026-06-01)
 show(0 report role driver examples/corner-shop-siloed --today 2026-06-01)
+# A manufacturer with three certificates and gaps that it knows of; and one of its standards, clause by clause.
+show(1 check examples/medium-manufacturer --summary --today 2026-06-01)
+show(0 report clauses iso-45001-2018 examples/medium-manufacturer --today 2026-06-01)
