@@ -6,9 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "assess/clauses.h"
 #include "base/text.h"
 #include "report/gap.h"
 #include "report/page.h"
+#include "schema/fields.h"
 
 namespace ims {
 namespace {
@@ -93,6 +95,14 @@ void add_about_records(Page& page, const std::vector<WantedReport>& reports, con
     }
 }
 
+// A catalogue has a report of its own only where it is about something here: controls to be decided on, or a statement.
+bool is_wanted(const Analysis& analysis, const RecordView& record) {
+    if (record.unread() || record.retired()) return false;
+    if (!record.is(kinds::standard)) return true;
+    const StandardFacts* const standard = analysis.facts.clauses().find(record.record());
+    return standard != nullptr && ((standard->in_force() && standard->has_annex) || !standard->statements.empty());
+}
+
 }  // namespace
 
 std::vector<WantedReport> every_report(const Analysis& analysis) {
@@ -105,8 +115,7 @@ std::vector<WantedReport> every_report(const Analysis& analysis) {
         const auto kind = analysis.schema.find_kind(report.kind);
         if (!kind) continue;
         for (const RecordId record : analysis.graph.of_kind(*kind)) {
-            const RecordView view = analysis.graph[record];
-            if (!view.unread() && !view.retired()) all.push_back({&report, record});
+            if (is_wanted(analysis, analysis.graph[record])) all.push_back({&report, record});
         }
     }
     return all;

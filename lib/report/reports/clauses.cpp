@@ -178,13 +178,10 @@ private:
     void add_controls(const StandardFacts& standard) {
         const Counts counts(standard);
         if (counts.controls == 0) return;
-        Inline report;
-        report.kind = Inline::Kind::report;
-        report.text = "statement of applicability";
-        report.target = fmt::format("applicability {}", page_.graph[standard.record].name());
-        page_.say(Words() << fmt::format("Controls of its annex: {}. They are judged by the ", counts.controls)
-                          << std::move(report)
-                          << " alone: " << code(fmt::format("ims report applicability {}", standard.id)) << ".");
+        page_.say(
+            Words() << fmt::format("Controls of its annex: {}. They are judged by the ", counts.controls)
+                    << to_report("statement of applicability", "applicability", page_.graph[standard.record].name())
+                    << " alone: " << code(fmt::format("ims report applicability {}", standard.id)) << ".");
     }
 
     // What is our own knowledge, or could not be seen: the same words for many clauses once.
