@@ -138,6 +138,9 @@ private:
                                 {"records", "Records", {}, Column::Holds::records},
                                 {"documented", "Keep"},
                                 {"notes", "Notes"},
+                                {"asks", "Asks", {}, {}, Column::For::programs},
+                                {"left_out_because", "Left out because", {}, {}, Column::For::programs},
+                                {"edition_change", "This edition", {}, {}, Column::For::programs},
                                 {"check", "To be checked", {}, {}, Column::For::programs},
                                 {"harmonised", "Harmonised", {}, {}, Column::For::programs},
                                 {"theme", "Theme", {}, {}, Column::For::programs}}};
@@ -149,7 +152,8 @@ private:
             table.rows.push_back({clause.group ? TableCell(strong(clause.number)) : TableCell(clause.number),
                                   TableCell(std::move(title), std::string(clause.title)), EvidenceCells::state(clause),
                                   evidence.records(clause), spoken_documented(clause.documented), notes(clause),
-                                  clause.check, clause.harmonised, clause.theme});
+                                  clause.asks, clause.decision.excludes() ? clause.decision.reason() : "",
+                                  clause.edition_change, clause.check, clause.harmonised, clause.theme});
         }
         page_.add_filled(std::move(table));
         add_controls(standard);
