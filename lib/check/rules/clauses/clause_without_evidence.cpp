@@ -4,6 +4,7 @@
 
 #include "assess/clauses.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -14,13 +15,13 @@ constexpr std::size_t kMostLines = 5;
 
 // "supplier, control": the main kind of evidence of each, in their order.
 std::string usual_evidence(const Graph& graph, const StandardFacts& standard, std::span<const std::size_t> clauses) {
-    std::vector<std::string_view> kinds;
+    std::vector<std::string> kinds;
     for (const std::size_t index : clauses) {
         const Clause& clause = standard.clauses[index];
         if (clause.evidence.empty()) continue;
         const bool typed = clause.evidence[0] == kinds::document && !clause.document_type.empty();
-        const std::string_view kind = typed ? clause.document_type : graph.schema()[clause.evidence[0]].name;
-        if (std::ranges::find(kinds, kind) == kinds.end()) kinds.push_back(kind);
+        std::string kind = in_words(typed ? clause.document_type : graph.schema()[clause.evidence[0]].name);
+        if (std::ranges::find(kinds, kind) == kinds.end()) kinds.push_back(std::move(kind));
     }
     return fmt::format("{}", fmt::join(kinds, ", "));
 }

@@ -4,6 +4,7 @@
 
 #include "assess/clauses.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -16,7 +17,7 @@ std::string usual(const Graph& graph, const StandardFacts& standard, std::span<c
     for (const std::size_t index : clauses) {
         const Clause& clause = standard.clauses[index];
         for (const KindId kind : clause.evidence) {
-            std::string name(graph.schema()[kind].name);
+            std::string name = in_words(graph.schema()[kind].name);
             if (kind == kinds::document && !clause.document_type.empty())
                 name += fmt::format(" of type {}", clause.document_type);
             if (std::ranges::find(out, name) == out.end()) out.push_back(std::move(name));
@@ -37,7 +38,7 @@ void look_at(const CheckContext& context, const StandardFacts& standard, const C
     const Clause& clause = standard.clauses[naming.clauses[0]];
     const bool typed = record.is(kinds::document) && !clause.document_type.empty();
     const std::string what =
-        typed ? fmt::format("{} (document)", record.word(fields::document::type)) : std::string(record.kind_name());
+        typed ? fmt::format("{} (document)", record.word(fields::document::type)) : in_words(record.kind_name());
     auto finding = report.at(record, naming.place,
                              fmt::format("{} `{}` is named as evidence for {} of {}, which is not usual", what,
                                          visible(record.id()), visible(naming.number), visible(standard.title)));
