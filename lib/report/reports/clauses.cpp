@@ -110,8 +110,10 @@ private:
                            << ": no record says so, but there are records of a kind that normally is. "
                            << strong("Not found") << ": neither. " << strong("Left out")
                            << ": a statement of applicability says that the clause does not apply, and why. Headings "
-                              "and controls of an annex are not counted. Whether what was found is enough is for an "
-                              "auditor to judge.");
+                              "and controls of an annex are not counted. "
+                           << strong("Keep") << ": the documented information that it asks for. " << emphasis("check")
+                           << ": the entry is not certain, and told again below its table. Whether what was found is "
+                              "enough is for an auditor to judge.");
     }
 
     Words in_short() const {
