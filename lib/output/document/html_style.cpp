@@ -131,7 +131,7 @@ figure summary { cursor: pointer; padding: 0.3rem 0; }
   tr[hidden] { display: table-row; }
   .table, .table.tall { overflow: visible; max-height: none; border: 0; }
   table { font-size: 8pt; border-top: 1px solid var(--line); }
-  th, td, .medium, .long { min-width: 0; padding: 0.2rem 0.35rem; overflow-wrap: anywhere; }
+  th, td, .medium, .long { min-width: 0; padding: 0.2rem 0.35rem; }
   thead { display: table-header-group; }
   thead th, tbody th { position: static; }
   tr, aside, dl.card > div, figure { break-inside: avoid; }
