@@ -70,14 +70,14 @@ Outcome write_all_reports(const Environment& environment, const Analysis& analys
     IMS_TRY(folder.open_for_all());
     std::vector<Words> shorts;
     for (const WantedReport& each : reports) {
-        Document document = each.report->build({analysis, each.subject});
+        Document document = each.report->build({analysis, each.subject, wanted.commit});
         shorts.push_back(in_short(document));
         add_way_back(document);
         const std::string& place = places.find(target_of(each, analysis.graph))->second;
         for (const DocumentFormat* const format : wanted.formats)
             IMS_TRY(folder.add(document, *format, place, &places));
     }
-    const Document index = index_of_reports(analysis, reports, shorts);
+    const Document index = index_of_reports({analysis, {}, wanted.commit}, reports, shorts);
     for (const DocumentFormat* const format : wanted.formats) {
         if (format->use == DocumentUse::page) IMS_TRY(folder.add(index, *format, std::string(kIndex), &places));
     }

@@ -13,6 +13,7 @@ namespace ims {
 struct AllReports {
     std::string folder;
     std::vector<const DocumentFormat*> formats;
+    std::string commit;  // as reports tell it
     bool quiet = false;
 };
 

@@ -99,6 +99,7 @@ Environment environment_of_process(const FileSystem& files, Writer& out, Writer&
     environment.force_color = is_set("FORCE_COLOR");
     environment.clock = nanoseconds;
     environment.today = local_date();
+    environment.git = "git";
     environment.create = create_file;
     environment.make_folder = make_folder;
     environment.remove_empty_folder = remove_empty_folder;

@@ -27,6 +27,7 @@ struct Environment {
     bool no_color = false;     // NO_COLOR
     bool force_color = false;  // FORCE_COLOR
     Date today;
+    std::string git;                       // the command; empty: none is asked
     std::function<std::uint64_t()> clock;  // nanoseconds since any beginning
     // Makes a file, or takes the place of the one that is there once all is written and `finish` was called: nobody
     // finds half a file.

@@ -18,6 +18,7 @@
 #include "report/report.h"
 #include "schema/fields.h"
 #include "source/built_in.h"
+#include "source/git_state.h"
 #include "source/relative_path.h"
 
 namespace ims {
@@ -213,6 +214,13 @@ Outcome check_options(const Options& options, const Wanted& wanted) {
     return Nothing{};
 }
 
+// Which records a report is about, where git knows it.
+std::string commit_of(const Environment& environment, const std::string& root) {
+    const auto state = environment.git.empty() ? std::nullopt : git_state(environment.git, root);
+    if (!state) return {};
+    return state->commit + (state->changed ? ", with uncommitted changes" : "");
+}
+
 Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Wanted wanted, read_words(options.words, *environment.files));
     IMS_TRY_ASSIGN(const Formats formats, choose_formats(options, wanted.report == nullptr));
@@ -228,10 +236,13 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     }
     if (wanted.report == nullptr) {
         IMS_TRY(write_all_reports(environment, *analysis,
-                                  {.folder = options.output, .formats = formats, .quiet = options.analysis.quiet}));
+                                  {.folder = options.output,
+                                   .formats = formats,
+                                   .commit = commit_of(environment, place.root),
+                                   .quiet = options.analysis.quiet}));
         return nothing ? Exit::nothing : Exit::clean;
     }
-    ReportInput input{*analysis, {}};
+    ReportInput input{*analysis, {}, commit_of(environment, place.root)};
     if (!wanted.id.empty()) {
         // A catalogue is there without any record of the folder.
         if (nothing && wanted.report->kind != "standard") return Exit::nothing;

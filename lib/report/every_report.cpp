@@ -137,9 +137,9 @@ Words in_short(const Document& document) {
     return {};
 }
 
-Document index_of_reports(const Analysis& analysis, const std::vector<WantedReport>& reports,
+Document index_of_reports(const ReportInput& input, const std::vector<WantedReport>& reports,
                           const std::vector<Words>& shorts) {
-    Page page({analysis, {}}, "index", "Reports");
+    Page page(input, "index", "Reports");
     const std::vector<Gap> gaps = collect_gaps(page);
     add_most_urgent(page, gaps);
     add_whole_folder(page, reports, shorts);

@@ -20,7 +20,7 @@ std::vector<WantedReport> every_report(const Analysis& analysis);
 Words in_short(const Document& document);
 
 // What is most urgent, and a line for each report. `shorts`: what each says in short, in the order of `reports`.
-Document index_of_reports(const Analysis& analysis, const std::vector<WantedReport>& reports,
+Document index_of_reports(const ReportInput& input, const std::vector<WantedReport>& reports,
                           const std::vector<Words>& shorts);
 
 }  // namespace ims

@@ -49,10 +49,10 @@ Page::Page(const ReportInput& input, std::string_view report, std::string title,
     document_.organisation = settings.organisation;
     document_.scope = settings.scope;
     document_.today = facts.today();
-    if (frame_ == Frame::report) begin();
+    if (frame_ == Frame::report) begin(input.commit);
 }
 
-void Page::begin() {
+void Page::begin(const std::string& commit) {
     Words title = document_.title;
     if (!settings.organisation.empty()) title << ": " << settings.organisation;
     add(Heading{1, std::move(title), {}});
@@ -76,6 +76,10 @@ void Page::begin() {
     for (const DisciplineInForce& each : settings.disciplines) names.push_back(each.name);
     card.rows.push_back({TableCell(settings.scope), TableCell(std::move(disciplines), std::move(names)),
                          TableCell(std::move(day), to_string(facts.today()))});
+    if (!commit.empty()) {
+        card.columns.push_back({"commit", "Commit"});
+        card.rows.back().emplace_back(commit);
+    }
     add(std::move(card));
 }
 

@@ -46,7 +46,7 @@ public:
     Document finish();
 
 private:
-    void begin();
+    void begin(const std::string& commit);
     Frame frame_;
     Positions positions_;
     Document document_;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "engine/analyze.h"
@@ -13,7 +14,8 @@ namespace ims {
 
 struct ReportInput {
     const Analysis& analysis;
-    RecordId subject;  // of the report's kind, readable; none where the report is about the whole folder
+    RecordId subject;         // of the report's kind, readable; none where the report is about the whole folder
+    std::string commit = {};  // "1a2b3c4d5e, with uncommitted changes"; empty: not known
 };
 
 // Optional: about one record of the kind, or about all that are in force.
