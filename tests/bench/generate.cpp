@@ -24,10 +24,13 @@ struct Kind {
     int share;  // of a hundred records
 };
 constexpr Kind kKinds[] = {
-    {"process", "processes", 9},    {"role", "roles", 8},         {"person", "people", 6},
-    {"risk", "risks", 24},          {"control", "controls", 18},  {"obligation", "obligations", 8},
-    {"objective", "objectives", 5}, {"supplier", "suppliers", 5}, {"asset", "assets", 9},
-    {"document", "documents", 5},   {"plan", "plans", 2},         {"site", "sites", 1},
+    {"process", "processes", 9},    {"role", "roles", 8},
+    {"person", "people", 6},        {"risk", "risks", 23},
+    {"control", "controls", 18},    {"obligation", "obligations", 8},
+    {"objective", "objectives", 5}, {"supplier", "suppliers", 5},
+    {"asset", "assets", 8},         {"document", "documents", 5},
+    {"plan", "plans", 2},           {"site", "sites", 1},
+    {"exercise", "exercises", 1},   {"competence", "competences", 1},
 };
 constexpr std::string_view kDisciplines[] = {"quality", "environment", "health-and-safety", "information-security",
                                              "business-continuity"};
@@ -91,6 +94,11 @@ private:
     }
 
     std::string discipline() { return std::string(kDisciplines[random(std::size(kDisciplines))]); }
+    static std::string disciplines() { return fmt::format("[{}]", fmt::join(kDisciplines, ", ")); }
+    std::string continuity() {
+        if (random(2) == 0) return "{prioritised: no, reason: it can wait}";
+        return "{prioritised: no, reason: others come first, mtpd: 5 d, rto: 3 d}";
+    }
     std::string words(std::size_t count) {
         std::string text;
         for (std::size_t index = 0; index < count; ++index)
@@ -110,7 +118,7 @@ private:
         return fmt::format(
             "{}: {}\ntitle: The {} of department {}\ndescription: >\n  What is meant here is {},\n  and whatever comes "
             "with {}.\n",
-            kind, id(kind, number_), words(3), department_, words(6), words(5));
+            kind, id(kind, number_), words(4), department_, words(6), words(5));
     }
     std::string tail() {
         return fmt::format("owner: {}\nreview:\n  last: {}\n  every: 12 months\ndocuments: [{}]\ntags: [d{}, {}]\n",
@@ -126,17 +134,18 @@ private:
                 "[{}]\nactivities:\n"
                 "  - name: {}\n    accountable: [{}]\n    responsible: [{}]\n  - name: {}\n    accountable: [{}]\n    "
                 "responsible: [{}]\n"
-                "needs:\n  - {{what: supplier/{}, workaround: 2 d}}\n",
+                "outputs: [{{item: {}}}]\ncontinuity: {}\nneeds:\n  - {{what: supplier/{}, workaround: 2 d}}\n",
                 words(4), random(3) == 0 ? "support" : "core", several("role", 1), several("role", 1),
                 several("risk", 2), several("asset", 1), id("site", 0), words(2), some("role"), some("role"), words(3),
-                some("role"), some("role"), some("supplier"));
+                some("role"), some("role"), words(2), continuity(), some("supplier"));
         } else if (kind == "role") {
             text += fmt::format(
                 "purpose: To answer for {}\ndeputies: [{}]\nresponsibilities:\n  - does: Looks after {}\n    "
                 "disciplines: [{}]\n    processes: [{}]\n"
-                "  - does: Keeps {}\n    disciplines: [{}, {}]\n    about: [risk/{}]\nauthority: [stop {}]\n",
+                "  - does: Keeps {}\n    disciplines: [{}, {}]\n    about: [risk/{}]\nauthority: [stop {}]\n"
+                "competences: [{{competence: {}}}]\n",
                 words(5), another("role"), words(4), discipline(), some("process"), words(4), discipline(),
-                discipline(), some("risk"), words(1));
+                discipline(), some("risk"), words(1), id("competence", 0));
         } else if (kind == "person") {
             text += fmt::format("roles: {}\nx_note: {}\nx_since: 2019\n", several("role", 2), words(8));
         } else if (kind == "risk") {
@@ -144,8 +153,9 @@ private:
                 "type: {}\ncause: {}\neffect: {}\ndisciplines: [{}]\nprocesses: {}\nassets: [{}]\nlikelihood: "
                 "{}\nconsequence: {}\ncontrols: {}\n"
                 "residual:\n  likelihood: 1\n  consequence: {}\ntreatment: [reduce]\n",
-                random(3) == 0 ? "hazard" : "threat", words(5), words(5), discipline(), several("process", 2),
-                some("asset"), 2 + random(3), 2 + random(3), several("control", 2), 1 + random(2));
+                random(3) == 0 ? "hazard\nconditions: [normal, abnormal, emergency]" : "threat", words(5), words(5),
+                discipline(), several("process", 2), some("asset"), 2 + random(2), 2 + random(2), several("control", 2),
+                1 + random(2));
         } else if (kind == "control") {
             text += fmt::format(
                 "type: preventive\nhierarchy: engineering\nimplementation: {}\nrisks: {}\nprocesses: [{}]\nassets: "
@@ -167,10 +177,10 @@ private:
                 words(3), discipline(), several("process", 2), words(4), some("role"), date(), 80 + random(15));
         } else if (kind == "supplier") {
             text += fmt::format(
-                "provides: {}\ncritical: {}\nrisks: [{}]\nevaluations:\n  - disciplines: [{}]\n    date: {}\n    "
+                "provides: {}\ncritical: {}\nrisks: [{}]\nevaluations:\n  - disciplines: {}\n    date: {}\n    "
                 "result: approved\nevaluate_every: 12 months\n"
                 "recovery:\n  agreed: 4 h\nalternatives: [{}]\n",
-                words(5), random(2) == 0 ? "yes" : "no", some("risk"), discipline(), date(), another("supplier"));
+                words(5), random(2) == 0 ? "yes" : "no", some("risk"), disciplines(), date(), another("supplier"));
         } else if (kind == "asset") {
             text += fmt::format(
                 "type: {}\nlocation: {}\nprovider: {}\nconfidentiality: {}\nintegrity: {}\navailability: {}\nrisks: "
@@ -187,6 +197,13 @@ private:
                 "disciplines: [business-continuity]\nrisks: {}\nprocesses: [{}]\nactivation: When {} happens\nteam: "
                 "{}\nsteps:\n  - {}\n  - {}\n  - {}\nexercise_every: 12 months\n",
                 several("risk", 2), some("process"), words(4), several("role", 2), words(5), words(5), words(5));
+        } else if (kind == "exercise") {
+            text += fmt::format(
+                "tests: [{}, {}]\ndate: {}\ntype: tabletop\nresult: passed\ndisciplines: [business-continuity]\n",
+                id("plan", 0), id("plan", 1), date());
+        } else if (kind == "competence") {
+            text +=
+                fmt::format("levels: [learns, knows, teaches]\nrenew_every: 3 y\ndisciplines: [{}]\n", discipline());
         } else {
             text += fmt::format(
                 "address: {} street {}\nrisks: {}\nneeds:\n  - {{what: supplier/{}}}\nx_area: {}\nx_doors: 4\n",
