@@ -39,8 +39,10 @@ ReportPlaces plan(const std::vector<WantedReport>& wanted, const Graph& graph) {
 void add_way_back(Document& document) {
     const auto title = std::ranges::find_if(document.blocks,
                                             [](const Block& block) { return std::holds_alternative<Heading>(block); });
-    document.blocks.insert(title == document.blocks.end() ? title : title + 1,
-                           Paragraph{to_report("All reports", kIndex)});
+    const auto place = title == document.blocks.end() ? title : title + 1;
+    const auto offset = place - document.blocks.begin();
+    document.blocks.emplace_back(Paragraph{to_report("All reports", kIndex)});
+    std::rotate(document.blocks.begin() + offset, document.blocks.end() - 1, document.blocks.end());
 }
 
 std::string what_was_written(const ReportFolder& folder, const AllReports& wanted) {
