@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <string>
 
 #include "base/text.h"
 #include "diagnostics/rules.h"
@@ -101,8 +103,13 @@ private:
 
     void add_turned_off() {
         std::vector<Inline> rules;
+        std::set<std::string_view> families;
         for (const auto& [rule, setting] : page_.settings.rules) {
-            if (!setting.grade) rules.push_back(page_.placed(setting.span, entry(rule).name));
+            if (setting.grade) continue;
+            const RuleEntry& off = entry(rule);
+            if (!setting.whole_family) rules.push_back(page_.placed(setting.span, off.name));
+            else if (families.insert(off.family).second)
+                rules.push_back(page_.placed(setting.span, "all of " + std::string(off.family)));
         }
         add_links("Rules that ims.yaml turns off", rules);
     }

@@ -53,8 +53,10 @@ Page::Page(const ReportInput& input, std::string_view report, std::string title,
 }
 
 void Page::begin(const std::string& commit) {
+    // One colon is enough: where a title tells of which record it is, the organisation stands below.
+    const bool of_record = document_.title.find(": ") != std::string::npos;
     Words title = document_.title;
-    if (!settings.organisation.empty()) title << ": " << settings.organisation;
+    if (!of_record && !settings.organisation.empty()) title << ": " << settings.organisation;
     add(Heading{1, std::move(title), {}});
     Words disciplines;
     for (const DisciplineInForce& each : settings.disciplines) {
@@ -68,13 +70,18 @@ void Page::begin(const std::string& commit) {
     if (disciplines.empty()) disciplines << "none in force";
     Words day = to_string(facts.today());
     day << ", " << counted(analysis.record_count(), "record");
-    Table card{.key = "about",
-               .title = "About this report",
-               .columns = {{"scope", "Scope"}, {"disciplines", "Disciplines"}, {"today", "As of"}},
-               .layout = Table::Layout::card};
+    Table card{
+        .key = "about",
+        .title = "About this report",
+        .columns = {{"organisation", "Organisation", {}, {}, of_record ? Column::For::all : Column::For::programs},
+                    {"scope", "Scope"},
+                    {"disciplines", "Disciplines"},
+                    {"today", "As of"}},
+        .layout = Table::Layout::card};
     std::vector<std::string> names;
     for (const DisciplineInForce& each : settings.disciplines) names.push_back(each.name);
-    card.rows.push_back({TableCell(settings.scope), TableCell(std::move(disciplines), std::move(names)),
+    card.rows.push_back({TableCell(settings.organisation), TableCell(settings.scope),
+                         TableCell(std::move(disciplines), std::move(names)),
                          TableCell(std::move(day), to_string(facts.today()))});
     if (!commit.empty()) {
         card.columns.push_back({"commit", "Commit"});

@@ -7,12 +7,6 @@
 namespace ims {
 namespace {
 
-struct Chapter {
-    RuleId rule;
-    std::string_view heading;
-    std::string_view none;
-};
-
 constexpr std::array<Chapter, 6> kChapters = {{
     {RuleId::discipline_silo, "Silos", "No discipline was found to sit with one role alone."},
     {RuleId::concern_without_responsible, "Concerns that nobody answers for",
@@ -25,23 +19,6 @@ constexpr std::array<Chapter, 6> kChapters = {{
     {RuleId::separate_audits, "Separate audits",
      "No process was found to be audited only by one discipline at a time."},
 }};
-
-void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps) {
-    page.heading(2, chapter.heading);
-    if (!page.settings.grade(chapter.rule)) {
-        page.say(Words() << "Not looked for: ims.yaml turns " << code(entry(chapter.rule).name) << " off.");
-        return;
-    }
-    bool any = false;
-    while (!gaps.empty()) {
-        const std::span<const Gap> group = same_rule(gaps);
-        gaps = gaps.subspan(group.size());
-        if (group.front().finding->rule != chapter.rule) continue;
-        add_gaps_of_one_rule(page, group);
-        any = true;
-    }
-    if (!any) page.say(chapter.none);
-}
 
 }  // namespace
 

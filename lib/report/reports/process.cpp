@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "report/gap.h"
 #include "report/prose.h"
+#include "report/sections/cells.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
@@ -24,6 +25,7 @@ public:
 
     Document run() {
         add_purpose();
+        add_turtle(page_);
         add_flow();
         add_who();
         add_how();
@@ -52,23 +54,6 @@ private:
         if (!list.items.empty()) page_.add(std::move(list));
     }
 
-    // What an input or output is: a record's title, or the words themselves.
-    Words item(const FieldView& field) const {
-        if (const auto target = target_of(page_.graph, field)) return page_.titled(target->record());
-        return read_prose_line(field.text());
-    }
-
-    Words targets(const FieldView& list) const {
-        Words words;
-        for (const FieldView each : list.children()) {
-            const auto target = target_of(page_.graph, each);
-            if (!target) continue;
-            if (!words.empty()) words << ", ";
-            words << page_.titled(target->record());
-        }
-        return words;
-    }
-
     void add_flow() {
         const auto table_of = [&](const char* key, const char* title, const char* other, Field list, Field what,
                                   Field who) {
@@ -76,7 +61,7 @@ private:
                         .title = title,
                         .columns = {{"item", title}, {other, capitalised(other), {}, Column::Holds::records}}};
             for (const FieldView entry : process_[list].children())
-                table.rows.push_back({item(entry[what]), targets(entry[who])});
+                table.rows.push_back({item_words(page_, entry[what]), targets(page_, entry[who])});
             page_.heading(2, title);
             if (table.rows.empty()) page_.say("None is stated.");
             page_.add_filled(std::move(table));
@@ -113,8 +98,8 @@ private:
                                 {"responsible", "Responsible", {}, Column::Holds::records}}};
         for (const FieldView entry : process_[own::activities].children()) {
             table.rows.push_back({read_prose_line(entry[own::activities.name].text()),
-                                  targets(entry[own::activities.accountable]),
-                                  targets(entry[own::activities.responsible])});
+                                  targets(page_, entry[own::activities.accountable]),
+                                  targets(page_, entry[own::activities.responsible])});
         }
         const Words documents = page_.titles(process_.linked(fields::documents));
         const Words controls = page_.titles(process_.linked(own::controls));

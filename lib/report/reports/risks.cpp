@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "assess/risk_position.h"
 #include "base/text.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
@@ -148,15 +149,18 @@ private:
         const auto& likelihood = words_.scale(Scale::likelihood);
         const auto& consequence = words_.scale(Scale::consequence);
         std::map<std::pair<std::size_t, std::size_t>, std::vector<RecordId>> at;
+        std::vector<Inline> elsewhere;  // rated, but not for this discipline
         std::size_t count = 0;
         for (const RecordId id : risks_) {
             if (discipline.known() && !page_.facts.disciplines(id).has(discipline)) continue;
             const RiskFacts& risk = facts(id);
-            const bool residual = risk.control_in_place && risk.residual;
-            const auto row = residual ? risk.residual_likelihood : risk.likelihood;
-            const auto column = residual ? risk.residual_consequence : risk.consequence;
-            if (!row || !column || !risk.counting || risk.type == RiskType::opportunity) continue;
-            at[{*row, *column}].push_back(id);
+            if (risk.type == RiskType::opportunity || !risk.counting) continue;
+            const auto position = risk_position(page_.graph[id], risk, discipline);
+            if (!position) {
+                elsewhere.push_back(page_.named(id));
+                continue;
+            }
+            at[{position->likelihood, position->consequence}].push_back(id);
             ++count;
         }
         if (!discipline.known()) page_.heading(2, "Heat map");
@@ -167,9 +171,14 @@ private:
         const std::string name = discipline.known() ? page_.settings.name(discipline) : std::string("all");
         page_.heading(3, discipline.known() ? capitalised(spoken(name)) : std::string("All disciplines together"));
         if (!discipline.known()) {
-            page_.say(
-                "Where the risks stand now, likelihood upwards, consequence to the right. Each cell tells its level "
-                "and what lies there. Opportunities are left out.");
+            const bool each = std::ranges::any_of(
+                risks_, [&](RecordId id) { return page_.graph[id][fields::risk::consequence].is(ValueType::map); });
+            page_.say(Words()
+                      << "Where the risks stand now, likelihood upwards, consequence to the right. Each cell tells its "
+                         "level and what lies there. Opportunities are left out."
+                      << (each ? " Where a consequence is rated discipline by discipline, the highest counts here, "
+                                 "and below that of the discipline."
+                               : ""));
         }
         Table table{.key = "heat-map-" + name,
                     .title = "Heat map: " + (discipline.known() ? spoken(name) : name),
@@ -188,6 +197,7 @@ private:
             table.rows.push_back(std::move(cells));
         }
         page_.add(std::move(table));
+        if (!elsewhere.empty()) page_.say(Words() << "Rated for other disciplines only: " << listed(elsewhere) << ".");
     }
 
     TableCell heat_cell(RiskLevel of, const std::vector<RecordId>& risks) const {

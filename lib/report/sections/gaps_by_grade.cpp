@@ -68,6 +68,23 @@ void add_gaps_of_one_rule(Page& page, std::span<const Gap> group) {
     page.add(std::move(table));
 }
 
+void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps) {
+    page.heading(2, chapter.heading);
+    if (!page.settings.grade(chapter.rule)) {
+        page.say(Words() << "Not looked for: ims.yaml turns " << code(entry(chapter.rule).name) << " off.");
+        return;
+    }
+    bool any = false;
+    while (!gaps.empty()) {
+        const std::span<const Gap> group = same_rule(gaps);
+        gaps = gaps.subspan(group.size());
+        if (group.front().finding->rule != chapter.rule) continue;
+        add_gaps_of_one_rule(page, group);
+        any = true;
+    }
+    if (!any) page.say(chapter.none);
+}
+
 void add_gaps_by_grade(Page& page, std::span<const Gap> gaps) {
     page.heading(2, "Gaps by grade");
     if (gaps.empty()) page.say("None was found.");

@@ -30,13 +30,27 @@ void add_gaps_by_role(Page& page, std::span<const Gap> gaps);
 void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps);
 // How a role takes part in a process: "owner and responsible".
 std::string spoken(const Participant& participant);
+// Processes by type, what flows between them, and who is outside.
+void add_process_map(Page& page, const std::vector<RecordView>& processes);
+// The process that the page is about in one drawing: inputs, outputs, who, with what, how, how well.
+void add_turtle(Page& page);
 // Which records serve several disciplines at once.
 void add_what_is_shared(Page& page);
 // The seven criteria, and their mean.
 void add_degree_of_integration(Page& page);
 // What to do, by who can do it; and what is promised already.
 void add_actions(Page& page, std::span<const Gap> gaps);
-// Exceptions, exclusions and rules turned off.
+// Exceptions, exclusions and rules turned off; and each of the three by itself, under a heading of a level.
 void add_what_was_silenced(Page& page);
+void add_accepted_findings(Page& page, int level);
+void add_exclusions(Page& page, int level);
+void add_changed_rules(Page& page, int level);
+// What one rule was to look for: its findings under a heading, or why there are none.
+struct Chapter {
+    RuleId rule;
+    std::string_view heading;
+    std::string_view none;
+};
+void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps);
 
 }  // namespace ims

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <numeric>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -7,7 +11,23 @@
 namespace ims {
 namespace {
 
-void add_exceptions(Page& page) {
+// Those that are over first, then those that end soonest; what holds for good comes last.
+void sort_by_end(Table& table, std::vector<std::optional<Date>>& ends) {
+    std::vector<std::size_t> order(ends.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        if (ends[a].has_value() != ends[b].has_value()) return ends[a].has_value();
+        return ends[a] < ends[b];
+    });
+    std::vector<std::vector<TableCell>> rows;
+    for (const std::size_t index : order) rows.push_back(std::move(table.rows[index]));
+    table.rows = std::move(rows);
+}
+
+}  // namespace
+
+void add_accepted_findings(Page& page, int level) {
+    std::vector<std::optional<Date>> ends;
     Table table{.key = "exceptions",
                 .title = "Accepted findings",
                 .columns = {{"record", "Record", {}, Column::Holds::record},
@@ -29,6 +49,7 @@ void add_exceptions(Page& page) {
             const auto by = target_of(page.graph, entry[own::exceptions.by]);
             const auto until = entry[own::exceptions.until].date();
             const bool expired = until && *until < page.facts.today();
+            ends.push_back(until);
             Words last = until ? to_string(*until) : "for good";
             if (expired) last << ", " << strong("expired");
             Inline link = page.titled(id);
@@ -44,12 +65,13 @@ void add_exceptions(Page& page) {
                  TableCell("", expired)});
         }
     }
-    page.heading(3, "Accepted findings");
+    page.heading(level, "Accepted findings");
     if (table.rows.empty()) return page.say("None.");
+    sort_by_end(table, ends);
     page.add(std::move(table));
 }
 
-void add_exclusions(Page& page) {
+void add_exclusions(Page& page, int level) {
     Table table{
         .key = "exclusions",
         .title = "Said not to apply",
@@ -77,7 +99,7 @@ void add_exclusions(Page& page) {
         row(record, applies, TableCell("the whole obligation", MachineValue(nullptr)),
             record[fields::obligation::why_not].text());
     }
-    page.heading(3, "Said not to apply");
+    page.heading(level, "Said not to apply");
     if (table.rows.empty()) page.say("Nothing.");
     else page.add(std::move(table));
     for (const DisciplineInForce& each : page.settings.disciplines) {
@@ -87,31 +109,34 @@ void add_exclusions(Page& page) {
     }
 }
 
-void add_rules(Page& page) {
+void add_changed_rules(Page& page, int level) {
     Table table{.key = "rules",
                 .title = "Rules turned off or graded anew",
                 .columns = {{"rule", "Rule"}, {"grade", "Grade here"}, {"usual", "Usual grade"}, {"reason", "Reason"}}};
+    std::set<std::string_view> families;  // told in a row each, as they were written
     for (const auto& [rule, setting] : page.settings.rules) {
-        if (setting.grade == entry(rule).grade) continue;
-        table.rows.push_back({TableCell(page.placed(setting.span, entry(rule).name)),
-                              setting.grade ? to_string(*setting.grade) : "off", to_string(entry(rule).grade),
+        const RuleEntry& known = entry(rule);
+        if (setting.whole_family ? !families.insert(known.family).second : setting.grade == known.grade) continue;
+        const std::string what =
+            setting.whole_family ? fmt::format("all of {}", known.family) : std::string(known.name);
+        table.rows.push_back({TableCell(page.placed(setting.span, what)),
+                              setting.grade ? to_string(*setting.grade) : "off",
+                              setting.whole_family ? "each its own" : to_string(known.grade),
                               setting.reason.empty() ? Words("none given") : Words(setting.reason)});
     }
-    page.heading(3, "Rules turned off or graded anew");
+    page.heading(level, "Rules turned off or graded anew");
     if (table.rows.empty()) return page.say("None.");
     page.add(std::move(table));
 }
-
-}  // namespace
 
 void add_what_was_silenced(Page& page) {
     page.heading(2, "What is silent, and why");
     page.say(
         "Nothing of this is reported as a gap, because somebody decided so. Whoever reads this report may ask whether "
         "they still agree.");
-    add_exceptions(page);
-    add_exclusions(page);
-    add_rules(page);
+    add_accepted_findings(page, 3);
+    add_exclusions(page, 3);
+    add_changed_rules(page, 3);
 }
 
 }  // namespace ims
