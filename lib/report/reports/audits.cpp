@@ -1,0 +1,105 @@
+// The audit programme: what was audited and what is planned, by whom, with what result; and which process was looked at
+// in which discipline.
+#include <fmt/format.h>
+
+#include "assess/audits.h"
+#include "report/sections/register.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::audit;
+
+RegisterState standing(const Page& page, const RecordView& record) {
+    const FieldView done = record[own::done];
+    switch (audit_state(record, page.facts.today())) {
+        case AuditState::done: return {"done", Tone::good, done.date() ? fmt::format(" on {}", done.text()) : ""};
+        case AuditState::outdated: return {"done too long ago", Tone::muted, fmt::format(", on {}", done.text())};
+        case AuditState::planned: return {"planned", Tone::none};
+        case AuditState::far_off: return {"planned beyond the cycle", Tone::none};
+        case AuditState::overdue: return {"overdue", Tone::bad};
+        case AuditState::unknown: break;
+    }
+    return {"not known", Tone::none};
+}
+
+// "2 (1 major, 1 minor)" and which.
+TableCell raised(const Page& page, const RecordView& record) {
+    Words words;
+    std::vector<std::string> names;
+    for (const RecordView each : record.linked(own::nonconformities)) {
+        words << (words.empty() ? "" : ", ") << page.titled(each.record());
+        const std::string_view grade = each.word(fields::nonconformity::grade);
+        if (!grade.empty()) words << fmt::format(" ({})", grade);
+        names.push_back(each.name());
+    }
+    return {std::move(words), std::move(names)};
+}
+
+std::vector<TableCell> cells(const Page& page, const RecordView& record) {
+    return {TableCell(record[own::planned].text()),     linked_cell(page, record, {own::processes}, "none named"),
+            linked_cell(page, record, {own::criteria}), linked_cell(page, record, {own::auditors}, "nobody is named"),
+            prose_cell(record[own::result].text()),     raised(page, record)};
+}
+
+void add_coverage(Register& out) {
+    constexpr std::size_t kMostRows = 100;
+    Page& page = out.page;
+    const std::vector<AuditCoverage> coverage = audit_coverage(page.graph, page.facts);
+    const auto processes = page.facts.processes();
+    if (processes.empty() || page.settings.disciplines.empty()) return;
+    page.heading(2, "What the programme covers");
+    page.say(Words() << "Within the cycle of " << to_string(page.settings.audit_cycle) << ": " << strong("audited")
+                     << ", or expected, because an audit is planned or late. Where a process carries no concern of a "
+                        "discipline, nothing is looked for.");
+    Table table{.key = "coverage",
+                .title = "What the programme covers",
+                .columns = {{"process", "Process", {}, Column::Holds::record}},
+                .most_shown = kMostRows};
+    for (const DisciplineInForce& each : page.settings.disciplines)
+        table.columns.push_back({each.name, capitalised(spoken(each.name)), Column::Align::centre});
+    for (std::size_t index = 0; index < processes.size(); ++index) {
+        std::vector<TableCell>& row = table.rows.emplace_back();
+        row.emplace_back(page.titled(processes[index].process));
+        for (const Discipline discipline : page.settings.in_force()) {
+            TableCell cell;
+            if (coverage[index].done.has(discipline)) {
+                cell = TableCell(Words(strong("audited")));
+                cell.tone = Tone::good;
+            } else if (coverage[index].expected.has(discipline)) {
+                cell = TableCell("expected");
+                cell.tone = Tone::fair;
+            } else if (processes[index].concerned.has(discipline)) {
+                cell = TableCell("none found");
+                cell.tone = Tone::bad;
+            }
+            row.push_back(std::move(cell));
+        }
+    }
+    page.add(std::move(table));
+}
+
+}  // namespace
+
+Document reports::audits(const ReportInput& input) {
+    Register out(input, {.kind = kinds::audit,
+                         .report = "audits",
+                         .title = "Audits",
+                         .nothing = "no audit is recorded. Begin with the process that carries most: a file with "
+                                    "`audit`, `title`, `planned`, `processes`, `disciplines` and `auditors` who do "
+                                    "not work in it.",
+                         .columns = {{"planned", "Planned"},
+                                     {"processes", "Processes", {}, Column::Holds::records},
+                                     {"criteria", "Against", {}, Column::Holds::records},
+                                     {"auditors", "Auditors", {}, Column::Holds::records},
+                                     {"result", "Result"},
+                                     {"raised", "Raised", {}, Column::Holds::records}},
+                         .cells = cells,
+                         .standing = standing});
+    out.begin();
+    add_coverage(out);
+    return out.finish();
+}
+
+}  // namespace ims

@@ -1,0 +1,155 @@
+// The calendar: what falls due when, of every record and discipline in one list, and who has to see to it.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/sections/register.h"
+
+namespace ims {
+namespace {
+
+enum class Period : std::uint8_t { overdue, soon, next, later, never, undated };
+constexpr std::size_t kPeriods = 6;
+
+struct Told {
+    std::string_view key;
+    std::string_view heading;
+    std::string_view none;
+    std::string_view says;  // what the rows have in common; may be empty
+};
+
+constexpr std::array<Told, kPeriods> kTold = {{
+    {"overdue", "Overdue", "Nothing is overdue.", ""},
+    {"next-30-days", "Due within 30 days", "Nothing.", ""},
+    {"next-90-days", "Due in 31 to 90 days", "Nothing.", ""},
+    {"later", "Later", "Nothing.", ""},
+    {"never-done", "Never done", "Whatever has to be done again and again was done at least once.",
+     "These have to be done again and again, and no evidence was found that they ever were; so nothing says when they "
+     "are due next."},
+    {"undated", "Promised without a day", "Whatever is promised has a day.",
+     "Somebody said that this will be done, and nobody said when."},
+}};
+
+Period period_of(const DueDate& date, Date today) {
+    if (date.overdue) return Period::overdue;
+    if (date.never) return Period::never;
+    if (!date.due) return Period::undated;
+    const std::int32_t days = date.due->days - today.days;
+    return days <= 30 ? Period::soon : days <= 90 ? Period::next : Period::later;
+}
+
+using Counts = std::array<std::size_t, kPeriods>;
+
+class Calendar {
+public:
+    explicit Calendar(const ReportInput& input)
+        : page_(input, "calendar", "Calendar"), dates_(due_dates(page_.graph, page_.facts)) {
+        for (const DueDate& date : dates_) {
+            const auto period = static_cast<std::size_t>(period_of(date, page_.facts.today()));
+            in_period_[period].push_back(&date);
+            Owner& owner = owners_[date.owner];
+            ++owner.counts[period];
+            if (owner.first == nullptr) owner.first = &date;
+        }
+    }
+
+    Document run() {
+        add_summary();
+        if (dates_.empty()) return page_.finish();
+        add_owners();
+        for (std::size_t period = 0; period < kPeriods; ++period) add_period(period);
+        return page_.finish();
+    }
+
+private:
+    // People read some of a list; programs get all.
+    static constexpr std::size_t kMostRows = 60;
+
+    struct Owner {
+        Counts counts = {};
+        const DueDate* first = nullptr;
+    };
+
+    [[nodiscard]] std::size_t count(Period period) const { return in_period_[static_cast<std::size_t>(period)].size(); }
+
+    void add_summary() {
+        page_.heading(2, "In short");
+        if (dates_.empty()) {
+            return page_.say(sentence(
+                "no record says when anything is due. Begin with `review` (`last` and `every`) on your highest risk, "
+                "or with `evaluate_every` on an obligation."));
+        }
+        Words words = strong(fmt::format("{} overdue", count(Period::overdue)));
+        words << fmt::format(
+            ", {} due within 30 days, {} in 31 to 90 days, {} later; {} never done; {} promised "
+            "without a day.",
+            count(Period::soon), count(Period::next), count(Period::later), count(Period::never),
+            count(Period::undated));
+        page_.say(std::move(words));
+        page_.say(
+            "Reviews, evaluations, verifications, measurements, exercises, maintenance, calibration, tests of backups, "
+            "audits, promised actions, targets, and what ends by itself: acceptances, exceptions, agreements and "
+            "competences. Due today is not overdue.");
+    }
+
+    void add_owners() {
+        Table table{.key = "owners",
+                    .title = "By owner",
+                    .columns = {{"owner", "Who", {}, Column::Holds::record},
+                                {"overdue", "Overdue", Column::Align::right},
+                                {"next_30_days", "Within 30 days", Column::Align::right},
+                                {"next_90_days", "31 to 90 days", Column::Align::right},
+                                {"later", "Later", Column::Align::right},
+                                {"never_done", "Never done", Column::Align::right},
+                                {"undated", "Without a day", Column::Align::right},
+                                {"first", "To begin with"}},
+                    .most_shown = kMostRows};
+        std::vector<std::pair<RecordId, const Owner*>> sorted;
+        for (const auto& [id, owner] : owners_) sorted.emplace_back(id, &owner);
+        std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) {
+            // The one with most that is overdue first, then with most that is due soon.
+            return a.second->counts > b.second->counts;
+        });
+        for (const auto& [id, owner] : sorted) {
+            std::vector<TableCell>& row = table.rows.emplace_back();
+            row.push_back(id.known() ? TableCell(page_.introduced(id)) : TableCell("nobody is named"));
+            for (const std::size_t number : owner->counts) row.push_back(TableCell::number(number));
+            row.emplace_back(first_words(*owner->first));
+        }
+        page_.heading(2, "By owner");
+        page_.add(std::move(table));
+    }
+
+    // "2026-04-01 evaluation of Waste water"
+    Words first_words(const DueDate& date) const {
+        Words words;
+        if (date.due) words << to_string(*date.due) << " ";
+        words << to_string(date.kind);
+        if (date.record.known()) words << ": " << page_.titled(date.record);
+        return words;
+    }
+
+    void add_period(std::size_t period) {
+        const Told& told = kTold[period];
+        page_.heading(2, told.heading);
+        if (in_period_[period].empty()) return page_.say(told.none);
+        if (!told.says.empty()) page_.say(told.says);
+        Table table = due_table(page_, in_period_[period], std::string(told.key), std::string(told.heading));
+        table.most_shown = kMostRows;
+        page_.add(std::move(table));
+    }
+
+    Page page_;
+    std::vector<DueDate> dates_;  // the soonest first
+    std::array<std::vector<const DueDate*>, kPeriods> in_period_;
+    std::map<RecordId, Owner> owners_;
+};
+
+}  // namespace
+
+Document reports::calendar(const ReportInput& input) { return Calendar(input).run(); }
+
+}  // namespace ims

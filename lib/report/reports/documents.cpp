@@ -1,0 +1,98 @@
+// The register of documents: which are in force, who approved them, where they are, and which discipline has a policy.
+#include <fmt/format.h>
+
+#include "assess/documents.h"
+#include "assess/policies.h"
+#include "report/sections/register.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::document;
+
+bool approved(const RecordView& record) {
+    const FieldView approved = record[own::approved];
+    return approved[own::approved.by] && approved[own::approved.date];
+}
+
+RegisterState standing(const Page& page, const RecordView& record) {
+    if (successor_of(record)) return {"superseded", Tone::muted};
+    if (page.facts.missing_files().contains(std::string(record[own::location].text())))
+        return {"file not found", Tone::bad};
+    if (approved(record)) return {"approved", Tone::good};
+    if (!needs_approval(record)) return {"in use", Tone::none};
+    return {"no approval found", Tone::poor};
+}
+
+TableCell approval(const Page& page, const RecordView& record) {
+    const FieldView approved = record[own::approved];
+    const auto by = target_of(page.graph, approved[own::approved.by]);
+    const auto date = approved[own::approved.date].date();
+    Words words;
+    if (by) words << page.titled(by->record());
+    if (date) words << (words.empty() ? "" : ", ") << to_string(*date);
+    return words;
+}
+
+Words location(const RecordView& record) {
+    const std::string_view where = record[own::location].text();
+    const bool web = where.starts_with("https://") || where.starts_with("http://");
+    if (where.empty()) return "not stated";
+    return web ? Words(url(where, where)) : Words(code(where));
+}
+
+std::vector<TableCell> cells(const Page& page, const RecordView& record) {
+    return {record.word(own::type),
+            record[own::version].text(),
+            approval(page, record),
+            location(record),
+            linked_cell(page, record, {own::supersedes}),
+            record[own::retention].text()};
+}
+
+// One policy may serve all disciplines.
+void add_policies(Register& out) {
+    const Page& page = out.page;
+    Table table{.key = "policies",
+                .title = "Policies by discipline",
+                .columns = {{"discipline", "Discipline"}, {"policies", "Approved policy", {}, Column::Holds::records}}};
+    for (const Discipline discipline : page.settings.in_force()) {
+        Words words;
+        for (const RecordView& record : out.records()) {
+            if (!is_approved_policy(record)) continue;
+            if (!page.facts.disciplines(record.record()).has(discipline)) continue;
+            words << (words.empty() ? "" : ", ") << page.titled(record.record());
+        }
+        if (words.empty()) words << "none found";
+        const std::string& name = page.settings.name(discipline);
+        table.rows.push_back({TableCell(capitalised(spoken(name)), name), std::move(words)});
+    }
+    if (table.rows.empty()) return;
+    out.page.heading(2, "Policies by discipline");
+    out.page.add(std::move(table));
+}
+
+}  // namespace
+
+Document reports::documents(const ReportInput& input) {
+    Register out(input, {.kind = kinds::document,
+                         .report = "documents",
+                         .title = "Documents",
+                         .nothing = "no document is recorded. Begin with the policy: a file with `document`, `title`, "
+                                    "`type: policy`, `disciplines`, `location` and, once it is signed, `approved` with "
+                                    "`by` and `date`.",
+                         .columns = {{"type", "Type"},
+                                     {"version", "Version"},
+                                     {"approved", "Approved"},
+                                     {"location", "Where"},
+                                     {"supersedes", "Supersedes", {}, Column::Holds::records},
+                                     {"retention", "Kept for"}},
+                         .cells = cells,
+                         .standing = standing});
+    out.begin();
+    add_policies(out);
+    return out.finish();
+}
+
+}  // namespace ims

@@ -1,0 +1,108 @@
+// The register of incidents, near misses and complaints: what happened, how long it lasted, who was told, and what was
+// learnt from it.
+#include <array>
+
+#include <fmt/format.h>
+
+#include "report/sections/register.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::incident;
+
+RegisterState standing(const Page&, const RecordView& record) {
+    const bool lesson = static_cast<bool>(record[own::lessons]);
+    if (!record.linked(own::nonconformities).empty()) return {"taken up as a nonconformity", Tone::good};
+    if (!record.linked(own::risks).empty()) return {"linked to a risk", Tone::good};
+    return lesson ? RegisterState{"only lessons in words", Tone::poor}
+                  : RegisterState{"nothing learnt found", Tone::bad};
+}
+
+// "Power (after 3 h)"
+TableCell notices(const Page& page, const RecordView& record) {
+    Words words;
+    for (const FieldView entry : record[own::notified].children()) {
+        words << (words.empty() ? "" : ", ") << targets(page, entry[own::notified.obligation]);
+        if (const FieldView in = entry[own::notified.in]) words << fmt::format(" (after {})", in.text());
+    }
+    return words;
+}
+
+// The downtime, and the shortest time within which a process that it struck must be back.
+TableCell downtime(const RecordView& record) {
+    const FieldView down = record[own::downtime];
+    if (!down) return {"", MachineValue(nullptr)};
+    std::optional<Duration> shortest;
+    for (const RecordView process : record.linked(own::processes)) {
+        const auto rto = process[fields::process::continuity][fields::process::continuity.rto].duration();
+        if (rto && (!shortest || *rto < *shortest)) shortest = rto;
+    }
+    TableCell cell(Words(down.text()), std::string(down.text()));
+    if (shortest) cell.words << fmt::format(" of {} allowed", to_string(*shortest));
+    return cell;
+}
+
+std::vector<TableCell> cells(const Page& page, const RecordView& record) {
+    return {TableCell(record[own::date].text()),
+            TableCell(record.word(own::type)),
+            linked_cell(page, record, {own::processes, own::assets, own::suppliers}),
+            downtime(record),
+            notices(page, record),
+            linked_cell(page, record, {own::risks, own::nonconformities}),
+            prose_cell(record[own::lessons].text())};
+}
+
+void add_by_type(Register& out) {
+    constexpr std::array<std::string_view, 5> kTypes = {"incident", "near-miss", "complaint", "breach",
+                                                        "nonconforming-output"};
+    const Page& page = out.page;
+    Table table{.key = "by-type", .title = "By type and discipline", .columns = {{"type", "Type"}}};
+    for (const DisciplineInForce& each : page.settings.disciplines)
+        table.columns.push_back({each.name, capitalised(spoken(each.name)), Column::Align::right});
+    for (const std::string_view type : kTypes) {
+        std::vector<TableCell> row = {TableCell(Words(capitalised(spoken(type))), std::string(type))};
+        bool any = false;
+        for (const Discipline discipline : page.settings.in_force()) {
+            std::size_t count = 0;
+            for (const RecordView& record : out.records()) {
+                if (record.active() && record.word(own::type) == type &&
+                    page.facts.disciplines(record.record()).has(discipline))
+                    ++count;
+            }
+            any = any || count > 0;
+            row.push_back(TableCell::number(count));
+        }
+        if (any) table.rows.push_back(std::move(row));
+    }
+    if (table.rows.empty()) return;
+    out.page.heading(2, "By type and discipline");
+    out.page.say("One that concerns several disciplines counts in each of them.");
+    out.page.add(std::move(table));
+}
+
+}  // namespace
+
+Document reports::incidents(const ReportInput& input) {
+    Register out(input, {.kind = kinds::incident,
+                         .report = "incidents",
+                         .title = "Incidents",
+                         .nothing = "no incident is recorded. Begin with the last time something went wrong or nearly "
+                                    "did: a file with `incident`, `title`, `date`, `type` and `disciplines`, and the "
+                                    "`risks` that came true.",
+                         .columns = {{"date", "On"},
+                                     {"type", "Type"},
+                                     {"struck", "Struck", {}, Column::Holds::records},
+                                     {"downtime", "Down for"},
+                                     {"notified", "Notices", {}, Column::Holds::records},
+                                     {"learnt", "Leads to", {}, Column::Holds::records},
+                                     {"lessons", "Lessons"}},
+                         .cells = cells,
+                         .standing = standing});
+    out.begin();
+    if (!out.records().empty()) add_by_type(out);
+    return out.finish();
+}
+
+}  // namespace ims

@@ -1,0 +1,104 @@
+// The register of nonconformities and lesser findings: what was put right, why it happened, what is done against it
+// coming back, and whether that worked.
+#include <array>
+
+#include <fmt/format.h>
+
+#include "assess/nonconformities.h"
+#include "report/sections/register.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::nonconformity;
+
+RegisterState standing(const Page& page, const RecordView& record) {
+    const FieldView action = record[own::action];
+    const std::string_view effect = record[own::effectiveness][own::effectiveness.result].word();
+    if (effect == "ineffective") return {"action had no effect", Tone::bad};
+    if (!is_open(record)) return {"closed", Tone::good};
+    if (is_action_overdue(record, page.facts.today())) return {"action overdue", Tone::bad};
+    if (action[own::action.done]) return {"effect not checked yet", Tone::fair};
+    if (action) return {"action open", Tone::fair};
+    return is_lapse(record) ? RegisterState{"no action found", Tone::bad} : RegisterState{"noted", Tone::none};
+}
+
+TableCell action_cell(const Page& page, const RecordView& record) {
+    const FieldView action = record[own::action];
+    Words words = prose_cell(action[own::action.does].text()).words;
+    if (const Words who = targets(page, action[own::action.owner]); !who.empty()) words << " (" << who << ")";
+    if (const auto done = action[own::action.done].date()) words << fmt::format(", done {}", to_string(*done));
+    else if (const auto due = action[own::action.due].date()) words << fmt::format(", due {}", to_string(*due));
+    return words;
+}
+
+std::vector<TableCell> cells(const Page& page, const RecordView& record) {
+    const FieldView cause = record[own::cause];
+    TableCell missing = is_lapse(record) ? TableCell("none found", MachineValue(nullptr)) : TableCell();
+    return {TableCell(record.word(own::grade)),
+            TableCell(record[own::date].text()),
+            linked_cell(page, record, {own::raised_by}),
+            linked_cell(page, record, {own::processes}),
+            cause ? prose_cell(cause.text()) : std::move(missing),
+            action_cell(page, record),
+            linked_cell(page, record, {own::repeats})};
+}
+
+// How many of each grade are open, by discipline: what comes up where.
+void add_by_discipline(Register& out) {
+    constexpr std::array<std::string_view, 4> kGrades = {"major", "minor", "observation", "opportunity"};
+    const Page& page = out.page;
+    Table table{.key = "by-discipline",
+                .title = "By discipline",
+                .columns = {{"discipline", "Discipline"},
+                            {"major", "Major", Column::Align::right},
+                            {"minor", "Minor", Column::Align::right},
+                            {"observation", "Observations", Column::Align::right},
+                            {"opportunity", "Opportunities", Column::Align::right},
+                            {"open", "Still open", Column::Align::right}}};
+    for (const Discipline discipline : page.settings.in_force()) {
+        std::array<std::size_t, 4> counts = {};
+        std::size_t open = 0;
+        for (const RecordView& record : out.records()) {
+            if (!record.active() || !page.facts.disciplines(record.record()).has(discipline)) continue;
+            for (std::size_t grade = 0; grade < kGrades.size(); ++grade)
+                counts[grade] += record.word(own::grade) == kGrades[grade] ? 1 : 0;
+            open += is_open(record) ? 1 : 0;
+        }
+        const std::string& name = page.settings.name(discipline);
+        std::vector<TableCell>& row = table.rows.emplace_back();
+        row.emplace_back(capitalised(spoken(name)), MachineValue(name));
+        for (const std::size_t number : counts) row.push_back(TableCell::number(number));
+        row.push_back(TableCell::number(open));
+    }
+    if (table.rows.empty()) return;
+    out.page.heading(2, "By discipline");
+    out.page.say("One that concerns several disciplines counts in each of them.");
+    out.page.add(std::move(table));
+}
+
+}  // namespace
+
+Document reports::nonconformities(const ReportInput& input) {
+    Register out(input, {.kind = kinds::nonconformity,
+                         .report = "nonconformities",
+                         .title = "Nonconformities",
+                         .nothing = "no nonconformity is recorded. That nothing was found may also mean that nobody "
+                                    "looked: whatever an audit, an incident or a complaint shows goes into a file with "
+                                    "`nonconformity`, `title`, `grade`, `date`, `cause` and `action`.",
+                         .columns = {{"grade", "Grade"},
+                                     {"date", "Found on"},
+                                     {"raised_by", "Raised by", {}, Column::Holds::record},
+                                     {"processes", "Where", {}, Column::Holds::records},
+                                     {"cause", "Cause"},
+                                     {"action", "Action"},
+                                     {"repeats", "Repeats", {}, Column::Holds::record}},
+                         .cells = cells,
+                         .standing = standing});
+    out.begin();
+    if (!out.records().empty()) add_by_discipline(out);
+    return out.finish();
+}
+
+}  // namespace ims

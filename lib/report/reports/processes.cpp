@@ -1,0 +1,192 @@
+// All processes together: the map, what each takes from whom and gives to whom (SIPOC), and where these do not meet.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "diagnostics/rules.h"
+#include "report/sections/register.h"
+#include "report/sections/sections.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::process;
+
+constexpr std::array<std::string_view, 3> kTypes = {"management", "core", "support"};
+
+class Landscape {
+public:
+    explicit Landscape(const ReportInput& input) : page_(input, "processes", "Processes"), gaps_(collect_gaps(page_)) {
+        for (const RecordId id : page_.graph.of_kind(kinds::process)) {
+            if (!page_.graph[id].retired()) processes_.push_back(page_.graph[id]);
+        }
+        // What the organisation is there for comes first.
+        std::ranges::stable_sort(processes_, {}, [](const RecordView& process) {
+            const std::string_view type = process.word(own::type);
+            return std::pair(!process.active(), type == "core" ? 0 : type == "management" ? 1 : type.empty() ? 3 : 2);
+        });
+        for (const Gap& gap : gaps_) found_[gap.record].push_back(&gap);
+    }
+
+    Document run() {
+        add_summary();
+        if (!processes_.empty()) {
+            page_.heading(2, "Map");
+            add_process_map(page_, processes_);
+            add_landscape();
+            add_sipoc();
+            add_chapter(page_, {RuleId::unmatched_input, "Inputs that no process gives", "Every input has a giver."},
+                        gaps_);
+            add_chapter(page_, {RuleId::unused_output, "Outputs that nobody takes", "Every output has a taker."},
+                        gaps_);
+            add_other_gaps();
+        }
+        return page_.finish();
+    }
+
+private:
+    static constexpr std::size_t kMostRows = 100;
+
+    void add_summary() {
+        page_.heading(2, "In short");
+        if (processes_.empty()) {
+            if (page_.graph.may_be_unread(kinds::process))
+                return page_.say("No process could be read. Some may stand in files that could not be read.");
+            return page_.say(
+                sentence("no process is recorded. Begin with what customers pay for: a file with `process`, `title`, "
+                         "`type: core`, an `owner`, its `inputs` and its `outputs`."));
+        }
+        Words words = strong(counted(processes_.size(), "process", "processes"));
+        std::vector<std::string> parts;
+        for (const std::string_view type : kTypes) {
+            const auto number =
+                std::ranges::count(processes_, type, [](const auto& each) { return each.word(own::type); });
+            if (number > 0) parts.push_back(fmt::format("{} {}", number, type));
+        }
+        const auto drafts = std::ranges::count_if(processes_, [](const auto& each) { return !each.active(); });
+        if (!parts.empty()) words << ": " << join_names(parts, Ticks::no);
+        if (drafts > 0) words << fmt::format("; {} in draft", drafts);
+        std::size_t found = 0;
+        for (const RecordView& process : processes_) found += found_.contains(process.record()) ? 1 : 0;
+        words << (found == 0 ? std::string(". No gap was found in them.")
+                             : fmt::format(". Gaps were found in {} of them.", found));
+        page_.say(std::move(words));
+    }
+
+    void add_landscape() {
+        Table table{.key = "landscape",
+                    .title = "Landscape",
+                    .columns = {{"process", "Process", {}, Column::Holds::record},
+                                {"type", "Type"},
+                                {"part_of", "Part of", {}, Column::Holds::record},
+                                {"owner", "Owner", {}, Column::Holds::record},
+                                {"sites", "Sites", {}, Column::Holds::records},
+                                {"carries", "Carries"},
+                                {"objectives", "Objectives", {}, Column::Holds::records, Column::For::programs},
+                                {"rto", "Back within"},
+                                {"found", "What was found"}},
+                    .most_shown = kMostRows};
+        for (const RecordView& process : processes_) {
+            const ProcessFacts* const facts = page_.facts.process(process.record());
+            const std::string_view type = process.word(own::type);
+            const auto found = found_.find(process.record());
+            table.rows.push_back({page_.introduced(process.record()),
+                                  TableCell(type.empty() ? "not stated" : type,
+                                            type.empty() ? MachineValue(nullptr) : std::string(type)),
+                                  linked_cell(page_, process, {own::part_of}),
+                                  linked_cell(page_, process, {fields::owner}, "nobody is named"),
+                                  linked_cell(page_, process, {own::sites}),
+                                  facts == nullptr ? TableCell("draft") : discipline_cell(page_, facts->concerned),
+                                  linked_cell(page_, process, {own::objectives}),
+                                  process[own::continuity][own::continuity.rto].text(),
+                                  found_cell(found == found_.end() ? std::vector<const Gap*>() : found->second)});
+        }
+        page_.heading(2, "Landscape");
+        page_.add(std::move(table));
+    }
+
+    // Where an input comes from: who it names, or else the processes that give it.
+    Words givers(const FieldView& input) const {
+        if (const FieldView from = input[own::inputs.from]) return targets(page_, from);
+        std::vector<Inline> links;
+        for (const RecordId id : page_.facts.flows().givers(input[own::inputs.item])) links.push_back(page_.titled(id));
+        return listed(links);
+    }
+
+    Words takers(const FieldView& output) const {
+        if (const FieldView to = output[own::outputs.to]) return targets(page_, to);
+        std::vector<Inline> links;
+        for (const RecordId id : page_.facts.flows().takers(output[own::outputs.item]))
+            links.push_back(page_.titled(id));
+        return listed(links);
+    }
+
+    void add_sipoc() {
+        Table table{.key = "sipoc",
+                    .title = "Who gives what to whom",
+                    .columns = {{"suppliers", "From", {}, Column::Holds::records},
+                                {"inputs", "Input"},
+                                {"process", "Process", {}, Column::Holds::record},
+                                {"outputs", "Output"},
+                                {"customers", "To", {}, Column::Holds::records}},
+                    .most_shown = 2 * kMostRows};
+        for (const RecordView& process : processes_) {
+            const auto inputs = process[own::inputs].children();
+            const auto outputs = process[own::outputs].children();
+            // A row for each pair, so that what belongs together stands together.
+            auto input = inputs.begin();
+            auto output = outputs.begin();
+            bool first = true;
+            while (first || input != inputs.end() || output != outputs.end()) {
+                std::vector<TableCell>& row = table.rows.emplace_back(5);
+                row[2] =
+                    first ? TableCell(Words() << page_.titled(process.record())) : TableCell(Words(), process.name());
+                if (input != inputs.end()) {
+                    const FieldView entry = *input;
+                    row[0] = or_unknown(givers(entry));
+                    row[1] = item_words(page_, entry[own::inputs.item]);
+                    ++input;
+                }
+                if (output != outputs.end()) {
+                    const FieldView entry = *output;
+                    row[3] = item_words(page_, entry[own::outputs.item]);
+                    row[4] = or_unknown(takers(entry));
+                    ++output;
+                }
+                first = false;
+            }
+        }
+        page_.heading(2, "Who gives what to whom");
+        page_.say(
+            "Suppliers, inputs, process, outputs, customers (SIPOC); the rows without a process belong to the one "
+            "above. An input and an output in the same row need not belong together.");
+        page_.add(std::move(table));
+    }
+
+    static Words or_unknown(Words words) { return words.empty() ? Words("not known") : words; }
+
+    // Of processes, and of how they hang together.
+    void add_other_gaps() {
+        std::vector<Gap> others;
+        for (const Gap& gap : gaps_) {
+            const RuleId rule = gap.finding->rule;
+            if (rule != RuleId::unmatched_input && rule != RuleId::unused_output) others.push_back(gap);
+        }
+        page_.heading(2, "Other gaps");
+        add_gaps_about(page_, others, kinds::process, "processes");
+    }
+
+    Page page_;
+    std::vector<Gap> gaps_;
+    std::vector<RecordView> processes_;
+    std::map<RecordId, std::vector<const Gap*>> found_;
+};
+
+}  // namespace
+
+Document reports::processes(const ReportInput& input) { return Landscape(input).run(); }
+
+}  // namespace ims

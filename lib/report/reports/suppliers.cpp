@@ -1,0 +1,128 @@
+// The register of suppliers: what they provide, who needs them, and in which disciplines each was evaluated.
+#include <fmt/format.h>
+
+#include "assess/suppliers.h"
+#include "report/sections/register.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::supplier;
+
+// As the worst of the newest results.
+RegisterState standing(const Page& page, const RecordView& record) {
+    bool conditional = false;
+    const SupplierEvaluations evaluations = evaluations_of(record, page.facts.today());
+    for (const LastEvaluation& last : evaluations.last) {
+        const std::string_view result = last.entry[own::evaluations.result].word();
+        if (result == "rejected")
+            return {"rejected", Tone::bad, fmt::format(" in {}", spoken(page.settings.name(last.discipline)))};
+        conditional = conditional || result == "conditional";
+    }
+    if (evaluations.last.empty()) return {"no evaluation found", Tone::bad};
+    return conditional ? RegisterState{"approved with conditions", Tone::fair} : RegisterState{"approved", Tone::good};
+}
+
+TableCell agreement(const Page& page, const RecordView& record) {
+    const FieldView agreement = record[own::agreement];
+    const auto ends = agreement[own::agreement.ends].date();
+    Words words = agreement[own::agreement.reference].text();
+    if (ends) {
+        words << fmt::format("{}until {}", words.empty() ? "" : ", ", to_string(*ends));
+        if (*ends < page.facts.today()) words << ", " << strong("ended");
+    }
+    return {std::move(words), ends ? MachineValue(to_string(*ends)) : MachineValue(nullptr)};
+}
+
+std::vector<TableCell> cells(const Page& page, const RecordView& record) {
+    std::vector<Inline> needed_by;
+    for (const RecordId id : page.facts.processes_needing(record.record())) needed_by.push_back(page.titled(id));
+    const bool critical = record.says_yes(own::critical);
+    const auto& back = page.facts.recovery().effective(record.record()).time;
+    return {
+        TableCell(record[own::provides].text()),
+        TableCell(critical ? Words(strong("yes")) : Words(record.has(own::critical) ? "no" : "not stated"), critical),
+        TableCell(listed(needed_by)),
+        agreement(page, record),
+        back ? TableCell(to_string(*back)) : TableCell("not known", MachineValue(nullptr)),
+        linked_cell(page, record, {own::alternatives})};
+}
+
+TableCell evaluated(const SupplierEvaluations& evaluations, Discipline discipline, DisciplineSet needed) {
+    TableCell cell;
+    for (const LastEvaluation& last : evaluations.last) {
+        if (last.discipline != discipline) continue;
+        const std::string_view result = last.entry[own::evaluations.result].word();
+        cell.words << (result.empty() ? "result not known" : result) << " " << to_string(last.date);
+        cell.value = std::string(result);
+        cell.tone = result == "approved" ? Tone::good : result == "rejected" ? Tone::bad : Tone::fair;
+        return cell;
+    }
+    cell.value = nullptr;
+    if (evaluations.not_applicable.has(discipline)) {
+        cell.words << "n/a";
+        cell.tone = Tone::muted;
+    } else if (needed.has(discipline)) {
+        cell.words << strong("none found");
+        cell.tone = Tone::bad;
+    }
+    return cell;
+}
+
+// Which disciplines concern a supplier: those of the processes that need it.
+DisciplineSet concerned(const Page& page, const RecordView& record) {
+    DisciplineSet set;
+    for (const RecordId id : page.facts.processes_needing(record.record())) set |= page.facts.process(id)->concerned;
+    return set;
+}
+
+void add_evaluations(Register& out) {
+    constexpr std::size_t kMostRows = 100;
+    const Page& page = out.page;
+    if (out.records().empty() || page.settings.disciplines.empty()) return;
+    Table table{.key = "evaluations",
+                .title = "Evaluations by discipline",
+                .columns = {{"supplier", "Supplier", {}, Column::Holds::record}},
+                .most_shown = kMostRows};
+    for (const DisciplineInForce& each : page.settings.disciplines)
+        table.columns.push_back({each.name, capitalised(spoken(each.name)), Column::Align::centre});
+    for (const RecordView& record : out.records()) {
+        if (!record.active()) continue;
+        const DisciplineSet needed = concerned(page, record);
+        const SupplierEvaluations evaluations = evaluations_of(record, page.facts.today());
+        std::vector<TableCell>& row = table.rows.emplace_back();
+        row.emplace_back(page.titled(record.record()));
+        for (const Discipline discipline : page.settings.in_force())
+            row.push_back(evaluated(evaluations, discipline, needed));
+    }
+    out.page.heading(2, "Evaluations by discipline");
+    out.page.say(Words() << "The newest evaluation in each discipline. " << strong("none found")
+                         << ": a process that needs the supplier carries the discipline, and no evaluation of it was "
+                            "found; empty: no process that needs the supplier carries it.");
+    out.page.add_filled(std::move(table));
+}
+
+}  // namespace
+
+Document reports::suppliers(const ReportInput& input) {
+    Register out(input, {.kind = kinds::supplier,
+                         .report = "suppliers",
+                         .title = "Suppliers",
+                         .nothing = "no supplier is recorded. Begin with the one whose failure would stop the work: a "
+                                    "file with `supplier`, `title` and `provides`, and its id in `from` of the inputs "
+                                    "that come from it.",
+                         .columns = {{"provides", "Provides"},
+                                     {"critical", "Critical"},
+                                     {"needed_by", "Needed by", {}, Column::Holds::records},
+                                     {"agreement", "Agreement"},
+                                     {"back_within", "Back within"},
+                                     {"alternatives", "Alternatives", {}, Column::Holds::records}},
+                         .cells = cells,
+                         .standing = standing});
+    out.begin();
+    add_evaluations(out);
+    return out.finish();
+}
+
+}  // namespace ims

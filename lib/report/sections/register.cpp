@@ -1,0 +1,255 @@
+#include "report/sections/register.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "report/prose.h"
+#include "report/sections/sections.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+// Nobody reads more of a page; programs get all.
+constexpr std::size_t kMostRows = 100;
+constexpr std::size_t kMostDue = 25;
+constexpr std::int32_t kSoonDays = 90;
+
+// A column in which no row says anything would only take room.
+void hide_empty_columns(Table& table) {
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const bool empty = std::ranges::all_of(table.rows, [&](const auto& row) { return row[index].words.empty(); });
+        if (empty) table.columns[index].readers = Column::For::programs;
+    }
+}
+
+}  // namespace
+
+Register::Register(const ReportInput& input, RegisterSpec spec)
+    : page(input, spec.report, std::string(spec.title)), spec_(std::move(spec)) {
+    for (const RecordId id : page.graph.of_kind(spec_.kind)) {
+        if (!page.graph[id].retired()) records_.push_back(page.graph[id]);
+    }
+    for (DueDate& date : due_dates(page.graph, page.facts)) {
+        if (date.record.known() && page.graph[date.record].is(spec_.kind)) dates_.push_back(std::move(date));
+    }
+    for (const DueDate& date : dates_) due_[date.record].push_back(&date);
+    gaps_ = collect_gaps(page);
+    for (const Gap& gap : gaps_) {
+        if (gap.record.known() && page.graph[gap.record].is(spec_.kind)) found_[gap.record].push_back(&gap);
+    }
+    const auto worst = [&](const RecordView& record) {
+        const auto found = found_.find(record.record());
+        return found == found_.end() ? -1 : static_cast<int>(found->second.front()->finding->grade);
+    };
+    std::ranges::stable_sort(records_, {}, [&](const RecordView& record) {
+        const auto& due = due_of(record);
+        const bool dated = !due.empty() && due.front()->due;
+        // What is late weighs as much as a medium finding.
+        const int weight = std::max(worst(record), is_late(record) ? static_cast<int>(Grade::medium) : -1);
+        return std::tuple(!record.active(), -weight, !dated, dated ? *due.front()->due : Date());
+    });
+}
+
+const std::vector<const DueDate*>& Register::due_of(const RecordView& record) const {
+    static const std::vector<const DueDate*> none;
+    const auto found = due_.find(record.record());
+    return found == due_.end() ? none : found->second;
+}
+
+bool Register::is_late(const RecordView& record) const {
+    const auto& due = due_of(record);
+    return !due.empty() && due.front()->overdue;
+}
+
+RegisterState Register::standing(const RecordView& record) const {
+    return record.active() ? spec_.standing(page, record) : RegisterState{"draft", Tone::muted};
+}
+
+void Register::begin() {
+    page.heading(2, "In short");
+    if (records_.empty()) {
+        const KindSpec& kind = page.graph.schema()[spec_.kind];
+        if (page.graph.may_be_unread(spec_.kind))
+            return page.say(
+                fmt::format("No {} could be read. Some may stand in files that could not be read.", spoken(kind.name)));
+        return page.say(sentence(spec_.nothing));
+    }
+    add_summary();
+    add_table();
+    add_due();
+}
+
+void Register::add_summary() {
+    struct Count {
+        std::string state;
+        Tone tone;
+        std::size_t count = 0;
+    };
+    std::vector<Count> counts;
+    std::size_t late = 0;
+    for (const RecordView& record : records_) {
+        const RegisterState standing = this->standing(record);
+        const auto found = std::ranges::find(counts, standing.state, &Count::state);
+        if (found == counts.end()) counts.push_back({standing.state, standing.tone, 1});
+        else ++found->count;
+        if (is_late(record)) ++late;
+    }
+    // What went well comes last.
+    const auto rank = [](const Count& count) {
+        constexpr std::array<Tone, 6> kOrder = {Tone::bad, Tone::poor, Tone::fair, Tone::none, Tone::good, Tone::muted};
+        return std::ranges::find(kOrder, count.tone) - kOrder.begin();
+    };
+    std::ranges::stable_sort(counts, {}, rank);
+    const KindSpec& kind = page.graph.schema()[spec_.kind];
+    Words words = strong(counted(records_.size(), spoken(kind.name), spoken(kind.plural)));
+    for (std::size_t index = 0; index < counts.size(); ++index) {
+        words << (index == 0 ? ": " : ", ");
+        const std::string told = fmt::format("{} ({})", counts[index].state, counts[index].count);
+        if (counts[index].tone == Tone::bad) words << strong(told);
+        else words << told;
+    }
+    words << ". ";
+    if (late > 0) words << "Something is overdue in " << strong(fmt::format("{}", late));
+    else words << "Nothing is overdue";
+    words << (found_.empty() ? std::string("; no gap was found in them.")
+                             : fmt::format("; gaps were found in {}.", found_.size()));
+    const std::size_t retired = page.graph.of_kind(spec_.kind).size() - records_.size();
+    if (retired > 0) words << fmt::format(" Left out: {} retired.", retired);
+    page.say(std::move(words));
+}
+
+void Register::add_table() {
+    Table table{.key = "register", .title = std::string(spec_.title), .most_shown = kMostRows};
+    const KindSpec& kind = page.graph.schema()[spec_.kind];
+    table.columns = {{std::string(kind.name), capitalised(spoken(kind.name)), {}, Column::Holds::record}};
+    table.columns.insert(table.columns.end(), spec_.columns.begin(), spec_.columns.end());
+    const bool with_disciplines = page.graph.schema().spec(spec_.kind, fields::disciplines) != nullptr;
+    if (with_disciplines) table.columns.push_back({"disciplines", "Disciplines"});
+    table.columns.push_back({"owner", "Owner", {}, Column::Holds::record});
+    table.columns.push_back({"state", "Today"});
+    table.columns.push_back({"due", "Next due"});
+    table.columns.push_back({"overdue", "Overdue", {}, {}, Column::For::programs});
+    table.columns.push_back({"found", "What was found"});
+    for (const RecordView& record : records_) {
+        std::vector<TableCell>& row = table.rows.emplace_back();
+        row.emplace_back(page.introduced(record.record()));
+        for (TableCell& cell : spec_.cells(page, record)) row.push_back(std::move(cell));
+        if (with_disciplines) row.push_back(discipline_cell(page, page.facts.disciplines(record.record())));
+        row.push_back(linked_cell(page, record, {fields::owner}, "nobody is named"));
+        const RegisterState standing = this->standing(record);
+        Words shown;
+        if (standing.tone == Tone::bad) shown << strong(standing.state);
+        else shown << standing.state;
+        TableCell state(shown << standing.more, standing.state);
+        state.tone = standing.tone;
+        row.push_back(std::move(state));
+        row.push_back(due_cell(record));
+        row.push_back(TableCell("", is_late(record)));
+        row.push_back(found_cell(record));
+    }
+    hide_empty_columns(table);
+    page.heading(2, "Register");
+    page.add(std::move(table));
+}
+
+TableCell Register::due_cell(const RecordView& record) const {
+    Words words;
+    std::optional<Date> first;
+    for (const DueDate* const date : due_of(record)) {
+        if (!words.empty() && !date->overdue && !date->never) continue;  // the next one is enough
+        words << (words.empty() ? "" : "; ");
+        if (date->due) words << to_string(*date->due) << " ";
+        words << to_string(date->kind);
+        if (date->overdue) words << ", " << strong("overdue");
+        if (date->never) words << ": " << strong("never done");
+        else if (!date->due) words << ": no day set";
+        if (!first) first = date->due;
+    }
+    return {std::move(words), first ? MachineValue(to_string(*first)) : MachineValue(nullptr)};
+}
+
+TableCell Register::found_cell(const RecordView& record) const {
+    const auto found = found_.find(record.record());
+    return ims::found_cell(found == found_.end() ? std::vector<const Gap*>() : found->second);
+}
+
+void Register::add_due() {
+    std::vector<const DueDate*> shown;
+    const Date soon{page.facts.today().days + kSoonDays};
+    for (const DueDate& date : dates_) {
+        if (date.due && *date.due <= soon) shown.push_back(&date);
+    }
+    page.heading(2, "Overdue, and due within 90 days");
+    if (shown.empty()) return page.say("Nothing.");
+    Table table = due_table(page, shown, "due", "Overdue, and due within 90 days");
+    table.most_shown = kMostDue;
+    page.add(std::move(table));
+}
+
+Document Register::finish() {
+    page.heading(2, "Gaps");
+    add_gaps_about(page, gaps_, spec_.kind, spec_.report);
+    return page.finish();
+}
+
+Words what_is_due(const DueDate& date) {
+    Words words = capitalised(to_string(date.kind));
+    if (date.kind == DueKind::exception) return words << ": " << code(date.what);
+    if (!date.what.empty()) words << ": " << read_prose_line(date.what);
+    return words;
+}
+
+Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std::string key, std::string title) {
+    Table table{.key = std::move(key),
+                .title = std::move(title),
+                .columns = {{"due", "Due"},
+                            {"overdue", "Overdue", {}, {}, Column::For::programs},
+                            {"what", "What"},
+                            {"kind", "Kind", {}, {}, Column::For::programs},
+                            {"record", "Of", {}, Column::Holds::record},
+                            {"owner", "Who", {}, Column::Holds::record},
+                            {"disciplines", "Disciplines"},
+                            {"last", "Last done", {}, {}, Column::For::programs}}};
+    for (const DueDate* const date : dates) {
+        Words day = date->due ? to_string(*date->due) : std::string(date->never ? "never done" : "no day set");
+        if (date->overdue) day << ", " << strong("overdue");
+        TableCell due(std::move(day), date->due ? MachineValue(to_string(*date->due)) : MachineValue(nullptr));
+        due.tone = date->overdue ? Tone::bad : Tone::none;
+        TableCell record;
+        if (date->record.known()) {
+            // To the very line, where the day is written.
+            Inline link = page.titled(date->record);
+            if (date->place && !date->place.inherited()) link.line = page.placed(date->place.span(), "").line;
+            record = std::move(link);
+        }
+        table.rows.push_back({std::move(due), TableCell("", date->overdue), what_is_due(*date),
+                              std::string(to_string(date->kind)), std::move(record),
+                              date->owner.known() ? TableCell(page.titled(date->owner)) : TableCell("nobody is named"),
+                              discipline_cell(page, date->disciplines),
+                              date->last ? TableCell(to_string(*date->last)) : TableCell("", MachineValue(nullptr))});
+    }
+    return table;
+}
+
+void add_gaps_about(Page& page, std::span<const Gap> gaps, std::optional<KindId> kind, std::string_view family) {
+    std::vector<Gap> own;
+    for (const Gap& gap : gaps) {
+        const bool about = kind && gap.record.known() && page.graph[gap.record].is(*kind);
+        if (about || entry(gap.finding->rule).family == family) own.push_back(gap);
+    }
+    if (own.empty()) return page.say("None was found.");
+    for (std::span<const Gap> rest = own; !rest.empty();) {
+        const std::span<const Gap> group = same_rule(rest);
+        rest = rest.subspan(group.size());
+        page.heading(3, fmt::format("{}: {} ({})", capitalised(entry(group.front().finding->rule).summary),
+                                    group.size(), to_string(group.front().finding->grade)));
+        add_gaps_of_one_rule(page, group);
+    }
+}
+
+}  // namespace ims

@@ -1,0 +1,76 @@
+// A register: every record of a kind in a row, with how it stands today, what is due next and what was found about it;
+// the most pressing first. What is common to all of them is here; a report adds what is its own.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assess/due_dates.h"
+#include "report/gap.h"
+#include "report/page.h"
+#include "report/sections/cells.h"
+
+namespace ims {
+
+// How a record stands today.
+struct RegisterState {
+    std::string state;  // in a word or two, so that they can be counted: "met", "never evaluated"
+    Tone tone = Tone::none;
+    std::string more = {};  // ", on 2026-05-01"
+};
+
+struct RegisterSpec {
+    KindId kind;
+    std::string_view report;      // "obligations"; also the family of its rules
+    std::string_view title;       // "Obligations"
+    std::string_view nothing;     // what is not there and how to begin, where there is no record; backticks for code
+    std::vector<Column> columns;  // its own, between the record and its state
+    std::vector<TableCell> (*cells)(const Page& page, const RecordView& record);
+    RegisterState (*standing)(const Page& page, const RecordView& record);
+};
+
+class Register {
+public:
+    Register(const ReportInput& input, RegisterSpec spec);
+
+    Page page;
+    // In force, or drafts; the most pressing first, drafts last.
+    [[nodiscard]] const std::vector<RecordView>& records() const { return records_; }
+
+    // The summary, the register itself, and what is late or due soon; what is not there, where there is none.
+    void begin();
+    // What was found, and the end that every report has.
+    Document finish();
+
+private:
+    [[nodiscard]] TableCell due_cell(const RecordView& record) const;
+    [[nodiscard]] TableCell found_cell(const RecordView& record) const;
+    [[nodiscard]] const std::vector<const DueDate*>& due_of(const RecordView& record) const;
+    [[nodiscard]] bool is_late(const RecordView& record) const;
+    [[nodiscard]] RegisterState standing(const RecordView& record) const;
+    void add_summary();
+    void add_table();
+    void add_due();
+
+    RegisterSpec spec_;
+    std::vector<RecordView> records_;
+    std::vector<DueDate> dates_;  // of its records, the soonest first
+    std::map<RecordId, std::vector<const DueDate*>> due_;
+    std::vector<Gap> gaps_;  // as collected
+    std::map<RecordId, std::vector<const Gap*>> found_;
+};
+
+// Dates in a table, in their order, with who has to see to each. Used by the calendar too.
+Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std::string key, std::string title);
+// "Evaluation", "Action: order a second van".
+Words what_is_due(const DueDate& date);
+
+// Findings about records of a kind, or of a family of rules, under a heading for each rule; says so where there are
+// none.
+void add_gaps_about(Page& page, std::span<const Gap> gaps, std::optional<KindId> kind, std::string_view family);
+
+}  // namespace ims

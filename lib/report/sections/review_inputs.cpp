@@ -1,0 +1,353 @@
+#include "report/sections/review_inputs.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "assess/audits.h"
+#include "assess/due_dates.h"
+#include "assess/matrix.h"
+#include "assess/nonconformities.h"
+#include "assess/objectives.h"
+#include "assess/open_actions.h"
+#include "assess/performance.h"
+#include "assess/suppliers.h"
+#include "base/text.h"
+#include "report/prose.h"
+#include "report/sections/cells.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+class Inputs {
+public:
+    Inputs(const Page& page, Date since) : page_(page), since_(since), today_(page.facts.today()) {}
+
+    std::vector<ReviewTopic> run() {
+        begin("actions", "Actions", "decisions of earlier reviews, and whatever else is promised and not done");
+        add_decisions();
+        add_actions();
+        begin("context", "Context", "external and internal issues, and changes");
+        add_issues();
+        add_changes();
+        begin("parties", "Interested parties", "what interested parties need, and their complaints");
+        add_parties();
+        add_incidents(true);
+        begin("performance", "Performance",
+              "how far processes meet each discipline, compliance with obligations, controls and suppliers");
+        add_cycles();
+        add_obligations();
+        add_controls();
+        add_suppliers();
+        begin("nonconformities", "Nonconformities", "what is open, and what happened since the last review");
+        add_nonconformities(false);
+        add_incidents(false);
+        begin("audits", "Audits", "audits since the last review, and what is planned or overdue");
+        add_audits();
+        begin("objectives", "Objectives", "each objective, with its last measurement");
+        add_objectives();
+        begin("risks", "Risks", "risks over the appetite, and treatments that are overdue");
+        add_risks();
+        begin("improvement", "Improvement", "opportunities, observations, and lessons of incidents");
+        add_opportunities();
+        add_nonconformities(true);
+        add_lessons();
+        for (ReviewTopic& topic : topics_)
+            std::ranges::stable_sort(topic.inputs, std::greater<>(), &ReviewInput::pressing);
+        return std::move(topics_);
+    }
+
+private:
+    void begin(std::string_view key, std::string_view title, std::string_view looked) {
+        topics_.push_back({key, title, looked, {}});
+    }
+
+    void add(DisciplineSet disciplines, Words words, bool pressing = false) {
+        topics_.back().inputs.push_back({disciplines, std::move(words), pressing});
+    }
+
+    template <class Function>
+    void each(KindId kind, const Function& function) const {
+        for (const RecordId id : page_.graph.of_kind(kind)) {
+            if (page_.graph[id].active()) function(page_.graph[id]);
+        }
+    }
+
+    [[nodiscard]] DisciplineSet disciplines(const RecordView& record) const {
+        return page_.facts.disciplines(record.record());
+    }
+    [[nodiscard]] Inline link(const RecordView& record) const { return page_.titled(record.record()); }
+    // After the last review, and not to come.
+    [[nodiscard]] bool is_news(std::optional<Date> day) const { return day && *day > since_ && *day <= today_; }
+
+    static Words flag(bool shown, std::string_view text) { return shown ? Words(strong(text)) : Words(text); }
+
+    void add_decisions() {
+        namespace own = fields::management_review;
+        each(kinds::management_review, [&](const RecordView& review) {
+            for (const FieldView entry : review[own::decisions].children()) {
+                const auto done = entry[own::decisions.done].date();
+                if (!done || !is_news(done)) continue;
+                add({}, Words() << "Decision, done " << to_string(*done) << ": "
+                                << read_prose_line(entry[own::decisions.what].text()) << " (" << link(review) << ")");
+            }
+        });
+    }
+
+    void add_actions() {
+        for (const OpenAction& action : open_actions(page_.graph, page_.facts)) {
+            const RecordView record = page_.graph[action.record];
+            const bool decision = record.is(kinds::management_review);
+            Words words = decision ? "Decision: " : "";
+            if (action.what.empty())
+                words << (record.is(kinds::risk) ? "Treatment of the risk" : "Control to be put in place");
+            else words << read_prose_line(action.what);
+            words << " (" << link(record) << "), ";
+            if (action.overdue) words << strong(fmt::format("overdue since {}", to_string(*action.due)));
+            else words << (action.due ? fmt::format("due {}", to_string(*action.due)) : std::string("no day set"));
+            add(disciplines(record), std::move(words), action.overdue);
+        }
+    }
+
+    void add_issues() {
+        namespace own = fields::issue;
+        each(kinds::issue, [&](const RecordView& issue) {
+            Words words = link(issue);
+            const std::string_view effect = issue[own::effect].word();
+            words << fmt::format(" ({}{}{})", issue.word(own::origin), effect.empty() ? "" : ", ", effect);
+            if (const TableCell leads = linked_cell(page_, issue, {own::leads_to}); !leads.words.empty())
+                words << " → " << leads.words;
+            else words << ", leads to nothing yet";
+            add(disciplines(issue), std::move(words));
+        });
+    }
+
+    void add_changes() {
+        namespace own = fields::change;
+        each(kinds::change, [&](const RecordView& change) {
+            const auto effective = change[own::effective].date();
+            if (effective && *effective <= since_) return;
+            DisciplineSet set;
+            for (const FieldView entry : change[own::effects].children()) {
+                if (const auto discipline = page_.settings.find(entry.key())) set.add(*discipline);
+            }
+            add(set,
+                Words() << "Change: " << link(change)
+                        << (effective ? fmt::format(", in effect from {}", to_string(*effective)) : ", no day set"));
+        });
+    }
+
+    void add_parties() {
+        namespace own = fields::interested_party;
+        each(kinds::interested_party, [&](const RecordView& party) {
+            std::size_t met = 0;
+            std::size_t declined = 0;
+            std::size_t open = 0;
+            for (const FieldView entry : party[own::needs].children()) {
+                if (entry[own::needs.met_by]) ++met;
+                else if (entry[own::needs.declined]) ++declined;
+                else ++open;
+            }
+            if (met + declined + open == 0) return;
+            Words words = link(party);
+            words << fmt::format(": {}, {} taken on", counted(met + declined + open, "need"), met);
+            if (declined > 0) words << fmt::format(", {} declined", declined);
+            if (open > 0) words << ", " << strong(fmt::format("{} not decided", open));
+            add(disciplines(party), std::move(words), open > 0);
+        });
+    }
+
+    // Complaints are told with those who complain, the rest with what went wrong.
+    void add_incidents(bool complaints) {
+        namespace own = fields::incident;
+        each(kinds::incident, [&](const RecordView& incident) {
+            const auto day = incident[own::date].date();
+            const std::string_view type = incident.word(own::type);
+            if (!is_news(day) || (type == "complaint") != complaints) return;
+            add(disciplines(incident),
+                Words() << capitalised(spoken(type)) << " on " << to_string(*day) << ": " << link(incident));
+        });
+    }
+
+    void add_cycles() {
+        for (const Discipline discipline : page_.settings.in_force()) {
+            std::size_t all = 0;
+            std::size_t addressed = 0;
+            std::size_t complete = 0;
+            for (const ProcessFacts& process : page_.facts.processes()) {
+                const Cell cell = assess_cell(page_.graph, page_.facts, process.process, discipline);
+                if (cell.state == CellState::not_covered || cell.state == CellState::not_applicable) continue;
+                ++all;
+                if (cell.state != CellState::addressed) continue;
+                ++addressed;
+                if (std::ranges::count(cell.earned, true) == 4) ++complete;
+            }
+            if (all == 0) continue;
+            DisciplineSet set;
+            set.add(discipline);
+            add(set,
+                fmt::format("Processes that address it: {} of {}; evidence of the whole cycle of plan, do, check and "
+                            "act: {}",
+                            addressed, all, complete));
+        }
+    }
+
+    void add_obligations() {
+        namespace own = fields::obligation;
+        each(kinds::obligation, [&](const RecordView& obligation) {
+            if (!is_binding(obligation, today_)) return;
+            const LastCheck last = last_evaluation(obligation, today_);
+            const std::string_view result = last.entry[own::evaluations.result].word();
+            if (!last.day) {
+                if (last.never(today_))
+                    add(disciplines(obligation), Words() << link(obligation) << ": " << strong("no evaluation found"),
+                        true);
+                return;
+            }
+            const bool bad = result == "not-met" || result == "partly-met";
+            Words words = link(obligation);
+            words << ": " << flag(bad, result.empty() ? "result not known" : spoken(result)) << " on "
+                  << to_string(*last.day);
+            if (last.late(today_)) words << ", " << strong("evaluation overdue");
+            add(disciplines(obligation), std::move(words), bad || last.late(today_));
+        });
+    }
+
+    void add_controls() {
+        namespace own = fields::control;
+        each(kinds::control, [&](const RecordView& control) {
+            const LastCheck last = last_verification(control, today_);
+            const bool bad = last.entry[own::verifications.result].word() == "ineffective";
+            if (!last.day || (!bad && !is_news(last.day))) return;
+            add(disciplines(control),
+                Words() << "Control " << link(control) << ": "
+                        << flag(bad, bad ? "ineffective" : last.entry[own::verifications.result].word()) << " on "
+                        << to_string(*last.day),
+                bad);
+        });
+    }
+
+    void add_suppliers() {
+        namespace own = fields::supplier;
+        each(kinds::supplier, [&](const RecordView& supplier) {
+            const SupplierEvaluations evaluations = evaluations_of(supplier, today_);
+            for (const LastEvaluation& last : evaluations.last) {
+                const std::string_view result = last.entry[own::evaluations.result].word();
+                const bool bad = result == "rejected";
+                if (result == "approved" && !is_news(last.date)) continue;
+                DisciplineSet set;
+                set.add(last.discipline);
+                add(set,
+                    Words() << "Supplier " << link(supplier) << ": " << flag(bad, result) << " on "
+                            << to_string(last.date),
+                    bad);
+            }
+        });
+    }
+
+    // Lapses, or what is no lapse and could be done better.
+    void add_nonconformities(bool lesser) {
+        namespace own = fields::nonconformity;
+        each(kinds::nonconformity, [&](const RecordView& record) {
+            const auto day = record[own::date].date();
+            if (is_lapse(record) == lesser || (!is_open(record) && !is_news(day))) return;
+            const bool overdue = is_action_overdue(record, today_);
+            Words words = capitalised(record.word(own::grade));
+            words << ": " << link(record);
+            if (day) words << fmt::format(", found {}", to_string(*day));
+            words << (overdue ? Words(", ") << strong("action overdue")
+                              : Words(is_open(record) ? ", open" : ", closed"));
+            add(disciplines(record), std::move(words), overdue || record.word(own::grade) == "major");
+        });
+    }
+
+    void add_audits() {
+        namespace own = fields::audit;
+        each(kinds::audit, [&](const RecordView& audit) {
+            const AuditState state = audit_state(audit, today_);
+            const auto done = audit[own::done].date();
+            const auto planned = audit[own::planned].date();
+            Words words = link(audit);
+            if (done && is_news(done)) {
+                words << fmt::format(", done {}", to_string(*done));
+                const std::size_t raised = audit.linked(own::nonconformities).size();
+                words << (raised == 0 ? std::string(", nothing raised") : fmt::format(", {} raised", raised));
+                if (const FieldView result = audit[own::result]) words << ": " << read_prose_line(result.text());
+            } else if (planned && (state == AuditState::planned || state == AuditState::overdue)) {
+                const bool late = state == AuditState::overdue;
+                words << ", "
+                      << flag(late, fmt::format("{} {}", late ? "overdue since" : "planned for", to_string(*planned)));
+            } else {
+                return;
+            }
+            add(disciplines(audit), std::move(words), state == AuditState::overdue);
+        });
+    }
+
+    void add_objectives() {
+        namespace own = fields::objective;
+        each(kinds::objective, [&](const RecordView& objective) {
+            const LastCheck last = last_measurement(objective, today_);
+            const Progress progress = progress_of(objective, today_);
+            const bool bad = progress == Progress::missed || progress == Progress::off_course;
+            Words words = link(objective);
+            words << ": ";
+            switch (progress) {
+                case Progress::met: words << "target met"; break;
+                case Progress::on_course: words << "on course"; break;
+                case Progress::off_course: words << strong("off course"); break;
+                case Progress::missed: words << strong("target missed"); break;
+                case Progress::unknown: words << "cannot be told"; break;
+            }
+            if (last.day)
+                words << fmt::format(", {} on {}", last.entry[own::measurements.value].text(), to_string(*last.day));
+            else words << ", no measurement found";
+            if (const FieldView target = objective[own::target]) words << fmt::format(" (target {})", target.text());
+            add(disciplines(objective), std::move(words), bad);
+        });
+    }
+
+    void add_risks() {
+        const auto& levels = page_.settings.vocabulary.risk_levels;
+        each(kinds::risk, [&](const RecordView& risk) {
+            const RiskFacts& facts = page_.facts.risk(risk.record());
+            const bool overdue = facts.treatment == Treatment::overdue;
+            if (facts.type == RiskType::opportunity || (!facts.over_appetite() && !overdue)) return;
+            Words words = link(risk);
+            if (facts.counting) words << ": " << flag(facts.unaccepted(), levels[*facts.counting]);
+            if (facts.over_appetite())
+                words << (facts.unaccepted() ? ", over the appetite" : ", over the appetite and accepted");
+            if (overdue) words << ", " << strong("treatment overdue");
+            add(disciplines(risk), std::move(words), facts.unaccepted() || overdue);
+        });
+    }
+
+    void add_opportunities() {
+        each(kinds::risk, [&](const RecordView& risk) {
+            if (page_.facts.risk(risk.record()).type != RiskType::opportunity) return;
+            add(disciplines(risk), Words() << "Opportunity: " << link(risk));
+        });
+    }
+
+    void add_lessons() {
+        namespace own = fields::incident;
+        each(kinds::incident, [&](const RecordView& incident) {
+            const FieldView lessons = incident[own::lessons];
+            if (!lessons || !is_news(incident[own::date].date())) return;
+            add(disciplines(incident),
+                Words() << "Lesson of " << link(incident) << ": " << read_prose_line(lessons.text()));
+        });
+    }
+
+    const Page& page_;
+    Date since_;
+    Date today_;
+    std::vector<ReviewTopic> topics_;
+};
+
+}  // namespace
+
+std::vector<ReviewTopic> collect_review_inputs(const Page& page, Date since) { return Inputs(page, since).run(); }
+
+}  // namespace ims

@@ -1,0 +1,29 @@
+// What the records have to say to a management review (clause 9.3 of all management system standards), topic by topic:
+// one input a record, with the disciplines that it concerns.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "report/page.h"
+
+namespace ims {
+
+struct ReviewInput {
+    DisciplineSet disciplines;  // none: all alike
+    Words words;
+    bool pressing = false;  // to be talked about first
+};
+
+struct ReviewTopic {
+    std::string_view key;             // as under `inputs` of a management review
+    std::string_view title;           // "Audits"
+    std::string_view looked;          // what was looked for
+    std::vector<ReviewInput> inputs;  // the pressing ones first
+};
+
+// In the order of the standards. `since`: what happened after that day is news.
+std::vector<ReviewTopic> collect_review_inputs(const Page& page, Date since);
+
+}  // namespace ims
