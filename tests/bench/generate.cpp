@@ -24,13 +24,21 @@ struct Kind {
     int share;  // of a hundred records
 };
 constexpr Kind kKinds[] = {
-    {"process", "processes", 9},    {"role", "roles", 8},
-    {"person", "people", 6},        {"risk", "risks", 23},
-    {"control", "controls", 18},    {"obligation", "obligations", 8},
-    {"objective", "objectives", 5}, {"supplier", "suppliers", 5},
-    {"asset", "assets", 8},         {"document", "documents", 5},
-    {"plan", "plans", 2},           {"site", "sites", 1},
-    {"exercise", "exercises", 1},   {"competence", "competences", 1},
+    {"process", "processes", 9},
+    {"role", "roles", 8},
+    {"person", "people", 6},
+    {"risk", "risks", 23},
+    {"control", "controls", 17},
+    {"obligation", "obligations", 8},
+    {"objective", "objectives", 5},
+    {"supplier", "suppliers", 5},
+    {"asset", "assets", 8},
+    {"document", "documents", 5},
+    {"plan", "plans", 2},
+    {"site", "sites", 1},
+    {"exercise", "exercises", 1},
+    {"competence", "competences", 1},
+    {"interested_party", "parties", 1},
 };
 constexpr std::string_view kDisciplines[] = {"quality", "environment", "health-and-safety", "information-security",
                                              "business-continuity"};
@@ -134,10 +142,11 @@ private:
                 "[{}]\nactivities:\n"
                 "  - name: {}\n    accountable: [{}]\n    responsible: [{}]\n  - name: {}\n    accountable: [{}]\n    "
                 "responsible: [{}]\n"
-                "outputs: [{{item: {}}}]\ncontinuity: {}\nneeds:\n  - {{what: supplier/{}, workaround: 2 d}}\n",
+                "outputs: [{{item: {}, to: [interested_party/{}]}}]\ncontinuity: {}\nneeds:\n  - {{what: supplier/{}, "
+                "workaround: 2 d}}\n",
                 words(4), random(3) == 0 ? "support" : "core", several("role", 1), several("role", 1),
                 several("risk", 2), several("asset", 1), id("site", 0), words(2), some("role"), some("role"), words(3),
-                some("role"), some("role"), words(2), continuity(), some("supplier"));
+                some("role"), some("role"), words(2), id("interested_party", 0), continuity(), some("supplier"));
         } else if (kind == "role") {
             text += fmt::format(
                 "purpose: To answer for {}\ndeputies: [{}]\nresponsibilities:\n  - does: Looks after {}\n    "
@@ -147,7 +156,9 @@ private:
                 words(5), another("role"), words(4), discipline(), some("process"), words(4), discipline(),
                 discipline(), some("risk"), words(1), id("competence", 0));
         } else if (kind == "person") {
-            text += fmt::format("roles: {}\nx_note: {}\nx_since: 2019\n", several("role", 2), words(8));
+            text += fmt::format(
+                "roles: {}\ncompetences: [{{competence: {}, valid_until: 2028-12-31}}]\nx_note: {}\nx_since: 2019\n",
+                several("role", 2), id("competence", 0), words(8));
         } else if (kind == "risk") {
             text += fmt::format(
                 "type: {}\ncause: {}\neffect: {}\ndisciplines: [{}]\nprocesses: {}\nassets: [{}]\nlikelihood: "
@@ -201,12 +212,16 @@ private:
             text += fmt::format(
                 "tests: [{}, {}]\ndate: {}\ntype: tabletop\nresult: passed\ndisciplines: [business-continuity]\n",
                 id("plan", 0), id("plan", 1), date());
+        } else if (kind == "interested_party") {
+            text += fmt::format("disciplines: [{}]\nneeds: [{{need: {}, met_by: [obligation/{}]}}]\n", discipline(),
+                                words(4), some("obligation"));
         } else if (kind == "competence") {
             text +=
                 fmt::format("levels: [learns, knows, teaches]\nrenew_every: 3 y\ndisciplines: [{}]\n", discipline());
         } else {
             text += fmt::format(
-                "address: {} street {}\nrisks: {}\nneeds:\n  - {{what: supplier/{}}}\nx_area: {}\nx_doors: 4\n",
+                "address: {} street {}\nrecovery: {{agreed: 8 h}}\nrisks: {}\nneeds:\n  - {{what: "
+                "supplier/{}}}\nx_area: {}\nx_doors: 4\n",
                 words(1), random(90), several("risk", 3), some("supplier"), random(900));
         }
         text += tail();
