@@ -255,9 +255,9 @@ TEST_CASE("one report in a folder, in several formats") {
     REQUIRE(run.report("gaps " + scratch.path.string() + " -o " + scratch.file("g.csv") + " --table about"));
     CHECK(
         scratch.text("g.csv").starts_with("\xef\xbb\xbf"
-                                          "Scope,"));
+                                          "Organisation,"));
     REQUIRE(run.report("gaps " + scratch.path.string() + " --format csv --table about"));
-    CHECK(run.out.starts_with("Scope,"));
+    CHECK(run.out.starts_with("Organisation,"));
 }
 
 TEST_CASE("what cannot be meant is told") {
