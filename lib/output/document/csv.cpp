@@ -46,7 +46,7 @@ std::string guarded(std::string_view text) {
     return out;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     const bool plain = text.find_first_of("\",;\r\n\t") == std::string_view::npos && trim(text).size() == text.size();
     if (plain) return std::string(text);
     std::string out = "\"";
@@ -59,7 +59,7 @@ std::string quoted(std::string_view text) {
 
 std::string field(std::string_view raw) {
     const std::string text = one_line(raw);
-    return quoted(guarded(trim(text)));
+    return in_quotes(guarded(trim(text)));
 }
 
 const Inline* first_record(const Words& words) {
