@@ -127,34 +127,39 @@ void Register::add_table() {
     Table table{.key = "register", .title = std::string(spec_.title), .most_shown = kMostRows};
     const KindSpec& kind = page.graph.schema()[spec_.kind];
     table.columns = {{std::string(kind.name), capitalised(spoken(kind.name)), {}, Column::Holds::record}};
+    // What matters first, where a narrow page still shows it.
+    table.columns.push_back({"state", "Today"});
+    table.columns.push_back({"due", "Next due"});
+    table.columns.push_back({"overdue", "Overdue", {}, {}, Column::For::programs});
     table.columns.insert(table.columns.end(), spec_.columns.begin(), spec_.columns.end());
     const bool with_disciplines = page.graph.schema().spec(spec_.kind, fields::disciplines) != nullptr;
     if (with_disciplines) table.columns.push_back({"disciplines", "Disciplines"});
     table.columns.push_back({"owner", "Owner", {}, Column::Holds::record});
-    table.columns.push_back({"state", "Today"});
-    table.columns.push_back({"due", "Next due"});
-    table.columns.push_back({"overdue", "Overdue", {}, {}, Column::For::programs});
     table.columns.push_back({"found", "What was found"});
     for (const RecordView& record : records_) {
         std::vector<TableCell>& row = table.rows.emplace_back();
         row.emplace_back(page.introduced(record.record()));
+        row.push_back(state_cell(record));
+        row.push_back(due_cell(record));
+        row.push_back(TableCell("", is_late(record)));
         for (TableCell& cell : spec_.cells(page, record)) row.push_back(std::move(cell));
         if (with_disciplines) row.push_back(discipline_cell(page, page.facts.disciplines(record.record())));
         row.push_back(linked_cell(page, record, {fields::owner}, "nobody is named"));
-        const RegisterState standing = this->standing(record);
-        Words shown;
-        if (standing.tone == Tone::bad) shown << strong(standing.state);
-        else shown << standing.state;
-        TableCell state(shown << standing.more, standing.state);
-        state.tone = standing.tone;
-        row.push_back(std::move(state));
-        row.push_back(due_cell(record));
-        row.push_back(TableCell("", is_late(record)));
         row.push_back(found_cell(record));
     }
     hide_empty_columns(table);
     page.heading(2, "Register");
     page.add(std::move(table));
+}
+
+TableCell Register::state_cell(const RecordView& record) const {
+    const RegisterState standing = this->standing(record);
+    Words shown;
+    if (standing.tone == Tone::bad) shown << strong(standing.state);
+    else shown << standing.state;
+    TableCell cell(shown << standing.more, standing.state);
+    cell.tone = standing.tone;
+    return cell;
 }
 
 TableCell Register::due_cell(const RecordView& record) const {

@@ -47,6 +47,7 @@ public:
     Document finish();
 
 private:
+    [[nodiscard]] TableCell state_cell(const RecordView& record) const;
     [[nodiscard]] TableCell due_cell(const RecordView& record) const;
     [[nodiscard]] TableCell found_cell(const RecordView& record) const;
     [[nodiscard]] const std::vector<const DueDate*>& due_of(const RecordView& record) const;

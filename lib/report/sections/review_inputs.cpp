@@ -47,7 +47,8 @@ public:
         add_audits();
         begin("objectives", "Objectives", "each objective, with its last measurement");
         add_objectives();
-        begin("risks", "Risks", "risks over the appetite, and treatments that are overdue");
+        begin("risks", "Risks", "how high risks stand, which are over the appetite, and treatments that are overdue");
+        add_levels();
         add_risks();
         begin("improvement", "Improvement", "opportunities, observations, and lessons of incidents");
         add_opportunities();
@@ -306,6 +307,32 @@ private:
             if (const FieldView target = objective[own::target]) words << fmt::format(" (target {})", target.text());
             add(disciplines(objective), std::move(words), bad);
         });
+    }
+
+    // "12 risks: 1 high, 4 medium, 7 low", the highest first.
+    void add_levels() {
+        const auto& levels = page_.settings.vocabulary.risk_levels;
+        for (const Discipline discipline : page_.settings.in_force()) {
+            std::vector<std::size_t> counts(levels.size());
+            std::size_t all = 0;
+            each(kinds::risk, [&](const RecordView& risk) {
+                const RiskFacts& facts = page_.facts.risk(risk.record());
+                if (facts.type == RiskType::opportunity || !disciplines(risk).has(discipline)) return;
+                ++all;
+                if (facts.counting) ++counts[*facts.counting];
+            });
+            if (all == 0) continue;
+            std::vector<std::string> parts;
+            std::size_t rated = 0;
+            for (std::size_t level = levels.size(); level > 0; --level) {
+                rated += counts[level - 1];
+                if (counts[level - 1] > 0) parts.push_back(fmt::format("{} {}", counts[level - 1], levels[level - 1]));
+            }
+            if (rated < all) parts.push_back(fmt::format("{} without a level", all - rated));
+            DisciplineSet set;
+            set.add(discipline);
+            add(set, fmt::format("{}: {}", counted(all, "risk"), join_names(parts, Ticks::no, parts.size())));
+        }
     }
 
     void add_risks() {
