@@ -6,10 +6,19 @@
 
 namespace ims {
 
+// Whoever was not read may be the one that answers: by a responsibility, by owning a concern or its control, or in the
+// team of a plan.
+static bool may_be_answered_unread(const Graph& graph) {
+    for (const KindId kind :
+         {kinds::role, kinds::risk, kinds::control, kinds::obligation, kinds::objective, kinds::plan}) {
+        if (graph.may_be_unread(kind)) return true;
+    }
+    return false;
+}
+
 static void check(const RecordView& process, const CheckContext& context, Reporter& report) {
     const ProcessFacts* facts = context.facts.process(process.record());
-    // A role that was left unread may be the one that answers.
-    if (facts == nullptr || context.graph.may_be_unread(kinds::role)) return;
+    if (facts == nullptr || may_be_answered_unread(context.graph)) return;
     const DisciplineSet missed = report.excepted(process, facts->concerned.without(facts->answered));
     if (missed.empty()) return;
     const std::vector<std::string> names = context.settings.names(missed);

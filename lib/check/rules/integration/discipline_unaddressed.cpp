@@ -8,8 +8,9 @@
 namespace ims {
 
 static bool may_be_concerned_unread(const Graph& graph) {
-    for (const KindId kind :
-         {kinds::risk, kinds::obligation, kinds::objective, kinds::asset, kinds::site, kinds::supplier}) {
+    // A part that was not read may bring its concerns.
+    for (const KindId kind : {kinds::risk, kinds::obligation, kinds::objective, kinds::asset, kinds::site,
+                              kinds::supplier, kinds::process}) {
         if (graph.may_be_unread(kind)) return true;
     }
     return false;

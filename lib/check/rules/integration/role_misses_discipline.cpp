@@ -30,7 +30,18 @@ std::string carried(const CheckContext& context, RecordId process, Discipline di
     return fmt::format("process `{}` carries {}: {}", view.id(), what, join_names(shown, Ticks::no, 3));
 }
 
+// A role answers too by what an included role says, by owning a concern or its control, and in the team of a plan; what
+// was not read may be that.
+bool may_answer_unread(const RecordView& role, const Graph& graph) {
+    if (role.has(fields::role::includes) && graph.may_be_unread(kinds::role)) return true;
+    for (const KindId kind : {kinds::risk, kinds::control, kinds::obligation, kinds::objective, kinds::plan}) {
+        if (graph.may_be_unread(kind)) return true;
+    }
+    return false;
+}
+
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
+    if (may_answer_unread(role, context.graph)) return;
     DisciplineSet excluded;
     for (const FieldView entry : role[fields::role::not_applicable].children()) {
         if (const auto discipline = context.settings.find(entry.key())) excluded.add(*discipline);
