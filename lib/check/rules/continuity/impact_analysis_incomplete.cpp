@@ -31,8 +31,10 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     if (analysis.reason_missing) finding->note("`prioritised: no` is stated, without a `reason`");
     if (analysis.silent) {
         finding->help(
-            "add `continuity: {prioritised: yes, impact: [{after: 4 h, level: 2}, {after: 1 d, level: 4}], mtpd: 2 d, "
-            "rto: 8 h}`, or, if it can wait, `continuity: {prioritised: no, reason: …}`");
+            "say how long it can be down, and how bad it gets: `continuity: {prioritised: yes, impact: [{after: 4 h, "
+            "level: "
+            "…}, {after: 1 d, level: …}], mtpd: …, rto: …}`; or, if it can wait, `continuity: {prioritised: no, "
+            "reason: …}`");
         return;
     }
     std::string help = "add ";

@@ -14,8 +14,7 @@ static void check(const RecordView& control, const CheckContext& context, Report
     // What was found not to work has to be verified anew anyway, which its own rule says.
     if (last.entry[own::verifications.result].word() == "ineffective") return;
     const std::string interval = told_interval(control[own::verify_every], context.settings);
-    const std::string example =
-        fmt::format("`verifications: [{{date: {}, what: …, result: effective}}]`", to_string(context.today));
+    const std::string example = "`verifications: [{date: …, what: …, result: …}]` with `effective` or `ineffective`";
     if (last.never(context.today)) {
         report.on(control, fmt::format("control {} is in place and was never verified", ticked(control)))
             .field("verifications")

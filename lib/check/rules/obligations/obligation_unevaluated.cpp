@@ -13,8 +13,8 @@ static void check(const RecordView& obligation, const CheckContext& context, Rep
     const LastCheck last = last_evaluation(obligation, context.today);
     const std::string interval = told_interval(obligation[own::evaluate_every], context.settings);
     const std::string help =
-        fmt::format("look whether it is met, and write down what you found: `evaluations: [{{date: {}, result: met}}]`",
-                    to_string(context.today));
+        "look whether it is met, and write down what you found: `evaluations: [{date: …, result: …}]` with `met`, "
+        "`partly-met` or `not-met`";
     if (last.never(context.today)) {
         auto finding =
             report.on(obligation, fmt::format("nobody has evaluated whether obligation {} is met", ticked(obligation)));

@@ -18,9 +18,9 @@ static void check(const RecordView& record, const CheckContext& context, Reporte
                         record.is(kinds::risk) ? noun(context.facts.risk(record.record()).type) : record.kind_name(),
                         visible(record.id())))
         .field("review.last")
-        .help(fmt::format("look whether it is right and write the day, `review: {{last: {}}}`; if the first review is "
+        .help(fmt::format("look whether it is right and write the day, `review: {{last: …}}`; if the first review is "
                           "still to come, say when: `review: {{next: {}}}`",
-                          to_string(context.today), to_string(add(context.today, context.settings.review_every))));
+                          to_string(add(context.today, context.settings.review_every))));
 }
 
 IMS_DEFINE_RULE(never_reviewed) = {

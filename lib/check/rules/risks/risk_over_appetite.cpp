@@ -48,6 +48,17 @@ std::string advice(const RecordView& risk, const RiskFacts& facts) {
                        facts.control_in_place ? "more " : "", accept);
 }
 
+// While its treatment has time: the one step that is still to be written down.
+std::string while_treated(const RiskFacts& facts) {
+    if (!facts.controlled) return "link what treats it under `controls`, so that its progress can be seen";
+    if (!facts.control_in_place)
+        return "once its controls are in place, say so there (`implementation: in-place`), and rate what remains under "
+               "`residual`";
+    if (!facts.residual) return "rate what remains with the control that is in place, under `residual`";
+    return "once the treatment is done, rate what remains under `residual` anew; what is still too high then is to be "
+           "accepted or treated further";
+}
+
 void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
     const RiskFacts& facts = context.facts.risk(risk.record());
     if (!risk.active() || !facts.unaccepted()) return;
@@ -59,7 +70,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     if (facts.treatment == Treatment::open) {
         finding.grade(Grade::medium)
             .note(fmt::format("its treatment is due on {}", to_string(*risk[own::due].date())))
-            .help("once its controls are in place, say so there and rate what remains under `residual`");
+            .help(while_treated(facts));
         return;
     }
     finding.help(advice(risk, facts));

@@ -45,10 +45,10 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     finding.note(every ? fmt::format("`evaluate_every` of the supplier says {}", to_string(*every.duration()))
                        : fmt::format("it gives no `evaluate_every`, so `review.every` of ims.yaml holds: {}",
                                      to_string(context.settings.review_every)));
-    finding.help(
-        fmt::format("evaluate it again and add the result to `evaluations`, for example `{{disciplines: [{}], "
-                    "date: {}, result: approved}}`",
-                    fmt::join(context.settings.names(missed), ", "), to_string(context.today)));
+    finding.help(fmt::format(
+        "evaluate it again and add what came of it to `evaluations`: `{{disciplines: [{}], date: …, result: "
+        "…}}` with `approved`, `conditional` or `rejected`",
+        fmt::join(context.settings.names(missed), ", ")));
 }
 
 }  // namespace

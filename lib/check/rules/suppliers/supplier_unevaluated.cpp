@@ -43,9 +43,9 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
                                  join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
     }
     finding.help(
-        fmt::format("evaluate it and write the result under `evaluations`, for example `{{disciplines: [{}], date: {}, "
-                    "result: approved}}`",
-                    fmt::join(context.settings.names(missed), ", "), to_string(context.today)));
+        fmt::format("evaluate it and write what came of it under `evaluations`: `{{disciplines: [{}], date: …, result: "
+                    "…}}` with `approved`, `conditional` or `rejected`",
+                    fmt::join(context.settings.names(missed), ", ")));
 }
 
 }  // namespace
