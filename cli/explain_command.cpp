@@ -23,6 +23,10 @@ Result<Exit> run(const std::string& name, const Environment& environment) {
         environment.out->write(explain_rule(*rule, style));
         return Exit::clean;
     }
+    if (const auto kind = Schema::built_in().find_kind(name)) {
+        IMS_TRY(print_view(view_kind(Schema::built_in()[*kind], environment.today), {}, environment));
+        return Exit::clean;
+    }
     IMS_TRY_ASSIGN(const std::set<RuleId> family, read_rules("", {name}));
     const std::vector<RuleId> rules(family.begin(), family.end());
     IMS_TRY(print_view(view_rules(rules, environment.today), {}, environment));
@@ -33,8 +37,9 @@ Result<Exit> run(const std::string& name, const Environment& environment) {
 
 Action commands::explain(CLI::App& app) {
     const auto name = std::make_shared<std::string>();
-    app.add_option("RULE", *name, "A rule; of a family its rules are listed")->required();
-    app.footer("Example:\n  ims explain role-misses-discipline");
+    app.add_option("RULE", *name, "A rule; a family, whose rules are listed; or a kind of record, whose fields are")
+        ->required();
+    app.footer("Example:\n  ims explain role-misses-discipline\n  ims explain supplier");
     return [name](const Environment& environment) { return run(*name, environment); };
 }
 

@@ -227,7 +227,9 @@ const FieldSpec* ValueReader::unknown(NodeId key, std::string_view name, std::sp
         return &*std::ranges::find(fields, *near, &FieldSpec::name);
     }
     if (top && !rules_.settings) {
-        finding.help = fmt::format("`ims schema {}` lists the fields; a field of your own begins with `x_`", kind_);
+        const bool own = !Schema::built_in().find_kind(kind_);
+        finding.help = fmt::format("`ims {} {}` lists the fields; a field of your own begins with `x_`",
+                                   own ? "schema" : "explain", kind_);
     } else {
         finding.help =
             fmt::format("it has {}; a field of your own begins with `x_`", join_names(names, Ticks::yes, 15));

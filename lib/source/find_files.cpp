@@ -168,6 +168,9 @@ Result<std::string> find_root(const FileSystem& files, const std::string& path) 
     }
     while (true) {
         if (files.type(join_path(folder, "ims.yaml")) != EntryType::missing) return folder;
+        if (files.type(join_path(folder, "ims.yml")) != EntryType::missing)
+            return Error{path + ": no ims.yaml here or in any folder above, but " + join_path(folder, "ims.yml") +
+                         "; rename that to `ims.yaml`"};
         const std::size_t slash = folder.rfind('/');
         if (folder == "/" || folder == "." || slash == std::string::npos) break;
         folder = slash == 0 ? "/" : folder.substr(0, slash);

@@ -9,6 +9,8 @@ namespace ims {
 
 // Rules by name, family, grade and what they find.
 Document view_rules(std::span<const RuleId> rules, Date today);
+// What may be written of a kind of record: each field, whether it is needed, and what it says.
+Document view_kind(const KindSpec& kind, Date today);
 // Kinds and how many records there are of each.
 Document view_kinds(const Analysis& analysis);
 // The records of a kind.

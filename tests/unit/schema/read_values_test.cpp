@@ -160,7 +160,7 @@ TEST_CASE("what is said of a field that is unknown or missing") {
     check("role: r\ntitle: R\n", "deputys: [s]\n",
           "records.yaml:3 unknown-field: a role has no field `deputys`; did you mean `deputies`?\n");
     check("asset: a\ntitle: A\n", "colour: red\n",
-          "records.yaml:3 unknown-field: an asset has no field `colour`; `ims schema asset` lists the fields; a field "
+          "records.yaml:3 unknown-field: an asset has no field `colour`; `ims explain asset` lists the fields; a field "
           "of your "
           "own begins with `x_`\n");
     check("process: p\ntitle: P\n", "continuity: {prioritized: no}\n",
