@@ -87,8 +87,6 @@ private:
         date.last = check.day;
         date.due = check.due;
         date.never = !check.day && (!check.due || *check.due < today_);
-        // Late for the first time: what matters is that it never was.
-        if (date.never) date.due = std::nullopt;
         add(std::move(date));
     }
 

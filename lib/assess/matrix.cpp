@@ -230,7 +230,8 @@ private:
                 }
             }
         }
-        if (nothing_open) tell(Mark::act, true, process_.record(), "nothing is open past its date");
+        if (nothing_open)
+            tell(Mark::act, true, process_.record(), "no nonconformity, review, treatment or action is past its date");
         return nothing_open;
     }
 

@@ -49,7 +49,7 @@ std::string rule_table(const std::vector<RuleCount>& counts, std::size_t limit, 
     }
     std::size_t rest = 0;
     for (std::size_t index = shown; index < counts.size(); ++index) rest += counts[index].findings;
-    if (rest > 0) text += fmt::format("        {:>8}  of {} more\n", rest, counted(counts.size() - shown, "rule"));
+    if (rest > 0) text += fmt::format("        {:>8}  of {}\n", rest, counted(counts.size() - shown, "other rule"));
     return text;
 }
 

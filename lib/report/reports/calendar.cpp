@@ -35,7 +35,7 @@ constexpr std::array<Told, kPeriods> kTold = {{
 
 Period period_of(const DueDate& date, Date today) {
     if (date.overdue) return Period::overdue;
-    if (date.never) return Period::never;
+    if (date.never && !date.overdue) return Period::never;
     if (!date.due) return Period::undated;
     const std::int32_t days = date.due->days - today.days;
     return days <= 30 ? Period::soon : days <= 90 ? Period::next : Period::later;

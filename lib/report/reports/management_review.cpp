@@ -82,8 +82,9 @@ private:
         for (const ReviewTopic& topic : topics_) {
             std::vector<TableCell>& row = table.rows.emplace_back();
             row.emplace_back(Words(topic.title), std::string(topic.key));
-            for (const Discipline discipline : page_.settings.in_force()) row.push_back(count(of(topic, discipline)));
             const std::size_t general = of(topic, {}).size();
+            for (const Discipline discipline : page_.settings.in_force())
+                row.push_back(count(of(topic, discipline), general));
             row.push_back(general == 0 ? TableCell("", std::int64_t{0}) : TableCell::number(general));
         }
         page_.heading(2, "What there is to hear");
@@ -95,8 +96,10 @@ private:
         page_.add(std::move(table));
     }
 
-    static TableCell count(const std::vector<const ReviewInput*>& inputs) {
+    // What is there for all alike is input for each.
+    static TableCell count(const std::vector<const ReviewInput*>& inputs, std::size_t general) {
         if (!inputs.empty()) return TableCell::number(inputs.size());
+        if (general > 0) return {"", std::int64_t{0}};
         TableCell none(Words(strong("none found")), std::int64_t{0});
         none.tone = Tone::poor;
         return none;

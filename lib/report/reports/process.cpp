@@ -251,18 +251,11 @@ private:
     }
 
     void add_missing() {
-        page_.heading(2, "What is missing");
-        Bullets list;
-        for (const Gap& gap : collect_gaps(page_)) {
-            if (gap.record != page_.subject) continue;
-            Bullets::Item told{
-                Words() << strong(to_string(gap.finding->grade)) << ": " << sentence(gap.finding->message), {}};
-            if (!gap.finding->help.empty())
-                told.below.push_back(Words() << "To mend it: " << sentence(gap.finding->help));
-            list.items.push_back(std::move(told));
-        }
-        if (list.items.empty()) page_.say("No gap was found.");
-        else page_.add(std::move(list));
+        static constexpr KindId kNearby[] = {kinds::risk,  kinds::control,       kinds::obligation, kinds::objective,
+                                             kinds::asset, kinds::site,          kinds::supplier,   kinds::role,
+                                             kinds::plan,  kinds::nonconformity, kinds::incident,   kinds::change,
+                                             kinds::audit};
+        ims::add_missing(page_, kNearby);
     }
 
     Page page_;

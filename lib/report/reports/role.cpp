@@ -179,19 +179,8 @@ private:
     }
 
     void add_missing() {
-        page_.heading(2, "What is missing");
-        Bullets list;
-        for (const Gap& gap : collect_gaps(page_)) {
-            if (gap.record != page_.subject) continue;
-            Bullets::Item item{
-                Words() << strong(to_string(gap.finding->grade)) << ": " << sentence(gap.finding->message), {}};
-            for (const std::string& note : gap.finding->notes) item.below.push_back(sentence(note));
-            if (!gap.finding->help.empty())
-                item.below.push_back(Words() << "To mend it: " << sentence(gap.finding->help));
-            list.items.push_back(std::move(item));
-        }
-        if (list.items.empty()) page_.say("No gap was found.");
-        else page_.add(std::move(list));
+        static constexpr KindId kNearby[] = {kinds::person, kinds::competence};
+        ims::add_missing(page_, kNearby);
     }
 
     Page page_;

@@ -65,12 +65,16 @@ void add_matrix(Page& page, const Matrix& matrix) {
         page.say(matrix.rows.empty() ? "No process is in force." : "No discipline is in force.");
         return;
     }
+    const bool some_not_asked = std::ranges::any_of(matrix.rows, [](const Matrix::Row& row) {
+        return std::ranges::any_of(row.cells, [](const Cell& cell) { return cell.state == CellState::not_covered; });
+    });
     page.say(
         Words()
         << "How far each process meets each discipline, by evidence found in the records: " << strong("P")
         << " planned, " << strong("D") << " done, " << strong("C") << " checked, " << strong("A")
         << " acted upon; · where no evidence was found, — where the process does not address the discipline at all, "
-           "n/a where it does not apply, with a reason.");
+           "n/a where it does not apply, with a reason"
+        << (some_not_asked ? "; empty where the discipline does not ask processes of this type." : "."));
     Table table{.key = "matrix",
                 .title = "Processes and disciplines",
                 .columns = {{"process", "Process", {}, Column::Holds::record}, {"type", "Type"}}};

@@ -24,6 +24,9 @@ void add_summary(Page& page, std::span<const Gap> gaps, const Matrix& matrix);
 void add_matrix(Page& page, const Matrix& matrix);
 // Each gap with its place, who can mend it and how; under a heading for each grade and rule.
 void add_gaps_by_grade(Page& page, std::span<const Gap> gaps);
+// The gaps of the record that the page is about, with how to mend them, and in a line each those of records of the
+// kinds `nearby` that are linked to it.
+void add_missing(Page& page, std::span<const KindId> nearby);
 // A table of findings of one rule and grade, after how to mend them.
 void add_gaps_of_one_rule(Page& page, std::span<const Gap> group);
 void add_gaps_by_role(Page& page, std::span<const Gap> gaps);
