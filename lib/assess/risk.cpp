@@ -28,6 +28,16 @@ Rating rating(const FieldView& field) {
     return highest;
 }
 
+// Where what remains is told for some disciplines only, it is for the others what it was.
+void keep_what_is_not_told(const FieldView& before, const FieldView& after, Rating& remaining) {
+    if (!before.is(ValueType::map) || !after.is(ValueType::map) || !remaining.step) return;
+    for (const FieldView entry : before.children()) {
+        bool told = false;
+        for (const FieldView other : after.children()) told = told || other.key() == entry.key();
+        if (const auto step = entry.step(); step && !told) remaining.step = std::max(*remaining.step, *step);
+    }
+}
+
 RiskType type_of(const RecordView& risk) {
     const std::string_view word = risk.word(own::type);
     if (word == "threat") return RiskType::threat;
@@ -71,7 +81,8 @@ void read_levels(const RecordView& risk, const Controls& controls, RiskFacts& fa
     const FieldView residual = risk[own::residual];
     if (!residual) return;
     const Rating likelihood = rating(residual[own::residual.likelihood]);
-    const Rating consequence = rating(residual[own::residual.consequence]);
+    Rating consequence = rating(residual[own::residual.consequence]);
+    keep_what_is_not_told(risk[own::consequence], residual[own::residual.consequence], consequence);
     if (residual.invalid() || likelihood.invalid || consequence.invalid) {
         if (facts.control_in_place || controls.doubt) facts.counting = std::nullopt;
         return;

@@ -95,6 +95,9 @@ TEST_CASE("a residual rating with one factor keeps the other") {
     CHECK(levels("likelihood: 4\nconsequence: 4\nresidual: {consequence: 2}\n", in_place) ==
           "extreme/medium/medium of medium");
     CHECK(levels("likelihood: 4\nresidual: {likelihood: 1}\n", in_place) == "none/none/none of medium");
+    // Nor does one for a discipline speak of the others.
+    CHECK(levels("likelihood: 2\nconsequence: {quality: 5, environment: 5}\nresidual: {consequence: {quality: 1}}\n",
+                 in_place) == "high/high/high of medium");
 }
 
 TEST_CASE("what cannot be read never makes a risk stand worse") {
