@@ -28,15 +28,25 @@ Span place_of(const RecordView& process, const Need& need) {
 }
 
 // How long the process can wait for a need.
-std::string limit(const RecordView& process, const Dependency& dependency) {
-    const FieldView& most = dependency.beyond_mtpd ? dependency.most : dependency.allowed;
+std::string limit(const RecordView& process, const Dependency& dependency, bool beyond_mtpd) {
+    const FieldView& most = beyond_mtpd ? dependency.most : dependency.allowed;
     const std::string time = visible(most.text());
     if (most.field() == own::needs.workaround)
         return fmt::format("process {} can do for {} without {}", ticked(process), time,
                            ticked(process.graph()[dependency.need->what]));
-    return dependency.beyond_mtpd
-               ? fmt::format("process {} must not stand still for more than {} (`mtpd`)", ticked(process), time)
-               : fmt::format("process {} is to be back after {} (`rto`)", ticked(process), time);
+    return beyond_mtpd ? fmt::format("process {} must not stand still for more than {} (`mtpd`)", ticked(process), time)
+                       : fmt::format("process {} is to be back after {} (`rto`)", ticked(process), time);
+}
+
+// Of what may serve, the need or its alternatives, those of which nobody knows how soon they are back.
+std::vector<std::string_view> unknown_of(const Need& need, const Graph& graph, const Recovery& recovery) {
+    std::vector<std::string_view> unknown;
+    const auto look_at = [&](RecordId record) {
+        if (!recovery.effective(record).time && !recovery.own(record).not_asked) unknown.push_back(graph[record].id());
+    };
+    look_at(need.what);
+    for (const RecordId alternative : need.alternatives) look_at(alternative);
+    return unknown;
 }
 
 // All needs that are slow for one reason: the same record sets their time.
@@ -47,19 +57,24 @@ void tell(const RecordView& process, std::span<const Dependency* const> slow, co
     const Dependency& first = *slow.front();
     const RecordView sets = graph[first.effective.sets];
     const OwnRecovery& slowest = recovery.own(sets.record());
-    const bool beyond = first.beyond_mtpd;
+    const std::vector<std::string_view> unknown = unknown_of(*first.need, graph, recovery);
+    // What nobody knows may be quick enough, so it is no impossible value.
+    const bool beyond = first.beyond_mtpd && unknown.empty();
     const bool at_once = first.effective.steps == 1;
-    auto finding =
-        continuity_finding(process, context, report, place_of(process, *first.need),
-                           fmt::format("{}, but {} takes {}: {}", limit(process, first), kind_and_id(graph[first.by]),
-                                       visible(slowest.written.text()), path_in_words(graph, recovery, first.by)),
-                           beyond ? Grade::error : Grade::high);
+    auto finding = continuity_finding(
+        process, context, report, place_of(process, *first.need),
+        fmt::format("{}, but {} takes {}: {}", limit(process, first, beyond), kind_and_id(graph[first.by]),
+                    visible(slowest.written.text()), path_in_words(graph, recovery, first.by)),
+        beyond ? Grade::error : Grade::high);
     if (!finding) return;
     finding->field("needs").key(sets.name());
     finding->label(slowest.written.span(), "what takes longest");
     if (!first.need->alternatives.empty()) {
-        finding->note(fmt::format("{} is the quickest of {} and what may stand in for it", ticked(graph[first.by]),
-                                  ticked(graph[first.need->what])));
+        finding->note(fmt::format("{} is the quickest of {} and what may stand in for it{}", ticked(graph[first.by]),
+                                  ticked(graph[first.need->what]), unknown.empty() ? "" : ", as far as is known"));
+        if (!unknown.empty())
+            finding->note(fmt::format("nothing tells how soon {} {} back", join_names(unknown, Ticks::yes),
+                                      unknown.size() == 1 ? "is" : "are"));
     }
     if (slowest.demonstrated) finding->note("what was demonstrated counts where it is longer than what was agreed");
     if (slow.size() > 1) {

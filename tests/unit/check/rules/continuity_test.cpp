@@ -48,6 +48,9 @@ TEST_CASE("the truth table of slow dependencies, as findings") {
     CHECK(slow("    workaround: 3 d\n", with_recovery("system", "agreed: 24 h")) == "");
     CHECK(slow("    alternatives: [asset/spare]\n",
                with_recovery("system", "agreed: 24 h") + with_recovery("spare", "agreed: 4 h")) == "");
+    // An alternative of which nothing is known may be quicker: no impossible value, whatever the other takes.
+    CHECK(slow("    alternatives: [asset/spare]\n", with_recovery("system", "agreed: 72 h") + asset("spare", "")) ==
+          "high process `work` is to be back after 8 h (`rto`), but asset `system` takes 72 h: `system` (72 h)\n");
     CHECK(
         slow("", with_recovery("system", "agreed: 4 h", "needs: [{what: asset/power}]") +
                      with_recovery("power", "agreed: 24 h")) ==
