@@ -115,7 +115,7 @@ private:
         });
         for (const auto& [id, owner] : sorted) {
             std::vector<TableCell>& row = table.rows.emplace_back();
-            row.push_back(id.known() ? TableCell(page_.introduced(id)) : TableCell("nobody is named"));
+            row.emplace_back(id.known() ? page_.introduced(id) : Words("nobody is named"));
             for (const std::size_t number : owner->counts) row.push_back(TableCell::number(number));
             row.emplace_back(first_words(*owner->first));
         }
