@@ -1,11 +1,9 @@
 #include "output/finding_json.h"
 
-#include <nlohmann/json.hpp>
+#include "base/json.h"
 
 namespace ims {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 void add_place(Json& object, Span span, const Positions& positions) {
     const Position begin = positions.position(span.file, span.begin);
@@ -19,23 +17,23 @@ void add_place(Json& object, Span span, const Positions& positions) {
 
 Json related_json(const Label& label, const Positions& positions) {
     const Position begin = positions.position(label.span.file, label.span.begin);
-    return {{"path", positions.sources()[label.span.file].path},
-            {"line", begin.line},
-            {"column", begin.column},
-            {"message", label.text}};
+    return Json::object({{"path", positions.sources()[label.span.file].path},
+                         {"line", begin.line},
+                         {"column", begin.column},
+                         {"message", label.text}});
 }
 
 Json fix_json(const Fix& fix, const Positions& positions) {
-    Json edits = Json::array();
+    Json edits = Json::list();
     for (const Edit& edit : fix.edits) {
-        Json each = Json::object();
+        Json each;
         add_place(each, edit.span, positions);
         each["text"] = edit.text;
-        edits.push_back(std::move(each));
+        edits.add(std::move(each));
     }
-    return {{"title", fix.title},
-            {"safety", fix.safety == Fix::Safety::safe ? "safe" : "unsafe"},
-            {"edits", std::move(edits)}};
+    return Json::object({{"title", fix.title},
+                         {"safety", fix.safety == Fix::Safety::safe ? "safe" : "unsafe"},
+                         {"edits", std::move(edits)}});
 }
 
 }  // namespace
@@ -48,14 +46,14 @@ std::string finding_json(const Finding& finding, const std::string& fingerprint,
     add_place(object, finding.span, positions);
     if (!finding.record.empty()) object["record"] = finding.record;
     if (!finding.field.empty()) object["field"] = finding.field;
-    if (!finding.disciplines.empty()) object["disciplines"] = finding.disciplines;
+    if (!finding.disciplines.empty()) object["disciplines"] = Json::list_of(finding.disciplines);
     object["fingerprint"] = fingerprint;
-    object["notes"] = finding.notes;
-    object["related"] = Json::array();
-    for (const Label& label : finding.labels) object["related"].push_back(related_json(label, positions));
+    object["notes"] = Json::list_of(finding.notes);
+    Json& related = object["related"] = Json::list();
+    for (const Label& label : finding.labels) related.add(related_json(label, positions));
     if (!finding.help.empty()) object["help"] = finding.help;
     if (finding.fix) object["fix"] = fix_json(*finding.fix, positions);
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return to_text(object);
 }
 
 }  // namespace ims

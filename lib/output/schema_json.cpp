@@ -2,26 +2,42 @@
 
 #include <map>
 
-#include <nlohmann/json.hpp>
+#include "base/json.h"
 
 namespace ims {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::string_view kDraft = "http://json-schema.org/draft-07/schema#";
+
+// Of a text that is JSON, as the schema was read from it.
+Json parsed(std::string_view text) {
+    Result<Json> json = parse_json(text);
+    IMS_ASSERT(json.has_value(), "a schema that was read is no JSON");
+    return std::move(*json);
+}
+
+std::string text_at(const Json* json, std::string_view key) {
+    const Json* const found = json == nullptr ? nullptr : json->find(key);
+    return found != nullptr && found->as_text() != nullptr ? *found->as_text() : "";
+}
 
 class Bundle {
 public:
-    explicit Bundle(const Schema& schema) : common_(Json::parse(schema.common_json())["definitions"]) {}
+    explicit Bundle(const Schema& schema) {
+        if (schema.common_json().empty()) return;  // a folder of one's own schemas need not have it
+        Json common = parsed(schema.common_json());
+        if (Json* const shapes = common.find("definitions")) common_ = std::move(*shapes);
+    }
 
     // The schema of a kind as it stands inside a bundle.
     Json add(const KindSpec& kind) {
-        Json json = Json::parse(kind.json);
+        Json json = parsed(kind.json);
         for (const char* key : {"$schema", "$id"}) json.erase(key);
         // Shapes that it brings along itself move up to the others.
-        if (const auto own = json.find("definitions"); own != json.end()) {
-            for (auto& [name, shape] : own->items()) define(name, shape);
+        if (const Json* const own = json.find("definitions")) {
+            if (own->as_object() != nullptr) {
+                for (const auto& [name, shape] : *own->as_object()) define(name, shape);
+            }
             json.erase("definitions");
         }
         adapt(json);
@@ -31,7 +47,7 @@ public:
     // Each shape that was referred to, by name.
     Json definitions() {
         Json sorted = Json::object();
-        for (auto& [name, shape] : shapes_) sorted[name] = shape;
+        for (const auto& [name, shape] : shapes_) sorted[name] = shape;
         return sorted;
     }
 
@@ -43,13 +59,14 @@ private:
     }
 
     void adapt(Json& json) {
-        if (json.is_array()) {
-            for (Json& item : json) adapt(item);
+        if (Json::List* const items = json.as_list()) {
+            for (Json& item : *items) adapt(item);
             return;
         }
-        if (!json.is_object()) return;
-        for (auto& [key, value] : json.items()) {
-            if (key == "$ref" && value.is_string()) value = local(value.get<std::string>());
+        Json::Object* const members = json.as_object();
+        if (members == nullptr) return;
+        for (auto& [key, value] : *members) {
+            if (key == "$ref" && value.as_text() != nullptr) value = local(*value.as_text());
             else if (!key.starts_with("x-ims-")) adapt(value);
         }
         explain_values(json);
@@ -61,68 +78,67 @@ private:
         const std::size_t at = reference.find(kShapes);
         if (at == std::string::npos) return reference;
         const std::string name = reference.substr(at + kShapes.size());
-        if (const auto shape = common_.find(name); shape != common_.end()) define(name, *shape);
+        if (const Json* const shape = common_.find(name)) define(name, *shape);
         return reference.substr(at);
     }
 
     static void explain_values(Json& json) {
-        const auto values = json.find("enum");
-        const auto meanings = json.find("x-ims-values");
-        if (values == json.end() || meanings == json.end()) return;
-        Json texts = Json::array();
-        for (const Json& value : *values)
-            texts.push_back(value.is_string() ? meaning(json, value.get<std::string>()) : "");
+        const Json* const values = json.find("enum");
+        if (values == nullptr || values->as_list() == nullptr || json.find("x-ims-values") == nullptr) return;
+        Json texts = Json::list();
+        for (const Json& value : *values->as_list())
+            texts.add(value.as_text() != nullptr ? meaning(json, *value.as_text()) : "");
         json["enumDescriptions"] = std::move(texts);
     }
 
     static std::string meaning(const Json& json, const std::string& value) {
-        const Json& meanings = json["x-ims-values"];
-        if (meanings.contains(value)) return meanings[value].get<std::string>();
-        if (!json.contains("x-ims-synonyms") || !json["x-ims-synonyms"].contains(value)) return "";
-        const auto same = json["x-ims-synonyms"][value].get<std::string>();
-        return meanings.contains(same) ? meanings[same].get<std::string>() : "";
+        const Json* const meanings = json.find("x-ims-values");
+        if (meanings != nullptr && meanings->find(value) != nullptr) return text_at(meanings, value);
+        return text_at(meanings, text_at(json.find("x-ims-synonyms"), value));
     }
 
     Json common_;
     std::map<std::string, Json> shapes_;
 };
 
-std::string to_text(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string in_lines(const Json& json) { return to_text(json, JsonLayout::indented) + "\n"; }
 
 }  // namespace
 
 std::string bundled_schema(const Schema& schema, KindId kind) {
     Bundle bundle(schema);
-    Json whole = {{"$schema", kDraft}};
-    whole.update(bundle.add(schema[kind]));
+    Json whole = Json::object({{"$schema", kDraft}});
+    Json own = bundle.add(schema[kind]);
+    for (auto& [key, value] : *own.as_object()) whole[key] = std::move(value);
     whole["definitions"] = bundle.definitions();
-    return to_text(whole);
+    return in_lines(whole);
 }
 
 std::string bundled_schema(const Schema& schema) {
     Bundle bundle(schema);
-    Json kinds = Json::object();
+    std::vector<JsonMember> kinds;
     Json names = Json::object();
-    Json choice = Json::array();
-    Json some_kind = Json::array();
+    Json choice = Json::list();
+    Json some_kind = Json::list();
     for (const KindSpec& kind : schema.kinds()) {
         if (kind.settings) continue;
         const std::string name(kind.name);
-        kinds["kind-" + name] = bundle.add(kind);
-        names[name] = {{"description", kind.description}};
-        choice.push_back({{"if", {{"required", {name}}}}, {"then", {{"$ref", "#/definitions/kind-" + name}}}});
-        some_kind.push_back({{"required", {name}}});
+        kinds.push_back({"kind-" + name, bundle.add(kind)});
+        names[name] = Json::object({{"description", kind.description}});
+        const Json required = Json::object({{"required", Json::list({name})}});
+        choice.add(Json::object({{"if", required}, {"then", Json::object({{"$ref", "#/definitions/kind-" + name}})}}));
+        some_kind.add(required);
     }
-    Json whole = {{"$schema", kDraft},
-                  {"title", "record"},
-                  {"description", "A record of any kind; its first key names the kind and holds its id."},
-                  {"type", "object"},
-                  {"properties", std::move(names)},
-                  {"anyOf", std::move(some_kind)},
-                  {"allOf", std::move(choice)},
-                  {"definitions", bundle.definitions()}};
-    for (auto& [name, kind] : kinds.items()) whole["definitions"][name] = kind;
-    return to_text(whole);
+    Json whole = Json::object({{"$schema", kDraft},
+                               {"title", "record"},
+                               {"description", "A record of any kind; its first key names the kind and holds its id."},
+                               {"type", "object"},
+                               {"properties", std::move(names)},
+                               {"anyOf", std::move(some_kind)},
+                               {"allOf", std::move(choice)},
+                               {"definitions", bundle.definitions()}});
+    for (auto& [name, kind] : kinds) whole["definitions"][name] = std::move(kind);
+    return in_lines(whole);
 }
 
 }  // namespace ims

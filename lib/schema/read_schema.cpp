@@ -1,15 +1,13 @@
 #include "schema/read_schema.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
-#include <nlohmann/json.hpp>
+#include "base/json.h"
 
 namespace ims {
 namespace {
-
-// Ordered: the order of properties is the order in which users write and reports print them.
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kCommon = "common.schema.json#";
 constexpr std::string_view kDefinitions = "#/definitions/";
@@ -66,18 +64,20 @@ public:
 
     Result<Schema> run() {
         std::vector<Json> documents;
-        if (!parts_.common_json.empty()) definitions_["common.schema.json"] = Json::parse(parts_.common_json);
+        if (!parts_.common_json.empty()) {
+            IMS_TRY_ASSIGN(definitions_["common.schema.json"], parse_json(parts_.common_json));
+        }
         for (const SchemaFile& file : files_) {
-            Json json = Json::parse(file.text, nullptr, false);
-            if (json.is_discarded()) return fail(file.path, "this is not JSON");
-            if (!json.is_object()) return fail(file.path, "a schema is a JSON object");
-            definitions_[file.path.substr(file.path.rfind('/') + 1)] = json;
+            Result<Json> json = parse_json(file.text);
+            if (!json) return fail(file.path, "this is not JSON");
+            if (json->as_object() == nullptr) return fail(file.path, "a schema is a JSON object");
+            definitions_[file.path.substr(file.path.rfind('/') + 1)] = *json;
             if (file.path.ends_with("common.schema.json") && parts_.common_json.empty())
                 parts_.common_json = keep(file.text);
-            documents.push_back(std::move(json));
+            documents.push_back(std::move(*json));
         }
         for (std::size_t index = 0; index < files_.size(); ++index) {
-            if (!documents[index].contains("x-ims-kind")) continue;  // shared shapes only
+            if (documents[index].find("x-ims-kind") == nullptr) continue;  // shared shapes only
             IMS_TRY(read_kind(files_[index], documents[index]));
         }
         parts_.store = store_;
@@ -89,9 +89,49 @@ private:
 
     std::string_view keep(std::string_view text) { return store_->texts.emplace_back(text); }
 
-    static std::string text_of(const Json& json, const char* key) {
-        const auto found = json.find(key);
-        return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+    static std::string text_of(const Json& json, std::string_view key) {
+        const Json* const found = json.find(key);
+        return found != nullptr && found->as_text() != nullptr ? *found->as_text() : std::string();
+    }
+
+    // What the keyword lists, nothing where it is not there. One text is a list of one.
+    static Result<Json::List> list_of(const Json& json, std::string_view keyword, const std::string& place) {
+        const Json* const found = json.find(keyword);
+        if (found == nullptr) return Json::List();
+        if (found->as_text() != nullptr) return Json::List{*found};
+        if (found->as_list() != nullptr) return *found->as_list();
+        return wrong_type(keyword, "a list", place);
+    }
+
+    static Result<std::vector<std::string>> texts_of(const Json& json, std::string_view keyword,
+                                                     const std::string& place) {
+        IMS_TRY_ASSIGN(const Json::List items, list_of(json, keyword, place));
+        std::vector<std::string> texts;
+        for (const Json& item : items) {
+            if (item.as_text() == nullptr) return wrong_type(keyword, "a list of texts", place);
+            texts.push_back(*item.as_text());
+        }
+        return texts;
+    }
+
+    static Result<bool> yes_or_no(const Json& json, std::string_view keyword, const std::string& place) {
+        const Json* const found = json.find(keyword);
+        if (found == nullptr) return false;
+        if (const auto value = found->as_boolean()) return *value;
+        return wrong_type(keyword, "true or false", place);
+    }
+
+    static Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const std::string& place) {
+        const Json* const found = json.find(keyword);
+        if (found == nullptr) return Shape::kNoBound;
+        const auto value = found->as_number();
+        if (!value) return wrong_type(keyword, "a number", place);
+        using Limits = std::numeric_limits<std::int32_t>;
+        return static_cast<std::int32_t>(std::clamp<double>(*value, Limits::min(), Limits::max()));
+    }
+
+    static Error wrong_type(std::string_view keyword, const char* right, const std::string& place) {
+        return fail(place, "`" + std::string(keyword) + "` must be " + right);
     }
 
     Outcome read_kind(const SchemaFile& file, const Json& json) {
@@ -105,7 +145,7 @@ private:
             const std::string plural = text_of(json, "x-ims-plural");
             spec.plural = keep(plural.empty() ? name + "s" : plural);
             spec.description = keep(text_of(json, "description"));
-            spec.json = keep(refers_elsewhere(json) ? self_contained(json).dump() : file.text);
+            spec.json = keep(refers_elsewhere(json) ? to_text(self_contained(json)) : file.text);
             spec.settings = name == "ims";
             spec.fields = store_->fields.emplace_back(std::move(fields));
             parts_.kinds.push_back(spec);
@@ -119,70 +159,94 @@ private:
             else *old = field;
         }
         kind->fields = store_->fields.emplace_back(std::move(all));
-        kind->json = keep(merged(kind->json, self_contained(json)).dump());
+        IMS_TRY_ASSIGN(const Json whole, merged(kind->json, self_contained(json), file.path));
+        kind->json = keep(to_text(whole));
         return Nothing{};
+    }
+
+    // What stands in a list or an object.
+    template <class Value, class Call>
+    static void for_each_part(Value& json, const Call& call) {
+        if (auto* const items = json.as_list()) {
+            for (auto& item : *items) call(item);
+        } else if (auto* const members = json.as_object()) {
+            for (auto& member : *members) call(member.value);
+        }
+    }
+
+    static bool is_reference_elsewhere(const Json& json) {
+        return json.find("$ref") != nullptr && !text_of(json, "$ref").starts_with(kCommon);
     }
 
     // Whether it uses shapes of another file than common.schema.json.
     static bool refers_elsewhere(const Json& json) {
-        if (json.is_object() && json.contains("$ref") && !text_of(json, "$ref").starts_with(kCommon)) return true;
-        return json.is_structured() &&
-               std::any_of(json.begin(), json.end(), [](const Json& each) { return refers_elsewhere(each); });
+        bool found = is_reference_elsewhere(json);
+        for_each_part(json, [&](const Json& part) { found = found || refers_elsewhere(part); });
+        return found;
     }
 
     // The schema with such shapes among its own definitions: only the common ones can be asked for later.
     Json self_contained(Json json) const {
         Json shapes = Json::object();
         bring_along(json, shapes);
-        if (!shapes.empty()) json["definitions"] = std::move(shapes);
+        if (!shapes.as_object()->empty()) json["definitions"] = std::move(shapes);
         return json;
     }
 
     void bring_along(Json& json, Json& shapes) const {
-        if (json.is_object() && json.contains("$ref") && !text_of(json, "$ref").starts_with(kCommon)) {
-            // Requires: the reference was resolved before.
+        if (is_reference_elsewhere(json)) {
             const std::string reference = text_of(json, "$ref");
+            const Json* const meant = find_shape(reference);
+            if (meant == nullptr) return;  // where no field is
             const std::size_t hash = reference.find(kDefinitions);
             const std::string file = reference.substr(0, hash);
             const std::string name = reference.substr(hash + kDefinitions.size());
             const std::string here = file.substr(0, file.find('.')) + "." + name;
             json["$ref"] = std::string(kDefinitions) + here;
-            if (shapes.contains(here)) return;
+            if (shapes.find(here) != nullptr) return;
             shapes[here] = nullptr;  // so that a circle ends
-            Json shape = definitions_.at(file)["definitions"][name];
+            Json shape = *meant;
             bring_along(shape, shapes);
             shapes[here] = std::move(shape);
             return;
         }
-        if (!json.is_structured()) return;
-        for (Json& each : json) bring_along(each, shapes);
+        for_each_part(json, [&](Json& part) { bring_along(part, shapes); });
     }
 
-    static Json merged(std::string_view before, const Json& added) {
-        Json json = Json::parse(before);
+    static Result<Json> merged(std::string_view before, const Json& added, const std::string& place) {
+        IMS_TRY_ASSIGN(Json json, parse_json(before));
         for (const char* part : {"properties", "definitions"}) {
-            if (!added.contains(part)) continue;
-            for (auto& [name, value] : added[part].items()) json[part][name] = value;
+            const Json* const more = added.find(part);
+            if (more == nullptr) continue;
+            if (more->as_object() == nullptr) return wrong_type(part, "an object", place);
+            for (const auto& [name, value] : *more->as_object()) {
+                Json& all = json[part];
+                if (all.as_object() == nullptr) all = Json::object();
+                all[name] = value;
+            }
         }
-        if (!added.contains("required")) return json;
-        for (const Json& name : added["required"]) {
-            if (std::find(json["required"].begin(), json["required"].end(), name) == json["required"].end())
-                json["required"].push_back(name);
+        IMS_TRY_ASSIGN(const Json::List required, list_of(added, "required", place));
+        for (const Json& name : required) {
+            Json& all = json["required"];
+            if (all.as_list() == nullptr) all = Json::list();
+            if (std::ranges::find(*all.as_list(), name) == all.as_list()->end()) all.add(name);
         }
         return json;
     }
 
+    // In the order of the file, in which users write fields and reports print them.
     Result<std::vector<FieldSpec>> read_fields(const Json& json, const std::string& prefix, const std::string& place) {
         std::vector<FieldSpec> fields;
         std::vector<std::string> required;
-        if (const auto found = json.find("required"); found != json.end() && found->is_array()) {
-            for (const Json& each : *found) {
-                if (each.is_string()) required.push_back(each.get<std::string>());
+        if (const Json* const found = json.find("required"); found != nullptr && found->as_list() != nullptr) {
+            for (const Json& each : *found->as_list()) {
+                if (each.as_text() != nullptr) required.push_back(*each.as_text());
             }
         }
-        const auto properties = json.find("properties");
-        if (properties == json.end()) return fields;
-        for (const auto& [name, property] : properties->items()) {
+        const Json* const properties = json.find("properties");
+        if (properties == nullptr) return fields;
+        if (properties->as_object() == nullptr) return wrong_type("properties", "an object", place);
+        for (const auto& [name, property] : *properties->as_object()) {
             const std::string path = prefix.empty() ? name : prefix + "." + name;
             IMS_TRY_ASSIGN(Json merged, resolve(property, place + ", field " + path));
             IMS_TRY_ASSIGN(const Shape* shape, read_shape(merged, path, place + ", field " + path));
@@ -200,33 +264,35 @@ private:
     // The property with everything that its one `allOf` names written out; its own keywords win.
     Result<Json> resolve(const Json& property, const std::string& place, int depth = 0) {
         if (depth > 20) return fail(place, "its `$ref` leads in a circle");
-        if (!property.is_object()) return fail(place, "a field's schema is a JSON object");
+        if (property.as_object() == nullptr) return fail(place, "a field's schema is a JSON object");
         Json merged = Json::object();
-        if (const auto reference = property.find("$ref"); reference != property.end()) {
-            IMS_TRY_ASSIGN(merged, follow(reference->get<std::string>(), place, depth));
+        if (const Json* const reference = property.find("$ref")) {
+            if (reference->as_text() == nullptr) return wrong_type("$ref", "a text", place);
+            IMS_TRY_ASSIGN(merged, follow(*reference->as_text(), place, depth));
         }
-        if (const auto all = property.find("allOf"); all != property.end()) {
-            for (const Json& each : *all) {
-                IMS_TRY_ASSIGN(const Json part, resolve(each, place, depth + 1));
-                for (const auto& [key, value] : part.items()) merged[key] = value;
-            }
+        IMS_TRY_ASSIGN(const Json::List all, list_of(property, "allOf", place));
+        for (const Json& each : all) {
+            IMS_TRY_ASSIGN(const Json part, resolve(each, place, depth + 1));
+            for (const auto& [key, value] : *part.as_object()) merged[key] = value;
         }
-        for (const auto& [key, value] : property.items()) {
+        for (const auto& [key, value] : *property.as_object()) {
             if (key != "allOf" && key != "$ref") merged[key] = value;
         }
         return merged;
     }
 
-    Result<Json> follow(const std::string& reference, const std::string& place, int depth) {
+    // What a `$ref` names; nullptr where there is no such shape.
+    const Json* find_shape(const std::string& reference) const {
         const std::size_t hash = reference.find(kDefinitions);
-        if (hash != std::string::npos) {
-            const auto file = definitions_.find(reference.substr(0, hash));
-            if (file != definitions_.end() && file->second.contains("definitions")) {
-                const Json& all = file->second["definitions"];
-                const auto found = all.find(reference.substr(hash + kDefinitions.size()));
-                if (found != all.end()) return resolve(*found, place, depth + 1);
-            }
-        }
+        if (hash == std::string::npos) return nullptr;
+        const auto file = definitions_.find(reference.substr(0, hash));
+        if (file == definitions_.end()) return nullptr;
+        const Json* const all = file->second.find("definitions");
+        return all == nullptr ? nullptr : all->find(reference.substr(hash + kDefinitions.size()));
+    }
+
+    Result<Json> follow(const std::string& reference, const std::string& place, int depth) {
+        if (const Json* const found = find_shape(reference)) return resolve(*found, place, depth + 1);
         return fail(place, "`$ref` names nothing that is there: " + reference);
     }
 
@@ -237,36 +303,37 @@ private:
     }
 
     Outcome fill_shape(Shape& shape, const Json& json, const std::string& path, const std::string& place) {
-        if (const auto any = json.find("anyOf"); any != json.end()) {
-            const Json* many = nullptr;
-            for (const Json& each : *any) {
-                if (text_of(each, "type") == "array") many = &each;
-            }
-            for (const Json& each : *any) {
-                // `ITEM or a list of ITEM` says no more than `a list of ITEM`: one is read as a list of one.
-                if (many != nullptr && &each != many && each == (*many)["items"]) continue;
-                IMS_TRY_ASSIGN(const Json merged, resolve(each, place));
-                IMS_TRY(fill_shape(shape, merged, path, place));
-            }
+        IMS_TRY_ASSIGN(const Json::List any, list_of(json, "anyOf", place));
+        const Json* many = nullptr;
+        for (const Json& each : any) {
+            if (text_of(each, "type") == "array") many = each.find("items");
         }
-        if (text_of(json, "type") == "array" && json.contains("items")) {
-            IMS_TRY_ASSIGN(const Json item, resolve(json["items"], place));
+        for (const Json& each : any) {
+            // `ITEM or a list of ITEM` says no more than `a list of ITEM`: one is read as a list of one.
+            if (many != nullptr && each == *many) continue;
+            IMS_TRY_ASSIGN(const Json merged, resolve(each, place));
+            IMS_TRY(fill_shape(shape, merged, path, place));
+        }
+        if (const Json* const items = json.find("items"); items != nullptr && text_of(json, "type") == "array") {
+            IMS_TRY_ASSIGN(const Json item, resolve(*items, place));
             IMS_TRY_ASSIGN(shape.item, read_shape(item, path, place));
         }
-        if (json.contains("properties")) {
+        if (json.find("properties") != nullptr) {
             IMS_TRY_ASSIGN(std::vector<FieldSpec> fields, read_fields(json, path, place));
             shape.named_map = true;
             shape.fields = store_->fields.emplace_back(std::move(fields));
         }
-        if (const auto more = json.find("additionalProperties"); more != json.end() && more->is_object()) {
+        if (const Json* const more = json.find("additionalProperties");
+            more != nullptr && more->as_object() != nullptr) {
             IMS_TRY_ASSIGN(const Json entry, resolve(*more, place));
             IMS_TRY_ASSIGN(shape.entry, read_shape(entry, path, place));
             const auto keys = find_word(kKeyTypes, text_of(json, "x-ims-keys"));
             if (!keys) return fail(place, "`x-ims-keys` must say what the keys of this map are");
             shape.keys = *keys;
-            if (const auto known = json.find("x-ims-known"); known != json.end()) {
+            IMS_TRY_ASSIGN(const std::vector<std::string> known, texts_of(json, "x-ims-known", place));
+            if (!known.empty()) {
                 std::vector<std::string_view> names;
-                for (const Json& each : *known) names.push_back(keep(each.get<std::string>()));
+                for (const std::string& each : known) names.push_back(keep(each));
                 shape.known = store_->names.emplace_back(std::move(names));
             }
         }
@@ -274,12 +341,13 @@ private:
     }
 
     Outcome fill_scalar(Shape& shape, const Json& json, const std::string& place) {
-        if (!json.contains("x-ims-type")) return Nothing{};
+        const Json* const written = json.find("x-ims-type");
+        if (written == nullptr) return Nothing{};
         const auto type = find_word(kScalarTypes, text_of(json, "x-ims-type"));
-        if (!type) return fail(place, "unknown `x-ims-type`: " + json["x-ims-type"].dump());
+        if (!type) return fail(place, "unknown `x-ims-type`: " + to_text(*written));
         shape.scalar = *type;
-        shape.lowest = json.value("minimum", Shape::kNoBound);
-        shape.highest = json.value("maximum", Shape::kNoBound);
+        IMS_TRY_ASSIGN(shape.lowest, bound_of(json, "minimum", place));
+        IMS_TRY_ASSIGN(shape.highest, bound_of(json, "maximum", place));
         if (*type == ScalarType::step) {
             const auto scale = find_word(kScaleNames, text_of(json, "x-ims-scale"));
             if (!scale) return fail(place, "`x-ims-scale` must name a scale of ims.yaml");
@@ -292,22 +360,22 @@ private:
     }
 
     Outcome fill_values(Shape& shape, const Json& json, const std::string& place) {
-        const auto words = json.find("enum");
-        if (words == json.end() || !words->is_array()) return fail(place, "an enumeration needs `enum`");
+        const Json* const words = json.find("enum");
+        if (words == nullptr || words->as_list() == nullptr) return fail(place, "an enumeration needs `enum`");
         std::vector<EnumValue> values;
-        const Json none = Json::object();
-        const Json& meanings = json.contains("x-ims-values") ? json["x-ims-values"] : none;
-        const Json& synonyms = json.contains("x-ims-synonyms") ? json["x-ims-synonyms"] : none;
-        for (const Json& each : *words) {
-            if (!each.is_string()) continue;  // null: an empty value is none
+        const Json none;
+        const Json* const meanings = json.find("x-ims-values");
+        const Json* const synonyms = json.find("x-ims-synonyms");
+        for (const Json& each : *words->as_list()) {
+            if (each.as_text() == nullptr) continue;  // null: an empty value is none
             EnumValue value;
-            value.name = keep(each.get<std::string>());
-            value.meaning = keep(text_of(meanings, std::string(value.name).c_str()));
+            value.name = keep(*each.as_text());
+            value.meaning = keep(text_of(meanings == nullptr ? none : *meanings, value.name));
             value.canonical = static_cast<std::uint16_t>(values.size());
             values.push_back(value);
         }
         for (EnumValue& value : values) {
-            const std::string target = text_of(synonyms, std::string(value.name).c_str());
+            const std::string target = text_of(synonyms == nullptr ? none : *synonyms, value.name);
             if (target.empty()) continue;
             const auto found = std::ranges::find(values, target, &EnumValue::name);
             if (found == values.end()) return fail(place, "a synonym stands for a value that is not there: " + target);
@@ -319,20 +387,21 @@ private:
     }
 
     Outcome fill_reference(Shape& shape, const Json& json, const std::string& place) {
-        const auto found = json.find("x-ims-reference");
-        if (found == json.end() || !found->is_object()) return fail(place, "a reference needs `x-ims-reference`");
+        const Json* const found = json.find("x-ims-reference");
+        if (found == nullptr || found->as_object() == nullptr)
+            return fail(place, "a reference needs `x-ims-reference`");
         ReferenceSpec spec;
         std::vector<std::string_view> kinds;
-        for (const Json& each : found->value("kinds", Json::array())) {
-            const std::string kind = each.get<std::string>();
+        IMS_TRY_ASSIGN(const std::vector<std::string> written, texts_of(*found, "kinds", place));
+        for (const std::string& kind : written) {
             if (kind == "=") spec.same_kind = true;
             else if (kind != "*") kinds.push_back(keep(kind));
         }
         spec.kinds = store_->names.emplace_back(std::move(kinds));
         spec.bare = keep(text_of(*found, "bare"));
         spec.inverse = keep(text_of(*found, "inverse"));
-        spec.tree = found->value("tree", false);
-        spec.not_self = found->value("not_self", false);
+        IMS_TRY_ASSIGN(spec.tree, yes_or_no(*found, "tree", place));
+        IMS_TRY_ASSIGN(spec.not_self, yes_or_no(*found, "not_self", place));
         shape.reference = &store_->references.emplace_back(spec);
         return Nothing{};
     }
@@ -356,12 +425,7 @@ private:
 }  // namespace
 
 Result<Schema> extend_schema(const Schema& base, const std::vector<SchemaFile>& files) {
-    try {
-        return Reader(base, files).run();
-    } catch (const nlohmann::json::exception& exception) {
-        // A keyword of the wrong JSON type; the reader checks what users are likely to get wrong by itself.
-        return Error{std::string("a schema file has a keyword of the wrong type: ") + exception.what()};
-    }
+    return Reader(base, files).run();
 }
 
 }  // namespace ims

@@ -1,0 +1,43 @@
+#include "schema/read_schema.h"
+
+#include <doctest/doctest.h>
+
+using namespace ims;
+
+namespace {
+
+// What is wrong with a kind of one field.
+std::string trouble(const std::string& field) {
+    const std::vector<SchemaFile> files = {
+        {"schemas/boat.schema.json", R"({"x-ims-kind": "boat", "properties": {"colour": )" + field + "}}"}};
+    const Result<Schema> schema = extend_schema(Schema::built_in(), files);
+    return schema ? "none" : schema.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("a keyword of the wrong type is told with its file and field") {
+    CHECK(trouble(R"({"x-ims-type": "number", "minimum": 1, "maximum": 2.0})") == "none");
+    const std::string place = "schemas/boat.schema.json, field colour: ";
+    CHECK(trouble("true") == place + "a field's schema is a JSON object");
+    CHECK(trouble(R"({"$ref": 3})") == place + "`$ref` must be a text");
+    CHECK(trouble(R"({"allOf": {}})") == place + "`allOf` must be a list");
+    CHECK(trouble(R"({"x-ims-type": 3})") == place + "unknown `x-ims-type`: 3");
+    CHECK(trouble(R"({"x-ims-type": "number", "minimum": "1"})") == place + "`minimum` must be a number");
+    CHECK(trouble(R"({"properties": []})") == place + "`properties` must be an object");
+    CHECK(trouble(R"({"x-ims-type": "reference", "x-ims-reference": {"kinds": [3]}})") ==
+          place + "`kinds` must be a list of texts");
+    CHECK(trouble(R"({"x-ims-type": "reference", "x-ims-reference": {"tree": "yes"}})") ==
+          place + "`tree` must be true or false");
+}
+
+TEST_CASE("what is no JSON object is told with its file") {
+    CHECK(trouble("{").ends_with("boat.schema.json: this is not JSON"));
+    const Result<Schema> list = extend_schema(Schema::built_in(), {{"a.schema.json", "[]"}});
+    REQUIRE(!list);
+    CHECK(list.error().message == "a.schema.json: a schema is a JSON object");
+}
+
+TEST_CASE("one text stands for a list of one") {
+    CHECK(trouble(R"({"x-ims-type": "reference", "x-ims-reference": {"kinds": "role"}})") == "none");
+}
