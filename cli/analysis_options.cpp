@@ -6,7 +6,6 @@
 #include <thread>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -40,16 +39,14 @@ private:
 
 }  // namespace
 
-void add_analysis_options(CLI::App& app, AnalysisOptions& options) {
-    app.add_option("--today", options.today, "Compare dates with this day instead of today")->type_name("YYYY-MM-DD");
-    app.add_option("--jobs", options.jobs, "How many processors to use; default: all")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1024));
-    app.add_option("--schemas", options.schemas,
-                   "Read the kinds and fields from this folder instead of the built-in ones")
-        ->type_name("DIR");
-    app.add_flag("-q,--quiet", options.quiet, "Say nothing but the result");
-    app.add_flag("-v,--verbose", options.verbose, "Say more: what is read, and all that is found");
+void add_analysis_options(CommandLine& line, AnalysisOptions& options) {
+    line.option("--today", &options.today, "Compare dates with this day instead of today", {.value = "YYYY-MM-DD"});
+    line.option("--jobs", &options.jobs, "How many processors to use; default: all",
+                {.value = "N", .lowest = 1, .highest = 1024});
+    line.option("--schemas", &options.schemas,
+                "Read the kinds and fields from this folder instead of the built-in ones", {.value = "DIR"});
+    line.flag("-q,--quiet", &options.quiet, "Say nothing but the result");
+    line.flag("-v,--verbose", &options.verbose, "Say more: what is read, and all that is found");
 }
 
 Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment, const AnalysisOptions& options,

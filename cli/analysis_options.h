@@ -22,7 +22,7 @@ struct AnalysisOptions {
 };
 
 // --today, --jobs, --schemas, -q, -v.
-void add_analysis_options(CLI::App& app, AnalysisOptions& options);
+void add_analysis_options(CommandLine& line, AnalysisOptions& options);
 
 // Analyses the folder of ims.yaml at `root`; shows progress and hints on stderr. `rules`: those to run, empty for all.
 // `standards`: those whose catalogues are wanted though the folder may not name them.

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/text.h"
 #include "cli/analysis_options.h"
@@ -161,30 +160,24 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::check(CLI::App& app) {
+Action commands::check(CommandLine& line) {
     const auto options = std::make_shared<Options>();
     std::string formats = "How to print findings, one of";
     for (const Format& each : all_formats()) formats += fmt::format("\n{}: {}", each.name, each.summary);
-    app.add_option("PATH", options->paths,
-                   "Files or folders to report on; default: all that belongs to the nearest ims.yaml");
-    app.add_option("--format", options->formats, formats + "\nWith =FILE it goes there; may be given several times")
-        ->type_name("F[=FILE]")
-        ->allow_extra_args(false);
-    app.add_option("--fail-on", options->fail_on,
-                   "The lowest grade that ends with exit code 1: error, high, medium, low or never")
-        ->type_name("GRADE");
-    app.add_option("--select", options->select, "Only these rules or families, separated by commas")
-        ->type_name("RULES")
-        ->allow_extra_args(false);
-    app.add_option("--ignore", options->ignore, "All but these rules or families")
-        ->type_name("RULES")
-        ->allow_extra_args(false);
-    app.add_option("--color", options->color, "auto, always or never")->type_name("WHEN");
-    app.add_flag("--summary", options->summary, "Only a table of rules, grades and counts");
-    app.add_flag("--stats", options->stats,
-                 "Say afterwards, on standard error, how long each stage and rule took and what it found");
-    add_analysis_options(app, options->analysis);
-    app.footer(
+    line.positional("PATH", &options->paths,
+                    "Files or folders to report on; default: all that belongs to the nearest ims.yaml");
+    line.option("--format", &options->formats, formats + "\nWith =FILE it goes there; may be given several times",
+                {.value = "F[=FILE]"});
+    line.option("--fail-on", &options->fail_on,
+                "The lowest grade that ends with exit code 1: error, high, medium, low or never", {.value = "GRADE"});
+    line.option("--select", &options->select, "Only these rules or families, separated by commas", {.value = "RULES"});
+    line.option("--ignore", &options->ignore, "All but these rules or families", {.value = "RULES"});
+    line.option("--color", &options->color, "auto, always or never", {.value = "WHEN"});
+    line.flag("--summary", &options->summary, "Only a table of rules, grades and counts");
+    line.flag("--stats", &options->stats,
+              "Say afterwards, on standard error, how long each stage and rule took and what it found");
+    add_analysis_options(line, options->analysis);
+    line.footer(
         "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or unreadable ims.yaml, 3 no records\n\n"
         "Example:\n  ims check --fail-on high");
     return [options](const Environment& environment) { return run(*options, environment); };

@@ -1,5 +1,5 @@
-// The subcommands: one file cli/<identifier>_command.cpp and one line in commands.def each. A command names its options
-// to CLI11 and hands back what runs it; trouble with the world comes back as an error, which `main` prints.
+// The subcommands: one file cli/<identifier>_command.cpp and one line in commands.def each. A command says what may
+// stand on its line and hands back what runs it; trouble with the world comes back as an error, which `main` prints.
 #pragma once
 
 #include <functional>
@@ -7,11 +7,8 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "cli/command_line.h"
 #include "cli/environment.h"
-
-namespace CLI {
-class App;
-}
 
 namespace ims {
 
@@ -28,12 +25,12 @@ using Action = std::function<Result<Exit>(const Environment&)>;
 struct Command {
     std::string_view name;
     std::string_view summary;
-    // Adds its options to the app, which lives until the action has run.
-    Action (*define)(CLI::App& app);
+    // Adds its options to the line. The action keeps what they are written to, and must live until the line was read.
+    Action (*define)(CommandLine& line);
 };
 
 namespace commands {
-#define IMS_COMMAND(identifier, name, summary) Action identifier(CLI::App& app);
+#define IMS_COMMAND(identifier, name, summary) Action identifier(CommandLine& line);
 #include "cli/commands.def"
 #undef IMS_COMMAND
 }  // namespace commands

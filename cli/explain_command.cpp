@@ -3,7 +3,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/text.h"
 #include "cli/names.h"
@@ -35,11 +34,12 @@ Result<Exit> run(const std::string& name, const Environment& environment) {
 
 }  // namespace
 
-Action commands::explain(CLI::App& app) {
+Action commands::explain(CommandLine& line) {
     const auto name = std::make_shared<std::string>();
-    app.add_option("RULE", *name, "A rule; a family, whose rules are listed; or a kind of record, whose fields are")
-        ->required();
-    app.footer("Example:\n  ims explain role-misses-discipline\n  ims explain supplier");
+    line.positional("RULE", name.get(),
+                    "A rule; a family, whose rules are listed; or a kind of record, whose fields are",
+                    {.required = true});
+    line.footer("Example:\n  ims explain role-misses-discipline\n  ims explain supplier");
     return [name](const Environment& environment) { return run(*name, environment); };
 }
 

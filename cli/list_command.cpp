@@ -3,7 +3,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/text.h"
 #include "cli/analysis_options.h"
@@ -48,16 +47,15 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::list(CLI::App& app) {
+Action commands::list(CommandLine& line) {
     const auto options = std::make_shared<Options>();
-    app.add_option("KIND", options->words,
-                   "Which kind, for example risk; without it: how many records there are of each\n"
-                   "PATH is the folder of records, or anything in it; default: the nearest ims.yaml")
-        ->type_name("[PATH]")
-        ->expected(0, 2);
-    add_view_options(app, options->view);
-    add_analysis_options(app, options->analysis);
-    app.footer("Example:\n  ims list role examples/corner-shop");
+    line.positional("KIND", &options->words,
+                    "Which kind, for example risk; without it: how many records there are of each\n"
+                    "PATH is the folder of records, or anything in it; default: the nearest ims.yaml",
+                    {.value = "[PATH]", .at_most = 2});
+    add_view_options(line, options->view);
+    add_analysis_options(line, options->analysis);
+    line.footer("Example:\n  ims list role examples/corner-shop");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

@@ -1,4 +1,5 @@
-// argv to exit code. Exceptions of CLI11 end here, and so does whatever nobody foresaw.
+// argv to exit code. Whatever nobody foresaw ends here.
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <string>
@@ -7,46 +8,29 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
-#include "base/text.h"
 #include "cli/command.h"
-#include "cli/suggest.h"
 
 namespace ims {
 namespace {
 
-std::string where_help_is(const CLI::App& app) {
-    const std::vector<CLI::App*> commands = app.get_subcommands();
-    return fmt::format("\n     `ims {}--help` shows what there is",
-                       commands.empty() ? "" : commands.front()->get_name() + " ");
-}
-
-Result<Exit> run(CLI::App& app, int count, char** arguments, const Environment& environment) {
-    Action chosen;
-    for (const Command& command : all_commands()) {
-        CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.summary));
-        const Action action = command.define(*sub);
-        sub->callback([&chosen, action] { chosen = action; });
-    }
-    try {
-        app.parse(count, arguments);
-    } catch (const CLI::CallForHelp&) {
-        environment.out->write(app.help());
+Result<Exit> run(const std::vector<std::string>& words, const Environment& environment) {
+    CommandLine line("ims", "Checks an integrated management system that is kept as a folder of YAML records.");
+    line.version(std::string(version_line()));
+    line.footer("Example:\n  ims check examples/minimal\n\n`ims COMMAND --help` tells more of a command.");
+    std::vector<Action> actions;
+    for (const Command& command : all_commands())
+        actions.push_back(command.define(line.command(std::string(command.name), std::string(command.summary))));
+    IMS_TRY_ASSIGN(const Request request, line.read(words));
+    if (!request.answer.empty()) {
+        environment.out->write(request.answer);
         return Exit::clean;
-    } catch (const CLI::CallForVersion& version) {
-        environment.out->write(fmt::format("{}\n", version.what()));
-        return Exit::clean;
-    } catch (const CLI::ExtrasError&) {
-        return Error{explain_unexpected(app, app.remaining(true)) + where_help_is(app)};
-    } catch (const CLI::ParseError& error) {
-        return Error{visible(error.what()) + where_help_is(app)};
     }
-    if (!chosen) {
-        environment.err->write(app.help());
+    if (!request.command) {
+        environment.err->write(line.help());
         return Exit::usage;
     }
-    return chosen(environment);
+    return actions[*request.command](environment);
 }
 
 Exit run_and_tell(int count, char** arguments) {
@@ -54,11 +38,7 @@ Exit run_and_tell(int count, char** arguments) {
     Writer out(STDOUT_FILENO, "standard output", Writer::Owned::no);
     Writer err(STDERR_FILENO, "standard error", Writer::Owned::no);
     const Environment environment = environment_of_process(files, out, err);
-    CLI::App app("Checks an integrated management system that is kept as a folder of YAML records.", "ims");
-    app.footer("Example:\n  ims check examples/minimal\n\n`ims COMMAND --help` tells more of a command.");
-    app.set_version_flag("--version", std::string(version_line()), "Print the version and exit");
-    app.get_formatter()->column_width(28);
-    Result<Exit> ended = run(app, count, arguments, environment);
+    Result<Exit> ended = run({arguments + std::min(count, 1), arguments + count}, environment);
     const Outcome written = out.finish();
     if (ended && !written) ended = Error{written.error().message};
     if (ended) return *ended;

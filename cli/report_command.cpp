@@ -6,7 +6,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/text.h"
 #include "cli/all_reports.h"
@@ -256,7 +255,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::report(CLI::App& app) {
+Action commands::report(CommandLine& line) {
     const auto options = std::make_shared<Options>();
     std::string names = "Which report, one of";
     for (const Report& each : all_reports()) {
@@ -265,25 +264,23 @@ Action commands::report(CLI::App& app) {
     names +=
         "\nall: each of these, and an index, into the folder of -o; a report that needs an ID once for each record"
         "\nID is that of a record; PATH is the folder of records, or anything in it; default: the nearest ims.yaml";
-    app.add_option("NAME", options->words, names)->type_name("[ID] [PATH]")->expected(0, 3);
+    line.positional("NAME", &options->words, names, {.value = "[ID] [PATH]", .at_most = 3});
     std::string formats = "How to write it, one of";
     for (const DocumentFormat& each : all_document_formats())
         formats += fmt::format("\n{}: {}", each.name, each.summary);
-    app.add_option("--format", options->formats,
-                   formats +
-                       "\nInto a folder also several, separated by commas. Default: that of the file's name, or else "
-                       "markdown; for all: each but text")
-        ->type_name("F")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    app.add_option("--table", options->table, "Only this table of the report, by its key, as JSON names it")
-        ->type_name("KEY");
-    app.add_option("-o,--output", options->output,
-                   "Write to this file, or into this folder, instead of standard output. A folder is one that is there "
-                   "or ends with /; a report about one record gets its place below: role/cashier.md")
-        ->type_name("FILE|FOLDER");
-    add_analysis_options(app, options->analysis);
-    app.footer(
+    line.option("--format", &options->formats,
+                formats +
+                    "\nInto a folder also several, separated by commas. Default: that of the file's name, or else "
+                    "markdown; for all: each but text",
+                {.value = "F", .separator = ','});
+    line.option("--table", &options->table, "Only this table of the report, by its key, as JSON names it",
+                {.value = "KEY"});
+    line.option("-o,--output", &options->output,
+                "Write to this file, or into this folder, instead of standard output. A folder is one that is there "
+                "or ends with /; a report about one record gets its place below: role/cashier.md",
+                {.value = "FILE|FOLDER"});
+    add_analysis_options(line, options->analysis);
+    line.footer(
         "CSV in a folder is a file for each table, such as risks/register.csv. On standard output or in one file the "
         "tables follow each other, each under a line with its title; --table leaves one, without that line. Files "
         "begin with a byte order mark, by which spreadsheets know UTF-8; standard output does not. A text that a "

@@ -2,8 +2,6 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/names.h"
 #include "cli/view.h"
 #include "report/views/views.h"
@@ -28,11 +26,11 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::rules(CLI::App& app) {
+Action commands::rules(CommandLine& line) {
     const auto options = std::make_shared<Options>();
-    app.add_option("NAME", options->names, "Rules or families; default: all");
-    add_view_options(app, options->view);
-    app.footer("Example:\n  ims rules integration");
+    line.positional("NAME", &options->names, "Rules or families; default: all");
+    add_view_options(line, options->view);
+    line.footer("Example:\n  ims rules integration");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

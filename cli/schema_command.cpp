@@ -4,7 +4,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/text.h"
 #include "cli/command.h"
@@ -63,14 +62,13 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::schema(CLI::App& app) {
+Action commands::schema(CommandLine& line) {
     const auto options = std::make_shared<Options>();
-    app.add_option("KIND", options->kind, "Which kind, or `ims` for ims.yaml; without it: the kinds that there are");
-    app.add_flag("--all", options->all, "One schema for a file of any kind");
-    app.add_option("--schemas", options->schemas,
-                   "Read the kinds and fields from this folder instead of the built-in ones")
-        ->type_name("DIR");
-    app.footer("Example:\n  ims schema risk > risk.schema.json");
+    line.positional("KIND", &options->kind, "Which kind, or `ims` for ims.yaml; without it: the kinds that there are");
+    line.flag("--all", &options->all, "One schema for a file of any kind");
+    line.option("--schemas", &options->schemas,
+                "Read the kinds and fields from this folder instead of the built-in ones", {.value = "DIR"});
+    line.footer("Example:\n  ims schema risk > risk.schema.json");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

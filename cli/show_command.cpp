@@ -3,7 +3,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/text.h"
 #include "cli/analysis_options.h"
@@ -63,16 +62,15 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::show(CLI::App& app) {
+Action commands::show(CommandLine& line) {
     const auto options = std::make_shared<Options>();
-    app.add_option("ID", options->record, "kind/id, or an id that only one record has")->required();
-    app.add_option("PATH", options->path, "The folder of records, or anything in it; default: the nearest ims.yaml");
-    app.add_option("--discipline", options->discipline,
-                   "How a process meets this discipline: what speaks for and against each mark")
-        ->type_name("NAME");
-    add_view_options(app, options->view);
-    add_analysis_options(app, options->analysis);
-    app.footer(
+    line.positional("ID", &options->record, "kind/id, or an id that only one record has", {.required = true});
+    line.positional("PATH", &options->path, "The folder of records, or anything in it; default: the nearest ims.yaml");
+    line.option("--discipline", &options->discipline,
+                "How a process meets this discipline: what speaks for and against each mark", {.value = "NAME"});
+    add_view_options(line, options->view);
+    add_analysis_options(line, options->analysis);
+    line.footer(
         "Example:\n  ims show role/cashier examples/corner-shop\n  ims show deliver-flowers examples/corner-shop "
         "--discipline environment");
     return [options](const Environment& environment) { return run(*options, environment); };

@@ -1,13 +1,11 @@
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 
 namespace ims {
 
 std::string_view version_line() { return "ims " IMS_VERSION; }
 
-Action commands::version(CLI::App& app) {
-    app.footer("Example:\n  ims version");
+Action commands::version(CommandLine& line) {
+    line.footer("Example:\n  ims version");
     return [](const Environment& environment) -> Result<Exit> {
         environment.out->write(version_line());
         environment.out->write("\n");

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "base/text.h"
 #include "cli/suggest.h"
@@ -17,11 +16,11 @@ static std::vector<std::string_view> format_names() {
     return names;
 }
 
-void add_view_options(CLI::App& app, ViewOptions& options) {
-    app.add_option("--format", options.format,
-                   fmt::format("How to print it: {}; default: text",
-                               join_names(format_names(), Ticks::no, format_names().size())))
-        ->type_name("F");
+void add_view_options(CommandLine& line, ViewOptions& options) {
+    line.option(
+        "--format", &options.format,
+        fmt::format("How to print it: {}; default: text", join_names(format_names(), Ticks::no, format_names().size())),
+        {.value = "F"});
 }
 
 Outcome check_view_options(const ViewOptions& options) {

@@ -13,7 +13,7 @@ struct ViewOptions {
 };
 
 // --format.
-void add_view_options(CLI::App& app, ViewOptions& options);
+void add_view_options(CommandLine& line, ViewOptions& options);
 
 // An error where there is no such format: asked before anything is read.
 Outcome check_view_options(const ViewOptions& options);

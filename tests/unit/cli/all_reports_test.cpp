@@ -5,9 +5,9 @@
 #include <regex>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include "cli/command.h"
+#include "cli/words.h"
 #include "scratch.h"
 
 using namespace ims;
@@ -34,9 +34,9 @@ struct Run {
             if (++made == fails_at) return Error{path + ": no"};
             return create(path);
         };
-        CLI::App app;
-        const Action action = commands::report(app);
-        app.parse("--today 2026-06-01 " + words);
+        CommandLine line("report", "");
+        const Action action = commands::report(line);
+        IMS_TRY(line.read(words_of("--today 2026-06-01 " + words)));
         return action(environment);
     }
 };

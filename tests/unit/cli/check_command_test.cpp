@@ -3,9 +3,8 @@
 
 #include <map>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
+#include "cli/words.h"
 
 using namespace ims;
 
@@ -41,9 +40,9 @@ struct Run {
         environment.today = *parse_date("2026-06-01");
         environment.create = [this](const std::string& path) -> Result<Writer> { return Writer(written[path]); };
         environment.clock = [this] { return ++looks_at_the_clock; };
-        CLI::App app;
-        const Action action = commands::check(app);
-        app.parse("--select unknown-reference,unused-output " + words);
+        CommandLine line("check", "");
+        const Action action = commands::check(line);
+        IMS_TRY(line.read(words_of("--select unknown-reference,unused-output " + words)));
         return action(environment);
     }
 
