@@ -71,7 +71,7 @@ Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment,
     Result<std::unique_ptr<Analysis>> analysis = [&] {
         const Progress progress(environment, !options.quiet,
                                 fmt::format("checking the records of {} …", visible(root)));
-        return analyze(*environment.files, wanted);
+        return analyze(*environment.files, environment.rules, wanted);
     }();
     if (!analysis) return analysis;
     const Analysis& done = **analysis;

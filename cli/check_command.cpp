@@ -78,7 +78,8 @@ Result<bool> wants_color(const std::string& choice, const Environment& environme
 void tell_rules_turned_off(const Analysis& analysis, const std::set<RuleId>& select, const Environment& environment) {
     std::vector<std::string_view> names;
     for (const RuleId rule : select) {
-        if (!analysis.settings.grade(rule)) names.push_back(entry(rule).name);
+        const RuleEntry& about = analysis.rules.book()[rule];
+        if (!analysis.settings.grade(about)) names.push_back(about.name);
     }
     if (names.empty()) return;
     environment.err->write(fmt::format("ims: {} turned off in ims.yaml, under `check.rules`, and finds nothing\n",
@@ -104,8 +105,8 @@ std::string shell_word(std::string_view word) {
 Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const std::vector<Destination> destinations, read_formats(options.formats));
     CheckFilter filter;
-    IMS_TRY_ASSIGN(filter.select, read_rules("--select", options.select));
-    IMS_TRY_ASSIGN(filter.ignore, read_rules("--ignore", options.ignore));
+    IMS_TRY_ASSIGN(filter.select, read_rules(environment.rules.book(), "--select", options.select));
+    IMS_TRY_ASSIGN(filter.ignore, read_rules(environment.rules.book(), "--ignore", options.ignore));
     const auto asked = options.fail_on.empty() ? std::nullopt : parse_fail_on(options.fail_on);
     if (!asked && !options.fail_on.empty()) {
         return Error{fmt::format("--fail-on: `{}` is none of `error`, `high`, `medium`, `low` and `never`",
@@ -147,7 +148,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     }
     if (options.stats) {
         environment.out->flush();
-        environment.err->write(stats_table(stats));
+        environment.err->write(stats_table(stats, environment.rules.book()));
     }
     if (result.empty()) {
         if (!options.analysis.quiet)

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/date.h"
+#include "check/rule_set.h"
 #include "cli/writer.h"
 #include "source/file_system.h"
 
@@ -27,6 +28,7 @@ struct Environment {
     bool no_color = false;     // NO_COLOR
     bool force_color = false;  // FORCE_COLOR
     Date today;
+    RuleSet rules = RuleSet::built_in();   // those that this program has
     std::string git;                       // the command; empty: none is asked
     std::function<std::uint64_t()> clock;  // nanoseconds since any beginning
     // Makes a file, or takes the place of the one that is there once all is written and `finish` was called: nobody

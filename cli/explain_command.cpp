@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/names.h"
+#include "cli/schema_here.h"
 #include "cli/view.h"
 #include "output/explain.h"
 #include "report/views/views.h"
@@ -14,21 +15,22 @@ namespace ims {
 namespace {
 
 Result<Exit> run(const std::string& name, const Environment& environment) {
-    if (const auto rule = find_rule(name)) {
+    if (const auto rule = environment.rules.book().find(name)) {
         Style style;
         // A page is to be read, so it is never as wide as a pipe could be.
         style.columns = environment.out_screen.columns == 0 ? 100 : environment.out_screen.columns;
         style.color = !environment.no_color && (environment.force_color || environment.out_screen.terminal);
-        environment.out->write(explain_rule(*rule, style));
+        environment.out->write(explain_rule(environment.rules, *rule, style));
         return Exit::clean;
     }
-    if (const auto kind = Schema::built_in().find_kind(name)) {
-        IMS_TRY(print_view(view_kind(Schema::built_in()[*kind], environment.today), {}, environment));
+    IMS_TRY_ASSIGN(const Schema schema, schema_here(*environment.files, ""));
+    if (const auto kind = schema.find_kind(name)) {
+        IMS_TRY(print_view(view_kind(schema[*kind], environment.today), {}, environment));
         return Exit::clean;
     }
-    IMS_TRY_ASSIGN(const std::set<RuleId> family, read_rules("", {name}));
+    IMS_TRY_ASSIGN(const std::set<RuleId> family, read_rules(environment.rules.book(), "", {name}));
     const std::vector<RuleId> rules(family.begin(), family.end());
-    IMS_TRY(print_view(view_rules(rules, environment.today), {}, environment));
+    IMS_TRY(print_view(view_rules(environment.rules.book(), rules, environment.today), {}, environment));
     return Exit::clean;
 }
 

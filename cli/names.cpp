@@ -14,20 +14,14 @@ namespace ims {
 namespace {
 
 // Adds a rule, or those of a family; false where there is neither.
-bool add_rules(std::string_view name, std::set<RuleId>& rules) {
+bool add_rules(const RuleBook& book, std::string_view name, std::set<RuleId>& rules) {
     bool found = false;
-    for (const RuleEntry& each : rule_entries()) {
+    for (const RuleEntry& each : book.entries()) {
         if (each.name != name && each.family != name) continue;
         rules.insert(each.id);
         found = true;
     }
     return found;
-}
-
-std::vector<std::string_view> rule_names() {
-    std::vector<std::string_view> names;
-    for (const RuleEntry& each : rule_entries()) names.insert(names.end(), {each.name, each.family});
-    return names;
 }
 
 Result<RecordId> readable(const Graph& graph, RecordId record) {
@@ -39,7 +33,7 @@ Result<RecordId> readable(const Graph& graph, RecordId record) {
 Result<RecordId> read_bare_id(const Graph& graph, std::string_view id) {
     std::vector<RecordId> found;
     for (std::size_t index = 0; index < graph.schema().kinds().size(); ++index) {
-        if (graph.schema().kinds()[index].settings) continue;
+        if (!graph.schema().kinds()[index].of_records()) continue;
         if (const auto record = graph.find(KindId::from(index), id)) found.push_back(*record);
     }
     if (found.size() == 1) return readable(graph, found.front());
@@ -55,7 +49,8 @@ Result<RecordId> read_bare_id(const Graph& graph, std::string_view id) {
 
 }  // namespace
 
-Result<std::set<RuleId>> read_rules(std::string_view option, const std::vector<std::string>& words) {
+Result<std::set<RuleId>> read_rules(const RuleBook& book, std::string_view option,
+                                    const std::vector<std::string>& words) {
     const std::string before = option.empty() ? "" : fmt::format("{}: ", option);
     std::set<RuleId> rules;
     for (const std::string& word : words) {
@@ -63,9 +58,9 @@ Result<std::set<RuleId>> read_rules(std::string_view option, const std::vector<s
         while (true) {
             const std::size_t comma = rest.find(',');
             const std::string_view name = trim(rest.substr(0, comma));
-            if (!name.empty() && !add_rules(name, rules)) {
+            if (!name.empty() && !add_rules(book, name, rules)) {
                 return Error{fmt::format("{}there is no rule or family `{}`{}", before, visible(name),
-                                         did_you_mean(name, rule_names()))};
+                                         did_you_mean(name, book.names()))};
             }
             if (comma == std::string_view::npos) break;
             rest.remove_prefix(comma + 1);
@@ -79,7 +74,7 @@ Result<KindId> read_kind(const Schema& schema, std::string_view word) {
     std::vector<std::string_view> names;
     for (std::size_t index = 0; index < schema.kinds().size(); ++index) {
         const KindSpec& kind = schema.kinds()[index];
-        if (kind.settings) continue;
+        if (!kind.of_records()) continue;
         if (kind.name == word || kind.plural == word) return KindId::from(index);
         names.push_back(kind.name);
     }

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "base/result.h"
+#include "diagnostics/rule_book.h"
 #include "link/graph.h"
 
 namespace ims {
 
 // Rules and families, given one by one or separated by commas. `option` begins the message where it names one.
-Result<std::set<RuleId>> read_rules(std::string_view option, const std::vector<std::string>& words);
+Result<std::set<RuleId>> read_rules(const RuleBook& book, std::string_view option,
+                                    const std::vector<std::string>& words);
 
 // A kind by its name or its plural.
 Result<KindId> read_kind(const Schema& schema, std::string_view word);

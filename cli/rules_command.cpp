@@ -15,12 +15,12 @@ struct Options {
 };
 
 Result<Exit> run(const Options& options, const Environment& environment) {
-    IMS_TRY_ASSIGN(const std::set<RuleId> chosen, read_rules("", options.names));
+    IMS_TRY_ASSIGN(const std::set<RuleId> chosen, read_rules(environment.rules.book(), "", options.names));
     std::vector<RuleId> rules;
-    for (const RuleEntry& each : rule_entries()) {
+    for (const RuleEntry& each : environment.rules.book().entries()) {
         if (chosen.empty() || chosen.contains(each.id)) rules.push_back(each.id);
     }
-    IMS_TRY(print_view(view_rules(rules, environment.today), options.view, environment));
+    IMS_TRY(print_view(view_rules(environment.rules.book(), rules, environment.today), options.view, environment));
     return Exit::clean;
 }
 

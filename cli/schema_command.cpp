@@ -8,9 +8,8 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/names.h"
-#include "engine/analyze.h"
+#include "cli/schema_here.h"
 #include "output/schema_json.h"
-#include "source/find_files.h"
 
 namespace ims {
 namespace {
@@ -21,23 +20,8 @@ struct Options {
     bool all = false;
 };
 
-// Those of the folder that one stands in; the built-in ones outside of any.
-Result<Schema> schema_here(const Options& options, const FileSystem& files) {
-    const Result<std::string> root = find_root(files, ".");
-    std::vector<std::string> own;
-    if (root && files.type(join_path(*root, "schemas")) == EntryType::folder) {
-        IMS_TRY_ASSIGN(const std::vector<Entry> entries, files.list(join_path(*root, "schemas")));
-        for (const Entry& entry : entries) {
-            if (entry.name.ends_with(".schema.json") && !entry.name.starts_with("."))
-                own.push_back("schemas/" + entry.name);
-        }
-        std::ranges::sort(own);
-    }
-    return load_schema(files, root ? *root : ".", own, options.schemas);
-}
-
 Result<Exit> run(const Options& options, const Environment& environment) {
-    IMS_TRY_ASSIGN(const Schema schema, schema_here(options, *environment.files));
+    IMS_TRY_ASSIGN(const Schema schema, schema_here(*environment.files, options.schemas));
     if (options.all) {
         environment.out->write(bundled_schema(schema));
         return Exit::clean;
@@ -53,8 +37,11 @@ Result<Exit> run(const Options& options, const Environment& environment) {
         return Exit::clean;
     }
     std::size_t width = 0;
-    for (const KindSpec& kind : schema.kinds()) width = std::max(width, display_width(kind.name));
     for (const KindSpec& kind : schema.kinds()) {
+        if (!kind.absent) width = std::max(width, display_width(kind.name));
+    }
+    for (const KindSpec& kind : schema.kinds()) {
+        if (kind.absent) continue;
         environment.out->write(fmt::format("{:{}}  {}\n", visible(kind.name), width, visible(kind.description)));
     }
     return Exit::clean;

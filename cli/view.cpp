@@ -10,11 +10,15 @@
 
 namespace ims {
 
-static std::vector<std::string_view> format_names() {
+namespace {
+
+std::vector<std::string_view> format_names() {
     std::vector<std::string_view> names;
     for (const DocumentFormat& each : all_document_formats()) names.push_back(each.name);
     return names;
 }
+
+}  // namespace
 
 void add_view_options(CommandLine& line, ViewOptions& options) {
     line.option(

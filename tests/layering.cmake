@@ -1,21 +1,27 @@
-# Reads every #include of lib/ and cli/, and fails on one that goes right in the order of the stages, on a library
-# outside the folder that keeps it to itself, and on what only `cli` may do: print, exit, read the environment or the clock.
+# Reads every #include of lib/ and cli/, and fails on one that goes right in the order of the stages, or of the floors
+# within assess, on a library outside the folder that keeps it to itself, and on what only `cli` may do: print, exit, read
+# the environment or the clock.
 # Also that each .cpp includes its own header first, so that a header that lacks an #include does not compile.
 # usage: cmake -DTOP=folder [-DEXPECTED=file: the complaints that there must be] -P layering.cmake
 cmake_minimum_required(VERSION 3.25)
 
-set(stages base source diagnostics yaml schema settings model link assess check engine report output edit lsp)
+set(stages base source diagnostics yaml schema settings model link assess check engine report output edit lsp
+  compiler)  # a program of its own, which the build runs: nothing includes it
+
+# The folders of lib/assess/, each of which is built on those to its left alone.
+set(floors records dates disciplines risks needs concerns participation people recovery clauses performance facts
+  overview)
 
 # Pattern of a line | what may hold it (pattern of paths) | what it is
 set(kept_apart
-  "#include <yaml-cpp/|^lib/yaml/|yaml-cpp"
+  "#include <yaml-cpp/|^lib/(yaml|compiler)/|yaml-cpp"
   "#include <nlohmann/|^lib/base/json.cpp|nlohmann-json"
   "#include <CLI/|^cli/command_line.cpp|CLI11"
-  "#include <(filesystem|fstream|dirent.h|sys/stat.h)>|^(lib/source|lib/schema/compiler|cli)/|the file system"
+  "#include <(filesystem|fstream|dirent.h|sys/stat.h)>|^(lib/source|lib/compiler|cli)/|the file system"
   "#include <(spawn.h|sys/wait.h)>|^(lib/source|cli)/|running programs"
-  "#include <iostream>|^(cli|lib/schema/compiler)/|printing"
-  "(std::|fmt::|[^a-z_:.>])(printf|puts|putchar|fprintf|fputs|fwrite|print|println) ?\\(|^(cli/|lib/schema/compiler/|lib/base/assert.cpp)|printing"
-  "(std::|[^a-z_:.>])(exit|_Exit|abort|quick_exit|terminate) ?\\(|^(cli/|lib/schema/compiler/|lib/base/assert.cpp)|ending the process"
+  "#include <iostream>|^(cli|lib/compiler)/|printing"
+  "(std::|fmt::|[^a-z_:.>])(printf|puts|putchar|fprintf|fputs|fwrite|print|println) ?\\(|^(cli/|lib/compiler/|lib/base/assert.cpp)|printing"
+  "(std::|[^a-z_:.>])(exit|_Exit|abort|quick_exit|terminate) ?\\(|^(cli/|lib/compiler/|lib/base/assert.cpp)|ending the process"
   "(std::|[^a-z_:.>])(secure_)?getenv ?\\(|^cli/|reading the environment"
   "system_clock|^cli/|reading the clock"
   "(std::|[^a-z_:.>])(time|localtime|gmtime)\\(|^cli/|reading the clock")
@@ -25,6 +31,13 @@ macro(complain text)
   list(APPEND complaints "${text}")
 endmacro()
 
+# The floor of a header or source below `assess/`; none where it stands on no floor.
+macro(floor_of path place name)
+  string(REGEX MATCH "assess/(([a-z_]*)/)?" _ ${path})
+  set(${name} "${CMAKE_MATCH_2}")
+  list(FIND floors "${CMAKE_MATCH_2}" ${place})
+endmacro()
+
 function(check_file path)
   file(READ ${TOP}/${path} text)
   string(REGEX MATCH "^(lib|cli)/([a-z_]*)" _ ${path})
@@ -32,6 +45,12 @@ function(check_file path)
   list(FIND stages "${stage}" place)
   if(path MATCHES "^lib/" AND place EQUAL -1)
     complain("${path}: `${stage}` is no stage")
+  endif()
+  if(path MATCHES "^lib/assess/")
+    floor_of(${path} floor_place floor)
+    if(floor_place EQUAL -1)
+      complain("${path}: stands on no floor of assess")
+    endif()
   endif()
 
   # Comments and the characters that make a CMake list of a text are of no interest.
@@ -46,6 +65,13 @@ function(check_file path)
       complain("${path}: \"${header}\" names no stage")
     elseif(path MATCHES "^lib/" AND other_place GREATER place)
       complain("${path}: `${stage}` includes \"${header}\", which stands right of it")
+    elseif(path MATCHES "^lib/assess/" AND header MATCHES "^assess/")
+      floor_of(${header} other_floor_place other_floor)
+      if(other_floor_place EQUAL -1)
+        complain("${path}: \"${header}\" stands on no floor of assess")
+      elseif(NOT floor_place EQUAL -1 AND other_floor_place GREATER floor_place)
+        complain("${path}: floor `${floor}` includes \"${header}\", which stands right of it")
+      endif()
     endif()
   endforeach()
 

@@ -5,6 +5,8 @@
 #include <bit>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 
 namespace ims {
@@ -109,6 +111,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 }
 
 std::size_t suggestion_limit(std::string_view name) { return std::min<std::size_t>(2, count_code_points(name) / 3); }
+
+std::string did_you_mean(std::string_view near) { return fmt::format("did you mean `{}`?", visible(near)); }
 
 std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& candidates) {
     Best best{std::nullopt, suggestion_limit(name)};

@@ -20,6 +20,9 @@ std::size_t suggestion_limit(std::string_view name);
 // The nearest of a short list; ties go to the first in byte order. For long lists use NearestNames.
 std::optional<std::string_view> nearest(std::string_view name, const std::vector<std::string_view>& candidates);
 
+// "did you mean `near`?"
+std::string did_you_mean(std::string_view near);
+
 // The same answer for a thousand misses among many thousand names: built once, a few nanoseconds a name and question.
 // Names stand by length, each with a mask of the letters in it; only those that pass both are compared letter by
 // letter. (An index by deletions answers no faster, since its many entries miss the cache, and takes a hundred times

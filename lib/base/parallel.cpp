@@ -28,6 +28,13 @@ void parallel_for(std::size_t jobs, std::size_t count, const std::function<void(
     run();
 }
 
+void parallel_slices(std::size_t jobs, std::size_t count, const std::function<void(std::size_t)>& work) {
+    constexpr std::size_t kSlice = 256;
+    parallel_for(jobs, (count + kSlice - 1) / kSlice, [&](std::size_t slice) {
+        for (std::size_t index = slice * kSlice; index < std::min(count, (slice + 1) * kSlice); ++index) work(index);
+    });
+}
+
 std::size_t available_jobs() {
     // What this process may use counts, not what the machine has: a container often grants less.
     cpu_set_t allowed;

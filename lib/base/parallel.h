@@ -9,6 +9,8 @@ namespace ims {
 
 // Runs inline, without a thread, where `jobs` is 1 or there is nothing to share. Requires: jobs >= 1.
 void parallel_for(std::size_t jobs, std::size_t count, const std::function<void(std::size_t)>& work);
+// The same for much work that is little each: one task for many, since a task of its own would cost more than the work.
+void parallel_slices(std::size_t jobs, std::size_t count, const std::function<void(std::size_t)>& work);
 
 // How many processors this process may use; at least 1.
 std::size_t available_jobs();

@@ -1,6 +1,6 @@
 #include "check/continuity_finding.h"
 
-#include "assess/continuity.h"
+#include "assess/recovery/continuity.h"
 
 namespace ims {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "check/rule.h"
+#include "check/rule_set.h"
 
 namespace ims {
 

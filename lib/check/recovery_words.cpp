@@ -12,7 +12,9 @@ std::string kind_and_id(const RecordView& record) {
     return fmt::format("{} {}", visible(record.kind_name()), ticked(record));
 }
 
-static std::string step_in_words(const Graph& graph, const Recovery& recovery, RecordId step) {
+namespace {
+
+std::string step_in_words(const Graph& graph, const Recovery& recovery, RecordId step) {
     const OwnRecovery& own = recovery.own(step);
     const std::string name = ticked(graph[step]);
     if (!own.time) return name + " (time unknown)";
@@ -21,6 +23,8 @@ static std::string step_in_words(const Graph& graph, const Recovery& recovery, R
     return fmt::format("{} ({}{}{})", name, time, own.demonstrated ? ", demonstrated" : "",
                        own.stated_by == step ? "" : fmt::format(", as its provider {}", ticked(graph[own.stated_by])));
 }
+
+}  // namespace
 
 std::string path_in_words(const Graph& graph, const Recovery& recovery, RecordId from) {
     constexpr std::size_t kMost = 8;

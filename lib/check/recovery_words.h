@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "assess/recovery.h"
+#include "assess/recovery/recovery.h"
 
 namespace ims {
 

@@ -13,21 +13,15 @@ bool is_over(const FieldView& exception, Date today) {
 }
 
 // Errors that make records untrustworthy cannot be accepted, nor can what is wrong with an exception itself.
-bool can_be_accepted(RuleId rule) {
-    return entry(rule).fixedness == Fixedness::open && entry(rule).family != "exceptions";
-}
+bool can_be_accepted(const RuleEntry& rule) { return rule.fixedness == Fixedness::open && rule.family != "exceptions"; }
 
 DisciplineSet disciplines_of(const FieldView& exception) {
-    DisciplineSet set;
-    for (const FieldView item : exception[fields::exceptions.disciplines].children()) {
-        if (const auto discipline = item.discipline()) set.add(*discipline);
-    }
-    return set;
+    return exception[fields::exceptions.disciplines].disciplines();
 }
 
-bool names_rule(const FieldView& exception, RuleId rule) {
+bool names_rule(const FieldView& exception, const RuleEntry& rule) {
     const std::string_view name = exception[fields::exceptions.rule].text();
-    return name == entry(rule).name || name == entry(rule).family;
+    return name == rule.name || name == rule.family;
 }
 
 }  // namespace
@@ -41,16 +35,16 @@ void add_uses(UsedExceptions& all, const UsedExceptions& more) {
     }
 }
 
-Grade Reporter::grade() const { return graph_.settings().grade(rule_).value_or(entry(rule_).grade); }
+Grade Reporter::grade() const { return graph_.settings().grade(rule_).value_or(rule_.grade); }
 
 FindingBuilder Reporter::build(Span place, std::string message) {
     Finding finding;
-    finding.rule = rule_;
+    finding.rule = rule_.id;
     finding.grade = grade();
     finding.span = place;
     finding.message = std::move(message);
     FindingBuilder builder(&findings_, std::move(finding));
-    builder.regraded(graph_.settings().rules.contains(rule_));
+    builder.regraded(graph_.settings().rules.contains(rule_.id));
     return builder;
 }
 
@@ -94,7 +88,7 @@ FindingBuilder Reporter::whole(Span place, std::string message) { return build(p
 DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed, std::optional<Grade> own_grade) {
     const FieldView exceptions = record[fields::exceptions];
     if (!exceptions || missed.empty() || !can_be_accepted(rule_)) return missed;
-    const bool regraded = graph_.settings().rules.contains(rule_);
+    const bool regraded = graph_.settings().rules.contains(rule_.id);
     const Grade silenced = regraded ? grade() : own_grade.value_or(grade());
     DisciplineSet left = missed;
     std::uint32_t number = 0;

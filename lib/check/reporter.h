@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "diagnostics/finding.h"
+#include "diagnostics/rule_book.h"
 #include "link/graph.h"
 
 namespace ims {
@@ -54,6 +55,13 @@ public:
         finding_.help = std::move(text);
         return *this;
     }
+    // What stands at the finding's place, or at `place`, is a slip of the pen for `near`: asks, and offers to write it.
+    FindingBuilder& suggest(std::string_view near) { return suggest(near, finding_.span); }
+    FindingBuilder& suggest(std::string_view near, Span place) {
+        ims::suggest(finding_, near);
+        finding_.fix->edits[0].span = place;
+        return *this;
+    }
     FindingBuilder& label(Span span, std::string text) {
         finding_.labels.push_back({span, std::move(text)});
         return *this;
@@ -94,7 +102,8 @@ private:
 
 class Reporter {
 public:
-    Reporter(const Graph& graph, RuleId rule, Date today, std::vector<Finding>& findings, UsedExceptions& used)
+    Reporter(const Graph& graph, const RuleEntry& rule, Date today, std::vector<Finding>& findings,
+             UsedExceptions& used)
         : graph_(graph), rule_(rule), today_(today), findings_(findings), used_(used) {}
 
     // A finding on a record, at its id: where a field or link is missing.
@@ -122,7 +131,7 @@ private:
     void tell_lapsed(const RecordView& record, DisciplineSet returned);
     ExceptionUse& use(const RecordView& record, std::uint32_t number) { return used_[{record.record(), number}]; }
     const Graph& graph_;
-    RuleId rule_;
+    const RuleEntry& rule_;
     Date today_;
     std::vector<Finding>& findings_;
     UsedExceptions& used_;

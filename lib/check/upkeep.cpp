@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "assess/users.h"
+#include "assess/needs/users.h"
 #include "base/text.h"
 #include "check/words.h"
 
@@ -13,7 +13,7 @@ void report_overdue(const RecordView& asset, const Upkeep& upkeep, const CheckCo
     if (!asset.active() || !day || *day >= context.today) return;
     auto finding =
         report.at(asset, upkeep.last,
-                  fmt::format("the {} of asset `{}` was due on {}", upkeep.name, visible(asset.id()), to_string(*day)));
+                  fmt::format("the {} of asset {} was due on {}", upkeep.name, ticked(asset), to_string(*day)));
     finding.field(fmt::format("{}.last", upkeep.name));
     finding.note(fmt::format("it is to be {} every {}, and was last on {}", upkeep.done,
                              to_string(*upkeep.every.duration()), to_string(*upkeep.last.date())));

@@ -3,12 +3,15 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/rule_id.h"
 #include "source/source_map.h"
 
 namespace ims {
+
+class RuleBook;
 
 // A related place: `text` says what stands there ("the risk", "first written here").
 struct Label {
@@ -44,8 +47,16 @@ struct Finding {
     std::vector<std::string> disciplines;  // which it is about, in the order of ims.yaml
 };
 
+// A record, setting or file that cannot be trusted: an error that an earlier stage than `check` finds. The caller adds
+// what else it knows.
+Finding& add_error(std::vector<Finding>& findings, RuleId rule, Span place, std::string message, std::string help = {});
+
+// The finding's place is a slip of the pen for `near`: the help asks whether it was meant, the fix writes it there.
+void suggest(Finding& finding, std::string_view near);
+Fix fix_that_writes(Span place, std::string_view text);
+
 // Order of every output: path, begin, end, grade (worst first), rule, message. Files are in path order, so their
 // numbers stand for their paths. Equal findings (same rule, place and message) become one.
-void sort_and_deduplicate(std::vector<Finding>& findings);
+void sort_and_deduplicate(std::vector<Finding>& findings, const RuleBook& rules);
 
 }  // namespace ims

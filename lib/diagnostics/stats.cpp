@@ -8,8 +8,9 @@ void Stats::ran(RuleId rule, std::uint64_t nanoseconds) {
     stats.nanoseconds += nanoseconds;
 }
 
-void Stats::found(std::vector<Finding> findings, const std::function<Stage(const Finding&)>& stage_of) {
-    sort_and_deduplicate(findings);
+void Stats::found(std::vector<Finding> findings, const RuleBook& rules,
+                  const std::function<Stage(const Finding&)>& stage_of) {
+    sort_and_deduplicate(findings, rules);
     for (const Finding& finding : findings) {
         ++findings_[index(stage_of(finding))];
         ++rules_[finding.rule].findings;

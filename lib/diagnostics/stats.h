@@ -38,7 +38,8 @@ public:
     // Not from several threads.
     void ran(RuleId rule, std::uint64_t nanoseconds);
     // `stage_of` tells who found a finding; equal ones count once. Not from several threads.
-    void found(std::vector<Finding> findings, const std::function<Stage(const Finding&)>& stage_of);
+    void found(std::vector<Finding> findings, const RuleBook& rules,
+               const std::function<Stage(const Finding&)>& stage_of);
 
     [[nodiscard]] std::uint64_t nanoseconds(Stage stage) const { return times_[index(stage)]; }
     [[nodiscard]] std::size_t findings(Stage stage) const { return findings_[index(stage)]; }

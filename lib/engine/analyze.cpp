@@ -9,7 +9,7 @@
 #include "check/run.h"
 #include "diagnostics/rules.h"
 #include "engine/catalogues.h"
-#include "engine/review_history.h"
+#include "engine/compare_with_git.h"
 #include "link/link.h"
 #include "schema/fields.h"
 #include "schema/read_schema.h"
@@ -20,7 +20,8 @@ namespace {
 
 class Engine {
 public:
-    Engine(const FileSystem& files, const AnalyzeOptions& options) : files_(files), options_(options) {}
+    Engine(const FileSystem& files, const RuleSet& rules, const AnalyzeOptions& options)
+        : files_(files), options_(options), analysis_(std::make_unique<Analysis>(rules)) {}
 
     Result<std::unique_ptr<Analysis>> run() {
         analysis_->root = options_.root;
@@ -30,11 +31,11 @@ public:
         link_records();
         tell_found([](const Finding&) { return Stage::link; });
         assess_graph();
-        run_rules(analysis_->graph, analysis_->facts, options_.rules, options_.jobs, analysis_->findings,
-                  options_.stats);
+        run_rules(analysis_->rules, analysis_->graph, analysis_->facts, options_.rules, options_.jobs,
+                  analysis_->findings, options_.stats);
         tell_found([](const Finding&) { return Stage::check; });
         const Lap lap(options_.stats, Stage::diagnostics);
-        sort_and_deduplicate(analysis_->findings);
+        sort_and_deduplicate(analysis_->findings, analysis_->rules.book());
         return std::move(analysis_);
     }
 
@@ -53,7 +54,7 @@ private:
 
     void assess_graph() {
         std::set<std::string> missing = missing_files();
-        auto history = timed(Stage::source, [this] { return review_history(); });
+        auto history = timed(Stage::source, [this] { return changes_since_review(); });
         const Lap lap(options_.stats, Stage::assess);
         analysis_->facts =
             assess(analysis_->graph, options_.today, options_.jobs, std::move(missing), std::move(history));
@@ -63,13 +64,14 @@ private:
     void tell_found(const std::function<Stage(const Finding&)>& stage_of) {
         if (options_.stats == nullptr) return;
         const std::vector<Finding>& all = analysis_->findings;
-        options_.stats->found({all.begin() + static_cast<std::ptrdiff_t>(told_), all.end()}, stage_of);
+        options_.stats->found({all.begin() + static_cast<std::ptrdiff_t>(told_), all.end()}, analysis_->rules.book(),
+                              stage_of);
         told_ = all.size();
     }
 
     Stage reading_stage(const Finding& finding) const {
         if (finding.rule == RuleId::unreadable_file) return Stage::source;
-        if (entry(finding.rule).family == "yaml") return Stage::yaml;
+        if (analysis_->rules.book()[finding.rule].family == "yaml") return Stage::yaml;
         return finding.span.file == settings_file_ ? Stage::settings : Stage::model;
     }
 
@@ -148,7 +150,8 @@ private:
         tree = std::move(settings_tree_);
         FileRecords& records = records_[settings_file_.index()];
         append_problems(tree, settings_file_, records.findings);
-        analysis_->settings = read_settings({&tree, source.bytes, settings_file_}, analysis_->schema, records.findings);
+        analysis_->settings = read_settings({&tree, source.bytes, settings_file_}, analysis_->schema,
+                                            analysis_->rules.book(), records.findings);
         Record record;
         record.kind = *analysis_->schema.find_kind("ims");
         record.file = settings_file_;
@@ -216,12 +219,9 @@ private:
 
     static void mark_unreadable(FileId file, FileRecords& records, const std::string& reason) {
         records.opaque = true;
-        Finding& finding = records.findings.emplace_back();
-        finding.rule = RuleId::unreadable_file;
-        finding.grade = Grade::error;
-        finding.span = {file, 0, 0};
-        finding.message = fmt::format("this file cannot be read: {}", reason);
-        finding.help = "make it readable, move it away, or name it under `ignore` in ims.yaml";
+        add_error(records.findings, RuleId::unreadable_file, {file, 0, 0},
+                  fmt::format("this file cannot be read: {}", reason),
+                  "make it readable, move it away, or name it under `ignore` in ims.yaml");
     }
 
     // Rules do not touch the disk, so what they may ask of it is looked up before.
@@ -242,11 +242,12 @@ private:
     }
 
     // Nor do they ask git.
-    ReviewHistory review_history() const {
+    ChangesSinceReview changes_since_review() const {
         const Settings& settings = analysis_->settings;
-        if (!settings.review_history || !settings.grade(RuleId::changed_since_review)) return {};
+        if (!settings.review_history || !settings.grade(analysis_->rules.book()[RuleId::changed_since_review]))
+            return {};
         auto history = options_.git.empty() ? std::nullopt : GitHistory::read(options_.git, options_.root);
-        if (history) return compare_with_history(analysis_->graph, analysis_->trees, *history);
+        if (history) return compare_with_git(analysis_->graph, analysis_->trees, *history);
         analysis_->hints.push_back(
             "`review.history` of ims.yaml asks for git, and git tells no history of this folder (`git log` there says "
             "why): what changed since its last review could not be judged");
@@ -255,7 +256,7 @@ private:
 
     const FileSystem& files_;
     const AnalyzeOptions& options_;
-    std::unique_ptr<Analysis> analysis_ = std::make_unique<Analysis>();
+    std::unique_ptr<Analysis> analysis_;
     std::string settings_bytes_;
     YamlTree settings_tree_;
     FoundFiles found_;
@@ -267,22 +268,23 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<Analysis>> analyze(const FileSystem& files, const AnalyzeOptions& options) {
-    return Engine(files, options).run();
+Result<std::unique_ptr<Analysis>> analyze(const FileSystem& files, const RuleSet& rules,
+                                          const AnalyzeOptions& options) {
+    return Engine(files, rules, options).run();
 }
 
 Result<Schema> load_schema(const FileSystem& files, const std::string& root, const std::vector<std::string>& own,
                            const std::string& schema_folder) {
     constexpr std::size_t kLargest = 4u << 20;
-    Schema schema = Schema::built_in();
-    const auto load = [&](const Schema& base, const std::vector<std::string>& paths) -> Result<Schema> {
-        std::vector<SchemaFile> read;
+    const auto read = [&](const std::vector<std::string>& paths) -> Result<std::vector<SchemaFile>> {
+        std::vector<SchemaFile> all;
         for (const std::string& path : paths) {
             IMS_TRY_ASSIGN(std::string text, files.read(path, kLargest));
-            read.push_back({path, std::move(text)});
+            all.push_back({path, std::move(text)});
         }
-        return extend_schema(base, read);
+        return all;
     };
+    Schema schema = Schema::built_in();
     if (!schema_folder.empty()) {
         IMS_TRY_ASSIGN(const std::vector<Entry> entries, files.list(schema_folder));
         std::vector<std::string> paths;
@@ -291,12 +293,14 @@ Result<Schema> load_schema(const FileSystem& files, const std::string& root, con
         }
         std::ranges::sort(paths);
         if (paths.empty()) return Error{schema_folder + ": no *.schema.json here"};
-        IMS_TRY_ASSIGN(schema, load(schema, paths));
+        IMS_TRY_ASSIGN(const std::vector<SchemaFile> instead, read(paths));
+        IMS_TRY_ASSIGN(schema, replace_schema(schema, instead));
     }
     if (!own.empty()) {
         std::vector<std::string> paths;
         for (const std::string& path : own) paths.push_back(join_path(root, path));
-        IMS_TRY_ASSIGN(schema, load(schema, paths));
+        IMS_TRY_ASSIGN(const std::vector<SchemaFile> more, read(paths));
+        IMS_TRY_ASSIGN(schema, extend_schema(schema, more));
     }
     return schema;
 }

@@ -7,8 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "assess/facts.h"
+#include "assess/facts/facts.h"
 #include "base/result.h"
+#include "check/rule_set.h"
 #include "diagnostics/stats.h"
 #include "link/graph.h"
 #include "source/file_system.h"
@@ -29,10 +30,11 @@ struct AnalyzeOptions {
 
 // Everything that was read and found. Its parts point to each other: it stays where it was made.
 struct Analysis {
-    Analysis() = default;
+    explicit Analysis(RuleSet with) : rules(std::move(with)) {}
     Analysis(const Analysis&) = delete;
     Analysis& operator=(const Analysis&) = delete;
 
+    RuleSet rules;
     std::string root;
     Schema schema;
     SourceMap sources;
@@ -46,7 +48,7 @@ struct Analysis {
 };
 
 // An error only where the world is wrong: no folder, an ims.yaml that cannot be read or is not YAML, a bad schema.
-Result<std::unique_ptr<Analysis>> analyze(const FileSystem& files, const AnalyzeOptions& options);
+Result<std::unique_ptr<Analysis>> analyze(const FileSystem& files, const RuleSet& rules, const AnalyzeOptions& options);
 
 // The schema of a folder: the built-in kinds, or those of `schema_folder`, with what <root>/schemas adds.
 Result<Schema> load_schema(const FileSystem& files, const std::string& root, const std::vector<std::string>& own,

@@ -99,13 +99,7 @@ std::string_view RecordView::word(Field field) const {
     return {};
 }
 
-DisciplineSet RecordView::disciplines(Field field) const {
-    DisciplineSet set;
-    for (const FieldView item : (*this)[field].children()) {
-        if (const auto discipline = item.discipline()) set.add(*discipline);
-    }
-    return set;
-}
+DisciplineSet RecordView::disciplines(Field field) const { return (*this)[field].disciplines(); }
 
 bool RecordView::links_to(Field field, RecordId other) const {
     const auto all = graph_->edges(id_, field);

@@ -84,13 +84,7 @@ private:
     }
 
     Finding& report(RuleId rule, Span place, std::string message, std::string help) {
-        Finding& finding = findings_.emplace_back();
-        finding.rule = rule;
-        finding.grade = Grade::error;
-        finding.span = place;
-        finding.message = std::move(message);
-        finding.help = std::move(help);
-        return finding;
+        return add_error(findings_, rule, place, std::move(message), std::move(help));
     }
 
     void number_records() {
@@ -219,16 +213,16 @@ private:
         }
         const std::string_view name = word.substr(0, slash);
         const auto kind = schema_.find_kind(name);
-        if (!kind || schema_[*kind].settings) {
+        if (!kind || !schema_[*kind].of_records()) {
             std::vector<std::string_view> names;
             for (const KindSpec& each : schema_.kinds()) {
-                if (!each.settings) names.push_back(each.name);
+                if (each.of_records()) names.push_back(each.name);
             }
             Finding& finding = report(RuleId::unknown_kind, span(record, value),
                                       fmt::format("there is no kind of record `{}`", visible(name)),
                                       fmt::format("write {}", reference_forms(spec)));
             if (const auto near = nearest(name, names)) {
-                finding.help = fmt::format("did you mean `{}/{}`?", *near, visible(word.substr(slash + 1)));
+                finding.help = did_you_mean(fmt::format("{}/{}", *near, word.substr(slash + 1)));
                 finding.fix = Fix{fmt::format("write `{}`", *near),
                                   Fix::Safety::unsafe,
                                   {{finding.span, fmt::format("{}/{}", *near, word.substr(slash + 1))}}};
@@ -332,14 +326,13 @@ private:
         Finding& finding = report(RuleId::unknown_reference, span(record, value),
                                   fmt::format("there is no {} `{}`", in_words(kind_name), visible(id)), "");
         if (const auto near = nearest_id(kind, id)) {
-            finding.help = fmt::format("did you mean `{}`?", visible(*near));
+            finding.help = did_you_mean(*near);
             const std::string_view word = text(record, value);
             const std::size_t slash = word.find('/');
             const std::string replacement = slash == std::string_view::npos
                                                 ? std::string(*near)
                                                 : std::string(word.substr(0, slash + 1)) + std::string(*near);
-            finding.fix = Fix{
-                fmt::format("write `{}`", visible(replacement)), Fix::Safety::unsafe, {{finding.span, replacement}}};
+            finding.fix = fix_that_writes(finding.span, replacement);
         } else {
             finding.help = fmt::format("write the id of {} that exists (`ims list {}` shows them), or add `{}: {}`",
                                        with_article(kind_name), kind_name, kind_name, visible(id));
@@ -367,8 +360,7 @@ private:
             const std::string_view word = text(record, value);
             std::string mended(word);
             mended.replace(word.find(id), id.size(), editions[0]);
-            finding.fix =
-                Fix{fmt::format("write `{}`", visible(mended)), Fix::Safety::unsafe, {{finding.span, mended}}};
+            finding.fix = fix_that_writes(finding.span, mended);
         }
         tell_who(finding, record, value);
     }

@@ -36,13 +36,7 @@ private:
     std::string_view text(NodeId id) const { return tree_.text(id, source_.bytes); }
 
     Finding& report(RuleId rule, Span place, std::string message, std::string help) {
-        Finding& finding = out_.findings.emplace_back();
-        finding.rule = rule;
-        finding.grade = Grade::error;
-        finding.span = place;
-        finding.message = std::move(message);
-        finding.help = std::move(help);
-        return finding;
+        return add_error(out_.findings, rule, place, std::move(message), std::move(help));
     }
 
     struct KindKey {
@@ -50,17 +44,6 @@ private:
         NodeId key;
         NodeId value;
     };
-
-    template <class Action>
-    void for_keys(NodeId map, const Action& action) const {
-        const std::uint32_t end = tree_.after(map);
-        for (std::uint32_t index = map.value + 1; index < end;) {
-            const NodeId key(index);
-            const NodeId value(tree_.after(key));
-            index = tree_.after(value);
-            action(key, value);
-        }
-    }
 
     void read_document(NodeId root) {
         if (tree_[root].type != NodeType::map) {
@@ -73,10 +56,10 @@ private:
             return;
         }
         std::vector<KindKey> kinds;
-        for_keys(root, [&](NodeId key, NodeId value) {
+        for (const auto [key, value] : tree_.entries(root)) {
             const auto kind = schema_.find_kind(text(key));
-            if (kind && !schema_[*kind].settings) kinds.push_back({*kind, key, value});
-        });
+            if (kind && schema_[*kind].of_records()) kinds.push_back({*kind, key, value});
+        }
         if (kinds.empty()) report_no_kind(root);
         else if (kinds.size() > 1) report_several_kinds(root, kinds);
         else read_record(root, kinds[0]);
@@ -103,7 +86,7 @@ private:
         }
         // Its keys stand twice only because two records ran together.
         std::vector<std::uint32_t> keys;
-        for_keys(root, [&](NodeId key, NodeId) { keys.push_back(tree_[key].begin); });
+        for (const YamlEntry& entry : tree_.entries(root)) keys.push_back(tree_[entry.key].begin);
         std::erase_if(out_.findings, [&](const Finding& each) {
             return each.rule == RuleId::duplicate_key && each.span.begin >= tree_[kinds[1].key].begin &&
                    std::ranges::binary_search(keys, each.span.begin);
@@ -114,21 +97,19 @@ private:
         if (tree_.after(root) == root.value + 1) return;  // {} says nothing
         // Keys of the user's own tell nothing of a kind.
         NodeId first;
-        for_keys(root, [&](NodeId key, NodeId) {
-            if (!first.known() && !text(key).starts_with("x_")) first = key;
-        });
+        for (const YamlEntry& entry : tree_.entries(root)) {
+            if (!first.known() && !text(entry.key).starts_with("x_")) first = entry.key;
+        }
         if (!first.known()) first = NodeId(root.value + 1);
         const std::string_view word = text(first);
         std::vector<std::string_view> names;
         for (const KindSpec& kind : schema_.kinds()) {
-            if (!kind.settings) names.push_back(kind.name);
+            if (kind.of_records()) names.push_back(kind.name);
         }
         if (const auto near = word.starts_with("x_") ? std::nullopt : nearest(word, names)) {
             Finding& finding =
-                report(RuleId::unknown_kind, span(first), fmt::format("`{}` is no kind of record", visible(word)),
-                       fmt::format("did you mean `{}`?", *near));
-            finding.fix =
-                Fix{fmt::format("write `{}`", *near), Fix::Safety::unsafe, {{span(first), std::string(*near)}}};
+                report(RuleId::unknown_kind, span(first), fmt::format("`{}` is no kind of record", visible(word)), "");
+            suggest(finding, *near);
             finding.key = std::string(word);
             // Whatever it is meant to be, references to its id are not wrong.
             const NodeId value = tree_.resolved(NodeId(tree_.after(first)));
@@ -275,7 +256,7 @@ private:
         std::size_t before = out_.unread.size();
         for (const UnreadLine& line : tree_.unread) {
             const auto kind = schema_.find_kind(line.key);
-            if (kind && !schema_[*kind].settings)
+            if (kind && schema_[*kind].of_records())
                 add_unread(line.key, line.value, {source_.file, line.begin, line.end});
         }
         if (broken && out_.unread.size() == before) out_.opaque = true;
@@ -296,12 +277,8 @@ FileRecords read_records(const ValueSource& source, const Schema& schema, const 
 
 void append_problems(const YamlTree& tree, FileId file, std::vector<Finding>& findings) {
     for (const YamlProblem& problem : tree.problems) {
-        Finding& finding = findings.emplace_back();
-        finding.rule = problem.rule;
-        finding.grade = Grade::error;
-        finding.span = {file, problem.begin, problem.end};
-        finding.message = problem.message;
-        finding.help = problem.help;
+        Finding& finding =
+            add_error(findings, problem.rule, {file, problem.begin, problem.end}, problem.message, problem.help);
         if (!problem.related.empty())
             finding.labels.push_back({{file, problem.related_begin, problem.related_end}, problem.related});
     }

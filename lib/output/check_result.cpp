@@ -52,7 +52,7 @@ CheckResult choose_findings(const Analysis& analysis, const CheckFilter& filter)
         if (chosen) {
             result.findings.push_back(index);
             ++result.counts[static_cast<std::size_t>(finding.grade)];
-        } else if (finding.grade == Grade::error && entry(finding.rule).fixedness == Fixedness::fixed) {
+        } else if (finding.grade == Grade::error && result.rules()[finding.rule].fixedness == Fixedness::fixed) {
             ++result.hidden_errors;
         }
     }

@@ -26,6 +26,7 @@ struct CheckResult {
     // Fixed errors that the choice of rules leaves out: not shown, and yet not gone.
     std::size_t hidden_errors = 0;
 
+    [[nodiscard]] const RuleBook& rules() const { return analysis->rules.book(); }
     [[nodiscard]] std::size_t count(Grade grade) const { return counts[static_cast<std::size_t>(grade)]; }
     [[nodiscard]] const Finding& finding(std::size_t index) const { return analysis->findings[findings[index]]; }
     bool settings_alone = false;  // only ims.yaml was asked for, which needs no records

@@ -7,7 +7,7 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "check/example.h"
-#include "check/rule.h"
+#include "check/rule_set.h"
 #include "output/document/document_format.h"
 #include "output/finding_text.h"
 #include "report/prose.h"
@@ -68,13 +68,13 @@ std::string heading(std::string_view words, int level, const Style& style) {
 }
 
 // What the rule says of its example.
-std::string findings_of(RuleId id, Style style) {
+std::string findings_of(const RuleSet& rules, RuleId id, Style style) {
     MemoryFileSystem files;
-    for (auto& [path, text] : example_files(rule(id).bad)) files.files["example/" + path] = text;
+    for (auto& [path, text] : example_files(rules[id].page.reported)) files.files["example/" + path] = text;
     AnalyzeOptions options;
     options.root = "example";
     options.today = *parse_date(kToday);
-    const auto analysis = analyze(files, options);
+    const auto analysis = analyze(files, rules, options);
     IMS_ASSERT(analysis.has_value(), "the example of a rule cannot be read");
     if (style.columns > kIndent.size()) style.columns -= kIndent.size();
     const Positions positions((*analysis)->sources);
@@ -82,27 +82,27 @@ std::string findings_of(RuleId id, Style style) {
     std::size_t count = 0;
     for (const Finding& finding : (*analysis)->findings) {
         if (finding.rule != id || ++count > kMostFindings) continue;
-        text += (text.empty() ? "" : "\n") + finding_text(finding, style, positions);
+        text += (text.empty() ? "" : "\n") + finding_text(finding, rules.book()[id].name, style, positions);
     }
     return text;
 }
 
 }  // namespace
 
-std::string explain_rule(RuleId id, const Style& style) {
-    const RuleEntry& about = entry(id);
-    const Rule& shown = rule(id);
+std::string explain_rule(const RuleSet& rules, RuleId id, const Style& style) {
+    const RuleEntry& about = rules.book()[id];
+    const RulePage& shown = rules[id].page;
     std::string text = heading(fmt::format("{}: {}", about.name, about.summary), 1, style);
     text += fmt::format("\nGrade {}{}, family {}.\n", to_string(about.grade),
                         about.fixedness == Fixedness::fixed ? ", which is fixed" : "", about.family);
-    const std::vector<Section> sections = sections_of(shown.page);
+    const std::vector<Section> sections = sections_of(shown.prose);
     for (std::size_t index = 0; index < sections.size(); ++index) {
         const Section& section = sections[index];
         // The examples stand before the last section, which says how to mend it.
-        if (index + 1 == sections.size() && !shown.bad.empty()) {
-            text += "\n" + heading("An example", 2, style) + "\n" + indented(shown.bad);
-            text += "\nis reported:\n\n" + indented(findings_of(id, style));
-            text += "\n" + heading("The same, mended", 2, style) + "\n" + indented(shown.good);
+        if (index + 1 == sections.size() && !shown.reported.empty()) {
+            text += "\n" + heading("An example", 2, style) + "\n" + indented(shown.reported);
+            text += "\nis reported:\n\n" + indented(findings_of(rules, id, style));
+            text += "\n" + heading("The same, mended", 2, style) + "\n" + indented(shown.mended);
         }
         if (!section.heading.empty()) text += "\n" + heading(section.heading, 2, style);
         text += "\n" + as_text(read_prose(section.text), style);

@@ -8,6 +8,6 @@
 namespace ims {
 
 // What the example's finding says comes from a real run over it.
-std::string explain_rule(RuleId rule, const Style& style);
+std::string explain_rule(const RuleSet& rules, RuleId rule, const Style& style);
 
 }  // namespace ims

@@ -38,9 +38,10 @@ Json fix_json(const Fix& fix, const Positions& positions) {
 
 }  // namespace
 
-std::string finding_json(const Finding& finding, const std::string& fingerprint, const Positions& positions) {
+std::string finding_json(const Finding& finding, std::string_view rule, const std::string& fingerprint,
+                         const Positions& positions) {
     Json object;
-    object["rule"] = entry(finding.rule).name;
+    object["rule"] = rule;
     object["grade"] = to_string(finding.grade);
     object["message"] = finding.message;
     add_place(object, finding.span, positions);

@@ -10,6 +10,8 @@ namespace ims {
 
 // Lines and columns from 1, columns in code points, ends exclusive; paths from the folder of ims.yaml. Valid JSON
 // whatever bytes the texts hold.
-std::string finding_json(const Finding& finding, const std::string& fingerprint, const Positions& positions);
+// `rule`: its name.
+std::string finding_json(const Finding& finding, std::string_view rule, const std::string& fingerprint,
+                         const Positions& positions);
 
 }  // namespace ims

@@ -40,7 +40,8 @@ std::string remark(std::string_view opening, std::string_view words, const std::
 
 }  // namespace
 
-std::string finding_text(const Finding& finding, const Style& style, const Positions& positions) {
+std::string finding_text(const Finding& finding, std::string_view rule, const Style& style,
+                         const Positions& positions) {
     const Paint paint(style.color);
     const Span span = finding.span;
     const std::uint32_t number = positions.position(span.file, span.begin).line;
@@ -48,10 +49,9 @@ std::string finding_text(const Finding& finding, const Style& style, const Posit
     const std::string margin(digits.size() + 2, ' ');
     const std::string near(digits.size() + 1, ' ');
 
-    std::string text = fmt::format(
-        "{}: {}\n",
-        paint.grade(finding.grade, fmt::format("{}[{}]", to_string(finding.grade), entry(finding.rule).name)),
-        paint.strong(visible(finding.message)));
+    std::string text =
+        fmt::format("{}: {}\n", paint.grade(finding.grade, fmt::format("{}[{}]", to_string(finding.grade), rule)),
+                    paint.strong(visible(finding.message)));
     text += fmt::format("{}{} {}\n", near, paint.frame("-->"), place(span, style, positions));
     if (!positions.sources()[span.file].bytes.empty()) {
         const std::string_view line = positions.line(span.file, number);

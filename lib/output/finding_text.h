@@ -8,6 +8,7 @@
 namespace ims {
 
 // Several lines, each ended. No text from records gets through unescaped.
-std::string finding_text(const Finding& finding, const Style& style, const Positions& positions);
+// `rule`: its name.
+std::string finding_text(const Finding& finding, std::string_view rule, const Style& style, const Positions& positions);
 
 }  // namespace ims

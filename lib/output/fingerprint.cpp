@@ -37,7 +37,7 @@ std::vector<std::string> fingerprints(const Analysis& analysis) {
     std::unordered_map<std::uint64_t, std::uint32_t> seen;
     for (const Finding& finding : analysis.findings) {
         Hash hash;
-        hash.add(entry(finding.rule).name);
+        hash.add(analysis.rules.book()[finding.rule].name);
         hash.add(finding.record.empty() ? analysis.sources[finding.span.file].path : finding.record);
         hash.add(finding.field);
         hash.add(finding.key);

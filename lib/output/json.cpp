@@ -18,7 +18,8 @@ void formats::json(const CheckResult& result, const Style&, const Sink& sink) {
     const std::vector<std::string> known_as = fingerprints(analysis);
     for (std::size_t index = 0; index < result.findings.size(); ++index) {
         sink(index == 0 ? "\n  " : ",\n  ");
-        sink(finding_json(result.finding(index), known_as[result.findings[index]], positions));
+        const Finding& finding = result.finding(index);
+        sink(finding_json(finding, result.rules()[finding.rule].name, known_as[result.findings[index]], positions));
     }
     sink(result.findings.empty() ? "]}\n" : "\n]}\n");
 }

@@ -9,7 +9,8 @@ void formats::jsonl(const CheckResult& result, const Style&, const Sink& sink) {
     const Positions positions(result.analysis->sources);
     const std::vector<std::string> known_as = fingerprints(*result.analysis);
     for (std::size_t index = 0; index < result.findings.size(); ++index) {
-        sink(finding_json(result.finding(index), known_as[result.findings[index]], positions));
+        const Finding& finding = result.finding(index);
+        sink(finding_json(finding, result.rules()[finding.rule].name, known_as[result.findings[index]], positions));
         sink("\n");
     }
 }

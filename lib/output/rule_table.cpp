@@ -22,25 +22,26 @@ std::vector<RuleCount> count_rules(const CheckResult& result) {
     }
     std::vector<RuleCount> counts;
     for (const auto& [key, count] : found) counts.push_back(count);
-    std::ranges::sort(counts, {}, [](const RuleCount& count) {
+    std::ranges::sort(counts, {}, [&](const RuleCount& count) {
         return std::tuple(-static_cast<int>(count.grade), -static_cast<std::ptrdiff_t>(count.findings),
-                          entry(count.rule).name);
+                          result.rules()[count.rule].name);
     });
     return counts;
 }
 
-std::string rule_table(const std::vector<RuleCount>& counts, std::size_t limit, const Style& style) {
+std::string rule_table(const RuleBook& book, const std::vector<RuleCount>& counts, std::size_t limit,
+                       const Style& style) {
     const Paint paint(style.color);
     // One line more is shorter than a line that says so.
     const std::size_t shown = limit == 0 || counts.size() <= limit + 1 ? counts.size() : limit;
     std::size_t name_width = 4;
     for (std::size_t index = 0; index < shown; ++index)
-        name_width = std::max(name_width, entry(counts[index].rule).name.size());
+        name_width = std::max(name_width, book[counts[index].rule].name.size());
     std::string text = fmt::format("{:6}  {:>8}  {:{}}  {}\n", "grade", "findings", "rule", name_width, "what is bad");
     const std::size_t before = 6 + 2 + 8 + 2 + name_width + 2;
     for (std::size_t index = 0; index < shown; ++index) {
         const RuleCount& count = counts[index];
-        const RuleEntry& rule = entry(count.rule);
+        const RuleEntry& rule = book[count.rule];
         const std::string summary =
             style.columns > before + 1 ? shorten(rule.summary, style.columns - before - 1) : std::string(rule.summary);
         text +=

@@ -20,6 +20,7 @@ struct RuleCount {
 std::vector<RuleCount> count_rules(const CheckResult& result);
 
 // The table as text; of more than `limit` lines the rest is told as one (0: all are shown).
-std::string rule_table(const std::vector<RuleCount>& counts, std::size_t limit, const Style& style);
+std::string rule_table(const RuleBook& book, const std::vector<RuleCount>& counts, std::size_t limit,
+                       const Style& style);
 
 }  // namespace ims

@@ -121,7 +121,7 @@ std::string bundled_schema(const Schema& schema) {
     Json choice = Json::list();
     Json some_kind = Json::list();
     for (const KindSpec& kind : schema.kinds()) {
-        if (kind.settings) continue;
+        if (!kind.of_records()) continue;
         const std::string name(kind.name);
         kinds.push_back({"kind-" + name, bundle.add(kind)});
         names[name] = Json::object({{"description", kind.description}});

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "diagnostics/rule_book.h"
+
 namespace ims {
 namespace {
 
@@ -40,7 +42,7 @@ std::string table(std::string_view heading, std::vector<Line> lines) {
 
 }  // namespace
 
-std::string stats_table(const Stats& stats) {
+std::string stats_table(const Stats& stats, const RuleBook& book) {
     std::vector<Line> stages;
     for (std::size_t index = 0; index < kStageNames.size(); ++index) {
         const Stage stage = static_cast<Stage>(index);
@@ -48,7 +50,7 @@ std::string stats_table(const Stats& stats) {
     }
     std::vector<Line> rules;
     for (const auto& [rule, each] : stats.rules())
-        rules.push_back({entry(rule).name, each.ran, each.nanoseconds, each.findings});
+        rules.push_back({book[rule].name, each.ran, each.nanoseconds, each.findings});
     return table("stage", std::move(stages)) + '\n' + table("rule", std::move(rules)) +
            "Times are those of all jobs together. A rule without a time is found by an earlier stage, within its "
            "time.\n";

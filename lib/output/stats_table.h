@@ -7,6 +7,6 @@
 
 namespace ims {
 
-std::string stats_table(const Stats& stats);
+std::string stats_table(const Stats& stats, const RuleBook& book);
 
 }  // namespace ims

@@ -40,16 +40,17 @@ public:
         const std::vector<RuleCount> counts = count_rules(result_);
         const bool many = result_.findings.size() > kMany;
         if (style_.summary_only) {
-            if (!counts.empty()) sink_(rule_table(counts, style_.everything ? 0 : kTableLines, style_) + "\n");
+            if (!counts.empty())
+                sink_(rule_table(result_.rules(), counts, style_.everything ? 0 : kTableLines, style_) + "\n");
         } else if (many && style_.rows > 0 && !style_.everything && !style_.findings_only) {
             write_screenful(counts);
             return;
         } else {
             for (std::size_t index = 0; index < result_.findings.size(); ++index) {
-                sink_(finding_text(result_.finding(index), style_, positions_) + "\n");
+                sink_(text_of(index) + "\n");
             }
             if (style_.findings_only) return;
-            if (many) sink_(rule_table(counts, 0, style_) + "\n");
+            if (many) sink_(rule_table(result_.rules(), counts, 0, style_) + "\n");
         }
         sink_(end(counts, false));
     }
@@ -58,17 +59,17 @@ private:
     void write_screenful(const std::vector<RuleCount>& counts) {
         const std::size_t rows = std::max(style_.rows, kLeastRows);
         const auto lines = [this](std::string_view text) { return screen_lines(text, style_.columns); };
-        const std::string worst = finding_text(result_.finding(counts.front().first), style_, positions_);
+        const std::string worst = text_of(counts.front().first);
         const std::string last_words = "\n" + end(counts, true);
         // The rest: blank lines, what this is, the head and the last line of the table, and the prompt.
         const std::size_t taken = lines(worst) + lines(last_words) + 6;
         const std::size_t table_rows = std::clamp<std::size_t>(rows - std::min(rows, taken), kLeastTable, rows / 3);
-        const std::string table = rule_table(counts, table_rows, style_);
+        const std::string table = rule_table(result_.rules(), counts, table_rows, style_);
         std::size_t left = rows - std::min(rows, lines(table) + lines(last_words) + 4);
         std::string findings;
         std::size_t shown = 0;
         for (; shown < counts.size(); ++shown) {
-            const std::string finding = finding_text(result_.finding(counts[shown].first), style_, positions_) + "\n";
+            const std::string finding = text_of(counts[shown].first) + "\n";
             if (shown > 0 && lines(finding) > left) break;
             left -= std::min(left, lines(finding));
             findings += finding;
@@ -101,7 +102,7 @@ private:
     std::string end(const std::vector<RuleCount>& counts, bool cut) const {
         std::string text = total();
         if (counts.empty()) return text + "\n";
-        const std::string_view worst = entry(counts.front().rule).name;
+        const std::string_view worst = result_.rules()[counts.front().rule].name;
         text += fmt::format(". Next: ims explain {}\n", worst);
         if (result_.findings.size() <= kMany) return text;
         text += fmt::format("  only these:   {} --select {}\n", style_.command, worst);
@@ -112,6 +113,11 @@ private:
                "  many alike?   `defaults` in ims.yaml, `includes` of roles and `processes` of a discipline say a "
                "thing once;\n"
                "                `exceptions` accept what is to stay; `check.rules` in ims.yaml turns a rule off\n";
+    }
+
+    std::string text_of(std::size_t index) const {
+        const Finding& finding = result_.finding(index);
+        return finding_text(finding, result_.rules()[finding.rule].name, style_, positions_);
     }
 
     const CheckResult& result_;

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "assess/clauses.h"
+#include "assess/clauses/clauses.h"
 #include "base/text.h"
 #include "report/gap.h"
 #include "report/page.h"

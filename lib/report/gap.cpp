@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "assess/leads.h"
+#include "assess/participation/leads.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -27,7 +27,9 @@ RecordId who_can_mend(const Page& page, const Gap& gap) {
     return top.empty() ? RecordId() : top.front();
 }
 
-bool between_disciplines(const Gap& gap) { return entry(gap.finding->rule).family == "integration"; }
+bool between_disciplines(const Page& page, const Gap& gap) {
+    return page.rules[gap.finding->rule].family == "integration";
+}
 
 std::span<const Gap> while_same(std::span<const Gap> gaps, bool (*same)(const Gap&, const Gap&)) {
     std::size_t count = 0;
@@ -44,16 +46,15 @@ std::vector<Gap> collect_gaps(const Page& page) {
         gap.finding = &finding;
         if (const auto record = page.graph.find(finding.record); record && !page.graph[*record].unread())
             gap.record = *record;
-        for (const std::string& name : finding.disciplines) {
-            if (const auto discipline = page.settings.find(name)) gap.disciplines.add(*discipline);
-        }
+        gap.disciplines = page.settings.set_of(finding.disciplines);
         if (gap.disciplines.empty() && gap.record.known()) gap.disciplines = page.facts.disciplines(gap.record);
         gap.owner = who_can_mend(page, gap);
         gaps.push_back(gap);
     }
-    std::ranges::stable_sort(gaps, [](const Gap& a, const Gap& b) {
+    std::ranges::stable_sort(gaps, [&](const Gap& a, const Gap& b) {
         if (a.finding->grade != b.finding->grade) return a.finding->grade > b.finding->grade;
-        if (between_disciplines(a) != between_disciplines(b)) return between_disciplines(a);
+        const bool a_between = between_disciplines(page, a);
+        if (a_between != between_disciplines(page, b)) return a_between;
         return a.finding->rule < b.finding->rule;
     });
     return gaps;

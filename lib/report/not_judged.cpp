@@ -61,7 +61,7 @@ private:
         std::vector<Inline> references;
         FileId last;
         for (const Finding& finding : page_.analysis.findings) {
-            const std::string_view family = entry(finding.rule).family;
+            const std::string_view family = page_.rules[finding.rule].family;
             const std::string& path = page_.analysis.sources[finding.span.file].path;
             if (family == "yaml" && finding.span.file != last) {
                 files.push_back(page_.placed(finding.span, path));
@@ -88,15 +88,15 @@ private:
     void add_unknowns() {
         std::map<RuleId, std::vector<Inline>> unknown;
         for (const Finding& finding : page_.analysis.findings) {
-            if (std::ranges::find(kUnknowns, entry(finding.rule).name) == kUnknowns.end()) continue;
+            if (std::ranges::find(kUnknowns, page_.rules[finding.rule].name) == kUnknowns.end()) continue;
             const auto record = page_.graph.find(finding.record);
             unknown[finding.rule].push_back(
                 record ? page_.full(*record)
                        : page_.placed(finding.span, page_.analysis.sources[finding.span.file].path));
         }
-        for (const auto& [rule, links] : unknown) add_links(capitalised(entry(rule).summary), links);
+        for (const auto& [rule, links] : unknown) add_links(capitalised(page_.rules[rule].summary), links);
         std::vector<Inline> unseen;
-        for (const RecordId id : page_.facts.review_history().unknown) unseen.push_back(page_.full(id));
+        for (const RecordId id : page_.facts.changes_since_review().unknown) unseen.push_back(page_.full(id));
         add_links("Records of which the git history at hand cannot tell whether they changed since their last review",
                   unseen);
     }
@@ -106,7 +106,7 @@ private:
         std::set<std::string_view> families;
         for (const auto& [rule, setting] : page_.settings.rules) {
             if (setting.grade) continue;
-            const RuleEntry& off = entry(rule);
+            const RuleEntry& off = page_.rules[rule];
             if (!setting.whole_family) rules.push_back(page_.placed(setting.span, off.name));
             else if (families.insert(off.family).second)
                 rules.push_back(page_.placed(setting.span, "all of " + std::string(off.family)));

@@ -40,6 +40,7 @@ Page::Page(const ReportInput& input, std::string_view report, std::string title,
       graph(input.analysis.graph),
       facts(input.analysis.facts),
       settings(input.analysis.settings),
+      rules(input.analysis.rules.book()),
       subject(input.subject),
       frame_(frame),
       positions_(input.analysis.sources) {
@@ -95,7 +96,9 @@ Document Page::finish() {
     return std::move(document_);
 }
 
-static Inline link_to(const Positions& positions, Inline::Kind kind, Span span, std::string_view text) {
+namespace {
+
+Inline link_to(const Positions& positions, Inline::Kind kind, Span span, std::string_view text) {
     Inline part;
     part.kind = kind;
     part.text = text;
@@ -106,6 +109,8 @@ static Inline link_to(const Positions& positions, Inline::Kind kind, Span span, 
     }
     return part;
 }
+
+}  // namespace
 
 Inline Page::titled(RecordId record) const {
     Inline part = link_to(positions_, Inline::Kind::record, graph[record].id_span(), graph[record].title());
@@ -144,6 +149,12 @@ Words Page::titles(const LinkedRecords& records) const {
     return listed(links);
 }
 
+Words Page::titles(std::span<const RecordId> records) const {
+    std::vector<Inline> links;
+    for (const RecordId id : records) links.push_back(titled(id));
+    return listed(links);
+}
+
 Words Page::ids(const LinkedRecords& records) const {
     std::vector<Inline> links;
     for (const RecordView each : records) links.push_back(named(each.record()));
@@ -166,6 +177,13 @@ void Page::add(std::vector<Block> blocks) {
 
 void Page::add_filled(Table table) {
     if (!table.rows.empty()) add(std::move(table));
+}
+
+void Page::add_titled(int level, Table table, Words none) {
+    if (table.rows.empty() && none.empty()) return;
+    heading(level, table.title);
+    if (table.rows.empty()) say(std::move(none));
+    else add(std::move(table));
 }
 
 std::string spoken(std::string_view discipline) {

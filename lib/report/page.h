@@ -2,10 +2,12 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "diagnostics/rule_book.h"
 #include "report/report.h"
 
 namespace ims {
@@ -21,6 +23,7 @@ public:
     const Graph& graph;
     const Facts& facts;
     const Settings& settings;
+    const RuleBook& rules;
     const RecordId subject;
 
     // Links to a record: by its title, by its id, by its lasting name.
@@ -33,6 +36,7 @@ public:
     [[nodiscard]] Inline placed(Span span, std::string_view text) const;
     // All records that a field of a record names, by title.
     [[nodiscard]] Words titles(const LinkedRecords& records) const;
+    [[nodiscard]] Words titles(std::span<const RecordId> records) const;
     [[nodiscard]] Words ids(const LinkedRecords& records) const;
 
     void heading(int level, std::string_view words);
@@ -42,6 +46,8 @@ public:
     void add(std::vector<Block> blocks);
     // Nothing where it has no rows.
     void add_filled(Table table);
+    // Under its title; `none` where it has no rows. Nothing at all where nothing is to be said then.
+    void add_titled(int level, Table table, Words none = {});
 
     Document finish();
 

@@ -34,6 +34,14 @@ std::optional<Discipline> FieldView::discipline() const {
     return value().discipline();
 }
 
+DisciplineSet FieldView::disciplines() const {
+    DisciplineSet set;
+    for (const FieldView item : children()) {
+        if (const auto discipline = item.discipline()) set.add(*discipline);
+    }
+    return set;
+}
+
 std::optional<std::uint32_t> FieldView::step() const {
     if (!is(ValueType::step)) return std::nullopt;
     return value().step();

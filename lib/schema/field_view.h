@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "schema/value.h"
+#include "schema/vocabulary.h"
 #include "source/source_map.h"
 #include "yaml/tree.h"
 
@@ -45,6 +46,8 @@ public:
     // too.
     [[nodiscard]] std::string_view word() const;
     [[nodiscard]] std::optional<Discipline> discipline() const;
+    // Those in force that a list names.
+    [[nodiscard]] DisciplineSet disciplines() const;
     [[nodiscard]] std::optional<std::uint32_t> step() const;
     // The record that a reference names, once linked; none where it names none or one that could not be read.
     [[nodiscard]] RecordId target() const;

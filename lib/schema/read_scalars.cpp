@@ -88,7 +88,7 @@ void ValueReader::read_kind(Field field, NodeId key, NodeId target) {
     const std::string_view word = text(target);
     Names names;
     for (const KindSpec& kind : rules_.schema.kinds()) {
-        if (!kind.settings) names.push_back(kind.name);
+        if (kind.of_records()) names.push_back(kind.name);
     }
     if (std::ranges::find(names, word) != names.end()) {
         add(field, ValueType::text, key, target);

@@ -139,7 +139,8 @@ private:
         if (name.empty()) return fail(file.path, "`x-ims-kind` must be the name of a kind");
         IMS_TRY_ASSIGN(std::vector<FieldSpec> fields, read_fields(json, "", file.path));
         auto kind = std::ranges::find(parts_.kinds, name, &KindSpec::name);
-        if (kind == parts_.kinds.end()) {
+        const bool fresh = kind == parts_.kinds.end();
+        if (fresh || kind->absent) {
             KindSpec spec;
             spec.name = keep(name);
             const std::string plural = text_of(json, "x-ims-plural");
@@ -148,7 +149,8 @@ private:
             spec.json = keep(refers_elsewhere(json) ? to_text(self_contained(json)) : file.text);
             spec.settings = name == "ims";
             spec.fields = store_->fields.emplace_back(std::move(fields));
-            parts_.kinds.push_back(spec);
+            if (fresh) parts_.kinds.push_back(spec);
+            else *kind = spec;
             return Nothing{};
         }
         // More fields for a kind that stands; a field of the same name is replaced.
@@ -426,6 +428,22 @@ private:
 
 Result<Schema> extend_schema(const Schema& base, const std::vector<SchemaFile>& files) {
     return Reader(base, files).run();
+}
+
+Result<Schema> replace_schema(const Schema& numbers, const std::vector<SchemaFile>& files) {
+    const auto brings = [&](std::string_view name) {
+        return std::ranges::any_of(files, [&](const SchemaFile& file) { return file.path.ends_with(name); });
+    };
+    Schema::Parts parts = numbers.parts();
+    for (KindSpec& kind : parts.kinds) {
+        if (kind.settings && !brings("ims.schema.json")) continue;
+        KindSpec absent;
+        absent.name = kind.name;
+        absent.absent = true;
+        kind = absent;
+    }
+    if (brings("common.schema.json")) parts.common_json = {};
+    return extend_schema(Schema(std::move(parts)), files);
 }
 
 }  // namespace ims

@@ -19,4 +19,9 @@ struct SchemaFile {
 // fields to that kind. An error names the file and the place in it: a schema is the toolmaker's, not a record.
 Result<Schema> extend_schema(const Schema& base, const std::vector<SchemaFile>& files);
 
+// Only the kinds of the files, under the numbers that `numbers` gives kinds and fields: constants in the program name
+// them. Its other kinds are absent. Settings, and shapes that files share, are those of `numbers` where no file has
+// them.
+Result<Schema> replace_schema(const Schema& numbers, const std::vector<SchemaFile>& files);
+
 }  // namespace ims

@@ -39,46 +39,35 @@ ValueReader::ValueReader(const ReadSource& source, const ReadRules& rules, Span 
       values_(values),
       findings_(findings) {}
 
-template <class Action>
-void ValueReader::for_entries(NodeId map, const Action& action) const {
-    const std::uint32_t end = source_.tree.after(map);
-    for (std::uint32_t index = map.value + 1; index < end;) {
-        const NodeId key(index);
-        const NodeId value(source_.tree.after(key));
-        action(key, value);
-        index = source_.tree.after(value);
-    }
-}
-
 void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec> fields, bool top) {
     // By place in `fields`. A kind with more than 64 fields is not asked for those beyond.
     std::uint64_t seen = 0;
     const auto bit = [](std::size_t place) { return place < 64 ? std::uint64_t{1} << place : 0; };
-    for_entries(map, [&](NodeId key, NodeId value) {
+    for (const auto [key, value] : source_.tree.entries(map)) {
         const std::string_view name = text(key);
         std::size_t place = 0;
         while (place < fields.size() && fields[place].name != name) ++place;
         if (place == fields.size()) {
             // A merge key was reported as such.
             const bool merge = name == "<<" && node(key).style == ScalarStyle::plain;
-            if (merge || name.starts_with("x_")) return;
+            if (merge || name.starts_with("x_")) continue;
             const FieldSpec* meant = unknown(key, name, fields, top);
-            if (meant == nullptr || has_key(map, meant->name)) return;
+            if (meant == nullptr || has_key(map, meant->name)) continue;
             // A misspelt field is one mistake: what it was to say is neither known nor missing.
             seen |= bit(static_cast<std::size_t>(meant - fields.data()));
             add(meant->field, ValueType::invalid, key, source_.tree.resolved(value));
-            return;
+            continue;
         }
         const FieldSpec& field = fields[place];
         const NodeId target = source_.tree.resolved(value);
         // The id is judged by who reads the record: `invalid-id` says more.
-        if (field.shape->scalar == ScalarType::id && node(target).type != NodeType::scalar) return;
-        if (is_empty(node(target), target, text(target), *field.shape)) return;
+        if (field.shape->scalar == ScalarType::id && node(target).type != NodeType::scalar) continue;
+        if (is_empty(node(target), target, text(target), *field.shape)) continue;
         seen |= bit(place);
         steps_.push_back({name, {}});
         read_value(*field.shape, field.field, key, target);
         steps_.pop_back();
-    });
+    }
     if (rules_.partial) return;
     for (std::size_t place = 0; place < fields.size() && place < 64; ++place) {
         const FieldSpec& field = fields[place];
@@ -89,9 +78,10 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
 }
 
 bool ValueReader::has_key(NodeId map, std::string_view name) const {
-    bool found = false;
-    for_entries(map, [&](NodeId key, NodeId) { found = found || text(key) == name; });
-    return found;
+    for (const YamlEntry& entry : source_.tree.entries(map)) {
+        if (text(entry.key) == name) return true;
+    }
+    return false;
 }
 
 bool ValueReader::has_default(Field field) const {
@@ -133,10 +123,7 @@ void ValueReader::read_list(const Shape& shape, Field field, NodeId key, NodeId 
     if (node(target).type != NodeType::list) {
         read_item(*shape.item, field, target);
     } else {
-        const std::uint32_t end = source_.tree.after(target);
-        for (std::uint32_t index = target.value + 1; index < end; index = source_.tree.after(NodeId(index))) {
-            read_item(*shape.item, field, source_.tree.resolved(NodeId(index)));
-        }
+        for (const NodeId item : source_.tree.items(target)) read_item(*shape.item, field, source_.tree.resolved(item));
     }
     values_[list].next = static_cast<std::uint32_t>(values_.size());
 }
@@ -153,9 +140,9 @@ void ValueReader::read_inner_map(const Shape& shape, Field field, NodeId key, No
     if (shape.named_map) {
         read_map(target, key, shape.fields, false);
     } else {
-        for_entries(target, [&](NodeId entry, NodeId value) {
-            if (!text(entry).starts_with("x_")) read_entry(shape, field, entry, value);
-        });
+        for (const YamlEntry& entry : source_.tree.entries(target)) {
+            if (!text(entry.key).starts_with("x_")) read_entry(shape, field, entry.key, entry.value);
+        }
     }
     values_[map].next = static_cast<std::uint32_t>(values_.size());
 }
@@ -188,11 +175,8 @@ void ValueReader::judge_key(const Shape& shape, NodeId key) {
 }
 
 Finding& ValueReader::report(RuleId rule, Span place, std::string message) {
-    Finding& finding = findings_.emplace_back();
-    finding.rule = rules_.settings ? RuleId::unknown_setting : rule;
-    finding.grade = Grade::error;
-    finding.span = place;
-    finding.message = std::move(message);
+    Finding& finding =
+        add_error(findings_, rules_.settings ? RuleId::unknown_setting : rule, place, std::move(message));
     finding.record = std::string(record_);
     finding.field = path();
     return finding;
@@ -200,9 +184,7 @@ Finding& ValueReader::report(RuleId rule, Span place, std::string message) {
 
 void ValueReader::suggest(Finding& finding, std::string_view word, const Names& names) {
     if (const auto near = nearest(word, names)) {
-        finding.help = fmt::format("did you mean `{}`?", visible(*near));
-        finding.fix =
-            Fix{fmt::format("write `{}`", visible(*near)), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
+        ims::suggest(finding, *near);
         if (names.size() > 1)
             finding.notes.push_back(fmt::format("possible here: {}", join_names(names, Ticks::yes, 15)));
     } else if (names.empty()) {
@@ -221,15 +203,13 @@ const FieldSpec* ValueReader::unknown(NodeId key, std::string_view name, std::sp
     Names names;
     for (const FieldSpec& field : fields) names.push_back(field.name);
     if (const auto near = nearest(name, names)) {
-        finding.help = fmt::format("did you mean `{}`?", *near);
+        finding.help = did_you_mean(*near);
         finding.fix =
             Fix{fmt::format("rename to `{}`", *near), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
         return &*std::ranges::find(fields, *near, &FieldSpec::name);
     }
     if (top && !rules_.settings) {
-        const bool own = !Schema::built_in().find_kind(kind_);
-        finding.help = fmt::format("`ims {} {}` lists the fields; a field of your own begins with `x_`",
-                                   own ? "schema" : "explain", kind_);
+        finding.help = fmt::format("`ims explain {}` lists the fields; a field of your own begins with `x_`", kind_);
     } else {
         finding.help =
             fmt::format("it has {}; a field of your own begins with `x_`", join_names(names, Ticks::yes, 15));

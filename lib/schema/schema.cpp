@@ -23,7 +23,7 @@ const FieldSpec* find_below(std::span<const FieldSpec> fields, std::string_view 
 
 std::optional<KindId> Schema::find_kind(std::string_view name) const {
     const auto found = std::ranges::find(parts_.kinds, name, &KindSpec::name);
-    if (found == parts_.kinds.end()) return std::nullopt;
+    if (found == parts_.kinds.end() || found->absent) return std::nullopt;
     return KindId::from(static_cast<std::size_t>(found - parts_.kinds.begin()));
 }
 

@@ -94,6 +94,8 @@ struct KindSpec {
     std::span<const FieldSpec> fields;  // in the order that users write them
     std::string_view json;              // the JSON Schema as it was written
     bool settings = false;              // the kind of ims.yaml itself, which no record may have
+    bool absent = false;                // only its number is kept: schemas that replace the built-in ones leave it out
+    [[nodiscard]] bool of_records() const { return !settings && !absent; }
 };
 
 class Schema {
@@ -103,6 +105,7 @@ public:
 
     [[nodiscard]] std::span<const KindSpec> kinds() const { return parts_.kinds; }
     [[nodiscard]] const KindSpec& operator[](KindId kind) const { return parts_.kinds[kind.index()]; }
+    // None for one that is absent.
     [[nodiscard]] std::optional<KindId> find_kind(std::string_view name) const;
     [[nodiscard]] const FieldSpec* find_field(KindId kind, std::string_view name) const;
     // The dotted path of a field: `review.every`.

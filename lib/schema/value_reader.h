@@ -27,9 +27,6 @@ private:
     [[nodiscard]] const YamlNode& node(NodeId id) const { return source_.tree[id]; }
     [[nodiscard]] std::string_view text(NodeId id) const { return source_.tree.text(id, source_.bytes); }
     [[nodiscard]] Span span(NodeId id) const { return {source_.file, node(id).begin, node(id).end}; }
-    // Calls action(key, value) for each entry of a map.
-    template <class Action>
-    void for_entries(NodeId map, const Action& action) const;
 
     std::size_t add(Field field, ValueType type, NodeId key, NodeId target, std::int64_t payload = 0);
     [[nodiscard]] bool has_key(NodeId map, std::string_view name) const;

@@ -106,13 +106,13 @@ private:
         const NodeId root = matrix.value().node;
         std::vector<std::vector<RiskLevel>> cells;
         bool fits = tree[root].type == NodeType::list;
-        for (std::uint32_t row = root.value + 1; fits && row < tree.after(root); row = tree.after(NodeId(row))) {
-            const NodeId line = tree.resolved(NodeId(row));
-            fits = tree[line].type == NodeType::list;
+        for (const NodeId row : tree.items(root)) {
+            const NodeId line = tree.resolved(row);
+            fits = fits && tree[line].type == NodeType::list;
             if (!fits) break;
             std::vector<RiskLevel>& cell = cells.emplace_back();
-            for (std::uint32_t item = line.value + 1; item < tree.after(line); item = tree.after(NodeId(item))) {
-                const NodeId node = tree.resolved(NodeId(item));
+            for (const NodeId item : tree.items(line)) {
+                const NodeId node = tree.resolved(item);
                 const auto level = level_named(tree.text(node, source_.bytes), names,
                                                {source_.file, tree[node].begin, tree[node].end});
                 if (!level) return std::nullopt;

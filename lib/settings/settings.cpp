@@ -7,6 +7,7 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "diagnostics/rule_book.h"
 #include "diagnostics/rules.h"
 #include "schema/fields.h"
 #include "schema/read_values.h"
@@ -21,8 +22,13 @@ namespace own = fields::ims;
 
 class Reader {
 public:
-    Reader(const ValueSource& source, const Schema& schema, std::vector<Finding>& findings)
-        : source_(source), schema_(schema), findings_(findings), reporter_(findings), sources_{source, &source_} {}
+    Reader(const ValueSource& source, const Schema& schema, const RuleBook& rules, std::vector<Finding>& findings)
+        : source_(source),
+          schema_(schema),
+          rules_(rules),
+          findings_(findings),
+          reporter_(findings),
+          sources_{source, &source_} {}
 
     Settings run() {
         settings_.file = source_.file;
@@ -113,11 +119,10 @@ private:
             put_in_force(tree.text(node, source_.bytes), {source_.file, tree[node].begin, tree[node].end}, {});
         };
         if (tree[root].type == NodeType::scalar) return put(root);
-        const bool map = tree[root].type == NodeType::map;
-        for (std::uint32_t item = root.value + 1; item < tree.after(root);) {
-            put(NodeId(item));
-            item = tree.after(NodeId(item));
-            if (map) item = tree.after(NodeId(item));
+        if (tree[root].type == NodeType::map) {
+            for (const YamlEntry& entry : tree.entries(root)) put(entry.key);
+        } else {
+            for (const NodeId item : tree.items(root)) put(item);
         }
     }
 
@@ -188,28 +193,23 @@ private:
         setting.reason =
             std::string(entry.is(ValueType::map) ? entry[own::check.rules.reason].text() : std::string_view());
         if (grade.word().empty()) return;  // missing or wrong: reported by the schema
-        if (is_family(name)) return grade_family(entry, setting);
-        const auto rule = find_rule(name);
+        if (rules_.has_family(name)) return grade_family(entry, setting);
+        const auto rule = rules_.find(name);
         if (!rule) {
-            std::vector<std::string_view> names;
-            for (const RuleEntry& each : rule_entries()) {
-                names.push_back(each.name);
-                names.push_back(each.family);
-            }
             Finding& finding =
                 reporter_.report(entry.key_span(), fmt::format("there is no rule `{}`", shorten(name, 60)),
                                  "`ims rules` lists the rules and families", name);
-            SettingReporter::suggest(finding, name, names);
+            SettingReporter::suggest(finding, name, rules_.names());
             return;
         }
-        if (ims::entry(*rule).fixedness == Fixedness::fixed) return report_fixed(entry);
+        if (rules_[*rule].fixedness == Fixedness::fixed) return report_fixed(entry);
         settings_.rules.insert_or_assign(*rule, setting);
     }
 
     void grade_family(FieldView entry, RuleSetting setting) {
         setting.whole_family = true;
         bool any = false;
-        for (const RuleEntry& rule : rule_entries()) {
+        for (const RuleEntry& rule : rules_.entries()) {
             if (rule.family != entry.key() || rule.fixedness == Fixedness::fixed) continue;
             // A rule's own line beats that of its family.
             settings_.rules.try_emplace(rule.id, setting);
@@ -227,10 +227,10 @@ private:
         if (!root.known()) return;
         for (const FieldView entry : top(own::defaults).children()) {
             const auto kind = schema_.find_kind(entry.key());
-            if (!kind || schema_[*kind].settings) {
+            if (!kind || !schema_[*kind].of_records()) {
                 std::vector<std::string_view> names;
                 for (const KindSpec& each : schema_.kinds()) {
-                    if (!each.settings) names.push_back(each.name);
+                    if (each.of_records()) names.push_back(each.name);
                 }
                 Finding& finding = reporter_.report(
                     entry.key_span(), fmt::format("there is no kind of record `{}`", shorten(entry.key(), 40)),
@@ -274,6 +274,7 @@ private:
 
     const ValueSource& source_;
     const Schema& schema_;
+    const RuleBook& rules_;
     std::vector<Finding>& findings_;
     SettingReporter reporter_;
     ValueSources sources_;
@@ -297,13 +298,30 @@ std::vector<std::string> Settings::names(DisciplineSet set) const {
     return out;
 }
 
-std::optional<Grade> Settings::grade(RuleId rule) const {
-    const auto found = rules.find(rule);
-    return found == rules.end() ? std::optional(entry(rule).grade) : found->second.grade;
+DisciplineSet Settings::set_of(const std::vector<std::string>& names) const {
+    DisciplineSet set;
+    for (const std::string& name : names) {
+        if (const auto discipline = find(name)) set.add(*discipline);
+    }
+    return set;
 }
 
-Settings read_settings(const ValueSource& source, const Schema& schema, std::vector<Finding>& findings) {
-    return Reader(source, schema, findings).run();
+DisciplineSet Settings::keys_of(const FieldView& map) const {
+    DisciplineSet set;
+    for (const FieldView entry : map.children()) {
+        if (const auto discipline = find(entry.key())) set.add(*discipline);
+    }
+    return set;
+}
+
+std::optional<Grade> Settings::grade(const RuleEntry& rule) const {
+    const auto found = rules.find(rule.id);
+    return found == rules.end() ? std::optional(rule.grade) : found->second.grade;
+}
+
+Settings read_settings(const ValueSource& source, const Schema& schema, const RuleBook& rules,
+                       std::vector<Finding>& findings) {
+    return Reader(source, schema, rules, findings).run();
 }
 
 std::vector<std::string> read_ignore(const ValueSource& source) {
@@ -311,15 +329,13 @@ std::vector<std::string> read_ignore(const ValueSource& source) {
     const YamlTree& tree = *source.tree;
     for (const YamlDocument& document : tree.documents) {
         if (!document.root.known() || tree[document.root].type != NodeType::map) continue;
-        for (std::uint32_t index = document.root.value + 1; index < tree.after(document.root);) {
-            const NodeId key(index);
-            const NodeId value = tree.resolved(NodeId(tree.after(key)));
-            index = tree.after(NodeId(tree.after(key)));
-            if (tree.text(key, source.bytes) != "ignore") continue;
+        for (const YamlEntry& entry : tree.entries(document.root)) {
+            if (tree.text(entry.key, source.bytes) != "ignore") continue;
+            const NodeId value = tree.resolved(entry.value);
             if (tree[value].type == NodeType::scalar) patterns.emplace_back(tree.text(value, source.bytes));
             if (tree[value].type != NodeType::list) continue;
-            for (std::uint32_t item = value.value + 1; item < tree.after(value); item = tree.after(NodeId(item))) {
-                patterns.emplace_back(tree.text(tree.resolved(NodeId(item)), source.bytes));
+            for (const NodeId item : tree.items(value)) {
+                patterns.emplace_back(tree.text(tree.resolved(item), source.bytes));
             }
         }
         break;

@@ -17,6 +17,8 @@
 
 namespace ims {
 
+struct RuleEntry;
+
 struct DisciplineInForce {
     std::string name;
     std::vector<std::string> standards;      // ids of catalogues, as written; a discipline may follow none
@@ -71,16 +73,20 @@ struct Settings {
         return vocabulary.disciplines[discipline.index()];
     }
     [[nodiscard]] std::vector<std::string> names(DisciplineSet set) const;
+    // Those in force among the names, or among the keys of a map (`not_applicable`, `effects`).
+    [[nodiscard]] DisciplineSet set_of(const std::vector<std::string>& names) const;
+    [[nodiscard]] DisciplineSet keys_of(const FieldView& map) const;
     [[nodiscard]] std::optional<Discipline> find(std::string_view name) const {
         return vocabulary.find_discipline(name);
     }
     // The grade of a rule here; none where it is turned off.
-    [[nodiscard]] std::optional<Grade> grade(RuleId rule) const;
+    [[nodiscard]] std::optional<Grade> grade(const RuleEntry& rule) const;
 };
 
 // Findings of `file` go to `findings`. Never fails on what is written; a file that is not YAML is the engine's to
 // refuse.
-Settings read_settings(const ValueSource& source, const Schema& schema, std::vector<Finding>& findings);
+Settings read_settings(const ValueSource& source, const Schema& schema, const RuleBook& rules,
+                       std::vector<Finding>& findings);
 
 // Only `ignore`, which must be known before files are looked for.
 std::vector<std::string> read_ignore(const ValueSource& source);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/ids.h"
@@ -59,8 +60,49 @@ struct YamlProblem {
     std::uint32_t related_end = 0;
 };
 
+struct YamlEntry {
+    NodeId key;
+    NodeId value;
+};
+
 class YamlTree {
 public:
+    // The entries of a map, or the items of a list, to go through with `for`; aliases stand as they are written.
+    template <class Element>
+    class Children {
+    public:
+        class Iterator {
+        public:
+            Iterator(const YamlTree& tree, std::uint32_t place) : tree_(&tree), place_(place) {}
+            Element operator*() const {
+                if constexpr (kEntries) return {NodeId(place_), NodeId(tree_->after(NodeId(place_)))};
+                else return NodeId(place_);
+            }
+            Iterator& operator++() {
+                place_ = tree_->after(NodeId(place_));
+                if constexpr (kEntries) place_ = tree_->after(NodeId(place_));
+                return *this;
+            }
+            bool operator==(const Iterator& other) const { return place_ == other.place_; }
+
+        private:
+            static constexpr bool kEntries = !std::is_same_v<Element, NodeId>;
+            const YamlTree* tree_;
+            std::uint32_t place_;
+        };
+        Children(const YamlTree& tree, NodeId parent) : tree_(tree), parent_(parent) {}
+        [[nodiscard]] Iterator begin() const { return {tree_, parent_.value + 1}; }
+        [[nodiscard]] Iterator end() const { return {tree_, tree_.after(parent_)}; }
+
+    private:
+        const YamlTree& tree_;
+        NodeId parent_;
+    };
+    // Requires: a map.
+    [[nodiscard]] Children<YamlEntry> entries(NodeId map) const { return {*this, map}; }
+    // Requires: a list.
+    [[nodiscard]] Children<NodeId> items(NodeId list) const { return {*this, list}; }
+
     std::vector<YamlNode> nodes;
     std::vector<YamlDocument> documents;  // in the order of the file, broken ones included
     std::string arena;                    // decoded texts that differ from the source

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "built_in.h"
 #include "check/example.h"
 #include "engine/analyze.h"
 
@@ -18,7 +19,7 @@ inline std::unique_ptr<Analysis> analyzed(std::string_view example, std::string_
     AnalyzeOptions options;
     options.root = "folder";
     options.today = *parse_date(today);
-    auto analysis = analyze(files, options);
+    auto analysis = analyze(files, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
     return std::move(*analysis);
 }

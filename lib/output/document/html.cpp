@@ -10,8 +10,8 @@
 #include "base/text.h"
 #include "output/document/diagram_layout.h"
 #include "output/document/document_format.h"
-#include "output/document/html_assets.h"
 #include "output/document/html_text.h"
+#include "output/document/page_texts.h"
 #include "output/document/raw_text.h"
 #include "output/document/svg.h"
 
@@ -56,18 +56,20 @@ public:
 
     void write(const Document& document) {
         const std::string contents = contents_of(document);
+        const std::string style = "\n" + std::string(page_css());
+        const std::string script = "\n" + std::string(page_js());
         std::string title = document.title.empty() ? document.report : document.title;
         if (!document.organisation.empty()) title += ": " + document.organisation;
         sink_(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" +
-            sha256_base64(kHtmlStyle) + "'; script-src 'sha256-" + sha256_base64(kHtmlScript) +
+            sha256_base64(style) + "'; script-src 'sha256-" + sha256_base64(script) +
             "'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
             "<meta name=\"generator\" content=\"ims\">\n<link rel=\"icon\" href=\"data:,\">\n");
         sink_("<title>" + html_text(title) + "</title>\n<style>");
-        sink_(kHtmlStyle);
+        sink_(style);
         sink_(contents.empty() ? "</style>\n</head>\n<body>\n" : "</style>\n</head>\n<body class=\"with-contents\">\n");
         sink_(contents);
         sink_(fmt::format("<main id=\"{}\">\n", kMain));
@@ -75,7 +77,7 @@ public:
             std::visit([this](const auto& each) { write(each); }, block);
         }
         sink_("</main>\n<script>");
-        sink_(kHtmlScript);
+        sink_(script);
         sink_("</script>\n</body>\n</html>\n");
     }
 

@@ -1,6 +1,6 @@
 // The statement of applicability against a standard: for each control of its annex whether it is needed, why, what puts
 // it into practice and how far that is implemented.
-#include "assess/applicability.h"
+#include "assess/clauses/applicability.h"
 
 #include <algorithm>
 

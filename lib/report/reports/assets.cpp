@@ -2,8 +2,8 @@
 // back.
 #include <fmt/format.h>
 
-#include "assess/upkeep.h"
-#include "assess/users.h"
+#include "assess/needs/users.h"
+#include "assess/performance/upkeep.h"
 #include "base/text.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
@@ -14,7 +14,7 @@ namespace {
 namespace own = fields::asset;
 
 // "confidentiality internal, integrity high": the steps that are given, as the scales name them.
-Words classification(const Page& page, const RecordView& record) {
+TableCell classification(const Page& page, const RecordView& record) {
     std::vector<Words> parts;
     const auto add = [&](Field field, Scale scale, std::string_view name) {
         const auto step = record[field].step();
@@ -24,6 +24,11 @@ Words classification(const Page& page, const RecordView& record) {
     add(own::integrity, Scale::integrity, "integrity");
     add(own::availability, Scale::availability, "availability");
     return listed(parts);
+}
+
+TableCell used_by(const Page& page, const RecordView& record) {
+    const Words users = page.titles(processes_using(page.graph, page.facts, record.record()));
+    return users.empty() ? TableCell("none found") : TableCell(users);
 }
 
 RegisterState standing(const Page& page, const RecordView& record) {
@@ -37,19 +42,6 @@ RegisterState standing(const Page& page, const RecordView& record) {
     if (!late.empty()) return {fmt::format("{} overdue", late), Tone::bad};
     const bool kept = record.has(own::maintenance) || record.has(own::calibration);
     return kept ? RegisterState{"kept fit", Tone::good} : RegisterState{"in use", Tone::none};
-}
-
-std::vector<TableCell> cells(const Page& page, const RecordView& record) {
-    std::vector<Inline> users;
-    for (const RecordId id : processes_using(page.graph, page.facts, record.record())) users.push_back(page.titled(id));
-    const auto& back = page.facts.recovery().effective(record.record()).time;
-    return {TableCell(record.word(own::type)),
-            linked_cell(page, record, {own::location}),
-            linked_cell(page, record, {own::provider}),
-            TableCell(classification(page, record)),
-            users.empty() ? TableCell("none found") : TableCell(listed(users)),
-            back ? TableCell(to_string(*back)) : TableCell("not known", MachineValue(nullptr)),
-            linked_cell(page, record, {own::risks})};
 }
 
 void add_upkeep(Register& out) {
@@ -71,16 +63,12 @@ void add_upkeep(Register& out) {
             if (!each.written) continue;
             const auto day = due(each, out.page.settings);
             const bool overdue = day && *day < today;
-            Words shown = day ? to_string(*day) : std::string();
-            if (overdue) shown << ", " << strong("overdue");
             TableCell result(each.result.word());
             if (each.result.word() == "failed") result = TableCell(Words(strong("failed")), std::string("failed"));
             table.rows.push_back(
                 {out.page.titled(record.record()), each.name, TableCell(each.every.text()),
                  each.last ? TableCell(each.last.text()) : TableCell("none found", MachineValue(nullptr)),
-                 std::move(result),
-                 TableCell(std::move(shown), day ? MachineValue(to_string(*day)) : MachineValue(nullptr)),
-                 TableCell("", overdue)});
+                 std::move(result), day_cell(day, "", overdue ? "overdue" : ""), TableCell("", overdue)});
         }
         const FieldView backup = record[own::backup];
         if (!backup) continue;
@@ -90,29 +78,28 @@ void add_upkeep(Register& out) {
                               tested ? TableCell(tested.text()) : TableCell("no test found", MachineValue(nullptr)),
                               TableCell(), TableCell("", MachineValue(nullptr)), TableCell("", false)});
     }
-    if (table.rows.empty()) return;
-    out.page.heading(2, "Maintenance, calibration and backups");
-    out.page.add(std::move(table));
+    out.page.add_titled(2, std::move(table));
 }
 
 }  // namespace
 
 Document reports::assets(const ReportInput& input) {
-    Register out(input, {.kind = kinds::asset,
-                         .report = "assets",
-                         .title = "Assets",
-                         .nothing = "no asset is recorded. Begin with what the work stands still without: a file with "
-                                    "`asset`, `title`, `type` and `owner`, and its id under `assets` of the processes "
-                                    "that use it.",
-                         .columns = {{"type", "Type"},
-                                     {"location", "Where", {}, Column::Holds::record},
-                                     {"provider", "Provider", {}, Column::Holds::record},
-                                     {"classification", "Classification"},
-                                     {"used_by", "Used by", {}, Column::Holds::records},
-                                     {"back_within", "Back within"},
-                                     {"risks", "Risks", {}, Column::Holds::records, Column::For::programs}},
-                         .cells = cells,
-                         .standing = standing});
+    Register out(
+        input,
+        {.kind = kinds::asset,
+         .report = "assets",
+         .title = "Assets",
+         .nothing = "no asset is recorded. Begin with what the work stands still without: a file with "
+                    "`asset`, `title`, `type` and `owner`, and its id under `assets` of the processes "
+                    "that use it.",
+         .columns = {{{"type", "Type"}, word_of(own::type)},
+                     {{"location", "Where", {}, Column::Holds::record}, links_of({own::location})},
+                     {{"provider", "Provider", {}, Column::Holds::record}, links_of({own::provider})},
+                     {{"classification", "Classification"}, classification},
+                     {{"used_by", "Used by", {}, Column::Holds::records}, used_by},
+                     {{"back_within", "Back within"}, back_within},
+                     {{"risks", "Risks", {}, Column::Holds::records, Column::For::programs}, links_of({own::risks})}},
+         .standing = standing});
     out.begin();
     add_upkeep(out);
     return out.finish();

@@ -2,7 +2,7 @@
 // in which discipline.
 #include <fmt/format.h>
 
-#include "assess/audits.h"
+#include "assess/performance/audits.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
@@ -37,12 +37,6 @@ TableCell raised(const Page& page, const RecordView& record) {
     return {std::move(words), std::move(names)};
 }
 
-std::vector<TableCell> cells(const Page& page, const RecordView& record) {
-    return {TableCell(record[own::planned].text()),     linked_cell(page, record, {own::processes}, "none named"),
-            linked_cell(page, record, {own::criteria}), linked_cell(page, record, {own::auditors}, "nobody is named"),
-            prose_cell(record[own::result].text()),     raised(page, record)};
-}
-
 void add_coverage(Register& out) {
     constexpr std::size_t kMostRows = 100;
     Page& page = out.page;
@@ -57,8 +51,8 @@ void add_coverage(Register& out) {
                 .title = "What the programme covers",
                 .columns = {{"process", "Process", {}, Column::Holds::record}},
                 .most_shown = kMostRows};
-    for (const DisciplineInForce& each : page.settings.disciplines)
-        table.columns.push_back({each.name, capitalised(spoken(each.name)), Column::Align::centre});
+    for (const Discipline each : page.settings.in_force())
+        table.columns.push_back(discipline_column(page.settings, each, Column::Align::centre));
     for (std::size_t index = 0; index < processes.size(); ++index) {
         std::vector<TableCell>& row = table.rows.emplace_back();
         row.emplace_back(page.titled(processes[index].process));
@@ -83,20 +77,22 @@ void add_coverage(Register& out) {
 }  // namespace
 
 Document reports::audits(const ReportInput& input) {
-    Register out(input, {.kind = kinds::audit,
-                         .report = "audits",
-                         .title = "Audits",
-                         .nothing = "no audit is recorded. Begin with the process that carries most: a file with "
-                                    "`audit`, `title`, `planned`, `processes`, `disciplines` and `auditors` who do "
-                                    "not work in it.",
-                         .columns = {{"planned", "Planned"},
-                                     {"processes", "Processes", {}, Column::Holds::records},
-                                     {"criteria", "Against", {}, Column::Holds::records},
-                                     {"auditors", "Auditors", {}, Column::Holds::records},
-                                     {"result", "Result"},
-                                     {"raised", "Raised", {}, Column::Holds::records}},
-                         .cells = cells,
-                         .standing = standing});
+    Register out(
+        input,
+        {.kind = kinds::audit,
+         .report = "audits",
+         .title = "Audits",
+         .nothing = "no audit is recorded. Begin with the process that carries most: a file with "
+                    "`audit`, `title`, `planned`, `processes`, `disciplines` and `auditors` who do "
+                    "not work in it.",
+         .columns = {{{"planned", "Planned"}, text_of(own::planned)},
+                     {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes}, "none named")},
+                     {{"criteria", "Against", {}, Column::Holds::records}, links_of({own::criteria})},
+                     {{"auditors", "Auditors", {}, Column::Holds::records},
+                      links_of({own::auditors}, "nobody is named")},
+                     {{"result", "Result"}, prose_of(own::result)},
+                     {{"raised", "Raised", {}, Column::Holds::records}, raised}},
+         .standing = standing});
     out.begin();
     add_coverage(out);
     return out.finish();

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "report/sections/register.h"
+#include "report/table_of.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -32,37 +33,32 @@ TableCell approval(const Page& page, const RecordView& record) {
     return words;
 }
 
-std::vector<TableCell> cells(const Page& page, const RecordView& record) {
-    return {prose_cell(record[own::reason].text()), linked_cell(page, record, {own::affects}), approval(page, record),
-            TableCell(record[own::effective].text()), TableCell(record[own::review_after].text())};
+// "none: because …" is an answer too.
+TableCell effect(const RecordView& record, std::string_view discipline) {
+    TableCell cell(Words(strong("nothing found")), nullptr);
+    cell.tone = Tone::poor;
+    for (const FieldView entry : record[own::effects].children()) {
+        if (entry.key() != discipline) continue;
+        cell = prose_cell(entry.text());
+        if (to_lower(entry.text()).starts_with("none")) cell.tone = Tone::muted;
+    }
+    return cell;
 }
 
-// "none: because …" is an answer too.
 void add_effects(Register& out) {
     constexpr std::size_t kMostRows = 50;
     const Page& page = out.page;
-    Table table{.key = "effects",
-                .title = "What they mean for each discipline",
-                .columns = {{"change", "Change", {}, Column::Holds::record}},
-                .most_shown = kMostRows};
-    for (const DisciplineInForce& each : page.settings.disciplines)
-        table.columns.push_back({each.name, capitalised(spoken(each.name))});
-    for (const RecordView& record : out.records()) {
-        std::vector<TableCell>& row = table.rows.emplace_back();
-        row.emplace_back(page.titled(record.record()));
-        for (const DisciplineInForce& each : page.settings.disciplines) {
-            TableCell cell(Words(strong("nothing found")), nullptr);
-            cell.tone = Tone::poor;
-            for (const FieldView entry : record[own::effects].children()) {
-                if (entry.key() != each.name) continue;
-                cell = prose_cell(entry.text());
-                if (to_lower(entry.text()).starts_with("none")) cell.tone = Tone::muted;
-            }
-            row.push_back(std::move(cell));
-        }
+    TableOf<RecordView> table(
+        {.key = "effects", .title = "What they mean for each discipline", .most_shown = kMostRows},
+        {{{"change", "Change", {}, Column::Holds::record},
+          [&](const RecordView& record) { return page.titled(record.record()); }}});
+    for (const Discipline discipline : page.settings.in_force()) {
+        table.add_column({discipline_column(page.settings, discipline), [&, discipline](const RecordView& record) {
+                              return effect(record, page.settings.name(discipline));
+                          }});
     }
-    out.page.heading(2, "What they mean for each discipline");
-    out.page.add(std::move(table));
+    table.add_all(out.records());
+    out.page.add_titled(2, table.take());
 }
 
 }  // namespace
@@ -74,12 +70,11 @@ Document reports::changes(const ReportInput& input) {
                          .nothing = "no change is recorded. Begin with the next one that is planned: a file with "
                                     "`change`, `title`, `reason`, and under `effects` a line for each discipline; "
                                     "`none: because …` counts.",
-                         .columns = {{"reason", "Why"},
-                                     {"affects", "Affects", {}, Column::Holds::records},
-                                     {"approved", "Approved", {}, Column::Holds::record},
-                                     {"effective", "In effect from"},
-                                     {"review_after", "To be looked at after"}},
-                         .cells = cells,
+                         .columns = {{{"reason", "Why"}, prose_of(own::reason)},
+                                     {{"affects", "Affects", {}, Column::Holds::records}, links_of({own::affects})},
+                                     {{"approved", "Approved", {}, Column::Holds::record}, approval},
+                                     {{"effective", "In effect from"}, text_of(own::effective)},
+                                     {{"review_after", "To be looked at after"}, text_of(own::review_after)}},
                          .standing = standing});
     out.begin();
     if (!out.records().empty() && !out.page.settings.disciplines.empty()) add_effects(out);

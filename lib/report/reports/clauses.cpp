@@ -5,10 +5,12 @@
 
 #include <fmt/format.h>
 
-#include "assess/clauses.h"
+#include "assess/clauses/clauses.h"
 #include "base/text.h"
 #include "report/sections/clauses.h"
+#include "report/sections/register.h"
 #include "report/sections/sections.h"
+#include "report/table_of.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -132,34 +134,36 @@ private:
         page_.heading(2, standard.title);
         if (!standard.in_force()) say_that_nobody_follows(standard);
         EvidenceCells evidence(page_, standard);
-        Table table{.key = fmt::format("clauses-{}", standard.id),
-                    .title = std::string(standard.title),
-                    .columns = {{"number", "Clause"},
-                                {"title", "What it asks for"},
-                                {"evidence", "Evidence"},
-                                {"records", "Records", {}, Column::Holds::records},
-                                {"documented", "Keep"},
-                                {"notes", "Notes"},
-                                {"asks", "Asks", {}, {}, Column::For::programs},
-                                {"left_out_because", "Left out because", {}, {}, Column::For::programs},
-                                {"edition_change", "This edition", {}, {}, Column::For::programs},
-                                {"check", "To be checked", {}, {}, Column::For::programs},
-                                {"harmonised", "Harmonised", {}, {}, Column::For::programs},
-                                {"theme", "Theme", {}, {}, Column::For::programs}}};
+        TableOf<Clause> table(
+            {.key = fmt::format("clauses-{}", standard.id), .title = std::string(standard.title)},
+            {{{"number", "Clause"},
+              [](const Clause& each) { return each.group ? TableCell(strong(each.number)) : TableCell(each.number); }},
+             {{"title", "What it asks for"}, what_it_asks},
+             {{"evidence", "Evidence"}, EvidenceCells::state},
+             {{"records", "Records", {}, Column::Holds::records},
+              [&](const Clause& each) { return evidence.records(each); }},
+             {{"documented", "Keep"}, [](const Clause& each) { return spoken_documented(each.documented); }},
+             {{"notes", "Notes"}, notes},
+             {{"asks", "Asks", {}, {}, Column::For::programs}, &Clause::asks},
+             {{"left_out_because", "Left out because", {}, {}, Column::For::programs},
+              [](const Clause& each) { return each.decision.excludes() ? each.decision.reason() : ""; }},
+             {{"edition_change", "This edition", {}, {}, Column::For::programs}, &Clause::edition_change},
+             {{"check", "To be checked", {}, {}, Column::For::programs}, &Clause::check},
+             {{"harmonised", "Harmonised", {}, {}, Column::For::programs}, &Clause::harmonised},
+             {{"theme", "Theme", {}, {}, Column::For::programs}, &Clause::theme}});
         for (const Clause& clause : standard.clauses) {
-            if (clause.annex) continue;
-            Words title;
-            if (clause.group) title << strong(clause.title);
-            else title << clause.title << (clause.asks.empty() ? "" : ": ") << clause.asks;
-            table.rows.push_back({clause.group ? TableCell(strong(clause.number)) : TableCell(clause.number),
-                                  TableCell(std::move(title), std::string(clause.title)), EvidenceCells::state(clause),
-                                  evidence.records(clause), spoken_documented(clause.documented), notes(clause),
-                                  clause.asks, clause.decision.excludes() ? clause.decision.reason() : "",
-                                  clause.edition_change, clause.check, clause.harmonised, clause.theme});
+            if (!clause.annex) table.add(clause);
         }
-        page_.add_filled(std::move(table));
+        page_.add_filled(table.take());
         add_controls(standard);
         add_checks(standard);
+    }
+
+    static TableCell what_it_asks(const Clause& clause) {
+        Words words;
+        if (clause.group) words << strong(clause.title);
+        else words << clause.title << (clause.asks.empty() ? "" : ": ") << clause.asks;
+        return {std::move(words), std::string(clause.title)};
     }
 
     static Words notes(const Clause& clause) {
@@ -225,19 +229,10 @@ private:
     }
 
     void add_gaps() {
-        const std::vector<Gap> gaps = collect_gaps(page_);
-        bool begun = false;
-        for (std::span<const Gap> rest = gaps; !rest.empty();) {
-            const std::span<const Gap> group = same_rule(rest);
-            rest = rest.subspan(group.size());
-            const RuleEntry& rule = entry(group.front().finding->rule);
-            if (rule.family != "clauses") continue;
-            if (!begun) page_.heading(2, "Gaps");
-            begun = true;
-            page_.heading(3, fmt::format("{}: {} ({})", capitalised(rule.summary), group.size(),
-                                         to_string(group.front().finding->grade)));
-            add_gaps_of_one_rule(page_, group);
-        }
+        const std::vector<Gap> gaps = gaps_about(page_, collect_gaps(page_), std::nullopt, "clauses");
+        if (gaps.empty()) return;
+        page_.heading(2, "Gaps");
+        add_gaps_by_rule(page_, gaps);
     }
 
     Page page_;

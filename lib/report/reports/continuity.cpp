@@ -5,12 +5,12 @@
 
 #include <fmt/format.h>
 
-#include "assess/continuity.h"
+#include "assess/recovery/continuity.h"
 #include "base/text.h"
-#include "diagnostics/rules.h"
 #include "report/gap.h"
 #include "report/sections/continuity.h"
-#include "report/sections/sections.h"
+#include "report/sections/register.h"
+#include "report/table_of.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -115,52 +115,49 @@ private:
     }
 
     void add_processes() {
-        Table table{.key = "processes",
-                    .title = "Processes",
-                    .columns = {{"process", "Process", {}, Column::Holds::record},
-                                {"prioritised", "Prioritised"},
-                                {"impact", "Impact"},
-                                {"mtpd", "MTPD"},
-                                {"rto", "RTO"},
-                                {"back_after", "What it needs is back after"},
-                                {"state", "State"},
-                                {"exercised", "Shown in an exercise"},
-                                {"rpo", "RPO"},
-                                {"mbco", "Meanwhile at least"}}};
-        for (const RecordId id : processes_) {
-            const Standing stands = standing(page_, id);
-            const auto prioritised = value(id, own::continuity.prioritised).yes();
-            const FieldView rto = value(id, own::continuity.rto);
-            TableCell needs = stands.slowest == nullptr ? TableCell("", MachineValue(nullptr))
-                                                        : back_after(page_, stands.slowest->effective);
-            table.rows.push_back({page_.introduced(id),
-                                  prioritised ? TableCell(*prioritised ? "yes" : "no", *prioritised)
-                                              : TableCell("not said", MachineValue(nullptr)),
-                                  impact(id), as_written(value(id, own::continuity.mtpd)), as_written(rto),
-                                  std::move(needs), state(stands, rto.duration().has_value()), exercised(id),
-                                  as_written(value(id, own::continuity.rpo)), value(id, own::continuity.mbco).text()});
-        }
+        struct Row {
+            RecordId process;
+            Standing stands;
+        };
+        const auto written = [&](Field field) {
+            return [this, field](const Row& row) { return as_written(value(row.process, field)); };
+        };
+        TableOf<Row> table(
+            {.key = "processes", .title = "Processes"},
+            {{{"process", "Process", {}, Column::Holds::record},
+              [&](const Row& row) { return page_.introduced(row.process); }},
+             {{"prioritised", "Prioritised"},
+              [&](const Row& row) {
+                  const auto yes = value(row.process, own::continuity.prioritised).yes();
+                  return yes ? TableCell(*yes ? "yes" : "no", *yes) : TableCell("not said", MachineValue(nullptr));
+              }},
+             {{"impact", "Impact"}, [&](const Row& row) { return impact(row.process); }},
+             {{"mtpd", "MTPD"}, written(own::continuity.mtpd)},
+             {{"rto", "RTO"}, written(own::continuity.rto)},
+             {{"back_after", "What it needs is back after"},
+              [&](const Row& row) {
+                  const Dependency* const slowest = row.stands.slowest;
+                  return slowest == nullptr ? TableCell("", MachineValue(nullptr))
+                                            : back_after(page_, slowest->effective);
+              }},
+             {{"state", "State"},
+              [&](const Row& row) {
+                  return state(row.stands, value(row.process, own::continuity.rto).duration().has_value());
+              }},
+             {{"exercised", "Shown in an exercise"}, [&](const Row& row) { return exercised(row.process); }},
+             {{"rpo", "RPO"}, written(own::continuity.rpo)},
+             {{"mbco", "Meanwhile at least"},
+              [&](const Row& row) { return value(row.process, own::continuity.mbco).text(); }}});
+        for (const RecordId id : processes_) table.add({id, standing(page_, id)});
         page_.heading(2, "Processes");
-        if (table.rows.empty()) return page_.say("None is in force.");
+        if (processes_.empty()) return page_.say("None is in force.");
         page_.say("In the order of recovery: prioritised ones first, and of those the one with the shortest RTO.");
-        page_.add(std::move(table));
+        page_.add(table.take());
     }
 
     void add_gaps() {
-        const std::vector<Gap> gaps = collect_gaps(page_);
         page_.heading(2, "Gaps");
-        std::size_t told = 0;
-        for (std::span<const Gap> rest = gaps; !rest.empty();) {
-            const std::span<const Gap> group = same_rule(rest);
-            rest = rest.subspan(group.size());
-            const RuleEntry& rule = entry(group.front().finding->rule);
-            if (rule.family != "continuity") continue;
-            page_.heading(3, fmt::format("{}: {} ({})", capitalised(rule.summary), group.size(),
-                                         to_string(group.front().finding->grade)));
-            add_gaps_of_one_rule(page_, group);
-            ++told;
-        }
-        if (told == 0) page_.say("None was found in continuity.");
+        add_gaps_about(page_, collect_gaps(page_), std::nullopt, "continuity", "None was found in continuity.");
     }
 
     Page page_;

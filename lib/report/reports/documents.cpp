@@ -1,8 +1,8 @@
 // The register of documents: which are in force, who approved them, where they are, and which discipline has a policy.
 #include <fmt/format.h>
 
-#include "assess/documents.h"
-#include "assess/policies.h"
+#include "assess/performance/documents.h"
+#include "assess/performance/policies.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
@@ -35,20 +35,11 @@ TableCell approval(const Page& page, const RecordView& record) {
     return words;
 }
 
-Words location(const RecordView& record) {
+TableCell location(const Page&, const RecordView& record) {
     const std::string_view where = record[own::location].text();
     const bool web = where.starts_with("https://") || where.starts_with("http://");
     if (where.empty()) return "not stated";
-    return web ? Words(url(where, where)) : Words(code(where));
-}
-
-std::vector<TableCell> cells(const Page& page, const RecordView& record) {
-    return {record.word(own::type),
-            record[own::version].text(),
-            approval(page, record),
-            location(record),
-            linked_cell(page, record, {own::supersedes}),
-            record[own::retention].text()};
+    return web ? url(where, where) : code(where);
 }
 
 // One policy may serve all disciplines.
@@ -68,28 +59,26 @@ void add_policies(Register& out) {
         const std::string& name = page.settings.name(discipline);
         table.rows.push_back({TableCell(capitalised(spoken(name)), name), std::move(words)});
     }
-    if (table.rows.empty()) return;
-    out.page.heading(2, "Policies by discipline");
-    out.page.add(std::move(table));
+    out.page.add_titled(2, std::move(table));
 }
 
 }  // namespace
 
 Document reports::documents(const ReportInput& input) {
-    Register out(input, {.kind = kinds::document,
-                         .report = "documents",
-                         .title = "Documents",
-                         .nothing = "no document is recorded. Begin with the policy: a file with `document`, `title`, "
-                                    "`type: policy`, `disciplines`, `location` and, once it is signed, `approved` with "
-                                    "`by` and `date`.",
-                         .columns = {{"type", "Type"},
-                                     {"version", "Version"},
-                                     {"approved", "Approved"},
-                                     {"location", "Where"},
-                                     {"supersedes", "Supersedes", {}, Column::Holds::records},
-                                     {"retention", "Kept for"}},
-                         .cells = cells,
-                         .standing = standing});
+    Register out(input,
+                 {.kind = kinds::document,
+                  .report = "documents",
+                  .title = "Documents",
+                  .nothing = "no document is recorded. Begin with the policy: a file with `document`, `title`, "
+                             "`type: policy`, `disciplines`, `location` and, once it is signed, `approved` with "
+                             "`by` and `date`.",
+                  .columns = {{{"type", "Type"}, word_of(own::type)},
+                              {{"version", "Version"}, text_of(own::version)},
+                              {{"approved", "Approved"}, approval},
+                              {{"location", "Where"}, location},
+                              {{"supersedes", "Supersedes", {}, Column::Holds::records}, links_of({own::supersedes})},
+                              {{"retention", "Kept for"}, text_of(own::retention)}},
+                  .standing = standing});
     out.begin();
     add_policies(out);
     return out.finish();

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "report/sections/register.h"
 #include "report/sections/sections.h"
+#include "report/table_of.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -43,7 +44,7 @@ void add_summary(Page& page) {
     std::set<std::string_view> families;
     for (const auto& [rule, setting] : page.settings.rules) {
         if (setting.grade) continue;
-        if (setting.whole_family) families.insert(entry(rule).family);
+        if (setting.whole_family) families.insert(page.rules[rule].family);
         else ++off;
     }
     Words words;
@@ -76,40 +77,33 @@ void add_summary(Page& page) {
 
 void add_accepted_risks(Page& page) {
     namespace own = fields::risk;
-    Table table{.key = "accepted-risks",
-                .title = "Accepted risks",
-                .columns = {{"risk", "Risk", {}, Column::Holds::record},
-                            {"level", "Level"},
-                            {"disciplines", "Disciplines"},
-                            {"reason", "Reason"},
-                            {"by", "By", {}, Column::Holds::record},
-                            {"date", "On"},
-                            {"until", "Until"},
-                            {"expired", "Expired", {}, {}, Column::For::programs}}};
+    const auto accepted = [&](RecordId id) { return page.graph[id][own::accepted]; };
+    const auto expired = [&](RecordId id) { return page.facts.risk(id).acceptance == Acceptance::expired; };
+    TableOf<RecordId> table(
+        {.key = "accepted-risks", .title = "Accepted risks"},
+        {{{"risk", "Risk", {}, Column::Holds::record}, [&](RecordId id) { return page.titled(id); }},
+         {{"level", "Level"},
+          [&](RecordId id) {
+              const auto level = page.facts.risk(id).counting;
+              return level ? TableCell(page.settings.vocabulary.risk_levels[*level])
+                           : TableCell("not rated", MachineValue(nullptr));
+          }},
+         {{"disciplines", "Disciplines"},
+          [&](RecordId id) { return discipline_cell(page, page.facts.disciplines(id)); }},
+         {{"reason", "Reason"}, [&](RecordId id) { return prose_cell(accepted(id)[own::accepted.reason].text()); }},
+         {{"by", "By", {}, Column::Holds::record},
+          [&](RecordId id) { return target_cell(page, accepted(id)[own::accepted.by], "nobody named"); }},
+         {{"date", "On"}, [&](RecordId id) { return written_day_cell(accepted(id)[own::accepted.date], "no date"); }},
+         {{"until", "Until"},
+          [&](RecordId id) {
+              return day_cell(accepted(id)[own::accepted.until].date(), "for good", expired(id) ? "expired" : "");
+          }},
+         {{"expired", "Expired", {}, {}, Column::For::programs},
+          [&](RecordId id) { return TableCell("", expired(id)); }}});
     for (const RecordId id : page.graph.of_kind(kinds::risk)) {
-        const RecordView risk = page.graph[id];
-        const FieldView accepted = risk[own::accepted];
-        if (!risk.active() || !accepted.is(ValueType::map)) continue;
-        const RiskFacts& facts = page.facts.risk(id);
-        const auto by = target_of(page.graph, accepted[own::accepted.by]);
-        const auto date = accepted[own::accepted.date].date();
-        const auto until = accepted[own::accepted.until].date();
-        const bool expired = facts.acceptance == Acceptance::expired;
-        Words last = until ? to_string(*until) : "for good";
-        if (expired) last << ", " << strong("expired");
-        table.rows.push_back(
-            {page.titled(id),
-             facts.counting ? TableCell(page.settings.vocabulary.risk_levels[*facts.counting])
-                            : TableCell("not rated", MachineValue(nullptr)),
-             discipline_cell(page, page.facts.disciplines(id)), prose_cell(accepted[own::accepted.reason].text()),
-             by ? TableCell(page.titled(by->record())) : TableCell("nobody named"),
-             date ? TableCell(to_string(*date)) : TableCell("no date", MachineValue(nullptr)),
-             TableCell(std::move(last), until ? MachineValue(to_string(*until)) : MachineValue(nullptr)),
-             TableCell("", expired)});
+        if (page.graph[id].active() && accepted(id).is(ValueType::map)) table.add(id);
     }
-    page.heading(2, "Accepted risks");
-    if (table.rows.empty()) return page.say("None.");
-    page.add(std::move(table));
+    page.add_titled(2, table.take(), "None.");
 }
 
 void add_declined_needs(Page& page) {
@@ -127,9 +121,7 @@ void add_declined_needs(Page& page) {
                 {page.titled(id), prose_cell(entry[own::needs.need].text()), prose_cell(declined.text())});
         }
     }
-    page.heading(2, "Needs that were declined");
-    if (table.rows.empty()) return page.say("None.");
-    page.add(std::move(table));
+    page.add_titled(2, std::move(table), "None.");
 }
 
 // Processes that need not come back soon: no plan, no exercise and no recovery time is asked of them.
@@ -145,9 +137,7 @@ void add_not_prioritised(Page& page) {
         table.rows.push_back(
             {page.titled(facts.process), reason ? prose_cell(reason.text()) : TableCell("none is given")});
     }
-    if (table.rows.empty()) return;
-    page.heading(2, "Processes that may wait in a disruption");
-    page.add(std::move(table));
+    page.add_titled(2, std::move(table));
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ TableCell notices(const Page& page, const RecordView& record) {
 }
 
 // The downtime, and the shortest time within which a process that it struck must be back.
-TableCell downtime(const RecordView& record) {
+TableCell downtime(const Page&, const RecordView& record) {
     const FieldView down = record[own::downtime];
     if (!down) return {"", MachineValue(nullptr)};
     std::optional<Duration> shortest;
@@ -44,23 +44,13 @@ TableCell downtime(const RecordView& record) {
     return cell;
 }
 
-std::vector<TableCell> cells(const Page& page, const RecordView& record) {
-    return {TableCell(record[own::date].text()),
-            TableCell(record.word(own::type)),
-            linked_cell(page, record, {own::processes, own::assets, own::suppliers}),
-            downtime(record),
-            notices(page, record),
-            linked_cell(page, record, {own::risks, own::nonconformities}),
-            prose_cell(record[own::lessons].text())};
-}
-
 void add_by_type(Register& out) {
     constexpr std::array<std::string_view, 5> kTypes = {"incident", "near-miss", "complaint", "breach",
                                                         "nonconforming-output"};
     const Page& page = out.page;
     Table table{.key = "by-type", .title = "By type and discipline", .columns = {{"type", "Type"}}};
-    for (const DisciplineInForce& each : page.settings.disciplines)
-        table.columns.push_back({each.name, capitalised(spoken(each.name)), Column::Align::right});
+    for (const Discipline each : page.settings.in_force())
+        table.columns.push_back(discipline_column(page.settings, each, Column::Align::right));
     for (const std::string_view type : kTypes) {
         std::vector<TableCell> row = {TableCell(Words(capitalised(spoken(type))), std::string(type))};
         bool any = false;
@@ -85,21 +75,23 @@ void add_by_type(Register& out) {
 }  // namespace
 
 Document reports::incidents(const ReportInput& input) {
-    Register out(input, {.kind = kinds::incident,
-                         .report = "incidents",
-                         .title = "Incidents",
-                         .nothing = "no incident is recorded. Begin with the last time something went wrong or nearly "
-                                    "did: a file with `incident`, `title`, `date`, `type` and `disciplines`, and the "
-                                    "`risks` that came true.",
-                         .columns = {{"date", "On"},
-                                     {"type", "Type"},
-                                     {"struck", "Struck", {}, Column::Holds::records},
-                                     {"downtime", "Down for"},
-                                     {"notified", "Notices", {}, Column::Holds::records},
-                                     {"learnt", "Leads to", {}, Column::Holds::records},
-                                     {"lessons", "Lessons"}},
-                         .cells = cells,
-                         .standing = standing});
+    Register out(
+        input,
+        {.kind = kinds::incident,
+         .report = "incidents",
+         .title = "Incidents",
+         .nothing = "no incident is recorded. Begin with the last time something went wrong or nearly "
+                    "did: a file with `incident`, `title`, `date`, `type` and `disciplines`, and the "
+                    "`risks` that came true.",
+         .columns = {{{"date", "On"}, text_of(own::date)},
+                     {{"type", "Type"}, word_of(own::type)},
+                     {{"struck", "Struck", {}, Column::Holds::records},
+                      links_of({own::processes, own::assets, own::suppliers})},
+                     {{"downtime", "Down for"}, downtime},
+                     {{"notified", "Notices", {}, Column::Holds::records}, notices},
+                     {{"learnt", "Leads to", {}, Column::Holds::records}, links_of({own::risks, own::nonconformities})},
+                     {{"lessons", "Lessons"}, prose_of(own::lessons)}},
+         .standing = standing});
     out.begin();
     if (!out.records().empty()) add_by_type(out);
     return out.finish();

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "assess/management_reviews.h"
+#include "assess/performance/management_reviews.h"
 #include "base/text.h"
 #include "report/sections/cells.h"
 #include "report/sections/register.h"
@@ -76,8 +76,8 @@ private:
         // The topics stand in the order of the standards.
         Table table{
             .key = "overview", .title = "What there is to hear", .columns = {{"topic", "Topic"}}, .sortable = false};
-        for (const DisciplineInForce& each : page_.settings.disciplines)
-            table.columns.push_back({each.name, capitalised(spoken(each.name)), Column::Align::centre});
+        for (const Discipline each : page_.settings.in_force())
+            table.columns.push_back(discipline_column(page_.settings, each, Column::Align::centre));
         table.columns.push_back({"all", "All alike", Column::Align::centre});
         for (const ReviewTopic& topic : topics_) {
             std::vector<TableCell>& row = table.rows.emplace_back();

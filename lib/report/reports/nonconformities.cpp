@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "assess/nonconformities.h"
+#include "assess/performance/nonconformities.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
@@ -24,25 +24,18 @@ RegisterState standing(const Page& page, const RecordView& record) {
     return is_lapse(record) ? RegisterState{"no action found", Tone::bad} : RegisterState{"noted", Tone::none};
 }
 
-TableCell action_cell(const Page& page, const RecordView& record) {
+TableCell cause(const Page&, const RecordView& record) {
+    if (const FieldView cause = record[own::cause]) return prose_cell(cause.text());
+    return is_lapse(record) ? TableCell("none found", MachineValue(nullptr)) : TableCell();
+}
+
+TableCell action(const Page& page, const RecordView& record) {
     const FieldView action = record[own::action];
     Words words = prose_cell(action[own::action.does].text()).words;
     if (const Words who = targets(page, action[own::action.owner]); !who.empty()) words << " (" << who << ")";
     if (const auto done = action[own::action.done].date()) words << fmt::format(", done {}", to_string(*done));
     else if (const auto due = action[own::action.due].date()) words << fmt::format(", due {}", to_string(*due));
     return words;
-}
-
-std::vector<TableCell> cells(const Page& page, const RecordView& record) {
-    const FieldView cause = record[own::cause];
-    TableCell missing = is_lapse(record) ? TableCell("none found", MachineValue(nullptr)) : TableCell();
-    return {TableCell(record.word(own::grade)),
-            TableCell(record[own::date].text()),
-            linked_cell(page, record, {own::raised_by}),
-            linked_cell(page, record, {own::processes}),
-            cause ? prose_cell(cause.text()) : std::move(missing),
-            action_cell(page, record),
-            linked_cell(page, record, {own::repeats})};
 }
 
 // How many of each grade are open, by discipline: what comes up where.
@@ -81,21 +74,21 @@ void add_by_discipline(Register& out) {
 }  // namespace
 
 Document reports::nonconformities(const ReportInput& input) {
-    Register out(input, {.kind = kinds::nonconformity,
-                         .report = "nonconformities",
-                         .title = "Nonconformities",
-                         .nothing = "no nonconformity is recorded. That nothing was found may also mean that nobody "
-                                    "looked: whatever an audit, an incident or a complaint shows goes into a file with "
-                                    "`nonconformity`, `title`, `grade`, `date`, `cause` and `action`.",
-                         .columns = {{"grade", "Grade"},
-                                     {"date", "Found on"},
-                                     {"raised_by", "Raised by", {}, Column::Holds::record},
-                                     {"processes", "Where", {}, Column::Holds::records},
-                                     {"cause", "Cause"},
-                                     {"action", "Action"},
-                                     {"repeats", "Repeats", {}, Column::Holds::record}},
-                         .cells = cells,
-                         .standing = standing});
+    Register out(input,
+                 {.kind = kinds::nonconformity,
+                  .report = "nonconformities",
+                  .title = "Nonconformities",
+                  .nothing = "no nonconformity is recorded. That nothing was found may also mean that nobody "
+                             "looked: whatever an audit, an incident or a complaint shows goes into a file with "
+                             "`nonconformity`, `title`, `grade`, `date`, `cause` and `action`.",
+                  .columns = {{{"grade", "Grade"}, word_of(own::grade)},
+                              {{"date", "Found on"}, text_of(own::date)},
+                              {{"raised_by", "Raised by", {}, Column::Holds::record}, links_of({own::raised_by})},
+                              {{"processes", "Where", {}, Column::Holds::records}, links_of({own::processes})},
+                              {{"cause", "Cause"}, cause},
+                              {{"action", "Action"}, action},
+                              {{"repeats", "Repeats", {}, Column::Holds::record}, links_of({own::repeats})}},
+                  .standing = standing});
     out.begin();
     if (!out.records().empty()) add_by_discipline(out);
     return out.finish();

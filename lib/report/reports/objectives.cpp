@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "assess/objectives.h"
-#include "assess/performance.h"
+#include "assess/performance/objectives.h"
+#include "assess/performance/performance.h"
 #include "base/text.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
@@ -32,7 +32,12 @@ RegisterState standing(const Page& page, const RecordView& record) {
     return {"cannot be told", Tone::none};
 }
 
-TableCell target(const RecordView& record) {
+TableCell baseline(const Page&, const RecordView& record) {
+    const FieldView baseline = record[own::baseline];
+    return baseline ? TableCell(with_unit(record, baseline)) : TableCell("", MachineValue(nullptr));
+}
+
+TableCell target(const Page&, const RecordView& record) {
     const FieldView target = record[own::target];
     if (!target) return {"not stated", MachineValue(nullptr)};
     const Direction direction = direction_of(record);
@@ -48,13 +53,6 @@ TableCell last_value(const Page& page, const RecordView& record) {
     const FieldView value = last.entry[own::measurements.value];
     return {Words() << strong(with_unit(record, value)) << " on " << to_string(*last.day),
             value.number() ? MachineValue(*value.number()) : MachineValue(nullptr)};
-}
-
-std::vector<TableCell> cells(const Page& page, const RecordView& record) {
-    const FieldView baseline = record[own::baseline];
-    return {prose_cell(record[own::measure].text()),
-            baseline ? TableCell(with_unit(record, baseline)) : TableCell("", MachineValue(nullptr)), target(record),
-            last_value(page, record), linked_cell(page, record, {own::processes})};
 }
 
 // The last few values of each, the oldest first, so that a reader sees where it goes.
@@ -83,9 +81,7 @@ void add_measurements(Register& out) {
         }
         table.rows.push_back({out.page.titled(record.record()), std::move(words), TableCell::number(values.size())});
     }
-    if (table.rows.empty()) return;
-    out.page.heading(2, "Measurements");
-    out.page.add(std::move(table));
+    out.page.add_titled(2, std::move(table));
 }
 
 void add_actions_of_objectives(Register& out) {
@@ -115,27 +111,25 @@ void add_actions_of_objectives(Register& out) {
                                   std::move(day), std::move(state)});
         }
     }
-    out.page.heading(2, "What is done for them");
-    if (table.rows.empty()) return out.page.say("No action is recorded.");
-    out.page.add(std::move(table));
+    out.page.add_titled(2, std::move(table), "No action is recorded.");
 }
 
 }  // namespace
 
 Document reports::objectives(const ReportInput& input) {
-    Register out(input, {.kind = kinds::objective,
-                         .report = "objectives",
-                         .title = "Objectives",
-                         .nothing = "no objective is recorded. Begin with what customers would notice first: a file "
-                                    "with `objective`, `title`, `measure`, `target`, `due` and `disciplines`, and a "
-                                    "value under `measurements` whenever one is taken.",
-                         .columns = {{"measure", "Measure"},
-                                     {"baseline", "From"},
-                                     {"target", "Target"},
-                                     {"value", "Last measured"},
-                                     {"processes", "Processes", {}, Column::Holds::records}},
-                         .cells = cells,
-                         .standing = standing});
+    Register out(input,
+                 {.kind = kinds::objective,
+                  .report = "objectives",
+                  .title = "Objectives",
+                  .nothing = "no objective is recorded. Begin with what customers would notice first: a file "
+                             "with `objective`, `title`, `measure`, `target`, `due` and `disciplines`, and a "
+                             "value under `measurements` whenever one is taken.",
+                  .columns = {{{"measure", "Measure"}, prose_of(own::measure)},
+                              {{"baseline", "From"}, baseline},
+                              {{"target", "Target"}, target},
+                              {{"value", "Last measured"}, last_value},
+                              {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes})}},
+                  .standing = standing});
     out.begin();
     if (!out.records().empty()) {
         add_measurements(out);

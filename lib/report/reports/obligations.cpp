@@ -2,7 +2,8 @@
 // again; with the needs of interested parties that they come from.
 #include <fmt/format.h>
 
-#include "assess/performance.h"
+#include "assess/concerns/obligations.h"
+#include "assess/performance/performance.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
@@ -12,11 +13,11 @@ namespace {
 namespace own = fields::obligation;
 
 // "law: Food Act § 12 (Northshire)"
-Words source_of(const RecordView& record) {
+TableCell source(const Page&, const RecordView& record) {
     Words words = record.word(own::source);
     if (const auto reference = record[own::reference].text(); !reference.empty()) words << ": " << reference;
     if (const auto where = record[own::jurisdiction].text(); !where.empty()) words << fmt::format(" ({})", where);
-    return words;
+    return {std::move(words), std::string(record.word(own::source))};
 }
 
 RegisterState standing(const Page& page, const RecordView& record) {
@@ -32,13 +33,6 @@ RegisterState standing(const Page& page, const RecordView& record) {
     if (result == "partly-met") return {"partly met", Tone::poor, on};
     if (result == "not-met") return {"not met", Tone::bad, on};
     return {"result not known", Tone::none, on};
-}
-
-std::vector<TableCell> cells(const Page& page, const RecordView& record) {
-    return {TableCell(source_of(record), std::string(record.word(own::source))),
-            prose_cell(record[own::requires_].text()),
-            linked_cell(page, record, {own::processes, own::assets, own::sites}, "nothing is linked"),
-            linked_cell(page, record, {own::controls})};
 }
 
 void add_notices(Register& out) {
@@ -65,9 +59,7 @@ void add_notices(Register& out) {
         table.rows.push_back({out.page.titled(record.record()), within.text(),
                               linked_cell(out.page, record, {own::from}), given.empty() ? Words("none found") : given});
     }
-    if (table.rows.empty()) return;
-    out.page.heading(2, "Duties to notify");
-    out.page.add(std::move(table));
+    out.page.add_titled(2, std::move(table));
 }
 
 void add_exclusions(Register& out) {
@@ -80,9 +72,7 @@ void add_exclusions(Register& out) {
         table.rows.push_back(
             {out.page.titled(record.record()), reason ? prose_cell(reason.text()) : TableCell("none is given")});
     }
-    if (table.rows.empty()) return;
-    out.page.heading(2, "Said not to apply");
-    out.page.add(std::move(table));
+    out.page.add_titled(2, std::move(table));
 }
 
 void add_needs(Register& out) {
@@ -105,10 +95,8 @@ void add_needs(Register& out) {
                 {page.titled(id), prose_cell(entry[party::needs.need].text()), std::move(met), prose_cell(declined)});
         }
     }
-    page.heading(2, "What interested parties need");
-    if (table.rows.empty())
-        return page.say(sentence("no need of an interested party is recorded; each stands under `needs` of a party."));
-    page.add(std::move(table));
+    page.add_titled(2, std::move(table),
+                    sentence("no need of an interested party is recorded; each stands under `needs` of a party."));
 }
 
 }  // namespace
@@ -120,11 +108,11 @@ Document reports::obligations(const ReportInput& input) {
                          .nothing = "no obligation is recorded. Begin with the law whose breach would hurt most: a "
                                     "file with `obligation`, `title`, `source: law` and `requires`, and the "
                                     "`processes` that it binds.",
-                         .columns = {{"source", "Source"},
-                                     {"requires", "Asks for"},
-                                     {"binds", "Binds", {}, Column::Holds::records},
-                                     {"controls", "Met by", {}, Column::Holds::records}},
-                         .cells = cells,
+                         .columns = {{{"source", "Source"}, source},
+                                     {{"requires", "Asks for"}, prose_of(own::requires_)},
+                                     {{"binds", "Binds", {}, Column::Holds::records},
+                                      links_of({own::processes, own::assets, own::sites}, "nothing is linked")},
+                                     {{"controls", "Met by", {}, Column::Holds::records}, links_of({own::controls})}},
                          .standing = standing});
     out.begin();
     add_notices(out);

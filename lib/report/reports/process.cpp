@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "assess/performance/performance.h"
 #include "base/text.h"
 #include "report/gap.h"
 #include "report/prose.h"
@@ -62,9 +63,7 @@ private:
                         .columns = {{"item", title}, {other, capitalised(other), {}, Column::Holds::records}}};
             for (const FieldView entry : process_[list].children())
                 table.rows.push_back({item_words(page_, entry[what]), targets(page_, entry[who])});
-            page_.heading(2, title);
-            if (table.rows.empty()) page_.say("None is stated.");
-            page_.add_filled(std::move(table));
+            page_.add_titled(2, std::move(table), "None is stated.");
         };
         table_of("inputs", "Inputs", "from", own::inputs, own::inputs.item, own::inputs.from);
         table_of("outputs", "Outputs", "to", own::outputs, own::outputs.item, own::outputs.to);
@@ -120,10 +119,7 @@ private:
                                 {"workaround", "Workaround"},
                                 {"alternatives", "Alternatives", {}, Column::Holds::records}}};
         if (facts_ != nullptr) {
-            for (const Dependency& dependency : page_.facts.recovery().dependencies(page_.subject)) {
-                Words alternatives;
-                for (const RecordId id : dependency.need->alternatives)
-                    alternatives << (alternatives.empty() ? "" : ", ") << page_.titled(id);
+            for (const Dependency& dependency : page_.facts.dependencies(page_.subject)) {
                 const auto& time = dependency.effective.time;
                 const bool role = page_.graph[dependency.need->what].is(kinds::role);
                 table.rows.push_back(
@@ -132,12 +128,10 @@ private:
                      : time ? TableCell(to_string(*time))
                             : TableCell("not known", MachineValue(nullptr)),
                      dependency.need->workaround ? to_string(*dependency.need->workaround) : std::string(),
-                     std::move(alternatives)});
+                     page_.titles(dependency.need->alternatives)});
             }
         }
-        page_.heading(2, "With what");
-        if (table.rows.empty()) page_.say("No asset, site, supplier or other need is stated.");
-        page_.add_filled(std::move(table));
+        page_.add_titled(2, std::move(table), "No asset, site, supplier or other need is stated.");
     }
 
     void add_how_well() {
@@ -150,25 +144,18 @@ private:
                                 {"last", "Last measured"},
                                 {"due", "Due"}}};
         for (const RecordView each : process_.linked(own::objectives)) {
-            std::string last;
-            std::optional<Date> newest;
-            for (const FieldView measured : each[objective::measurements].children()) {
-                const auto day = measured[objective::measurements.date].date();
-                if (!day || *day > page_.facts.today() || (newest && *day < *newest)) continue;
-                newest = day;
-                last = fmt::format("{} on {}", measured[objective::measurements.value].text(), to_string(*day));
-            }
+            const LastCheck last = last_measurement(each, page_.facts.today());
             const std::string_view unit = each[objective::unit].text();
             const std::string_view target = each[objective::target].text();
             table.rows.push_back({page_.titled(each.record()), read_prose_line(each[objective::measure].text()),
                                   target.empty() ? std::string("not stated")
                                                  : fmt::format("{}{}{}", target, unit.empty() ? "" : " ", unit),
-                                  last.empty() ? std::string("no evidence found") : last,
+                                  last.day ? fmt::format("{} on {}", last.entry[objective::measurements.value].text(),
+                                                         to_string(*last.day))
+                                           : std::string("no evidence found"),
                                   TableCell::day(each[objective::due].date())});
         }
-        page_.heading(2, "How well");
-        if (table.rows.empty()) page_.say("No objective is linked to it.");
-        page_.add_filled(std::move(table));
+        page_.add_titled(2, std::move(table), "No objective is linked to it.");
     }
 
     void add_concerns() {
@@ -186,13 +173,12 @@ private:
             const RecordView record = page_.graph[concern.record];
             if (record.is(kinds::objective)) continue;
             const bool risk = record.is(kinds::risk);
-            const DisciplineSet set = page_.facts.disciplines(concern.record);
             table.rows.push_back(
                 {page_.titled(concern.record), risk ? record.word(fields::risk::type) : record.kind_name(),
-                 TableCell(spoken(page_.settings, set), page_.settings.names(set)),
+                 discipline_cell(page_, page_.facts.disciplines(concern.record)),
                  risk ? level(concern.record) : TableCell(),
                  page_.titles(record.linked(risk ? fields::risk::controls : fields::obligation::controls)),
-                 concern.via.known() ? TableCell(page_.titled(concern.via)) : TableCell()});
+                 titled_cell(page_, concern.via)});
         }
         if (table.rows.empty()) page_.say("None is linked to it or to what it needs.");
         page_.add_filled(std::move(table));

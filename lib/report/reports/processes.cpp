@@ -8,6 +8,7 @@
 #include "diagnostics/rules.h"
 #include "report/sections/register.h"
 #include "report/sections/sections.h"
+#include "report/table_of.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -77,51 +78,48 @@ private:
     }
 
     void add_landscape() {
-        Table table{.key = "landscape",
-                    .title = "Landscape",
-                    .columns = {{"process", "Process", {}, Column::Holds::record},
-                                {"type", "Type"},
-                                {"part_of", "Part of", {}, Column::Holds::record},
-                                {"owner", "Owner", {}, Column::Holds::record},
-                                {"sites", "Sites", {}, Column::Holds::records},
-                                {"carries", "Carries"},
-                                {"objectives", "Objectives", {}, Column::Holds::records, Column::For::programs},
-                                {"rto", "Back within"},
-                                {"found", "What was found"}},
-                    .most_shown = kMostRows};
-        for (const RecordView& process : processes_) {
-            const ProcessFacts* const facts = page_.facts.process(process.record());
-            const std::string_view type = process.word(own::type);
-            const auto found = found_.find(process.record());
-            table.rows.push_back({page_.introduced(process.record()),
-                                  TableCell(type.empty() ? "not stated" : type,
-                                            type.empty() ? MachineValue(nullptr) : std::string(type)),
-                                  linked_cell(page_, process, {own::part_of}),
-                                  linked_cell(page_, process, {fields::owner}, "nobody is named"),
-                                  linked_cell(page_, process, {own::sites}),
-                                  facts == nullptr ? TableCell("draft") : discipline_cell(page_, facts->concerned),
-                                  linked_cell(page_, process, {own::objectives}),
-                                  process[own::continuity][own::continuity.rto].text(),
-                                  found_cell(found == found_.end() ? std::vector<const Gap*>() : found->second)});
-        }
-        page_.heading(2, "Landscape");
-        page_.add(std::move(table));
+        TableOf<RecordView> table(
+            {.key = "landscape", .title = "Landscape", .most_shown = kMostRows},
+            {{{"process", "Process", {}, Column::Holds::record},
+              [&](const auto& each) { return page_.introduced(each.record()); }},
+             {{"type", "Type"},
+              [&](const auto& each) {
+                  const std::string_view type = each.word(own::type);
+                  return type.empty() ? TableCell("not stated", MachineValue(nullptr))
+                                      : TableCell(type, std::string(type));
+              }},
+             {{"part_of", "Part of", {}, Column::Holds::record},
+              [&](const auto& each) { return linked_cell(page_, each, {own::part_of}); }},
+             {{"owner", "Owner", {}, Column::Holds::record},
+              [&](const auto& each) { return linked_cell(page_, each, {fields::owner}, "nobody is named"); }},
+             {{"sites", "Sites", {}, Column::Holds::records},
+              [&](const auto& each) { return linked_cell(page_, each, {own::sites}); }},
+             {{"carries", "Carries"},
+              [&](const auto& each) {
+                  const ProcessFacts* const facts = page_.facts.process(each.record());
+                  return facts == nullptr ? TableCell("draft") : discipline_cell(page_, facts->concerned);
+              }},
+             {{"objectives", "Objectives", {}, Column::Holds::records, Column::For::programs},
+              [&](const auto& each) { return linked_cell(page_, each, {own::objectives}); }},
+             {{"rto", "Back within"},
+              [&](const auto& each) { return each[own::continuity][own::continuity.rto].text(); }},
+             {{"found", "What was found"}, [&](const auto& each) {
+                  const auto found = found_.find(each.record());
+                  return found_cell(page_, found == found_.end() ? std::vector<const Gap*>() : found->second);
+              }}});
+        table.add_all(processes_);
+        page_.add_titled(2, table.take());
     }
 
     // Where an input comes from: who it names, or else the processes that give it.
     Words givers(const FieldView& input) const {
         if (const FieldView from = input[own::inputs.from]) return targets(page_, from);
-        std::vector<Inline> links;
-        for (const RecordId id : page_.facts.flows().givers(input[own::inputs.item])) links.push_back(page_.titled(id));
-        return listed(links);
+        return page_.titles(page_.facts.flows().givers(input[own::inputs.item]));
     }
 
     Words takers(const FieldView& output) const {
         if (const FieldView to = output[own::outputs.to]) return targets(page_, to);
-        std::vector<Inline> links;
-        for (const RecordId id : page_.facts.flows().takers(output[own::outputs.item]))
-            links.push_back(page_.titled(id));
-        return listed(links);
+        return page_.titles(page_.facts.flows().takers(output[own::outputs.item]));
     }
 
     void add_sipoc() {

@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "assess/risk_position.h"
+#include "assess/risks/risk_position.h"
 #include "base/text.h"
+#include "report/sections/register.h"
 #include "report/sections/sections.h"
+#include "report/table_of.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -56,13 +58,6 @@ private:
         return risk.unaccepted() ? Tone::bad : risk.over_appetite() ? Tone::poor : Tone::good;
     }
 
-    TableCell disciplines(RecordId id) const {
-        const DisciplineSet set = page_.facts.disciplines(id);
-        return {spoken(page_.settings, set), page_.settings.names(set)};
-    }
-
-    TableCell owner(RecordId id) const { return page_.titles(page_.graph[id].linked(fields::owner)); }
-
     // "possible × major = high"; where nothing is known, so it says.
     TableCell rating(const std::optional<std::uint32_t>& likelihood, const std::optional<std::uint32_t>& consequence,
                      std::optional<RiskLevel> level_of) const {
@@ -108,25 +103,23 @@ private:
     }
 
     void add_over_appetite() {
-        Table table{.key = "over-appetite",
-                    .title = "Over the appetite",
-                    .columns = {{"risk", "Risk", {}, Column::Holds::record},
-                                {"disciplines", "Disciplines"},
-                                {"level", "Level that counts"},
-                                {"appetite", "Appetite"},
-                                {"owner", "Owner", {}, Column::Holds::record},
-                                {"state", "What was decided"}}};
+        TableOf<RecordId> table({.key = "over-appetite", .title = "Over the appetite"},
+                                {risk_,
+                                 disciplines_,
+                                 {{"level", "Level that counts"}, [&](RecordId id) { return counting(id); }},
+                                 {{"appetite", "Appetite"}, [&](RecordId id) { return level(facts(id).appetite); }},
+                                 owner_,
+                                 {{"state", "What was decided"}, [&](RecordId id) { return decided(id); }}});
         for (const RecordId id : risks_) {
-            const RiskFacts& risk = facts(id);
-            if (!risk.over_appetite()) continue;
-            TableCell counting(Words(strong(level(risk.counting))));
-            counting.tone = tone_of(risk);
-            table.rows.push_back(
-                {page_.titled(id), disciplines(id), std::move(counting), level(risk.appetite), owner(id), decided(id)});
+            if (facts(id).over_appetite()) table.add(id);
         }
-        page_.heading(2, "Over the appetite");
-        if (table.rows.empty()) return page_.say("None.");
-        page_.add(std::move(table));
+        page_.add_titled(2, table.take(), "None.");
+    }
+
+    TableCell counting(RecordId id) const {
+        TableCell cell(Words(strong(level(facts(id).counting))));
+        cell.tone = tone_of(facts(id));
+        return cell;
     }
 
     Words decided(RecordId id) const {
@@ -222,36 +215,36 @@ private:
     }
 
     void add_register() {
-        Table table{.key = "register",
-                    .title = "Register",
-                    .columns = {{"risk", "Risk", {}, Column::Holds::record},
-                                {"type", "Type"},
-                                {"disciplines", "Disciplines"},
-                                {"owner", "Owner", {}, Column::Holds::record},
-                                {"inherent", "Before controls"},
-                                {"residual", "With controls"},
-                                {"counting", "Counts", {}, {}, Column::For::programs},
-                                {"over_appetite", "Over the appetite", {}, {}, Column::For::programs},
-                                {"controls", "Controls", {}, Column::Holds::records},
-                                {"processes", "Processes", {}, Column::Holds::records, Column::For::programs}}};
+        TableOf<RecordId> table(
+            {.key = "register", .title = "Register"},
+            {introduced("risk", "Risk"),
+             {{"type", "Type"}, [&](RecordId id) { return page_.graph[id].word(fields::risk::type); }},
+             disciplines_,
+             owner_,
+             {{"inherent", "Before controls"},
+              [&](RecordId id) { return rating(facts(id).likelihood, facts(id).consequence, facts(id).inherent); }},
+             {{"residual", "With controls"}, [&](RecordId id) { return residual(facts(id)); }},
+             {{"counting", "Counts", {}, {}, Column::For::programs},
+              [&](RecordId id) {
+                  const auto counting = facts(id).counting;
+                  return counting ? TableCell(level(counting)) : TableCell("", MachineValue(nullptr));
+              }},
+             {{"over_appetite", "Over the appetite", {}, {}, Column::For::programs},
+              [&](RecordId id) { return TableCell("", facts(id).over_appetite()); }},
+             controls_,
+             {{"processes", "Processes", {}, Column::Holds::records, Column::For::programs},
+              [&](RecordId id) { return page_.ids(page_.graph[id].linked(fields::risk::processes)); }}});
         for (const RecordId id : risks_) {
-            if (!rated_kind(id)) continue;
-            const RecordView record = page_.graph[id];
-            const RiskFacts& risk = facts(id);
-            TableCell residual = risk.residual
-                                     ? rating(risk.residual_likelihood, risk.residual_consequence, risk.residual)
-                                     : TableCell("", MachineValue(nullptr));
-            if (risk.residual && !risk.control_in_place) residual.words << ", not yet in place";
-            table.rows.push_back(
-                {page_.introduced(id), record.word(fields::risk::type), disciplines(id), owner(id),
-                 rating(risk.likelihood, risk.consequence, risk.inherent), std::move(residual),
-                 risk.counting ? TableCell(level(risk.counting)) : TableCell("", MachineValue(nullptr)),
-                 TableCell("", risk.over_appetite()), controls(record),
-                 page_.ids(record.linked(fields::risk::processes))});
+            if (rated_kind(id)) table.add(id);
         }
-        page_.heading(2, "Register");
-        if (table.rows.empty()) return page_.say("No threat, hazard or opportunity is recorded.");
-        page_.add(std::move(table));
+        page_.add_titled(2, table.take(), "No threat, hazard or opportunity is recorded.");
+    }
+
+    TableCell residual(const RiskFacts& risk) const {
+        if (!risk.residual) return {"", MachineValue(nullptr)};
+        TableCell cell = rating(risk.residual_likelihood, risk.residual_consequence, risk.residual);
+        if (!risk.control_in_place) cell.words << ", not yet in place";
+        return cell;
     }
 
     // Controls with how far they are, and measures that are only words.
@@ -270,42 +263,50 @@ private:
         return {std::move(words), std::move(names)};
     }
 
+    // The words of a list, for people in a line.
+    TableCell word_list(RecordId id, Field field) const {
+        std::vector<std::string> words;
+        for (const FieldView item : page_.graph[id][field].children()) words.emplace_back(item.word());
+        return {join_names(words, Ticks::no), words};
+    }
+
     void add_aspects() {
-        Table table{.key = "aspects",
-                    .title = "Environmental aspects",
-                    .columns = {{"aspect", "Aspect", {}, Column::Holds::record},
-                                {"impact", "Impact"},
-                                {"conditions", "Conditions"},
-                                {"significant", "Significant"},
-                                {"owner", "Owner", {}, Column::Holds::record},
-                                {"controls", "Controls", {}, Column::Holds::records}}};
+        TableOf<RecordId> table(
+            {.key = "aspects", .title = "Environmental aspects"},
+            {introduced("aspect", "Aspect"),
+             {{"impact", "Impact"}, [&](RecordId id) { return page_.graph[id][fields::risk::impact].text(); }},
+             {{"conditions", "Conditions"}, [&](RecordId id) { return word_list(id, fields::risk::conditions); }},
+             {{"significant", "Significant"},
+              [&](RecordId id) {
+                  const bool significant = facts(id).significant;
+                  return TableCell(significant ? Words(strong("yes")) : Words("no"), significant);
+              }},
+             owner_,
+             controls_});
         for (const RecordId id : risks_) {
-            if (rated_kind(id)) continue;
-            const RecordView record = page_.graph[id];
-            std::vector<std::string> conditions;
-            for (const FieldView item : record[fields::risk::conditions].children())
-                conditions.emplace_back(item.word());
-            const bool significant = facts(id).significant;
-            table.rows.push_back({page_.introduced(id), record[fields::risk::impact].text(),
-                                  TableCell(join_names(conditions, Ticks::no), conditions),
-                                  TableCell(significant ? Words(strong("yes")) : Words("no"), significant), owner(id),
-                                  controls(record)});
+            if (!rated_kind(id)) table.add(id);
         }
-        if (table.rows.empty()) return;
+        Table aspects = table.take();
+        if (aspects.rows.empty()) return;
         page_.heading(2, "Environmental aspects");
         page_.say("Aspects are not rated by likelihood and consequence; a criterion says which are significant.");
-        page_.add(std::move(table));
+        page_.add(std::move(aspects));
     }
 
     void add_treatments() {
-        Table table{.key = "treatment-plan",
-                    .title = "Treatment plan",
-                    .columns = {{"due", "Due"},
-                                {"overdue", "Overdue", {}, {}, Column::For::programs},
-                                {"risk", "Risk", {}, Column::Holds::record},
-                                {"treatment", "Treatment"},
-                                {"owner", "Owner", {}, Column::Holds::record},
-                                {"controls", "Controls", {}, Column::Holds::records}}};
+        const auto overdue = [&](RecordId id) { return facts(id).treatment == Treatment::overdue; };
+        TableOf<RecordId> table(
+            {.key = "treatment-plan", .title = "Treatment plan"},
+            {{{"due", "Due"},
+              [&](RecordId id) {
+                  return day_cell(page_.graph[id][fields::risk::due].date(), "", overdue(id) ? "overdue" : "");
+              }},
+             {{"overdue", "Overdue", {}, {}, Column::For::programs},
+              [&](RecordId id) { return TableCell("", overdue(id)); }},
+             risk_,
+             {{"treatment", "Treatment"}, [&](RecordId id) { return word_list(id, fields::risk::treatment); }},
+             owner_,
+             controls_});
         std::vector<std::pair<Date, RecordId>> dated;
         for (const RecordId id : risks_) {
             const Treatment treatment = facts(id).treatment;
@@ -313,68 +314,55 @@ private:
             if (due && (treatment == Treatment::open || treatment == Treatment::overdue)) dated.emplace_back(*due, id);
         }
         std::ranges::sort(dated);
-        for (const auto& [due, id] : dated) {
-            const RecordView record = page_.graph[id];
-            const bool overdue = facts(id).treatment == Treatment::overdue;
-            Words day = to_string(due);
-            if (overdue) day << ", " << strong("overdue");
-            std::vector<std::string> ways;
-            for (const FieldView item : record[fields::risk::treatment].children()) ways.emplace_back(item.word());
-            table.rows.push_back({TableCell(std::move(day), to_string(due)), TableCell("", overdue), page_.titled(id),
-                                  TableCell(join_names(ways, Ticks::no), ways), owner(id), controls(record)});
-        }
-        page_.heading(2, "Treatment plan");
-        if (table.rows.empty()) return page_.say("No treatment is open.");
-        page_.add(std::move(table));
+        for (const auto& [due, id] : dated) table.add(id);
+        page_.add_titled(2, table.take(), "No treatment is open.");
     }
 
     void add_acceptances() {
-        Table table{.key = "acceptances",
-                    .title = "Acceptances",
-                    .columns = {{"risk", "Risk", {}, Column::Holds::record},
-                                {"level", "Level"},
-                                {"by", "By", {}, Column::Holds::record},
-                                {"date", "On"},
-                                {"until", "Until"},
-                                {"expired", "Expired", {}, {}, Column::For::programs},
-                                {"reason", "Reason"}}};
+        namespace own = fields::risk;
+        const auto accepted = [&](RecordId id) { return page_.graph[id][own::accepted]; };
+        const auto expired = [&](RecordId id) { return facts(id).acceptance == Acceptance::expired; };
+        TableOf<RecordId> table(
+            {.key = "acceptances", .title = "Acceptances"},
+            {risk_,
+             {{"level", "Level"}, [&](RecordId id) { return level(facts(id).counting); }},
+             {{"by", "By", {}, Column::Holds::record},
+              [&](RecordId id) { return target_cell(page_, accepted(id)[own::accepted.by]); }},
+             {{"date", "On"},
+              [&](RecordId id) { return written_day_cell(accepted(id)[own::accepted.date], "no date"); }},
+             {{"until", "Until"},
+              [&](RecordId id) {
+                  return day_cell(accepted(id)[own::accepted.until].date(), "for good", expired(id) ? "expired" : "");
+              }},
+             {{"expired", "Expired", {}, {}, Column::For::programs},
+              [&](RecordId id) { return TableCell("", expired(id)); }},
+             {{"reason", "Reason"}, [&](RecordId id) { return accepted(id)[own::accepted.reason].text(); }}});
         for (const RecordId id : risks_) {
-            const FieldView accepted = page_.graph[id][fields::risk::accepted];
-            if (!accepted.is(ValueType::map)) continue;
-            namespace own = fields::risk;
-            const auto by = target_of(page_.graph, accepted[own::accepted.by]);
-            const auto until = accepted[own::accepted.until].date();
-            const auto date = accepted[own::accepted.date].date();
-            const bool expired = facts(id).acceptance == Acceptance::expired;
-            Words last = until ? to_string(*until) : "for good";
-            if (expired) last << ", " << strong("expired");
-            table.rows.push_back(
-                {page_.titled(id), level(facts(id).counting), by ? TableCell(page_.titled(by->record())) : TableCell(),
-                 date ? TableCell(to_string(*date)) : TableCell("no date", MachineValue(nullptr)),
-                 TableCell(std::move(last), until ? MachineValue(to_string(*until)) : MachineValue(nullptr)),
-                 TableCell("", expired), accepted[own::accepted.reason].text()});
+            if (accepted(id).is(ValueType::map)) table.add(id);
         }
-        page_.heading(2, "Acceptances");
-        if (table.rows.empty()) return page_.say("No risk is accepted by name.");
-        page_.add(std::move(table));
+        page_.add_titled(2, table.take(), "No risk is accepted by name.");
     }
 
     void add_gaps() {
-        const std::vector<Gap> gaps = collect_gaps(page_);
         page_.heading(2, "Gaps");
-        std::size_t told = 0;
-        for (std::span<const Gap> rest = gaps; !rest.empty();) {
-            const std::span<const Gap> group = same_rule(rest);
-            rest = rest.subspan(group.size());
-            const RuleEntry& rule = entry(group.front().finding->rule);
-            if (rule.family != "risks") continue;
-            page_.heading(3, fmt::format("{}: {} ({})", capitalised(rule.summary), group.size(),
-                                         to_string(group.front().finding->grade)));
-            add_gaps_of_one_rule(page_, group);
-            ++told;
-        }
-        if (told == 0) page_.say("None was found in the risks themselves.");
+        add_gaps_about(page_, collect_gaps(page_), std::nullopt, "risks", "None was found in the risks themselves.");
     }
+
+    // Columns that several tables have.
+    ColumnOf<RecordId> introduced(std::string key, std::string title) const {
+        return {{std::move(key), std::move(title), {}, Column::Holds::record},
+                [this](RecordId id) { return page_.introduced(id); }};
+    }
+    const ColumnOf<RecordId> risk_ = {{"risk", "Risk", {}, Column::Holds::record},
+                                      [this](RecordId id) { return page_.titled(id); }};
+    const ColumnOf<RecordId> disciplines_ = {{"disciplines", "Disciplines"}, [this](RecordId id) {
+                                                 return discipline_cell(page_, page_.facts.disciplines(id));
+                                             }};
+    const ColumnOf<RecordId> owner_ = {{"owner", "Owner", {}, Column::Holds::record}, [this](RecordId id) {
+                                           return page_.titles(page_.graph[id].linked(fields::owner));
+                                       }};
+    const ColumnOf<RecordId> controls_ = {{"controls", "Controls", {}, Column::Holds::records},
+                                          [this](RecordId id) { return controls(page_.graph[id]); }};
 
     Page page_;
     const Vocabulary& words_;

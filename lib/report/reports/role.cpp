@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "report/gap.h"
 #include "report/prose.h"
 #include "report/sections/sections.h"
@@ -54,14 +53,7 @@ private:
             return;
         }
         const Holders& holders = page_.facts.people().holders(page_.subject);
-        Words held;
-        if (holders.vacant()) held << strong("nobody at present");
-        for (const RecordId person : holders.people) {
-            if (!held.empty()) held << ", ";
-            held << page_.titled(person);
-        }
-        if (holders.unnamed > 0) held << (held.empty() ? "" : " and ") << counted(holders.unnamed, "person", "people");
-        add("Held by:", std::move(held));
+        add("Held by:", holders.vacant() ? Words(strong("nobody at present")) : holder_words(page_, holders));
         page_.add(std::move(list));
     }
 
@@ -79,9 +71,7 @@ private:
             table.rows.push_back(
                 {page_.titled(id), spoken(part), disciplines(facts.concerned), disciplines(part.answers_for())});
         }
-        page_.heading(2, "Processes");
-        if (table.rows.empty()) page_.say("It takes part in no process.");
-        page_.add_filled(std::move(table));
+        page_.add_titled(2, std::move(table), "It takes part in no process.");
     }
 
     TableCell disciplines(DisciplineSet set) const {
@@ -160,9 +150,7 @@ private:
             table.rows.push_back(
                 {page_.titled(required.competence), required.level, held.empty() ? Words("no person is named") : held});
         }
-        page_.heading(2, "Competences");
-        if (table.rows.empty()) page_.say("None is asked for.");
-        page_.add_filled(std::move(table));
+        page_.add_titled(2, std::move(table), "None is asked for.");
     }
 
     static std::string_view fit(Fit fit) {

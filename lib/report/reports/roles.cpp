@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "diagnostics/rules.h"
-#include "report/gap.h"
+#include "report/sections/cells.h"
 #include "report/sections/sections.h"
+#include "report/table_of.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -38,26 +38,21 @@ private:
     void add_roles() {
         page_.heading(2, "Roles");
         if (roles_.empty()) return page_.say("There is no role in force.");
-        Table table{.key = "roles",
-                    .title = "Roles",
-                    .columns = {{"role", "Role", {}, Column::Holds::record},
-                                {"held_by", "Held by"},
-                                {"deputies", "Deputies", {}, Column::Holds::records},
-                                {"reports_to", "Reports to", {}, Column::Holds::record},
-                                {"processes", "Processes", Column::Align::right},
-                                {"answers_for", "Answers for"}}};
-        for (const RecordId id : roles_) {
-            const RecordView role = page_.graph[id];
-            DisciplineSet answers;
-            for (const Responsibility& each : page_.facts.responsibilities(id)) {
-                if (each.answers) answers |= each.disciplines;
-            }
-            table.rows.push_back({page_.introduced(id), held_by(id), page_.titles(role.linked(fields::role::deputies)),
-                                  page_.titles(role.linked(fields::role::reports_to)),
-                                  TableCell::number(page_.facts.processes_of(id).size()),
-                                  TableCell(spoken(page_.settings, answers), page_.settings.names(answers))});
-        }
-        page_.add(std::move(table));
+        const auto role = [&](RecordId id) { return page_.graph[id]; };
+        TableOf<RecordId> table(
+            {.key = "roles", .title = "Roles"},
+            {{{"role", "Role", {}, Column::Holds::record}, [&](RecordId id) { return page_.introduced(id); }},
+             {{"held_by", "Held by"}, [&](RecordId id) { return held_by(id); }},
+             {{"deputies", "Deputies", {}, Column::Holds::records},
+              [&](RecordId id) { return page_.titles(role(id).linked(fields::role::deputies)); }},
+             {{"reports_to", "Reports to", {}, Column::Holds::record},
+              [&](RecordId id) { return page_.titles(role(id).linked(fields::role::reports_to)); }},
+             {{"processes", "Processes", Column::Align::right},
+              [&](RecordId id) { return TableCell::number(page_.facts.processes_of(id).size()); }},
+             {{"answers_for", "Answers for"},
+              [&](RecordId id) { return discipline_cell(page_, answered_by(page_, id)); }}});
+        table.add_all(roles_);
+        page_.add(table.take());
     }
 
     TableCell held_by(RecordId role) const {
@@ -65,14 +60,7 @@ private:
         if (people().only_included(role)) return "everyone who includes it";
         if (!holders.known) return {"not stated", MachineValue(nullptr)};
         if (holders.vacant()) return Words(strong("nobody"));
-        Words words;
-        for (const RecordId person : holders.people) {
-            if (!words.empty()) words << ", ";
-            words << page_.titled(person);
-        }
-        if (holders.unnamed > 0)
-            words << (words.empty() ? "" : " and ") << counted(holders.unnamed, "person", "people");
-        return words;
+        return holder_words(page_, holders);
     }
 
     // Only roles that take some part, so that the table stays as narrow as it can be.
@@ -80,7 +68,7 @@ private:
         std::vector<RecordId> columns;
         std::vector<std::pair<RecordId, std::vector<RaciEntry>>> rows;
         for (const ProcessFacts& facts : page_.facts.processes()) {
-            rows.emplace_back(facts.process, people().raci(page_.facts, facts.process));
+            rows.emplace_back(facts.process, people().raci(page_.facts.responsibilities(), facts.process));
             for (const RaciEntry& entry : rows.back().second) {
                 if ((entry.whole | entry.part) != 0) columns.push_back(entry.who);
             }
@@ -141,20 +129,9 @@ private:
             table.rows.push_back(
                 {page_.introduced(id),
                  needed ? TableCell::number(static_cast<std::size_t>(*needed)) : TableCell("not stated"),
-                 names(ability.people), names(ability.expired), TableCell::number(ability.lacking)});
+                 page_.titles(ability.people), page_.titles(ability.expired), TableCell::number(ability.lacking)});
         }
-        page_.heading(2, "Competences");
-        if (table.rows.empty()) page_.say("No competence is recorded.");
-        page_.add_filled(std::move(table));
-    }
-
-    Words names(const std::vector<RecordId>& records) const {
-        Words words;
-        for (const RecordId id : records) {
-            if (!words.empty()) words << ", ";
-            words << page_.titled(id);
-        }
-        return words;
+        page_.add_titled(2, std::move(table), "No competence is recorded.");
     }
 
     void add_findings(std::string_view heading, const std::vector<RuleId>& rules) {

@@ -1,8 +1,9 @@
 // The register of suppliers: what they provide, who needs them, and in which disciplines each was evaluated.
 #include <fmt/format.h>
 
-#include "assess/suppliers.h"
+#include "assess/performance/suppliers.h"
 #include "report/sections/register.h"
+#include "report/table_of.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -24,6 +25,15 @@ RegisterState standing(const Page& page, const RecordView& record) {
     return conditional ? RegisterState{"approved with conditions", Tone::fair} : RegisterState{"approved", Tone::good};
 }
 
+TableCell critical(const Page&, const RecordView& record) {
+    const bool critical = record.says_yes(own::critical);
+    return {critical ? Words(strong("yes")) : Words(record.has(own::critical) ? "no" : "not stated"), critical};
+}
+
+TableCell needed_by(const Page& page, const RecordView& record) {
+    return page.titles(page.facts.processes_needing(record.record()));
+}
+
 TableCell agreement(const Page& page, const RecordView& record) {
     const FieldView agreement = record[own::agreement];
     const auto ends = agreement[own::agreement.ends].date();
@@ -33,20 +43,6 @@ TableCell agreement(const Page& page, const RecordView& record) {
         if (*ends < page.facts.today()) words << ", " << strong("ended");
     }
     return {std::move(words), ends ? MachineValue(to_string(*ends)) : MachineValue(nullptr)};
-}
-
-std::vector<TableCell> cells(const Page& page, const RecordView& record) {
-    std::vector<Inline> needed_by;
-    for (const RecordId id : page.facts.processes_needing(record.record())) needed_by.push_back(page.titled(id));
-    const bool critical = record.says_yes(own::critical);
-    const auto& back = page.facts.recovery().effective(record.record()).time;
-    return {
-        TableCell(record[own::provides].text()),
-        TableCell(critical ? Words(strong("yes")) : Words(record.has(own::critical) ? "no" : "not stated"), critical),
-        TableCell(listed(needed_by)),
-        agreement(page, record),
-        back ? TableCell(to_string(*back)) : TableCell("not known", MachineValue(nullptr)),
-        linked_cell(page, record, {own::alternatives})};
 }
 
 TableCell evaluated(const SupplierEvaluations& evaluations, Discipline discipline, DisciplineSet needed) {
@@ -70,56 +66,52 @@ TableCell evaluated(const SupplierEvaluations& evaluations, Discipline disciplin
     return cell;
 }
 
-// Which disciplines concern a supplier: those of the processes that need it.
-DisciplineSet concerned(const Page& page, const RecordView& record) {
-    DisciplineSet set;
-    for (const RecordId id : page.facts.processes_needing(record.record())) set |= page.facts.process(id)->concerned;
-    return set;
-}
-
 void add_evaluations(Register& out) {
     constexpr std::size_t kMostRows = 100;
     const Page& page = out.page;
     if (out.records().empty() || page.settings.disciplines.empty()) return;
-    Table table{.key = "evaluations",
-                .title = "Evaluations by discipline",
-                .columns = {{"supplier", "Supplier", {}, Column::Holds::record}},
-                .most_shown = kMostRows};
-    for (const DisciplineInForce& each : page.settings.disciplines)
-        table.columns.push_back({each.name, capitalised(spoken(each.name)), Column::Align::centre});
+    struct Row {
+        RecordId supplier;
+        SupplierEvaluations evaluations;
+        DisciplineSet needed;
+    };
+    TableOf<Row> table({.key = "evaluations", .title = "Evaluations by discipline", .most_shown = kMostRows},
+                       {{{"supplier", "Supplier", {}, Column::Holds::record},
+                         [&](const Row& row) { return page.titled(row.supplier); }}});
+    for (const Discipline discipline : page.settings.in_force()) {
+        table.add_column({discipline_column(page.settings, discipline, Column::Align::centre),
+                          [discipline](const Row& row) { return evaluated(row.evaluations, discipline, row.needed); }});
+    }
     for (const RecordView& record : out.records()) {
-        if (!record.active()) continue;
-        const DisciplineSet needed = concerned(page, record);
-        const SupplierEvaluations evaluations = evaluations_of(record, page.facts.today());
-        std::vector<TableCell>& row = table.rows.emplace_back();
-        row.emplace_back(page.titled(record.record()));
-        for (const Discipline discipline : page.settings.in_force())
-            row.push_back(evaluated(evaluations, discipline, needed));
+        if (record.active())
+            table.add({record.record(), evaluations_of(record, page.facts.today()),
+                       page.facts.concerned_by(record.record())});
     }
     out.page.heading(2, "Evaluations by discipline");
     out.page.say(Words() << "The newest evaluation in each discipline. " << strong("none found")
                          << ": a process that needs the supplier carries the discipline, and no evaluation of it was "
                             "found; empty: no process that needs the supplier carries it.");
-    out.page.add_filled(std::move(table));
+    out.page.add_filled(table.take());
 }
 
 }  // namespace
 
 Document reports::suppliers(const ReportInput& input) {
-    Register out(input, {.kind = kinds::supplier,
-                         .report = "suppliers",
-                         .title = "Suppliers",
-                         .nothing = "no supplier is recorded. Begin with the one whose failure would stop the work: a "
-                                    "file with `supplier`, `title` and `provides`, and its id in `from` of the inputs "
-                                    "that come from it.",
-                         .columns = {{"provides", "Provides"},
-                                     {"critical", "Critical"},
-                                     {"needed_by", "Needed by", {}, Column::Holds::records},
-                                     {"agreement", "Agreement"},
-                                     {"back_within", "Back within"},
-                                     {"alternatives", "Alternatives", {}, Column::Holds::records}},
-                         .cells = cells,
-                         .standing = standing});
+    Register out(
+        input,
+        {.kind = kinds::supplier,
+         .report = "suppliers",
+         .title = "Suppliers",
+         .nothing = "no supplier is recorded. Begin with the one whose failure would stop the work: a "
+                    "file with `supplier`, `title` and `provides`, and its id in `from` of the inputs "
+                    "that come from it.",
+         .columns = {{{"provides", "Provides"}, text_of(own::provides)},
+                     {{"critical", "Critical"}, critical},
+                     {{"needed_by", "Needed by", {}, Column::Holds::records}, needed_by},
+                     {{"agreement", "Agreement"}, agreement},
+                     {{"back_within", "Back within"}, back_within},
+                     {{"alternatives", "Alternatives", {}, Column::Holds::records}, links_of({own::alternatives})}},
+         .standing = standing});
     out.begin();
     add_evaluations(out);
     return out.finish();

@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "assess/open_actions.h"
+#include "assess/overview/open_actions.h"
 #include "base/text.h"
+#include "report/sections/cells.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
@@ -55,7 +56,7 @@ Words to_begin_with(const Page& page, const Owner& owner) {
         for (; index < owner.gaps.size() && owner.gaps[index]->finding->rule == first.rule; ++index, ++count) {
             if (places.size() < kMostPlaces) places.push_back(where(page, *owner.gaps[index]));
         }
-        words << (words.empty() ? "" : "; ") << spoken(entry(first.rule).name) << ": " << listed(places);
+        words << (words.empty() ? "" : "; ") << spoken(page.rules[first.rule].name) << ": " << listed(places);
         if (count > places.size()) words << fmt::format(" and {} more", count - places.size());
     }
     return words;
@@ -74,7 +75,7 @@ void add_who_mends(Page& page, std::span<const Gap> gaps) {
     for (const Owner& owner : by_owner(gaps)) {
         Words words = to_begin_with(page, owner);
         any_error = any_error || owner.count(Grade::error) > 0;
-        table.rows.push_back({owner.role.known() ? TableCell(page.titled(owner.role)) : TableCell("nobody is named"),
+        table.rows.push_back({titled_cell(page, owner.role, "nobody is named"),
                               TableCell::number(owner.count(Grade::error)), TableCell::number(owner.count(Grade::high)),
                               TableCell::number(owner.count(Grade::medium)), TableCell::number(owner.count(Grade::low)),
                               std::move(words)});
@@ -98,10 +99,6 @@ void add_promised(Page& page) {
                 .most_shown = kMostPromised};
     for (const OpenAction& action : open_actions(page.graph, page.facts)) {
         const RecordView record = page.graph[action.record];
-        Words due;
-        if (action.due) due << to_string(*action.due);
-        else due << "no day set";
-        if (action.overdue) due << ", " << strong("overdue");
         const std::string what =
             action.what.empty()
                 ? fmt::format("{}: {}", record.is(kinds::risk) ? "Treatment of the risk" : "Control to be put in place",
@@ -109,14 +106,11 @@ void add_promised(Page& page) {
                 : std::string(action.what);
         Inline promised = page.titled(action.record);
         if (action.place) promised.line = page.placed(action.place.span(), "").line;
-        table.rows.push_back(
-            {TableCell(std::move(due), action.due ? MachineValue(to_string(*action.due)) : MachineValue(nullptr)),
-             TableCell("", action.overdue), Words(what),
-             action.owner.known() ? TableCell(page.titled(action.owner)) : TableCell(), std::move(promised)});
+        table.rows.push_back({day_cell(action.due, "no day set", action.overdue ? "overdue" : ""),
+                              TableCell("", action.overdue), Words(what), titled_cell(page, action.owner),
+                              std::move(promised)});
     }
-    page.heading(3, "What is already promised");
-    if (table.rows.empty()) return page.say("No action, decision or treatment is open.");
-    page.add(std::move(table));
+    page.add_titled(3, std::move(table), "No action, decision or treatment is open.");
 }
 
 }  // namespace

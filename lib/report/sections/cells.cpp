@@ -8,11 +8,11 @@
 
 namespace ims {
 
-TableCell found_cell(const std::vector<const Gap*>& gaps) {
+TableCell found_cell(const Page& page, const std::vector<const Gap*>& gaps) {
     Words words;
     std::vector<std::string> names;
     for (const Gap* const gap : gaps) {
-        const RuleEntry& rule = entry(gap->finding->rule);
+        const RuleEntry& rule = page.rules[gap->finding->rule];
         if (std::ranges::find(names, rule.name) != names.end()) continue;
         words << (words.empty() ? "" : "; ")
               << fmt::format("{}: {}", to_string(gap->finding->grade), spoken(rule.name));
@@ -29,7 +29,7 @@ TableCell discipline_cell(const Page& page, DisciplineSet disciplines) {
 
 TableCell prose_cell(std::string_view markdown) { return read_prose_line(markdown); }
 
-TableCell linked_cell(const Page& page, const RecordView& record, std::initializer_list<Field> fields,
+TableCell linked_cell(const Page& page, const RecordView& record, const std::vector<Field>& fields,
                       std::string_view none) {
     Words words;
     for (const Field field : fields) {
@@ -38,6 +38,31 @@ TableCell linked_cell(const Page& page, const RecordView& record, std::initializ
     }
     if (words.empty()) words << none;
     return words;
+}
+
+TableCell titled_cell(const Page& page, RecordId record, std::string_view none) {
+    return record.known() ? TableCell(page.titled(record)) : TableCell(none);
+}
+
+TableCell target_cell(const Page& page, const FieldView& field, std::string_view none) {
+    const auto target = target_of(page.graph, field);
+    return target ? TableCell(page.titled(target->record())) : TableCell(none);
+}
+
+TableCell written_day_cell(const FieldView& field, std::string_view none) {
+    const auto day = field.date();
+    return day ? TableCell(to_string(*day)) : TableCell(none, MachineValue(nullptr));
+}
+
+TableCell day_cell(std::optional<Date> day, std::string_view otherwise, std::string_view past) {
+    Words words = day ? to_string(*day) : std::string(otherwise);
+    if (!past.empty()) words << ", " << strong(past);
+    return {std::move(words), day ? MachineValue(to_string(*day)) : MachineValue(nullptr)};
+}
+
+Column discipline_column(const Settings& settings, Discipline discipline, Column::Align align) {
+    const std::string& name = settings.name(discipline);
+    return {name, capitalised(spoken(name)), align};
 }
 
 Words targets(const Page& page, const FieldView& field) {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "assess/clauses.h"
+#include "assess/clauses/clauses.h"
 #include "report/page.h"
 
 namespace ims {

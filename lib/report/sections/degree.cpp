@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "assess/integration.h"
+#include "assess/overview/integration.h"
 #include "report/sections/sections.h"
 
 namespace ims {

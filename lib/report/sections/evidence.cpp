@@ -77,7 +77,7 @@ TableCell EvidenceCells::records(const Clause& clause) {
 
 const std::vector<RecordId>& EvidenceCells::by_kind(const Clause& clause) {
     const auto [place, added] = by_kind_.try_emplace({clause.evidence, clause.document_type});
-    if (added) place->second = evidence_by_kind(page_.graph, page_.facts, standard_, clause);
+    if (added) place->second = evidence_by_kind(page_.graph, page_.facts.disciplines(), standard_, clause);
     return place->second;
 }
 

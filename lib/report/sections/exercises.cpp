@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "assess/continuity.h"
-#include "assess/intervals.h"
+#include "assess/dates/intervals.h"
+#include "assess/recovery/continuity.h"
 #include "base/text.h"
 #include "report/prose.h"
+#include "report/sections/cells.h"
 #include "report/sections/continuity.h"
 #include "schema/fields.h"
 
@@ -58,9 +59,7 @@ void add_plans(Page& page) {
              TableCell::day(due_after(last, every, page.settings)),
              current ? state("exercised", Tone::good) : state(last ? "overdue" : "no exercise found", Tone::bad)});
     }
-    page.heading(2, "Plans");
-    if (table.rows.empty()) return page.say("None was found.");
-    page.add(std::move(table));
+    page.add_titled(2, std::move(table), "None was found.");
 }
 
 void add_exercises(Page& page) {
@@ -101,9 +100,7 @@ void add_exercises(Page& page) {
                               exercise.word(own::result), TableCell(std::move(achieved), std::move(told)),
                               page.titles(exercise.linked(own::nonconformities))});
     }
-    page.heading(2, "Exercises");
-    if (table.rows.empty()) return page.say("None was found.");
-    page.add(std::move(table));
+    page.add_titled(2, std::move(table), "None was found.");
 }
 
 }  // namespace
@@ -126,19 +123,16 @@ void add_backups(Page& page) {
                                                           record.word(fields::asset::type) == "system");
             const bool asked = demand.may_lose_for.known() && (data || loss.time);
             if (!record.active() || (!asked && !record.has(fields::asset::backup))) continue;
-            table.rows.push_back(
-                {page.introduced(id), as_written(demand.may_lose),
-                 demand.may_lose_for.known() ? TableCell(page.titled(demand.may_lose_for)) : TableCell(),
-                 as_written(loss.written, "not known"), restore_state(page, record),
-                 !asked                                     ? TableCell("no RPO asks for it", MachineValue(nullptr))
-                 : !loss.time                               ? state("not known", Tone::fair)
-                 : *loss.time > *demand.may_lose.duration() ? state("too seldom", Tone::bad)
-                                                            : state("often enough", Tone::good)});
+            table.rows.push_back({page.introduced(id), as_written(demand.may_lose),
+                                  titled_cell(page, demand.may_lose_for), as_written(loss.written, "not known"),
+                                  restore_state(page, record),
+                                  !asked       ? TableCell("no RPO asks for it", MachineValue(nullptr))
+                                  : !loss.time ? state("not known", Tone::fair)
+                                  : *loss.time > *demand.may_lose.duration() ? state("too seldom", Tone::bad)
+                                                                             : state("often enough", Tone::good)});
         }
     }
-    page.heading(2, "Backups");
-    if (table.rows.empty()) return page.say("No process states an RPO for anything, and no backup is stated.");
-    page.add(std::move(table));
+    page.add_titled(2, std::move(table), "No process states an RPO for anything, and no backup is stated.");
 }
 
 void add_plans_and_exercises(Page& page) {

@@ -33,7 +33,7 @@ Words what_was_seen(const Gap& gap) {
 }  // namespace
 
 void add_gaps_of_one_rule(Page& page, std::span<const Gap> group) {
-    const RuleEntry& rule = entry(group.front().finding->rule);
+    const RuleEntry& rule = page.rules[group.front().finding->rule];
     const std::string grade(to_string(group.front().finding->grade));
     const bool one_help =
         std::ranges::all_of(group, [&](const Gap& gap) { return gap.finding->help == group.front().finding->help; });
@@ -68,10 +68,21 @@ void add_gaps_of_one_rule(Page& page, std::span<const Gap> group) {
     page.add(std::move(table));
 }
 
+void add_gaps_by_rule(Page& page, std::span<const Gap> gaps) {
+    while (!gaps.empty()) {
+        const std::span<const Gap> group = same_rule(gaps);
+        gaps = gaps.subspan(group.size());
+        const Finding& first = *group.front().finding;
+        page.heading(3, fmt::format("{}: {} ({})", capitalised(page.rules[first.rule].summary), group.size(),
+                                    to_string(first.grade)));
+        add_gaps_of_one_rule(page, group);
+    }
+}
+
 void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps) {
     page.heading(2, chapter.heading);
-    if (!page.settings.grade(chapter.rule)) {
-        page.say(Words() << "Not looked for: ims.yaml turns " << code(entry(chapter.rule).name) << " off.");
+    if (!page.settings.grade(page.rules[chapter.rule])) {
+        page.say(Words() << "Not looked for: ims.yaml turns " << code(page.rules[chapter.rule].name) << " off.");
         return;
     }
     bool any = false;
@@ -95,8 +106,8 @@ void add_gaps_by_grade(Page& page, std::span<const Gap> gaps) {
         while (!grade.empty()) {
             const std::span<const Gap> group = same_rule(grade);
             grade = grade.subspan(group.size());
-            page.heading(4,
-                         fmt::format("{}: {}", capitalised(entry(group.front().finding->rule).summary), group.size()));
+            page.heading(
+                4, fmt::format("{}: {}", capitalised(page.rules[group.front().finding->rule].summary), group.size()));
             add_gaps_of_one_rule(page, group);
         }
     }

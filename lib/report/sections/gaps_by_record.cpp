@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "assess/suppliers.h"
+#include "assess/performance/suppliers.h"
 #include "base/text.h"
 #include "diagnostics/rules.h"
 #include "report/sections/sections.h"
@@ -26,9 +26,7 @@ DisciplineSet named_by(const Page& page, const std::vector<Gap>& gaps, RuleId ru
     DisciplineSet named;
     for (const Gap& gap : gaps) {
         if (gap.finding->rule != rule) continue;
-        for (const std::string& name : gap.finding->disciplines) {
-            if (const auto discipline = page.settings.find(name)) named.add(*discipline);
-        }
+        named |= page.settings.set_of(gap.finding->disciplines);
     }
     return named;
 }
@@ -39,12 +37,12 @@ TableCell disciplines(const Page& page, DisciplineSet set) {
 }
 
 // "high: role without deputy; low: empty role", without those of a rule that has a column of its own.
-TableCell others(const std::vector<Gap>& gaps, RuleId told) {
+TableCell others(const Page& page, const std::vector<Gap>& gaps, RuleId told) {
     Words words;
     std::vector<std::string> names;
     for (const Gap& gap : gaps) {
         if (gap.finding->rule == told) continue;
-        const RuleEntry& rule = entry(gap.finding->rule);
+        const RuleEntry& rule = page.rules[gap.finding->rule];
         words << (words.empty() ? "" : "; ") << fmt::format("{}: {}", to_string(gap.finding->grade), spoken(rule.name));
         names.emplace_back(rule.name);
     }
@@ -71,7 +69,7 @@ void add_gaps_by_role(Page& page, std::span<const Gap> gaps) {
         table.rows.push_back({page.titled(role), TableCell::number(page.facts.processes_of(role).size()),
                               disciplines(page, answers),
                               disciplines(page, named_by(page, own, RuleId::role_misses_discipline)),
-                              others(own, RuleId::role_misses_discipline)});
+                              others(page, own, RuleId::role_misses_discipline)});
     }
     if (table.rows.empty()) return page.say("None was found.");
     page.say(
@@ -81,7 +79,6 @@ void add_gaps_by_role(Page& page, std::span<const Gap> gaps) {
 }
 
 void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps) {
-    page.heading(2, "Gaps by supplier");
     Table table{.key = "gaps-by-supplier",
                 .title = "Gaps by supplier",
                 .columns = {{"supplier", "Supplier", {}, Column::Holds::record},
@@ -91,16 +88,14 @@ void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps) {
                             {"others", "Other gaps"}}};
     const GapsOfRecords by_supplier = of_kind(page, gaps, kinds::supplier);
     for (const auto& [supplier, own] : by_supplier) {
-        std::vector<Inline> processes;
-        for (const RecordId process : page.facts.processes_needing(supplier)) processes.push_back(page.titled(process));
         const SupplierEvaluations evaluations = evaluations_of(page.graph[supplier], page.facts.today());
-        table.rows.push_back({page.titled(supplier), listed(processes), disciplines(page, evaluations.evaluated),
+        table.rows.push_back({page.titled(supplier), page.titles(page.facts.processes_needing(supplier)),
+                              disciplines(page, evaluations.evaluated),
                               disciplines(page, named_by(page, own, RuleId::supplier_misses_discipline) |
                                                     named_by(page, own, RuleId::supplier_unevaluated)),
-                              others(own, RuleId::supplier_misses_discipline)});
+                              others(page, own, RuleId::supplier_misses_discipline)});
     }
-    if (table.rows.empty()) return page.say("None was found.");
-    page.add(std::move(table));
+    page.add_titled(2, std::move(table), "None was found.");
 }
 
 }  // namespace ims

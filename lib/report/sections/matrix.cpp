@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "report/sections/cells.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
@@ -78,8 +79,8 @@ void add_matrix(Page& page, const Matrix& matrix) {
     Table table{.key = "matrix",
                 .title = "Processes and disciplines",
                 .columns = {{"process", "Process", {}, Column::Holds::record}, {"type", "Type"}}};
-    for (const DisciplineInForce& each : page.settings.disciplines) {
-        table.columns.push_back({each.name, capitalised(spoken(each.name)), Column::Align::centre});
+    for (const Discipline each : page.settings.in_force()) {
+        table.columns.push_back(discipline_column(page.settings, each, Column::Align::centre));
     }
     for (const Matrix::Row& row : matrix.rows) {
         auto& cells = table.rows.emplace_back();

@@ -12,4 +12,18 @@ std::string spoken(const Participant& participant) {
     return join_names(words, Ticks::no);
 }
 
+DisciplineSet answered_by(const Page& page, RecordId role) {
+    DisciplineSet answers;
+    for (const Responsibility& each : page.facts.responsibilities(role)) {
+        if (each.answers) answers |= each.disciplines;
+    }
+    return answers;
+}
+
+Words holder_words(const Page& page, const Holders& holders) {
+    Words words = page.titles(holders.people);
+    if (holders.unnamed > 0) words << (words.empty() ? "" : " and ") << counted(holders.unnamed, "person", "people");
+    return words;
+}
+
 }  // namespace ims

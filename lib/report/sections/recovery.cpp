@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "assess/continuity.h"
-#include "assess/need_circles.h"
+#include "assess/needs/need_circles.h"
+#include "assess/recovery/continuity.h"
 #include "base/text.h"
 #include "report/sections/continuity.h"
 #include "schema/fields.h"
@@ -31,7 +31,7 @@ TableCell judged(bool too_late, bool unknown) {
 
 Standing standing(const Page& page, RecordId process) {
     Standing out;
-    out.needs = page.facts.recovery().dependencies(process);
+    out.needs = page.facts.dependencies(process);
     for (const Dependency& need : out.needs) {
         out.too_late = out.too_late || need.too_slow || need.beyond_mtpd;
         const auto& time = need.effective.time;
@@ -155,7 +155,7 @@ Words way(const Page& page, RecordId from) {
 }
 
 void add_circles(Page& page) {
-    const std::vector<NeedCircle> circles = find_need_circles(page.facts.recovery());
+    const std::vector<NeedCircle> circles = find_need_circles(page.facts.needs());
     if (circles.empty()) return;
     page.heading(2, "Circles");
     page.say("These need each other, so that nobody can tell which to bring back first:");

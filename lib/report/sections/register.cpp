@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/sections.h"
+#include "report/table_of.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -27,7 +28,45 @@ void hide_empty_columns(Table& table) {
     }
 }
 
+TableCell due_day_cell(const DueDate* date) {
+    TableCell cell =
+        day_cell(date->due, date->never ? "never done" : "no day set", date->overdue ? "overdue" : std::string_view());
+    if (date->overdue) cell.tone = Tone::bad;
+    return cell;
+}
+
+TableCell due_record_cell(const Page& page, const DueDate& date) {
+    if (!date.record.known()) return {};
+    // To the very line, where the day is written.
+    Inline link = page.titled(date.record);
+    if (date.place && !date.place.inherited()) link.line = page.placed(date.place.span(), "").line;
+    return link;
+}
+
 }  // namespace
+
+RegisterCell text_of(Field field) {
+    return [field](const Page&, const RecordView& record) { return record[field].text(); };
+}
+
+RegisterCell word_of(Field field) {
+    return [field](const Page&, const RecordView& record) { return record.word(field); };
+}
+
+RegisterCell prose_of(Field field) {
+    return [field](const Page&, const RecordView& record) { return prose_cell(record[field].text()); };
+}
+
+RegisterCell links_of(std::vector<Field> fields, std::string_view none) {
+    return [fields = std::move(fields), none](const Page& page, const RecordView& record) {
+        return linked_cell(page, record, fields, none);
+    };
+}
+
+TableCell back_within(const Page& page, const RecordView& record) {
+    const auto& back = page.facts.recovery().effective(record.record()).time;
+    return back ? TableCell(to_string(*back)) : TableCell("not known", MachineValue(nullptr));
+}
 
 Register::Register(const ReportInput& input, RegisterSpec spec)
     : page(input, spec.report, std::string(spec.title)), spec_(std::move(spec)) {
@@ -124,32 +163,31 @@ void Register::add_summary() {
 }
 
 void Register::add_table() {
-    Table table{.key = "register", .title = std::string(spec_.title), .most_shown = kMostRows};
     const KindSpec& kind = page.graph.schema()[spec_.kind];
-    table.columns = {{std::string(kind.name), capitalised(spoken(kind.name)), {}, Column::Holds::record}};
-    // What matters first, where a narrow page still shows it.
-    table.columns.push_back({"state", "Today"});
-    table.columns.push_back({"due", "Next due"});
-    table.columns.push_back({"overdue", "Overdue", {}, {}, Column::For::programs});
-    table.columns.insert(table.columns.end(), spec_.columns.begin(), spec_.columns.end());
-    const bool with_disciplines = page.graph.schema().spec(spec_.kind, fields::disciplines) != nullptr;
-    if (with_disciplines) table.columns.push_back({"disciplines", "Disciplines"});
-    table.columns.push_back({"owner", "Owner", {}, Column::Holds::record});
-    table.columns.push_back({"found", "What was found"});
-    for (const RecordView& record : records_) {
-        std::vector<TableCell>& row = table.rows.emplace_back();
-        row.emplace_back(page.introduced(record.record()));
-        row.push_back(state_cell(record));
-        row.push_back(due_cell(record));
-        row.push_back(TableCell("", is_late(record)));
-        for (TableCell& cell : spec_.cells(page, record)) row.push_back(std::move(cell));
-        if (with_disciplines) row.push_back(discipline_cell(page, page.facts.disciplines(record.record())));
-        row.push_back(linked_cell(page, record, {fields::owner}, "nobody is named"));
-        row.push_back(found_cell(record));
+    TableOf<RecordView> table({.key = "register", .title = std::string(spec_.title), .most_shown = kMostRows},
+                              {{{std::string(kind.name), capitalised(spoken(kind.name)), {}, Column::Holds::record},
+                                [&](const auto& record) { return page.introduced(record.record()); }},
+                               // What matters first, where a narrow page still shows it.
+                               {{"state", "Today"}, [&](const auto& record) { return state_cell(record); }},
+                               {{"due", "Next due"}, [&](const auto& record) { return due_cell(record); }},
+                               {{"overdue", "Overdue", {}, {}, Column::For::programs},
+                                [&](const auto& record) { return TableCell("", is_late(record)); }}});
+    for (const RegisterColumn& own : spec_.columns)
+        table.add_column({own.column, [&](const auto& record) { return own.cell(page, record); }});
+    if (page.graph.schema().spec(spec_.kind, fields::disciplines) != nullptr) {
+        table.add_column({{"disciplines", "Disciplines"}, [&](const auto& record) {
+                              return discipline_cell(page, page.facts.disciplines(record.record()));
+                          }});
     }
-    hide_empty_columns(table);
+    table.add_column({{"owner", "Owner", {}, Column::Holds::record}, [&](const auto& record) {
+                          return linked_cell(page, record, {fields::owner}, "nobody is named");
+                      }});
+    table.add_column({{"found", "What was found"}, [&](const auto& record) { return found_cell(record); }});
+    table.add_all(records_);
+    Table filled = table.take();
+    hide_empty_columns(filled);
     page.heading(2, "Register");
-    page.add(std::move(table));
+    page.add(std::move(filled));
 }
 
 TableCell Register::state_cell(const RecordView& record) const {
@@ -180,7 +218,7 @@ TableCell Register::due_cell(const RecordView& record) const {
 
 TableCell Register::found_cell(const RecordView& record) const {
     const auto found = found_.find(record.record());
-    return ims::found_cell(found == found_.end() ? std::vector<const Gap*>() : found->second);
+    return ims::found_cell(page, found == found_.end() ? std::vector<const Gap*>() : found->second);
 }
 
 void Register::add_due() {
@@ -210,51 +248,41 @@ Words what_is_due(const DueDate& date) {
 }
 
 Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std::string key, std::string title) {
-    Table table{.key = std::move(key),
-                .title = std::move(title),
-                .columns = {{"due", "Due"},
-                            {"overdue", "Overdue", {}, {}, Column::For::programs},
-                            {"what", "What"},
-                            {"kind", "Kind", {}, {}, Column::For::programs},
-                            {"record", "Of", {}, Column::Holds::record},
-                            {"owner", "Who", {}, Column::Holds::record},
-                            {"disciplines", "Disciplines"},
-                            {"last", "Last done", {}, {}, Column::For::programs}}};
-    for (const DueDate* const date : dates) {
-        Words day = date->due ? to_string(*date->due) : std::string(date->never ? "never done" : "no day set");
-        if (date->overdue) day << ", " << strong("overdue");
-        TableCell due(std::move(day), date->due ? MachineValue(to_string(*date->due)) : MachineValue(nullptr));
-        due.tone = date->overdue ? Tone::bad : Tone::none;
-        TableCell record;
-        if (date->record.known()) {
-            // To the very line, where the day is written.
-            Inline link = page.titled(date->record);
-            if (date->place && !date->place.inherited()) link.line = page.placed(date->place.span(), "").line;
-            record = std::move(link);
-        }
-        table.rows.push_back({std::move(due), TableCell("", date->overdue), what_is_due(*date),
-                              std::string(to_string(date->kind)), std::move(record),
-                              date->owner.known() ? TableCell(page.titled(date->owner)) : TableCell("nobody is named"),
-                              discipline_cell(page, date->disciplines),
-                              date->last ? TableCell(to_string(*date->last)) : TableCell("", MachineValue(nullptr))});
-    }
-    return table;
+    TableOf<const DueDate*> table(
+        {.key = std::move(key), .title = std::move(title)},
+        {{{"due", "Due"}, due_day_cell},
+         {{"overdue", "Overdue", {}, {}, Column::For::programs},
+          [](const DueDate* date) { return TableCell("", date->overdue); }},
+         {{"what", "What"}, [](const DueDate* date) { return what_is_due(*date); }},
+         {{"kind", "Kind", {}, {}, Column::For::programs}, [](const DueDate* date) { return to_string(date->kind); }},
+         {{"record", "Of", {}, Column::Holds::record},
+          [&](const DueDate* date) { return due_record_cell(page, *date); }},
+         {{"owner", "Who", {}, Column::Holds::record},
+          [&](const DueDate* date) { return titled_cell(page, date->owner, "nobody is named"); }},
+         {{"disciplines", "Disciplines"},
+          [&](const DueDate* date) { return discipline_cell(page, date->disciplines); }},
+         {{"last", "Last done", {}, {}, Column::For::programs}, [](const DueDate* date) {
+              return date->last ? TableCell(to_string(*date->last)) : TableCell("", MachineValue(nullptr));
+          }}});
+    table.add_all(dates);
+    return table.take();
 }
 
-void add_gaps_about(Page& page, std::span<const Gap> gaps, std::optional<KindId> kind, std::string_view family) {
+std::vector<Gap> gaps_about(const Page& page, std::span<const Gap> gaps, std::optional<KindId> kind,
+                            std::string_view family) {
     std::vector<Gap> own;
     for (const Gap& gap : gaps) {
         const bool about = kind && gap.record.known() && page.graph[gap.record].is(*kind);
-        if (about || entry(gap.finding->rule).family == family) own.push_back(gap);
+        if (about || page.rules[gap.finding->rule].family == family) own.push_back(gap);
     }
-    if (own.empty()) return page.say("None was found.");
-    for (std::span<const Gap> rest = own; !rest.empty();) {
-        const std::span<const Gap> group = same_rule(rest);
-        rest = rest.subspan(group.size());
-        page.heading(3, fmt::format("{}: {} ({})", capitalised(entry(group.front().finding->rule).summary),
-                                    group.size(), to_string(group.front().finding->grade)));
-        add_gaps_of_one_rule(page, group);
-    }
+    return own;
+}
+
+void add_gaps_about(Page& page, std::span<const Gap> gaps, std::optional<KindId> kind, std::string_view family,
+                    std::string_view none) {
+    const std::vector<Gap> own = gaps_about(page, gaps, kind, family);
+    if (own.empty()) return page.say(none);
+    add_gaps_by_rule(page, own);
 }
 
 }  // namespace ims

@@ -2,6 +2,7 @@
 // the most pressing first. What is common to all of them is here; a report adds what is its own.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -9,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "assess/due_dates.h"
+#include "assess/overview/due_dates.h"
 #include "report/gap.h"
 #include "report/page.h"
 #include "report/sections/cells.h"
@@ -23,13 +24,29 @@ struct RegisterState {
     std::string more = {};  // ", on 2026-05-01"
 };
 
+// What a column of a register says of a record.
+using RegisterCell = std::function<TableCell(const Page& page, const RecordView& record)>;
+
+struct RegisterColumn {
+    Column column;
+    RegisterCell cell;
+};
+
+// What a field says: as it is written, as one of a few words, with the mark-up of a line.
+RegisterCell text_of(Field field);
+RegisterCell word_of(Field field);
+RegisterCell prose_of(Field field);
+// The records that fields name, by title; `none` where there is none.
+RegisterCell links_of(std::vector<Field> fields, std::string_view none = {});
+// How soon a record is back with all that it needs.
+TableCell back_within(const Page& page, const RecordView& record);
+
 struct RegisterSpec {
     KindId kind;
-    std::string_view report;      // "obligations"; also the family of its rules
-    std::string_view title;       // "Obligations"
-    std::string_view nothing;     // what is not there and how to begin, where there is no record; backticks for code
-    std::vector<Column> columns;  // its own, between the record and its state
-    std::vector<TableCell> (*cells)(const Page& page, const RecordView& record);
+    std::string_view report;   // "obligations"; also the family of its rules
+    std::string_view title;    // "Obligations"
+    std::string_view nothing;  // what is not there and how to begin, where there is no record; backticks for code
+    std::vector<RegisterColumn> columns;  // its own, behind its state and what is due
     RegisterState (*standing)(const Page& page, const RecordView& record);
 };
 
@@ -70,8 +87,12 @@ Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std:
 // "Evaluation", "Action: order a second van".
 Words what_is_due(const DueDate& date);
 
-// Findings about records of a kind, or of a family of rules, under a heading for each rule; says so where there are
+// Findings about records of a kind, or of a family of rules.
+std::vector<Gap> gaps_about(const Page& page, std::span<const Gap> gaps, std::optional<KindId> kind,
+                            std::string_view family);
+// The same under a heading for each rule; `none` where there are
 // none.
-void add_gaps_about(Page& page, std::span<const Gap> gaps, std::optional<KindId> kind, std::string_view family);
+void add_gaps_about(Page& page, std::span<const Gap> gaps, std::optional<KindId> kind, std::string_view family,
+                    std::string_view none = "None was found.");
 
 }  // namespace ims

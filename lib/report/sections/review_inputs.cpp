@@ -4,14 +4,15 @@
 
 #include <fmt/format.h>
 
-#include "assess/audits.h"
-#include "assess/due_dates.h"
-#include "assess/matrix.h"
-#include "assess/nonconformities.h"
-#include "assess/objectives.h"
-#include "assess/open_actions.h"
-#include "assess/performance.h"
-#include "assess/suppliers.h"
+#include "assess/concerns/obligations.h"
+#include "assess/overview/due_dates.h"
+#include "assess/overview/matrix.h"
+#include "assess/overview/open_actions.h"
+#include "assess/performance/audits.h"
+#include "assess/performance/nonconformities.h"
+#include "assess/performance/objectives.h"
+#include "assess/performance/performance.h"
+#include "assess/performance/suppliers.h"
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
@@ -129,11 +130,7 @@ private:
         each(kinds::change, [&](const RecordView& change) {
             const auto effective = change[own::effective].date();
             if (effective && *effective <= since_) return;
-            DisciplineSet set;
-            for (const FieldView entry : change[own::effects].children()) {
-                if (const auto discipline = page_.settings.find(entry.key())) set.add(*discipline);
-            }
-            add(set,
+            add(page_.settings.keys_of(change[own::effects]),
                 Words() << "Change: " << link(change)
                         << (effective ? fmt::format(", in effect from {}", to_string(*effective)) : ", no day set"));
         });

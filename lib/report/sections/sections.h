@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "assess/matrix.h"
+#include "assess/overview/matrix.h"
 #include "report/gap.h"
 #include "report/page.h"
 
@@ -27,12 +27,18 @@ void add_gaps_by_grade(Page& page, std::span<const Gap> gaps);
 // The gaps of the record that the page is about, with how to mend them, and in a line each those of records of the
 // kinds `nearby` that are linked to it.
 void add_missing(Page& page, std::span<const KindId> nearby);
+// A heading for each rule, as collected, with how many gaps it found, and their table.
+void add_gaps_by_rule(Page& page, std::span<const Gap> gaps);
 // A table of findings of one rule and grade, after how to mend them.
 void add_gaps_of_one_rule(Page& page, std::span<const Gap> group);
 void add_gaps_by_role(Page& page, std::span<const Gap> gaps);
 void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps);
 // How a role takes part in a process: "owner and responsible".
 std::string spoken(const Participant& participant);
+// The disciplines that a role answers for by its responsibilities.
+DisciplineSet answered_by(const Page& page, RecordId role);
+// "Ada, Bo and 2 people"
+Words holder_words(const Page& page, const Holders& holders);
 // Processes by type, what flows between them, and who is outside.
 void add_process_map(Page& page, const std::vector<RecordView>& processes);
 // The process that the page is about in one drawing: inputs, outputs, who, with what, how, how well.

@@ -28,7 +28,7 @@ public:
         end("process", "Processes that carry two disciplines or more");
         begin();
         for (const RecordId role : page_.graph.of_kind(kinds::role)) {
-            if (page_.graph[role].active()) count(role, answered_by(role).size());
+            if (page_.graph[role].active()) count(role, answered_by(page_, role).size());
         }
         end("role", "Roles that answer for two disciplines or more");
         page_.heading(2, "What disciplines share");
@@ -38,14 +38,6 @@ public:
     }
 
 private:
-    DisciplineSet answered_by(RecordId role) const {
-        DisciplineSet answers;
-        for (const Responsibility& each : page_.facts.responsibilities(role)) {
-            if (each.answers) answers |= each.disciplines;
-        }
-        return answers;
-    }
-
     void begin() {
         all_ = 0;
         shared_.clear();

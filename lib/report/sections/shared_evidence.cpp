@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "assess/reuse.h"
+#include "assess/clauses/reuse.h"
 #include "base/text.h"
 #include "report/sections/clauses.h"
 

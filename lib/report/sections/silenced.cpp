@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "report/sections/cells.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
@@ -42,16 +43,10 @@ void add_accepted_findings(Page& page, int level) {
         if (record.retired()) continue;
         for (const FieldView entry : record[fields::exceptions].children()) {
             namespace own = fields;
-            DisciplineSet disciplines;
-            for (const FieldView item : entry[own::exceptions.disciplines].children()) {
-                if (const auto discipline = item.discipline()) disciplines.add(*discipline);
-            }
-            const auto by = target_of(page.graph, entry[own::exceptions.by]);
+            const DisciplineSet disciplines = entry[own::exceptions.disciplines].disciplines();
             const auto until = entry[own::exceptions.until].date();
             const bool expired = until && *until < page.facts.today();
             ends.push_back(until);
-            Words last = until ? to_string(*until) : "for good";
-            if (expired) last << ", " << strong("expired");
             Inline link = page.titled(id);
             link.line = page.placed(entry.span(), "").line;
             table.rows.push_back(
@@ -59,16 +54,12 @@ void add_accepted_findings(Page& page, int level) {
                  TableCell(spoken(entry[own::exceptions.rule].text()), std::string(entry[own::exceptions.rule].text())),
                  TableCell(disciplines.empty() ? "all" : spoken(page.settings, disciplines),
                            page.settings.names(disciplines)),
-                 entry[own::exceptions.reason].text(),
-                 by ? TableCell(page.titled(by->record())) : TableCell("nobody named"),
-                 TableCell(std::move(last), until ? MachineValue(to_string(*until)) : MachineValue(nullptr)),
-                 TableCell("", expired)});
+                 entry[own::exceptions.reason].text(), target_cell(page, entry[own::exceptions.by], "nobody named"),
+                 day_cell(until, "for good", expired ? "expired" : ""), TableCell("", expired)});
         }
     }
-    page.heading(level, "Accepted findings");
-    if (table.rows.empty()) return page.say("None.");
     sort_by_end(table, ends);
-    page.add(std::move(table));
+    page.add_titled(level, std::move(table), "None.");
 }
 
 void add_exclusions(Page& page, int level) {
@@ -99,9 +90,7 @@ void add_exclusions(Page& page, int level) {
         row(record, applies, TableCell("the whole obligation", MachineValue(nullptr)),
             record[fields::obligation::why_not].text());
     }
-    page.heading(level, "Said not to apply");
-    if (table.rows.empty()) page.say("Nothing.");
-    else page.add(std::move(table));
+    page.add_titled(level, std::move(table), "Nothing.");
     for (const DisciplineInForce& each : page.settings.disciplines) {
         if (each.process_types.empty()) continue;
         page.say(Words() << page.placed(each.span, capitalised(spoken(each.name)))
@@ -115,7 +104,7 @@ void add_changed_rules(Page& page, int level) {
                 .columns = {{"rule", "Rule"}, {"grade", "Grade here"}, {"usual", "Usual grade"}, {"reason", "Reason"}}};
     std::set<std::string_view> families;  // told in a row each, as they were written
     for (const auto& [rule, setting] : page.settings.rules) {
-        const RuleEntry& known = entry(rule);
+        const RuleEntry& known = page.rules[rule];
         if (setting.whole_family ? !families.insert(known.family).second : setting.grade == known.grade) continue;
         const std::string what =
             setting.whole_family ? fmt::format("all of {}", known.family) : std::string(known.name);
@@ -124,9 +113,7 @@ void add_changed_rules(Page& page, int level) {
                               setting.whole_family ? "each its own" : to_string(known.grade),
                               setting.reason.empty() ? Words("none given") : Words(setting.reason)});
     }
-    page.heading(level, "Rules turned off or graded anew");
-    if (table.rows.empty()) return page.say("None.");
-    page.add(std::move(table));
+    page.add_titled(level, std::move(table), "None.");
 }
 
 void add_what_was_silenced(Page& page) {

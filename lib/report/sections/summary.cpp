@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "assess/leads.h"
+#include "assess/participation/leads.h"
 #include "base/text.h"
+#include "report/sections/cells.h"
 #include "report/sections/sections.h"
 
 namespace ims {
@@ -91,7 +92,7 @@ void add_what_stands_out(Page& page, std::span<const Gap> gaps) {
         const std::span<const Gap> group = same_rule(rest);
         rest = rest.subspan(group.size());
         if (group.front().finding->grade == Grade::low) break;
-        const RuleEntry& rule = entry(group.front().finding->rule);
+        const RuleEntry& rule = page.rules[group.front().finding->rule];
         Words what = capitalised(rule.summary);
         if (group.size() > 1) what << fmt::format(": {} times", group.size());
         std::vector<Words> places;
@@ -103,9 +104,7 @@ void add_what_stands_out(Page& page, std::span<const Gap> gaps) {
                               TableCell(std::move(what), std::string(rule.summary)), TableCell::number(group.size()),
                               std::move(shown)});
     }
-    if (table.rows.empty()) return;
-    page.heading(3, "What stands out");
-    page.add(std::move(table));
+    page.add_titled(3, std::move(table));
 }
 
 void add_disciplines(Page& page, std::span<const Gap> gaps, const Matrix& matrix) {
@@ -130,8 +129,7 @@ void add_disciplines(Page& page, std::span<const Gap> gaps, const Matrix& matrix
         const std::string& name = page.settings.name(discipline);
         const RecordId lead = lead_of(page.graph, discipline);
         table.rows.push_back(
-            {TableCell(capitalised(spoken(name)), name),
-             lead.known() ? TableCell(page.titled(lead)) : TableCell("none found"),
+            {TableCell(capitalised(spoken(name)), name), titled_cell(page, lead, "none found"),
              TableCell(fmt::format("{} of {}", cells.addressed, cells.all), static_cast<std::int64_t>(cells.addressed)),
              TableCell::number(cells.all), TableCell::number(cells.excluded), TableCell::number(cells.complete),
              TableCell::number(count(own, Grade::high)), TableCell::number(count(own, Grade::medium)),

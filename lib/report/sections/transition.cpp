@@ -1,4 +1,4 @@
-#include "assess/transition.h"
+#include "assess/clauses/transition.h"
 
 #include <algorithm>
 

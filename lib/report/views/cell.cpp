@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "assess/matrix.h"
+#include "assess/overview/matrix.h"
 #include "report/page.h"
 #include "report/views/views.h"
 

@@ -47,7 +47,7 @@ Document view_kinds(const Analysis& analysis) {
                             {"description", "What it is"}}};
     for (std::size_t index = 0; index < analysis.schema.kinds().size(); ++index) {
         const KindSpec& kind = analysis.schema.kinds()[index];
-        if (kind.settings) continue;
+        if (!kind.of_records()) continue;
         std::size_t count = 0;
         for (const RecordId record : page.graph.of_kind(KindId::from(index)))
             count += page.graph[record].built_in() ? 0 : 1;

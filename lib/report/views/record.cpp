@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "report/page.h"
+#include "report/table_of.h"
 #include "report/views/views.h"
 #include "schema/fields.h"
 
@@ -72,26 +73,24 @@ void add_fields(Page& page, const RecordView& record) {
 void add_clauses(Page& page, const RecordView& record) {
     if (!record.is(kinds::standard)) return;
     namespace own = fields::standard;
-    Table table{.key = "clauses",
-                .title = "Clauses",
-                .columns = {{"number", "Clause"},
-                            {"title", "Title"},
-                            {"asks", "What it asks for"},
-                            {"evidence", "Usual evidence"},
-                            {"documented", "Keep"},
-                            {"check", "To be checked"},
-                            {"harmonised", "Harmonised", {}, {}, Column::For::programs},
-                            {"theme", "Theme", {}, {}, Column::For::programs}}};
-    for (const FieldView clause : record[own::clauses].children()) {
-        const auto text = [&](Field field) { return TableCell(clause[field].text()); };
-        std::vector<std::string> kinds;
-        for (const FieldView kind : clause[own::clauses.evidence].children()) kinds.emplace_back(kind.text());
-        table.rows.push_back({text(own::clauses.number), text(own::clauses.title), text(own::clauses.asks),
-                              TableCell(join_names(kinds, Ticks::no, kinds.size()), kinds),
-                              text(own::clauses.documented), text(own::clauses.check), text(own::clauses.harmonised),
-                              text(own::clauses.theme)});
-    }
-    page.add_filled(std::move(table));
+    const auto text = [](Field field) { return [field](const FieldView& clause) { return clause[field].text(); }; };
+    TableOf<FieldView> table(
+        {.key = "clauses", .title = "Clauses"},
+        {{{"number", "Clause"}, text(own::clauses.number)},
+         {{"title", "Title"}, text(own::clauses.title)},
+         {{"asks", "What it asks for"}, text(own::clauses.asks)},
+         {{"evidence", "Usual evidence"},
+          [](const FieldView& clause) {
+              std::vector<std::string> kinds;
+              for (const FieldView kind : clause[own::clauses.evidence].children()) kinds.emplace_back(kind.text());
+              return TableCell(join_names(kinds, Ticks::no, kinds.size()), kinds);
+          }},
+         {{"documented", "Keep"}, text(own::clauses.documented)},
+         {{"check", "To be checked"}, text(own::clauses.check)},
+         {{"harmonised", "Harmonised", {}, {}, Column::For::programs}, text(own::clauses.harmonised)},
+         {{"theme", "Theme", {}, {}, Column::For::programs}, text(own::clauses.theme)}});
+    table.add_all(record[own::clauses].children());
+    page.add_filled(table.take());
 }
 
 enum class Direction { out, in };
@@ -126,8 +125,8 @@ void add_findings(Page& page, const RecordView& record) {
     const std::string name = record.name();
     for (const Finding& finding : page.analysis.findings) {
         if (finding.record != name) continue;
-        table.rows.push_back(
-            {TableCell(to_string(finding.grade)), TableCell(entry(finding.rule).name), TableCell(finding.message)});
+        table.rows.push_back({TableCell(to_string(finding.grade)), TableCell(page.rules[finding.rule].name),
+                              TableCell(finding.message)});
     }
     page.add_filled(std::move(table));
 }

@@ -1,26 +1,25 @@
+#include "report/table_of.h"
 #include "report/views/views.h"
 
 namespace ims {
 
-Document view_rules(std::span<const RuleId> rules, Date today) {
+Document view_rules(const RuleBook& book, std::span<const RuleId> rules, Date today) {
     Document document;
     document.report = "rules";
     document.title = "Rules";
     document.today = today;
-    Table table{.key = "rules",
-                .title = "Rules",
-                .columns = {{"rule", "Rule"},
-                            {"family", "Family"},
-                            {"grade", "Grade"},
-                            {.key = "fixed", .title = "Fixed", .readers = Column::For::programs},
-                            {"summary", "What is bad"}}};
-    for (const RuleId rule : rules) {
-        const RuleEntry& each = entry(rule);
-        const bool fixed = each.fixedness == Fixedness::fixed;
-        table.rows.push_back({TableCell(each.name), TableCell(each.family), TableCell(to_string(each.grade)),
-                              TableCell(Words(fixed ? "yes" : "no"), fixed), TableCell(each.summary)});
-    }
-    document.blocks.emplace_back(std::move(table));
+    TableOf<RuleEntry> table({.key = "rules", .title = "Rules"},
+                             {{{"rule", "Rule"}, &RuleEntry::name},
+                              {{"family", "Family"}, &RuleEntry::family},
+                              {{"grade", "Grade"}, [](const RuleEntry& rule) { return to_string(rule.grade); }},
+                              {{.key = "fixed", .title = "Fixed", .readers = Column::For::programs},
+                               [](const RuleEntry& rule) {
+                                   const bool fixed = rule.fixedness == Fixedness::fixed;
+                                   return TableCell(Words(fixed ? "yes" : "no"), fixed);
+                               }},
+                              {{"summary", "What is bad"}, &RuleEntry::summary}});
+    for (const RuleId rule : rules) table.add(book[rule]);
+    document.blocks.emplace_back(table.take());
     return document;
 }
 

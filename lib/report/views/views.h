@@ -8,7 +8,7 @@
 namespace ims {
 
 // Rules by name, family, grade and what they find.
-Document view_rules(std::span<const RuleId> rules, Date today);
+Document view_rules(const RuleBook& book, std::span<const RuleId> rules, Date today);
 // What may be written of a kind of record: each field, whether it is needed, and what it says.
 Document view_kind(const KindSpec& kind, Date today);
 // Kinds and how many records there are of each.

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "built_in.h"
 #include "check/example.h"
 #include "diagnostics/rules.h"
 
@@ -21,7 +22,7 @@ void Folder::analyze_files(std::string_view files, RuleId rule) {
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
     options.rules = {rule};
-    auto analysis = analyze(disk, options);
+    auto analysis = analyze(disk, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
     analysis_ = std::move(*analysis);
 }
@@ -39,7 +40,7 @@ std::string Folder::placed_findings() const {
     for (const Finding& each : analysis_->findings) {
         text += analysis_->sources[each.span.file].path + ":";
         text += std::to_string(positions.position(each.span.file, each.span.begin).line) + " ";
-        text += std::string(entry(each.rule).name) + ": " + each.message;
+        text += std::string(built_in_book()[each.rule].name) + ": " + each.message;
         text += (each.help.empty() ? "" : "; " + each.help) + "\n";
     }
     return text;

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "built_in.h"
 #include "check/example.h"
-#include "check/rule.h"
 #include "diagnostics/rules.h"
 #include "engine/analyze.h"
 
@@ -23,7 +23,7 @@ std::vector<Finding> findings_in(const MemoryFileSystem& files) {
     AnalyzeOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
-    const auto analysis = analyze(files, options);
+    const auto analysis = analyze(files, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
     return (*analysis)->findings;
 }
@@ -42,17 +42,19 @@ bool reports(const std::vector<Finding>& findings, RuleId rule) {
 std::string other_errors(const std::vector<Finding>& findings, RuleId shown) {
     std::string text;
     for (const Finding& each : findings) {
-        const bool of_records = entry(each.rule).family == "yaml" || entry(each.rule).family == "records" ||
-                                entry(each.rule).family == "references";
+        const bool of_records = built_in_book()[each.rule].family == "yaml" ||
+                                built_in_book()[each.rule].family == "records" ||
+                                built_in_book()[each.rule].family == "references";
         if (each.rule == shown || each.grade != Grade::error || !of_records) continue;
-        text += std::string(entry(each.rule).name) + ": " + each.message + "\n";
+        text += std::string(built_in_book()[each.rule].name) + ": " + each.message + "\n";
     }
     return text;
 }
 
 std::string names(const std::vector<Finding>& findings) {
     std::string text;
-    for (const Finding& each : findings) text += std::string(entry(each.rule).name) + ": " + each.message + "\n";
+    for (const Finding& each : findings)
+        text += std::string(built_in_book()[each.rule].name) + ": " + each.message + "\n";
     return text;
 }
 
@@ -76,7 +78,7 @@ void check_words(const std::vector<Finding>& findings) {
         if (!finding.help.empty()) texts.push_back(finding.help);
         for (const Label& label : finding.labels) texts.push_back(label.text);
         for (const std::string& text : texts) {
-            CHECK_MESSAGE(flaw(text) == "", std::string(entry(finding.rule).name), ": ", text);
+            CHECK_MESSAGE(flaw(text) == "", std::string(built_in_book()[finding.rule].name), ": ", text);
         }
     }
 }
@@ -84,23 +86,22 @@ void check_words(const std::vector<Finding>& findings) {
 }  // namespace
 
 TEST_CASE("every rule has a page, and examples that show what it says") {
-    for (const RuleEntry& about : rule_entries()) {
-        const Rule& rule = ims::rule(about.id);
+    for (const RuleEntry& about : built_in_book().entries()) {
+        const RulePage& page = built_in_rules()[about.id].page;
         CAPTURE(about.name);
-        CHECK(rule.page.find("\n## Why it matters\n") != std::string_view::npos);
-        CHECK(rule.page.find("\n## How to mend it\n") != std::string_view::npos);
-        CHECK_FALSE(rule.page.starts_with('#'));
-        CHECK_FALSE(rule.page.starts_with('\n'));
-        CHECK((rule.check_record != nullptr) == !rule.kinds.empty());
+        CHECK(page.prose.find("\n## Why it matters\n") != std::string_view::npos);
+        CHECK(page.prose.find("\n## How to mend it\n") != std::string_view::npos);
+        CHECK_FALSE(page.prose.starts_with('#'));
+        CHECK_FALSE(page.prose.starts_with('\n'));
         if (kWithoutExample.contains(about.id)) continue;
 
-        REQUIRE(!rule.bad.empty());
-        REQUIRE(!rule.good.empty());
-        const std::vector<Finding> bad = findings_of(rule.bad);
+        REQUIRE(!page.reported.empty());
+        REQUIRE(!page.mended.empty());
+        const std::vector<Finding> bad = findings_of(page.reported);
         CHECK_MESSAGE(reports(bad, about.id), "the bad example reports only:\n", names(bad));
         CHECK(other_errors(bad, about.id) == "");
         check_words(bad);
-        const std::vector<Finding> good = findings_of(rule.good);
+        const std::vector<Finding> good = findings_of(page.mended);
         CHECK_MESSAGE(!reports(good, about.id), "the good example reports:\n", names(good));
         CHECK(other_errors(good, about.id) == "");
         check_words(good);
@@ -125,10 +126,10 @@ TEST_CASE("a file that cannot be opened is reported, and what it may hold is not
 
 TEST_CASE("rules have names and summaries that go into every format") {
     std::set<std::string_view> seen;
-    for (const RuleEntry& each : rule_entries()) {
+    for (const RuleEntry& each : built_in_book().entries()) {
         CAPTURE(each.name);
         CHECK(seen.insert(each.name).second);
-        CHECK_FALSE(is_family(each.name));
+        CHECK_FALSE(built_in_book().has_family(each.name));
         CHECK(std::ranges::all_of(each.name,
                                   [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }));
         CHECK_FALSE(each.name.starts_with('-'));

@@ -1,4 +1,5 @@
 #include "check/reporter.h"
+#include "built_in.h"
 
 #include "analyzed.h"
 #include "check/rule.h"
@@ -51,7 +52,7 @@ public:
 
 private:
     Reporter reporter(RuleId rule, std::vector<Finding>& findings) {
-        return {analysis_->graph, rule, analysis_->facts.today(), findings, used_};
+        return {analysis_->graph, built_in_book()[rule], analysis_->facts.today(), findings, used_};
     }
 
     std::unique_ptr<Analysis> analysis_;

@@ -9,7 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "assess/clauses.h"
+#include "assess/clauses/clauses.h"
+#include "built_in.h"
 #include "check/example.h"
 #include "diagnostics/rules.h"
 #include "engine/analyze.h"
@@ -37,7 +38,7 @@ struct Run {
         options.rules = {RuleId::no_kind};  // which has no check
         options.standards = std::move(standards);
         options.schema_folder = std::move(schemas);
-        auto result = analyze(disk, options);
+        auto result = analyze(disk, built_in_rules(), options);
         REQUIRE_MESSAGE(result.has_value(), (result ? "" : result.error().message));
         analysis = std::move(*result);
     }
@@ -55,7 +56,8 @@ struct Run {
         std::string out;
         for (const Finding& each : analysis->findings) {
             out += fmt::format("{}: {}[{}]: {}; {}\n", analysis->sources[each.span.file].path,
-                               analysis->sources.text(each.span), entry(each.rule).name, each.message, each.help);
+                               analysis->sources.text(each.span), built_in_book()[each.rule].name, each.message,
+                               each.help);
         }
         return out;
     }
@@ -214,14 +216,20 @@ TEST_CASE("mending the name of a standard leaves the clause alone") {
     CHECK(run.analysis->findings[0].fix->edits[0].text == "iso-9001-2026:5.3");
 }
 
-TEST_CASE("a folder of schemas brings its own catalogues") {
-    const std::string own =
-        "# file: /schemas/competence.schema.json\n" + std::string(Schema::built_in()[kinds::competence].json) +
-        "\n# file: /schemas/standards/house-1.yaml\nstandard: house-1\ntitle: House\nclauses: [{number: "
-        "1, title: All}]\n# file: a.yaml\nrole: a\ntitle: A\nclauses: [house-1:1]\n";
+TEST_CASE("a folder of schemas brings its own kinds and catalogues, and leaves none of the built-in ones") {
+    std::string own;
+    for (const KindId kind : {kinds::role, kinds::standard}) {
+        const KindSpec& spec = Schema::built_in()[kind];
+        own += fmt::format("# file: /schemas/{}.schema.json\n{}\n", spec.name, spec.json);
+    }
+    own +=
+        "# file: /schemas/standards/house-1.yaml\nstandard: house-1\ntitle: House\nclauses: [{number: 1, title: All}]\n"
+        "# file: a.yaml\nrole: a\ntitle: A\nclauses: [house-1:1]\n";
     const Run run(own, {}, "/schemas");
     CHECK(run.read() == "house-1");
     CHECK(run.findings() == "");
+    const Run other(own + "# file: b.yaml\nprocess: b\ntitle: B\n", {}, "/schemas");
+    CHECK(other.findings().starts_with("b.yaml: process[no-kind]"));
 }
 
 TEST_CASE("files at the place of ours are left out, with a word") {

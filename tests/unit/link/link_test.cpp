@@ -180,13 +180,13 @@ TEST_CASE("a folder's own schemas add fields and kinds, with links of two sides"
     const Field tools = *folder.graph().schema().find_path("tools");
     CHECK(folder["process/p"].linked(tools).size() == 1);
     CHECK(folder["tool/knife"].linked(*folder.graph().schema().find_path("processes")).size() == 1);
-    CHECK(
-        findings_of(
-            schemas +
-            "# file: a.yaml\nprocess: p\ntitle: P\ntools: [knif, x]\n---\ntool: knife\ntitle: K\ncolour: red\n") ==
-        "a.yaml:3 unknown-reference: there is no tool `knif`; did you mean `knife`?\n"
-        "a.yaml:3 unknown-reference: there is no tool `x`; write the id of a tool that exists (`ims list tool` shows "
-        "them), or add `tool: x`\n"
-        "a.yaml:7 unknown-field: a tool has no field `colour`; `ims schema tool` lists the fields; a field of your own "
-        "begins with `x_`\n");
+    CHECK(findings_of(
+              schemas +
+              "# file: a.yaml\nprocess: p\ntitle: P\ntools: [knif, x]\n---\ntool: knife\ntitle: K\ncolour: red\n") ==
+          "a.yaml:3 unknown-reference: there is no tool `knif`; did you mean `knife`?\n"
+          "a.yaml:3 unknown-reference: there is no tool `x`; write the id of a tool that exists (`ims list tool` shows "
+          "them), or add `tool: x`\n"
+          "a.yaml:7 unknown-field: a tool has no field `colour`; `ims explain tool` lists the fields; a field of your "
+          "own "
+          "begins with `x_`\n");
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "built_in.h"
 #include "output/format.h"
 
 namespace ims {
@@ -21,7 +22,7 @@ inline std::unique_ptr<Analysis> analysed(const Files& files, std::size_t jobs =
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
     options.jobs = jobs;
-    auto analysis = analyze(memory, options);
+    auto analysis = analyze(memory, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
     return std::move(*analysis);
 }
@@ -42,7 +43,7 @@ inline std::string printed(const Files& files, std::string_view format, const St
 // Only errors of the records themselves, so that other rules may come without a change here.
 inline CheckFilter fixed_rules() {
     CheckFilter filter;
-    for (const RuleEntry& each : rule_entries()) {
+    for (const RuleEntry& each : built_in_book().entries()) {
         if (each.family == "yaml" || each.family == "records" || each.family == "references") {
             filter.select.insert(each.id);
         }

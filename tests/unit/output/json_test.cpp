@@ -59,7 +59,7 @@ TEST_CASE("without findings json is whole and jsonl is empty") {
 }
 
 TEST_CASE("places, labels and fixes are told in lines and code points; any byte makes valid JSON") {
-    Analysis analysis;
+    Analysis analysis(built_in_rules());
     analysis.facts = Facts();
     const FileId file = analysis.sources.add("ä.yaml");
     analysis.sources[file].bytes = "ä: 日本\nb: \xff\n";

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <vector>
 
+#include "built_in.h"
 #include "engine/analyze.h"
 
 using namespace ims;
@@ -80,9 +81,9 @@ Checked check(std::size_t jobs, std::set<RuleId> rules = {}) {
     options.jobs = jobs;
     options.rules = std::move(rules);
     options.stats = &stats;
-    auto analysis = analyze(files, options);
+    auto analysis = analyze(files, built_in_rules(), options);
     REQUIRE(analysis.has_value());
-    return {std::move(*analysis), read(stats_table(stats))};
+    return {std::move(*analysis), read(stats_table(stats, built_in_book()))};
 }
 
 std::size_t sum(const Tables& table) {
@@ -124,7 +125,7 @@ TEST_CASE("every stage and every rule that ran is told, and findings add up to a
 }
 
 TEST_CASE("only rules that were asked for run") {
-    const Checked checked = check(1, {*find_rule("process-without-output")});
+    const Checked checked = check(1, {*built_in_book().find("process-without-output")});
     const auto& rules = checked.tables.at(1).rows;
     CHECK(rules.contains("process-without-output"));
     CHECK(!rules.contains("vacant-role"));
@@ -134,18 +135,18 @@ TEST_CASE("what took longest comes first, what has no time of its own last") {
     Stats stats([] { return std::uint64_t{0}; });
     stats.took(Stage::yaml, 3'000'000);
     stats.took(Stage::link, 1'000'000);
-    stats.ran(*find_rule("vacant-role"), 500);
-    stats.ran(*find_rule("audit-gap"), 1'500'000);
-    stats.ran(*find_rule("audit-gap"), 1'500'000);
+    stats.ran(*built_in_book().find("vacant-role"), 500);
+    stats.ran(*built_in_book().find("audit-gap"), 1'500'000);
+    stats.ran(*built_in_book().find("audit-gap"), 1'500'000);
     Finding finding;
-    finding.rule = *find_rule("duplicate-key");
-    stats.found({finding, finding}, [](const Finding&) { return Stage::yaml; });
-    const std::vector<Tables> tables = read(stats_table(stats));
+    finding.rule = *built_in_book().find("duplicate-key");
+    stats.found({finding, finding}, built_in_book(), [](const Finding&) { return Stage::yaml; });
+    const std::vector<Tables> tables = read(stats_table(stats, built_in_book()));
     CHECK(tables[0].order[0] == "yaml");
     CHECK(tables[0].order[1] == "link");
     CHECK(tables[0].rows.at("yaml").time == "3.000");
     CHECK(tables[1].order == std::vector<std::string>{"audit-gap", "vacant-role", "duplicate-key", "all"});
     CHECK(tables[1].rows.at("audit-gap").time == "3.000");
     CHECK(tables[1].rows.at("all").findings == 1);
-    CHECK(stats_table(stats).find("  75 %") != std::string::npos);
+    CHECK(stats_table(stats, built_in_book()).find("  75 %") != std::string::npos);
 }

@@ -87,7 +87,7 @@ TEST_CASE("errors that the choice of rules hides are told") {
 }
 
 TEST_CASE("on a screen remarks are wrapped below themselves, however long a word is") {
-    Analysis analysis;
+    Analysis analysis(built_in_rules());
     analysis.sources[analysis.sources.add("a.yaml")].bytes = "role: r\n";
     Finding finding;
     finding.rule = RuleId::unknown_field;

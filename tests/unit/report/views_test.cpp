@@ -1,5 +1,6 @@
 #include "report/views/views.h"
 
+#include "built_in.h"
 #include "diagnostics/rules.h"
 #include "output/checked.h"
 #include "output/document/document_format.h"
@@ -75,7 +76,7 @@ TEST_CASE("a cell of the matrix traced to its records") {
 
 TEST_CASE("rules with family, grade and what they find") {
     const std::vector<RuleId> rules = {RuleId::unknown_field};
-    CHECK(as_text(view_rules(rules, Date{})) ==
+    CHECK(as_text(view_rules(built_in_book(), rules, Date{})) ==
           "Rule           Family   Grade  What is bad\n"
           "unknown-field  records  error  a field does not exist\n");
 }

@@ -41,3 +41,22 @@ TEST_CASE("what is no JSON object is told with its file") {
 TEST_CASE("one text stands for a list of one") {
     CHECK(trouble(R"({"x-ims-type": "reference", "x-ims-reference": {"kinds": "role"}})") == "none");
 }
+
+TEST_CASE(
+    "schemas that replace the built-in ones leave only their own kinds, under the numbers that the program knows") {
+    const std::vector<SchemaFile> files = {
+        {"mine/boat.schema.json", R"({"x-ims-kind": "boat", "properties": {"title": {"x-ims-type": "line"}}})"},
+        {"mine/role.schema.json",
+         R"({"x-ims-kind": "role", "description": "Who", "properties": {"purpose": {"x-ims-type": "line"}}})"}};
+    const Result<Schema> schema = replace_schema(Schema::built_in(), files);
+    REQUIRE(schema);
+    CHECK_FALSE(schema->find_kind("process"));
+    CHECK(schema->find_kind("boat"));
+    CHECK(schema->find_kind("ims"));
+    REQUIRE(schema->find_kind("role") == Schema::built_in().find_kind("role"));
+    const KindSpec& role = (*schema)[*schema->find_kind("role")];
+    CHECK(role.description == "Who");
+    REQUIRE(role.fields.size() == 1);
+    CHECK(role.fields[0].field == *Schema::built_in().find_path("purpose"));
+    CHECK(schema->known_disciplines().size() == Schema::built_in().known_disciplines().size());
+}

@@ -1,4 +1,5 @@
 #include "settings/settings.h"
+#include "built_in.h"
 #include "diagnostics/rules.h"
 
 #include <doctest/doctest.h>
@@ -12,7 +13,7 @@ namespace {
 // Settings with what they point to.
 struct Read {
     explicit Read(std::string text) : bytes(std::move(text)), tree(parse_yaml(bytes)) {
-        settings = read_settings({&tree, bytes, FileId(0)}, Schema::built_in(), findings);
+        settings = read_settings({&tree, bytes, FileId(0)}, Schema::built_in(), built_in_book(), findings);
     }
 
     // `line: message; help`, a line each.
@@ -22,7 +23,7 @@ struct Read {
         sources[file].bytes = bytes;
         const Positions positions(sources);
         std::vector<Finding> sorted = findings;
-        sort_and_deduplicate(sorted);
+        sort_and_deduplicate(sorted, built_in_book());
         std::string lines;
         for (const Finding& each : sorted) {
             CHECK(each.rule == RuleId::unknown_setting);
@@ -96,19 +97,19 @@ TEST_CASE("all settings are read") {
     CHECK(settings.review_history);
     CHECK(settings.ignore == std::vector<std::string>{"drafts/**"});
     CHECK(settings.fail_on == FailOn::high);
-    CHECK(settings.grade(RuleId::process_without_owner) == Grade::low);
+    CHECK(settings.grade(built_in_book()[RuleId::process_without_owner]) == Grade::low);
     CHECK(settings.rules.at(RuleId::process_without_owner).whole_family);
-    CHECK_FALSE(settings.grade(RuleId::unused_output).has_value());
+    CHECK_FALSE(settings.grade(built_in_book()[RuleId::unused_output]).has_value());
     CHECK(settings.rules.at(RuleId::unused_output).reason == "R");
-    CHECK(settings.grade(RuleId::orphan_record) == Grade::low);
+    CHECK(settings.grade(built_in_book()[RuleId::orphan_record]) == Grade::low);
 }
 
 TEST_CASE("a rule's own grade beats that of its family, in either order") {
     for (const std::string rules : {"processes: off, unused-output: high", "unused-output: high, processes: off"}) {
         const Read read("check: {rules: {" + rules + "}}\n");
         CHECK(read.reported() == "");
-        CHECK(read.settings.grade(RuleId::unused_output) == Grade::high);
-        CHECK_FALSE(read.settings.grade(RuleId::process_without_owner).has_value());
+        CHECK(read.settings.grade(built_in_book()[RuleId::unused_output]) == Grade::high);
+        CHECK_FALSE(read.settings.grade(built_in_book()[RuleId::process_without_owner]).has_value());
     }
 }
 

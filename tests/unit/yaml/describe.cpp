@@ -1,4 +1,5 @@
 #include "yaml/describe.h"
+#include "built_in.h"
 
 #include <cstddef>
 #include <vector>
@@ -98,7 +99,7 @@ std::string describe_problems(const YamlTree& tree, std::string_view bytes) {
     std::string text;
     for (const YamlProblem& problem : tree.problems) {
         if (!text.empty()) text += "; ";
-        text += std::string(entry(problem.rule).name) + " " + span(bytes, problem.begin, problem.end);
+        text += std::string(built_in_book()[problem.rule].name) + " " + span(bytes, problem.begin, problem.end);
     }
     return text;
 }

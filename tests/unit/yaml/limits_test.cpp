@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "built_in.h"
 #include "yaml/describe.h"
 #include "yaml/tree.h"
 
@@ -25,7 +26,7 @@ std::string rules_of(const std::string& bytes, const YamlLimits& limits = {}) {
     std::string rules;
     for (const YamlProblem& problem : tree.problems) {
         if (!rules.empty()) rules += ' ';
-        rules += entry(problem.rule).name;
+        rules += built_in_book()[problem.rule].name;
     }
     return rules;
 }

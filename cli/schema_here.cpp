@@ -1,0 +1,25 @@
+#include "cli/schema_here.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "engine/analyze.h"
+#include "source/find_files.h"
+
+namespace ims {
+
+Result<Schema> schema_here(const FileSystem& files, const std::string& schemas) {
+    const Result<std::string> root = find_root(files, ".");
+    std::vector<std::string> own;
+    if (root && files.type(join_path(*root, "schemas")) == EntryType::folder) {
+        IMS_TRY_ASSIGN(const std::vector<Entry> entries, files.list(join_path(*root, "schemas")));
+        for (const Entry& entry : entries) {
+            if (entry.name.ends_with(".schema.json") && !entry.name.starts_with("."))
+                own.push_back("schemas/" + entry.name);
+        }
+        std::ranges::sort(own);
+    }
+    return load_schema(files, root ? *root : ".", own, schemas);
+}
+
+}  // namespace ims

@@ -1,0 +1,210 @@
+#include "assess/concerns/concerns.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "assess/concerns/obligations.h"
+#include "assess/needs/parts.h"
+#include "assess/records/reach.h"
+#include "assess/records/record_set.h"
+#include "base/components.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+bool is_concern(const RecordView& record) {
+    if (!record.active()) return false;
+    if (record.is(kinds::obligation)) return applies(record);
+    return record.is(kinds::risk) || record.is(kinds::objective);
+}
+
+// Hands over the concerns that are linked to a record itself.
+template <class Visit>
+void visit_linked(const RecordView& record, const Visit& visit) {
+    const auto look = [&](Field field) {
+        for (const RecordView each : record.linked(field)) {
+            if (is_concern(each)) visit(each.record());
+        }
+    };
+    if (record.is(kinds::process)) {
+        look(fields::process::risks);
+        look(fields::process::obligations);
+        look(fields::process::objectives);
+    } else if (record.is(kinds::asset)) {
+        look(fields::asset::risks);
+        look(fields::asset::obligations);
+    } else if (record.is(kinds::site)) {
+        look(fields::site::risks);
+        look(fields::site::obligations);
+    } else if (record.is(kinds::supplier)) {
+        look(fields::supplier::risks);
+    }
+}
+
+// What a record carries: whether it is anything, and its disciplines.
+struct Carried {
+    bool anything = false;
+    DisciplineSet disciplines;
+    void operator|=(const Carried& other) {
+        anything = anything || other.anything;
+        disciplines |= other.disciplines;
+    }
+};
+
+class ConcernFinder {
+public:
+    ConcernFinder(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs)
+        : graph_(graph),
+          disciplines_(disciplines),
+          needs_(needs),
+          continuity_(graph.settings().find("business-continuity")),
+          circles_(circles_of(needs, [&](RecordId record, const auto& add) {
+              for (const RecordId need : needs.direct(record)) add(need);
+          })) {}
+
+    Concerns::Tables run() const {
+        const std::vector<Carried> carried = spread();
+        Concerns::Tables out;
+        out.leads_to_concern.reserve(needs_.records().size());
+        for (const std::uint32_t circle : circles_.of) out.leads_to_concern.push_back(carried[circle].anything);
+        for (const RecordId id : graph_.of_kind(kinds::process)) {
+            if (graph_[id].active()) out.processes.push_back(of_process(id, carried));
+        }
+        out.concerned_by = tell_suppliers(out.processes);
+        return out;
+    }
+
+private:
+    Carried linked_to(const RecordView& record) const {
+        Carried carried;
+        visit_linked(record, [&](RecordId concern) { carried |= {true, disciplines_[concern]}; });
+        if (record.is(kinds::process) && record.has(fields::process::continuity) && continuity_)
+            carried.disciplines.add(*continuity_);
+        return carried;
+    }
+
+    std::uint32_t circle_of(RecordId record) const { return circles_.of[needs_.places()[record]]; }
+
+    // Of each circle, through all that it needs, to any depth, in time linear in records and needs. All of a circle
+    // carry the same; circles come out needs first.
+    std::vector<Carried> spread() const {
+        std::vector<Carried> carried(circles_.size());
+        for (std::size_t circle = 0; circle < circles_.size(); ++circle) {
+            for (const std::uint32_t member : circles_.members(circle)) {
+                const RecordView record = graph_[needs_.records()[member]];
+                // A needed process passes on what it needs, not its own concerns: those are its own to answer for.
+                if (!record.is(kinds::process)) carried[circle] |= linked_to(record);
+                for (const RecordId need : needs_.direct(record.record())) {
+                    if (const auto place = needs_.places().find(need)) carried[circle] |= carried[circles_.of[*place]];
+                }
+            }
+        }
+        return carried;
+    }
+
+    ProcessConcerns of_process(RecordId id, const std::vector<Carried>& carried) const {
+        const RecordView process = graph_[id];
+        ProcessConcerns out;
+        out.process = id;
+        const auto concerned = [&](RecordId each) {
+            return carried[circle_of(each)].disciplines | linked_to(graph_[each]).disciplines;
+        };
+        out.concerned = concerned(id);
+        for (const RecordId part : parts_of(graph_, id)) out.concerned |= concerned(part);
+        out.not_applicable = graph_.settings().keys_of(process[fields::process::not_applicable]);
+        const std::string_view type = process.word(fields::process::type);
+        const bool untyped = !process.has(fields::process::type);
+        for (std::size_t index = 0; index < graph_.settings().disciplines.size(); ++index) {
+            const auto& types = graph_.settings().disciplines[index].process_types;
+            if (types.empty() || untyped || std::ranges::find(types, type) != types.end())
+                out.must_address.add(Discipline::from(index));
+        }
+        return out;
+    }
+
+    // The same the other way round: for whom a supplier works, users first.
+    std::vector<DisciplineSet> tell_suppliers(std::span<const ProcessConcerns> processes) const {
+        std::vector<DisciplineSet> users(circles_.size());
+        for (const ProcessConcerns& process : processes) users[circle_of(process.process)] |= process.concerned;
+        for (std::size_t circle = circles_.size(); circle-- > 0;) {
+            for (const std::uint32_t member : circles_.members(circle)) {
+                for (const RecordId need : needs_.direct(needs_.records()[member])) {
+                    if (const auto place = needs_.places().find(need)) users[circles_.of[*place]] |= users[circle];
+                }
+            }
+        }
+        std::vector<DisciplineSet> out;
+        for (const RecordId supplier : graph_.of_kind(kinds::supplier)) {
+            // One that is retired is not needed.
+            const auto place = needs_.places().find(supplier);
+            out.push_back(place ? users[circles_.of[*place]] : DisciplineSet());
+        }
+        return out;
+    }
+
+    const Graph& graph_;
+    const Disciplines& disciplines_;
+    const NeedGraph& needs_;
+    std::optional<Discipline> continuity_;
+    Components circles_;
+};
+
+std::vector<RecordId> processes_of(std::span<const ProcessConcerns> processes) {
+    std::vector<RecordId> out;
+    out.reserve(processes.size());
+    for (const ProcessConcerns& process : processes) out.push_back(process.process);
+    return out;
+}
+
+}  // namespace
+
+Concerns::Concerns(const Graph& graph, RecordIndex places, RecordIndex needing, Tables tables)
+    : tables_(std::move(tables)),
+      in_force_(graph, processes_of(tables_.processes)),
+      places_(std::move(places)),
+      needing_(std::move(needing)) {}
+
+bool Concerns::leads_to_concern(RecordId record) const {
+    const auto place = needing_.find(record);
+    return place && tables_.leads_to_concern[*place];
+}
+
+DisciplineSet Concerns::concerned_by(RecordId supplier) const { return tables_.concerned_by[places_[supplier]]; }
+
+Concerns find_concerns(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs,
+                       const RecordIndex& places) {
+    return {graph, places, needs.places(), ConcernFinder(graph, disciplines, needs).run()};
+}
+
+std::vector<Concern> concerns_of(const Graph& graph, const NeedGraph& needs, const Concerns& concerns,
+                                 RecordId process) {
+    std::vector<Concern> out;
+    RecordSet seen;
+    const auto add = [&](RecordId holder, RecordId via) {
+        visit_linked(graph[holder], [&](RecordId concern) {
+            if (seen.insert(concern)) out.push_back({concern, via});
+        });
+    };
+    const auto add_needs = [&](RecordId user) {
+        if (!concerns.leads_to_concern(user)) return;
+        const std::vector<RecordId> things = reach(user, [&](RecordId each, const auto& visit) {
+            for (const RecordId need : needs.direct(each)) {
+                if (concerns.leads_to_concern(need)) visit(need);
+            }
+        });
+        for (const RecordId thing : things) {
+            // The concerns of a needed process are its own to answer for.
+            if (!graph[thing].is(kinds::process)) add(thing, thing);
+        }
+    };
+    add(process, {});
+    const std::vector<RecordId> parts = parts_of(graph, process);
+    for (const RecordId part : parts) add(part, part);
+    add_needs(process);
+    for (const RecordId part : parts) add_needs(part);
+    return out;
+}
+
+}  // namespace ims

@@ -1,0 +1,21 @@
+#include "assess/disciplines/disciplines.h"
+
+#include "schema/fields.h"
+
+namespace ims {
+
+Disciplines find_disciplines(const Graph& graph) {
+    std::vector<DisciplineSet> served(graph.size());
+    for (const RecordId id : graph.all()) served[id.index()] = graph[id].disciplines(fields::disciplines);
+    for (const RecordId id : graph.of_kind(kinds::control)) {
+        const RecordView control = graph[id];
+        DisciplineSet& set = served[id.index()];
+        if (!set.empty()) continue;
+        for (const RecordView risk : control.linked(fields::control::risks)) set |= served[risk.record().index()];
+        for (const RecordView obligation : control.linked(fields::control::obligations))
+            set |= served[obligation.record().index()];
+    }
+    return Disciplines(std::move(served));
+}
+
+}  // namespace ims

@@ -1,0 +1,87 @@
+#include "assess/facts/facts.h"
+
+#include <utility>
+
+#include "assess/dates/reviews.h"
+#include "assess/needs/parts.h"
+#include "assess/needs/users.h"
+#include "assess/records/record_index.h"
+
+namespace ims {
+
+Facts::Facts(Floors floors) : floors_(std::move(floors)) {}
+
+const ProcessFacts* Facts::process(RecordId process) const {
+    const auto place = floors_.concerns.place(process);
+    return place ? &floors_.participation.processes()[*place] : nullptr;
+}
+
+std::vector<Concern> Facts::concerns(RecordId process) const {
+    return concerns_of(*floors_.graph, floors_.needs, floors_.concerns, process);
+}
+
+std::vector<Concern> Facts::concerns(RecordId process, Discipline discipline) const {
+    std::vector<Concern> out = concerns(process);
+    std::erase_if(out, [&](const Concern& concern) { return !disciplines(concern.record).has(discipline); });
+    return out;
+}
+
+std::vector<RecordId> Facts::parts(RecordId process) const { return parts_of(*floors_.graph, process); }
+
+std::vector<RecordId> Facts::processes_needing(RecordId supplier) const {
+    return ims::processes_needing(*floors_.graph, floors_.needs, supplier);
+}
+
+Answer Facts::answer(RecordId role, RecordId process_id, Discipline discipline) const {
+    const ProcessFacts* facts = process(process_id);
+    const Participant* participant = facts == nullptr ? nullptr : facts->participant(role);
+    if (participant == nullptr) return Answer::none;
+    if (participant->specific.has(discipline)) return Answer::specific;
+    return participant->generic.has(discipline) ? Answer::generic : Answer::none;
+}
+
+std::vector<Dependency> Facts::dependencies(RecordId process) const {
+    return floors_.recovery.dependencies(floors_.needs, (*floors_.graph)[process]);
+}
+
+std::optional<Date> Facts::review_due(const RecordView& record) const { return ims::review_due(record); }
+
+std::vector<RecordId> processes_using(const Graph& graph, const Facts& facts, RecordId thing) {
+    return processes_using(graph, facts.needs(), thing);
+}
+
+std::vector<AuditCoverage> audit_coverage(const Graph& graph, const Facts& facts) {
+    return audit_coverage(graph, facts.disciplines(), facts.concerns(), facts.today());
+}
+
+Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files,
+             ChangesSinceReview changes_since_review) {
+    const RecordIndex places = RecordIndex::by_kind(graph);
+    Disciplines disciplines = find_disciplines(graph);
+    Risks risks = assess_risks(graph, disciplines, places, today, jobs);
+    NeedGraph needs = find_needs(graph);
+    Flows flows = find_flows(graph);
+    Concerns concerns = find_concerns(graph, disciplines, needs, places);
+    Responsibilities responsibilities = find_responsibilities(graph, disciplines, places, jobs);
+    Participation participation =
+        find_participation(graph, disciplines, needs, concerns, responsibilities, places, jobs);
+    People people = find_people(graph, responsibilities, participation, today);
+    Recovery recovery = find_recovery(graph, needs);
+    ClauseFacts clauses = assess_clauses(graph, disciplines);
+    return Facts({.graph = &graph,
+                  .today = today,
+                  .disciplines = std::move(disciplines),
+                  .risks = std::move(risks),
+                  .needs = std::move(needs),
+                  .flows = std::move(flows),
+                  .concerns = std::move(concerns),
+                  .responsibilities = std::move(responsibilities),
+                  .participation = std::move(participation),
+                  .people = std::move(people),
+                  .recovery = std::move(recovery),
+                  .clauses = std::move(clauses),
+                  .missing_files = std::move(missing_files),
+                  .changes_since_review = std::move(changes_since_review)});
+}
+
+}  // namespace ims

@@ -1,0 +1,134 @@
+// What rules and reports both need to know, computed once: who takes part and answers for what, what a process needs,
+// which concerns it carries, how high risks stand. The floors of assess, finished and side by side; read-only.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "assess/clauses/clauses.h"
+#include "assess/concerns/concerns.h"
+#include "assess/dates/changes_since_review.h"
+#include "assess/disciplines/disciplines.h"
+#include "assess/needs/flows.h"
+#include "assess/needs/need_graph.h"
+#include "assess/participation/participation.h"
+#include "assess/participation/responsibilities.h"
+#include "assess/people/people.h"
+#include "assess/performance/audits.h"
+#include "assess/recovery/recovery.h"
+#include "assess/risks/risk.h"
+#include "assess/risks/risks.h"
+#include "base/date.h"
+#include "link/graph.h"
+
+namespace ims {
+
+class Facts {
+public:
+    Facts() = default;  // of no records
+    // What each floor has made.
+    struct Floors {
+        const Graph* graph = nullptr;
+        Date today;
+        Disciplines disciplines;
+        Risks risks;
+        NeedGraph needs;
+        Flows flows;
+        Concerns concerns;
+        Responsibilities responsibilities;
+        Participation participation;
+        People people;
+        Recovery recovery;
+        ClauseFacts clauses;
+        std::set<std::string> missing_files;
+        ChangesSinceReview changes_since_review;
+    };
+    explicit Facts(Floors floors);
+
+    [[nodiscard]] Date today() const { return floors_.today; }
+    // Processes in force: active, neither draft nor retired; in the order of files.
+    [[nodiscard]] std::span<const ProcessFacts> processes() const { return floors_.participation.processes(); }
+    // Null for anything else than a process in force.
+    [[nodiscard]] const ProcessFacts* process(RecordId process) const;
+
+    // The disciplines that a record serves.
+    [[nodiscard]] DisciplineSet disciplines(RecordId record) const { return floors_.disciplines[record]; }
+    [[nodiscard]] const Disciplines& disciplines() const { return floors_.disciplines; }
+
+    // The concerns of a process in a discipline, directly linked ones first, each record once. Computed when asked;
+    // looks at no more than about kMostReached things that the process needs.
+    [[nodiscard]] std::vector<Concern> concerns(RecordId process, Discipline discipline) const;
+    [[nodiscard]] std::vector<Concern> concerns(RecordId process) const;
+    [[nodiscard]] const Concerns& concerns() const { return floors_.concerns; }
+    // Parts of a process (part_of), to any depth, without itself.
+    [[nodiscard]] std::vector<RecordId> parts(RecordId process) const;
+
+    // What a process, asset, supplier or site needs, to any depth, without itself, nearest first.
+    [[nodiscard]] std::vector<RecordId> needs(RecordId record) const { return floors_.needs.all(record); }
+    [[nodiscard]] const NeedGraph& needs() const { return floors_.needs; }
+    // Processes in force that need a supplier, in the order of records; those nearest to it where they are more than
+    // kMostReached. Computed when asked.
+    [[nodiscard]] std::vector<RecordId> processes_needing(RecordId supplier) const;
+    // The disciplines of which one of them, however far away, carries a concern.
+    [[nodiscard]] DisciplineSet concerned_by(RecordId supplier) const {
+        return floors_.concerns.concerned_by(supplier);
+    }
+    // What processes give each other.
+    [[nodiscard]] const Flows& flows() const { return floors_.flows; }
+
+    // Processes that a role takes part in.
+    [[nodiscard]] std::span<const RecordId> processes_of(RecordId role) const {
+        return floors_.participation.processes_of(role);
+    }
+    [[nodiscard]] Answer answer(RecordId role, RecordId process, Discipline discipline) const;
+    // Its own responsibilities first, then those of the roles it includes, to any depth.
+    [[nodiscard]] std::span<const Responsibility> responsibilities(RecordId role) const {
+        return floors_.responsibilities[role];
+    }
+    [[nodiscard]] const Responsibilities& responsibilities() const { return floors_.responsibilities; }
+
+    [[nodiscard]] const RiskFacts& risk(RecordId risk) const { return floors_.risks[risk]; }
+    // Under which conditions the hazards, or the aspects, of a process and of its sites are looked at.
+    [[nodiscard]] Considered considered(const RecordView& process, RiskType type) const {
+        return floors_.risks.considered(process, type);
+    }
+    [[nodiscard]] const Considered& considered_at(const RecordView& site, RiskType type) const {
+        return floors_.risks.considered_at(site, type);
+    }
+
+    [[nodiscard]] const Recovery& recovery() const { return floors_.recovery; }
+    // How a process stands with each of its needs.
+    [[nodiscard]] std::vector<Dependency> dependencies(RecordId process) const;
+
+    // Who holds the roles, what they are able to do, and who is accountable.
+    [[nodiscard]] const People& people() const { return floors_.people; }
+
+    // How the clauses of every catalogue that was read are met.
+    [[nodiscard]] const ClauseFacts& clauses() const { return floors_.clauses; }
+
+    // When a record's review is due: `review.next`, or else last + every (its own, or that of ims.yaml).
+    [[nodiscard]] std::optional<Date> review_due(const RecordView& record) const;
+
+    // Locations of documents that name a file which is not there; filled by the engine, which may look.
+    [[nodiscard]] const std::set<std::string>& missing_files() const { return floors_.missing_files; }
+    // Which records changed since their last review; gathered by the engine, which may ask git.
+    [[nodiscard]] const ChangesSinceReview& changes_since_review() const { return floors_.changes_since_review; }
+
+private:
+    Floors floors_;
+};
+
+// What several floors tell together, of all facts: see the floor that computes it.
+std::vector<RecordId> processes_using(const Graph& graph, const Facts& facts, RecordId thing);
+std::vector<AuditCoverage> audit_coverage(const Graph& graph, const Facts& facts);
+
+// On `today`. `missing_files`, `changes_since_review`: see Facts. The facts point to the graph, which stays where it
+// is.
+Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files = {},
+             ChangesSinceReview changes_since_review = {});
+
+}  // namespace ims

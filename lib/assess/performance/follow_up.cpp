@@ -1,0 +1,61 @@
+#include "assess/performance/follow_up.h"
+
+#include <algorithm>
+
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::nonconformity;
+
+bool acts_on(const RecordView& nonconformity, std::optional<Date> failed) {
+    if (!nonconformity.active()) return false;
+    if (!nonconformity[own::action][own::action.done]) return true;
+    const auto date = nonconformity[own::date].date();
+    return !failed || !date || *date >= *failed;
+}
+
+}  // namespace
+
+bool any_active(const LinkedRecords& records) {
+    for (const RecordView each : records) {
+        if (each.active()) return true;
+    }
+    return false;
+}
+
+bool is_followed_up(const RecordView& asset, std::optional<Date> failed, std::span<const RecordId> users) {
+    const Graph& graph = asset.graph();
+    for (const RecordId user : users) {
+        for (const Edge& edge : graph.references_to(user)) {
+            const RecordView other = graph[edge.other];
+            if (other.is(kinds::nonconformity) && edge.field == own::processes && acts_on(other, failed)) return true;
+        }
+    }
+    for (const Edge& edge : graph.references_to(asset.record())) {
+        const RecordView incident = graph[edge.other];
+        if (!incident.is(kinds::incident)) continue;
+        for (const RecordView other : incident.linked(fields::incident::nonconformities)) {
+            if (acts_on(other, failed)) return true;
+        }
+    }
+    return false;
+}
+
+bool is_left_ineffective(const RecordView& nonconformity) {
+    const FieldView effectiveness = nonconformity[own::effectiveness];
+    if (effectiveness[own::effectiveness.result].word() != "ineffective") return false;
+    const Graph& graph = nonconformity.graph();
+    const auto references = graph.references_to(nonconformity.record());
+    const auto repeats = [&](const Edge& edge) { return edge.field == own::repeats && graph[edge.other].active(); };
+    if (std::ranges::any_of(references, repeats)) return false;
+    // A new action is planned, or was taken since somebody looked.
+    const FieldView action = nonconformity[own::action];
+    const FieldView done = action[own::action.done];
+    if (action && (!done || done.invalid())) return false;
+    const auto looked = effectiveness[own::effectiveness.date].date();
+    return !done || !looked || *done.date() <= *looked;
+}
+
+}  // namespace ims

@@ -1,0 +1,83 @@
+#include "assess/performance/management_reviews.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::management_review;
+
+bool says_something(const FieldView& entry) {
+    for (const FieldView part : entry.children()) {
+        if (!part.text().empty()) return true;
+    }
+    return !entry.text().empty();
+}
+
+}  // namespace
+
+std::span<const std::string_view> review_topics(const Schema& schema) {
+    const FieldSpec* inputs = schema.spec(kinds::management_review, own::inputs);
+    IMS_ASSERT(inputs != nullptr, "management reviews have no inputs");
+    return inputs->shape->known;
+}
+
+std::vector<RecordView> held_management_reviews(const Graph& graph, Date today) {
+    const auto day = [](const RecordView& review) { return review[own::date].date(); };
+    std::vector<RecordView> held;
+    for (const RecordId id : graph.of_kind(kinds::management_review)) {
+        const RecordView review = graph[id];
+        if (review.active() && day(review) && *day(review) <= today) held.push_back(review);
+    }
+    std::ranges::stable_sort(held, [&](const RecordView& a, const RecordView& b) { return *day(a) > *day(b); });
+    return held;
+}
+
+std::optional<Date> next_management_review(const RecordView& review) {
+    const FieldView plan = review[fields::review];
+    const FieldView next = plan[fields::review.next];
+    const FieldView every = plan[fields::review.every];
+    if (plan.invalid() || next.invalid() || every.invalid()) return std::nullopt;
+    if (next) return next.date();
+    const auto date = review[own::date].date();
+    if (!date) return std::nullopt;
+    return add(*date, every.duration().value_or(review.graph().settings().review_every));
+}
+
+void Heard::add(const Heard& other) {
+    topics.resize(std::max(topics.size(), other.topics.size()));
+    for (std::size_t index = 0; index < other.topics.size(); ++index) {
+        if (other.topics[index]) topics[index] = true;
+    }
+    disciplines |= other.disciplines;
+    certain = certain && other.certain;
+}
+
+Heard heard_in(const RecordView& review) {
+    const std::span<const std::string_view> known = review_topics(review.graph().schema());
+    const Settings& settings = review.graph().settings();
+    Heard heard;
+    heard.topics.resize(known.size());
+    const FieldView inputs = review[own::inputs];
+    heard.certain = !inputs.invalid();
+    for (const FieldView entry : inputs.children()) {
+        const auto topic = std::ranges::find(known, entry.key());
+        const auto discipline = settings.find(entry.key());
+        const bool is_topic = topic != known.end();
+        if (entry.invalid() || (!is_topic && !discipline)) heard.certain = false;
+        if (entry.invalid() || !says_something(entry)) continue;
+        if (is_topic) heard.topics[static_cast<std::size_t>(topic - known.begin())] = true;
+        if (discipline) heard.disciplines.add(*discipline);
+        for (const FieldView part : entry.children()) {
+            const auto of = settings.find(part.key());
+            if (part.invalid() || !of) heard.certain = false;
+            else if (!part.text().empty()) heard.disciplines.add(*of);
+        }
+    }
+    return heard;
+}
+
+}  // namespace ims

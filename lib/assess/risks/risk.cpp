@@ -1,0 +1,188 @@
+#include "assess/risks/risk.h"
+
+#include <algorithm>
+
+#include "base/assert.h"
+#include "base/text.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::risk;
+
+struct Rating {
+    std::optional<std::uint32_t> step;
+    bool invalid = false;
+};
+
+// A step, or the highest of a map discipline → step.
+Rating rating(const FieldView& field) {
+    if (field.invalid()) return {std::nullopt, true};
+    if (const auto step = field.step()) return {step, false};
+    Rating highest;
+    for (const FieldView entry : field.children()) {
+        if (entry.invalid()) return {std::nullopt, true};
+        if (const auto step = entry.step()) highest.step = std::max(highest.step.value_or(0), *step);
+    }
+    return highest;
+}
+
+// Where what remains is told for some disciplines only, it is for the others what it was.
+void keep_what_is_not_told(const FieldView& before, const FieldView& after, Rating& remaining) {
+    if (!before.is(ValueType::map) || !after.is(ValueType::map) || !remaining.step) return;
+    for (const FieldView entry : before.children()) {
+        bool told = false;
+        for (const FieldView other : after.children()) told = told || other.key() == entry.key();
+        if (const auto step = entry.step(); step && !told) remaining.step = std::max(*remaining.step, *step);
+    }
+}
+
+RiskType type_of(const RecordView& risk) {
+    const std::string_view word = risk.word(own::type);
+    if (word == "threat") return RiskType::threat;
+    if (word == "opportunity") return RiskType::opportunity;
+    if (word == "hazard") return RiskType::hazard;
+    return word == "aspect" ? RiskType::aspect : RiskType::unknown;
+}
+
+struct Controls {
+    bool all_in_place = true;
+    bool low = false;
+    bool higher = false;  // or may be
+    bool doubt = false;   // a control that could not be read may be in place
+};
+
+Controls read_controls(const RecordView& risk, RiskFacts& facts) {
+    Controls controls;
+    controls.doubt = risk.graph().may_be_unread(kinds::control);
+    for (const RecordView control : risk.linked(own::controls)) {
+        if (!control.active()) continue;
+        facts.controlled = true;
+        const std::string_view implementation = control.word(fields::control::implementation);
+        facts.control_in_place = facts.control_in_place || implementation == "in-place";
+        controls.all_in_place = controls.all_in_place && implementation == "in-place";
+        controls.doubt = controls.doubt || control[fields::control::implementation].invalid();
+        if (implementation == "planned") continue;
+        const std::string_view hierarchy = control.word(fields::control::hierarchy);
+        const bool low = hierarchy == "administrative" || hierarchy == "ppe";
+        (low ? controls.low : controls.higher) = true;
+    }
+    facts.held_low = controls.low && !controls.higher && !controls.doubt;
+    return controls;
+}
+
+void read_levels(const RecordView& risk, const Controls& controls, RiskFacts& facts) {
+    const RiskCriteria& criteria = risk.graph().settings().risk;
+    facts.likelihood = rating(risk[own::likelihood]).step;
+    facts.consequence = rating(risk[own::consequence]).step;
+    if (facts.likelihood && facts.consequence) facts.inherent = criteria.level(*facts.likelihood, *facts.consequence);
+    facts.counting = facts.inherent;
+    const FieldView residual = risk[own::residual];
+    if (!residual) return;
+    const Rating likelihood = rating(residual[own::residual.likelihood]);
+    Rating consequence = rating(residual[own::residual.consequence]);
+    keep_what_is_not_told(risk[own::consequence], residual[own::residual.consequence], consequence);
+    if (residual.invalid() || likelihood.invalid || consequence.invalid) {
+        if (facts.control_in_place || controls.doubt) facts.counting = std::nullopt;
+        return;
+    }
+    facts.residual_likelihood = likelihood.step ? likelihood.step : facts.likelihood;
+    facts.residual_consequence = consequence.step ? consequence.step : facts.consequence;
+    if (!facts.residual_likelihood || !facts.residual_consequence) return;
+    facts.residual = criteria.level(*facts.residual_likelihood, *facts.residual_consequence);
+    if (facts.control_in_place) facts.counting = facts.residual;
+    else if (controls.doubt && facts.inherent) facts.counting = std::min(*facts.inherent, *facts.residual);
+}
+
+void read_appetite(const RiskCriteria& criteria, DisciplineSet disciplines, RiskFacts& facts) {
+    if (disciplines.empty()) facts.appetite = criteria.general_appetite;
+    for (const Discipline discipline : disciplines) {
+        const auto specific = criteria.appetite[discipline.index()];
+        const auto level = specific ? specific : criteria.general_appetite;
+        if (!level || (facts.appetite && *facts.appetite <= *level)) continue;
+        facts.appetite = level;
+        facts.strictest = specific ? discipline : Discipline();
+    }
+}
+
+void read_conditions(const RecordView& risk, RiskFacts& facts) {
+    const FieldView conditions = risk[own::conditions];
+    facts.conditions_known = !conditions.invalid();
+    for (const FieldView item : conditions.children()) {
+        const std::string_view word = item.word();
+        if (item.invalid()) facts.conditions_known = false;
+        const Condition condition = word == "emergency"  ? Condition::emergency
+                                    : word == "abnormal" ? Condition::abnormal
+                                                         : Condition::normal;
+        if (!word.empty()) facts.conditions = static_cast<std::uint8_t>(facts.conditions | static_cast<int>(condition));
+    }
+}
+
+Acceptance acceptance_of(const RecordView& risk, Date today) {
+    const FieldView accepted = risk[own::accepted];
+    if (!accepted) return Acceptance::none;
+    const auto until = accepted[own::accepted.until].date();
+    return until && *until < today ? Acceptance::expired : Acceptance::valid;
+}
+
+Treatment treatment_of(const RecordView& risk, const Controls& controls, const RiskFacts& facts, Date today) {
+    const auto due = risk[own::due].date();
+    const FieldView ways = risk[own::treatment];
+    bool retained = static_cast<bool>(ways) && !ways.invalid();
+    for (const FieldView way : ways.children()) retained = retained && way.word() == "retain";
+    if (!due || retained) return Treatment::undated;
+    const bool in_place = (facts.controlled && controls.all_in_place) || controls.doubt;
+    if (in_place && !facts.over_appetite()) return Treatment::settled;
+    if (*due >= today) return Treatment::open;
+    return facts.acceptance == Acceptance::valid ? Treatment::settled : Treatment::overdue;
+}
+
+}  // namespace
+
+RiskFacts assess_risk(const RecordView& risk, DisciplineSet disciplines, Date today) {
+    RiskFacts facts;
+    facts.type = type_of(risk);
+    const Controls controls = read_controls(risk, facts);
+    read_conditions(risk, facts);
+    if (facts.type == RiskType::aspect) facts.significant = risk.says_yes(own::significant);
+    else read_levels(risk, controls, facts);
+    if (facts.type == RiskType::threat || facts.type == RiskType::hazard)
+        read_appetite(risk.graph().settings().risk, disciplines, facts);
+    facts.acceptance = acceptance_of(risk, today);
+    facts.treatment = treatment_of(risk, controls, facts, today);
+    return facts;
+}
+
+std::string_view noun(RiskType type) {
+    switch (type) {
+        case RiskType::opportunity: return "opportunity";
+        case RiskType::hazard: return "hazard";
+        case RiskType::aspect: return "aspect";
+        case RiskType::threat:
+        case RiskType::unknown: break;
+    }
+    return "risk";
+}
+
+std::string standing(const RiskFacts& risk, const Settings& settings) {
+    IMS_ASSERT(risk.over_appetite(), "a risk within the appetite stands over nothing");
+    const std::vector<std::string>& names = settings.vocabulary.risk_levels;
+    std::string text = visible(names[*risk.counting]) + ", over the appetite of " + visible(names[*risk.appetite]);
+    if (risk.strictest.known()) text += " for " + visible(settings.name(risk.strictest));
+    return text;
+}
+
+void Considered::add(const RiskFacts& risk) {
+    any = true;
+    certain = certain && risk.conditions_known;
+    conditions = static_cast<std::uint8_t>(conditions | risk.conditions);
+}
+
+void Considered::add(const Considered& other) {
+    any = any || other.any;
+    certain = certain && other.certain;
+    conditions = static_cast<std::uint8_t>(conditions | other.conditions);
+}
+
+}  // namespace ims

@@ -1,0 +1,91 @@
+#include "assess/risks/risk_links.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+namespace own = fields::risk;
+
+bool is_lower(std::optional<std::uint32_t> residual, std::optional<std::uint32_t> before) {
+    return residual && before && *residual < *before;
+}
+
+// Processes that the risk is linked to, and those that use its assets, sites and suppliers.
+std::vector<RecordId> processes_near(const RecordView& risk) {
+    std::vector<RecordId> out;
+    std::unordered_set<RecordId> seen;
+    const auto add = [&](const RecordView& process) {
+        if (process.is(kinds::process) && process.active() && seen.insert(process.record()).second)
+            out.push_back(process.record());
+    };
+    const auto add_users = [&](const RecordView& used) {
+        for (const RecordView process : used.linked(own::processes)) add(process);
+        for (const Edge& edge : risk.graph().references_to(used.record())) add(risk.graph()[edge.other]);
+    };
+    for (const RecordView process : risk.linked(own::processes)) add(process);
+    for (const RecordView asset : risk.linked(own::assets)) add_users(asset);
+    for (const RecordView site : risk.linked(own::sites)) add_users(site);
+    for (const RecordView supplier : risk.linked(own::suppliers)) add_users(supplier);
+    return out;
+}
+
+}  // namespace
+
+bool claims_control(const RiskFacts& risk) {
+    if (risk.controlled || (risk.type != RiskType::threat && risk.type != RiskType::hazard)) return false;
+    return is_lower(risk.residual_likelihood, risk.likelihood) || is_lower(risk.residual_consequence, risk.consequence);
+}
+
+std::vector<RecordView> plans_for(const RecordView& risk) {
+    std::vector<RecordView> plans;
+    for (const Edge& edge : risk.graph().references_to(risk.record())) {
+        const RecordView plan = risk.graph()[edge.other];
+        if (edge.field == fields::plan::risks && plan.is(kinds::plan) && plan.active()) plans.push_back(plan);
+    }
+    return plans;
+}
+
+std::vector<RecordView> incidents_between(const RecordView& risk, Date after, Date until) {
+    const auto day = [](const RecordView& incident) { return incident[fields::incident::date].date(); };
+    std::vector<RecordView> incidents;
+    for (const Edge& edge : risk.graph().references_to(risk.record())) {
+        const RecordView incident = risk.graph()[edge.other];
+        if (edge.field != fields::incident::risks || !incident.is(kinds::incident) || !incident.active()) continue;
+        if (const auto date = day(incident); date && *date > after && *date <= until) incidents.push_back(incident);
+    }
+    std::ranges::stable_sort(incidents, {}, [&](const RecordView& incident) { return *day(incident); });
+    return incidents;
+}
+
+std::optional<RecordView> objective_for(const RecordView& risk, DisciplineSet disciplines) {
+    const Graph& graph = risk.graph();
+    for (const RecordId process : processes_near(risk)) {
+        for (const RecordView objective : graph[process].linked(fields::process::objectives)) {
+            const bool serves = !(objective.disciplines(fields::disciplines) & disciplines).empty();
+            if (objective.active() && serves) return objective;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<bool> may_accept(const RecordView& risk, RecordId role) {
+    const Graph& graph = risk.graph();
+    bool unsure = false;
+    for (const FieldView manager : graph[graph.settings_record()][fields::ims::top_management].children()) {
+        if (manager.target() == role) return true;
+        unsure = unsure || !manager.target().known();
+    }
+    const RecordId owner = risk[fields::owner].target();
+    if (owner == role) return true;
+    if (unsure || !owner.known()) return std::nullopt;
+    const RecordView person = graph[owner];
+    if (!person.is(kinds::person)) return false;
+    if (person.unread() || graph.may_be_unread(kinds::role)) return std::nullopt;
+    return person.links_to(fields::person::roles, role);
+}
+
+}  // namespace ims

@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include "assess/needs/users.h"
+#include "assess/performance/follow_up.h"
+#include "assess/performance/upkeep.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::failed_without_action {
+namespace {
+
+void check_asset(const RecordView& asset, const CheckContext& context, Reporter& report) {
+    for (const Upkeep& upkeep : upkeep_of(asset)) {
+        if (upkeep.result.word() != "failed") continue;
+        const auto failed = upkeep.last.date();
+        const std::vector<RecordId> users = processes_using(context.graph, context.facts, asset.record());
+        if (is_followed_up(asset, failed, users)) continue;
+        auto finding = report.at(asset, upkeep.result,
+                                 fmt::format("the last {} of asset {} failed, and no open nonconformity was found",
+                                             upkeep.name, ticked(asset)));
+        finding.field(fmt::format("{}.result", upkeep.name));
+        if (failed) finding.note(fmt::format("it failed on {}", to_string(*failed)));
+        if (!users.empty()) {
+            finding.note(fmt::format("{} it: {}", users.size() == 1 ? "a process needs" : "processes need",
+                                     join_names(ids_of(context.graph, users), Ticks::yes, 4)));
+        }
+        finding.help(
+            fmt::format("record a nonconformity with its action and name {} under its `processes`; if the asset passed "
+                        "since, write "
+                        "that day and `result: passed`",
+                        users.empty() ? std::string("a process that uses the asset")
+                                      : fmt::format("{}", ticked(context.graph[users.front()]))));
+    }
+}
+
+void check_exercise(const RecordView& exercise, Reporter& report) {
+    const FieldView result = exercise[fields::exercise::result];
+    const Field link = fields::exercise::nonconformities;
+    if (result.word() != "failed" || any_active(exercise.linked(link))) return;
+    // A name that leads nowhere was reported; it was meant to be one.
+    if (exercise.linked(link).empty() && !exercise.lacks(link)) return;
+    report.at(exercise, result, fmt::format("exercise {} failed, and no nonconformity was found", ticked(exercise)))
+        .field("result")
+        .help(fmt::format("record a nonconformity with `raised_by: exercise/{}`, and in it what will be done, by whom "
+                          "and until when",
+                          visible(exercise.id())));
+}
+
+void check_nonconformity(const RecordView& record, Reporter& report) {
+    if (!is_left_ineffective(record)) return;
+    const auto effectiveness = fields::nonconformity::effectiveness;
+    const FieldView result = record[effectiveness][effectiveness.result];
+    report
+        .at(record, result,
+            fmt::format("the action of nonconformity {} was ineffective, and nothing more is planned", ticked(record)))
+        .field("effectiveness.result")
+        .help(fmt::format("look for the cause again and write a new `action` without `done` here, or record a new "
+                          "nonconformity with `repeats: {}`",
+                          visible(record.id())));
+}
+
+}  // namespace
+
+void check(const RecordView& record, const CheckContext& context, Reporter& report) {
+    if (!record.active() || context.graph.may_be_unread(kinds::nonconformity)) return;
+    if (record.is(kinds::asset)) check_asset(record, context, report);
+    else if (record.is(kinds::exercise)) check_exercise(record, report);
+    else check_nonconformity(record, report);
+}
+
+}  // namespace ims::rules::failed_without_action

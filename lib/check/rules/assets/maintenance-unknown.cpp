@@ -1,0 +1,28 @@
+#include <fmt/format.h>
+
+#include "assess/performance/upkeep.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::maintenance_unknown {
+
+void check(const RecordView& asset, const CheckContext&, Reporter& report) {
+    if (!asset.active()) return;
+    for (const Upkeep& upkeep : upkeep_of(asset)) {
+        if (!upkeep.every.duration() || upkeep.last) continue;
+        // At the key of the map that lacks it; an inherited interval stands in ims.yaml, where nothing is missing.
+        const Span place = upkeep.every.inherited() ? asset.id_span() : upkeep.written.key_span();
+        report
+            .at(asset, place,
+                fmt::format("asset {} is to be {} every {}, and no day is known on which it was", ticked(asset),
+                            upkeep.done, to_string(*upkeep.every.duration())))
+            .field(fmt::format("{}.last", upkeep.name))
+            .help(fmt::format(
+                "write the day under `{0}.last` and how it ended under `{0}.result`; if it never was {1}, have it done",
+                upkeep.name, upkeep.done));
+    }
+}
+
+}  // namespace ims::rules::maintenance_unknown

@@ -1,0 +1,22 @@
+#include <fmt/format.h>
+
+#include "assess/performance/audits.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::audit_overdue {
+
+void check(const RecordView& audit, const CheckContext& context, Reporter& report) {
+    if (!audit.active() || audit_state(audit, context.today) != AuditState::overdue) return;
+    const FieldView planned = audit[fields::audit::planned];
+    report
+        .at(audit, planned,
+            fmt::format("audit {} was planned for {} and is not done", ticked(audit), to_string(*planned.date())))
+        .field("planned")
+        .help(
+            "if it took place, write the day under `done`; if not, agree on a new day under `planned`; if it is not "
+            "wanted any more, say `status: retired`");
+}
+
+}  // namespace ims::rules::audit_overdue

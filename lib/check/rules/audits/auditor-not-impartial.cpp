@@ -1,0 +1,107 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "assess/performance/audits.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::auditor_not_impartial {
+namespace {
+
+constexpr std::size_t kNotes = 4;
+
+// Who may come where an auditor is named, each with all roles held: a person; or whoever holds a role.
+struct Visitor {
+    RecordId person;
+    std::vector<RecordId> roles;
+};
+
+std::vector<Visitor> visitors(const RecordView& auditor, const People& people) {
+    std::vector<Visitor> all;
+    const auto add = [&](RecordId person) { all.push_back({person, people.roles_of(person)}); };
+    if (auditor.is(kinds::person)) add(auditor.record());
+    else if (people.holders(auditor.record()).named())
+        std::ranges::for_each(people.holders(auditor.record()).people, add);
+    return all;
+}
+
+std::string how(const Participant& participant) {
+    if (participant.as(Part::owner)) return "owns it";
+    if (participant.as(Part::responsible)) return "is responsible in it";
+    if (participant.as(Part::accountable)) return "is accountable in it";
+    if (participant.as(Part::link)) return "takes part in it";
+    return "has a responsibility for it";
+}
+
+// How an auditor takes part in a process; empty where that is not certain.
+std::string part_in(const RecordView& auditor, const std::vector<Visitor>& visitors, const ProcessFacts& facts,
+                    const Graph& graph) {
+    if (const Participant* participant = facts.participant(auditor.record())) return how(*participant);
+    const RecordView process = graph[facts.process];
+    std::string told;
+    for (const Visitor& visitor : visitors) {
+        if (process.links_to(fields::owner, visitor.person)) {
+            told = fmt::format("{} owns it", ticked_holder(graph[visitor.person]));
+            continue;
+        }
+        const auto held =
+            std::ranges::find_if(visitor.roles, [&](RecordId role) { return facts.participant(role) != nullptr; });
+        if (held == visitor.roles.end()) return {};  // this one may come
+        told = fmt::format("{} is also {}, which {}", ticked_holder(graph[visitor.person]), ticked(graph[*held]),
+                           how(*facts.participant(*held)));
+    }
+    return told;
+}
+
+// The processes in force that are audited: those that are named, and their parts.
+std::vector<RecordId> audited(const RecordView& audit, const Facts& facts) {
+    std::vector<RecordId> all;
+    for (const RecordView process : audit.linked(fields::audit::processes)) {
+        if (facts.process(process.record()) == nullptr) continue;
+        all.push_back(process.record());
+        std::ranges::copy(facts.parts(process.record()), std::back_inserter(all));
+    }
+    std::ranges::sort(all);
+    const auto [first, last] = std::ranges::unique(all);
+    all.erase(first, last);
+    return all;
+}
+
+}  // namespace
+
+void check(const RecordView& audit, const CheckContext& context, Reporter& report) {
+    if (audit_state(audit, context.today) == AuditState::outdated) return;
+    const Graph& graph = context.graph;
+    const std::vector<RecordId> processes = audited(audit, context.facts);
+    std::vector<RecordId> told;
+    for (const FieldView item : audit[fields::audit::auditors].children()) {
+        const auto auditor = target_of(graph, item);
+        if (!auditor || std::ranges::find(told, auditor->record()) != told.end()) continue;
+        told.push_back(auditor->record());
+        const std::vector<Visitor> may_come = visitors(*auditor, context.facts.people());
+        std::vector<RecordId> own;
+        std::vector<std::string> notes;
+        for (const RecordId process : processes) {
+            const std::string part = part_in(*auditor, may_come, *context.facts.process(process), graph);
+            if (part.empty()) continue;
+            own.push_back(process);
+            if (own.size() <= kNotes) notes.push_back(fmt::format("{}: {}", ticked(graph[process]), part));
+        }
+        if (own.empty()) continue;
+        auto finding =
+            report.at(audit, item,
+                      fmt::format("auditor {} takes part in what audit {} looks at: {}", ticked_holder(*auditor),
+                                  ticked(audit), join_names(ids_of(graph, own), Ticks::yes)));
+        finding.field("auditors").key(auditor->name());
+        for (std::string& note : notes) finding.note(std::move(note));
+        finding.label(graph[own.front()].id_span(), "the process");
+        finding.help(
+            "name somebody who takes no part in it, from another part of the house or from outside (`person/…`); where "
+            "two auditors look at each other's work, write an audit for each");
+    }
+}
+
+}  // namespace ims::rules::auditor_not_impartial

@@ -1,0 +1,35 @@
+#include <fmt/format.h>
+
+#include "assess/clauses/clauses.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "schema/fields.h"
+
+namespace ims::rules::edition_superseded {
+
+void check(const CheckContext& context, Reporter& report) {
+    const ClauseFacts& facts = context.facts.clauses();
+    for (const StandardFacts& standard : facts.standards()) {
+        if (!standard.in_force()) continue;
+        const StandardFacts* next = facts.find(standard.next);
+        if (next == nullptr || next->in_force()) continue;  // followed both: the change-over is under way
+        std::vector<std::size_t> changed;
+        for (std::size_t index = 0; index < next->clauses.size(); ++index) {
+            if (!next->clauses[index].edition_change.empty()) changed.push_back(index);
+        }
+        for (const StandardFacts::Following& following : standard.followed) {
+            auto finding = report.whole(following.place.span(),
+                                        fmt::format("`{}` has been replaced by `{}`", standard.id, next->id));
+            finding.key(std::string(standard.id))
+                .field(fmt::format("disciplines.{}.standards", context.settings.name(following.discipline)))
+                .about("", {context.settings.name(following.discipline)});
+            if (!changed.empty())
+                finding.note(
+                    fmt::format("new or changed in it: {}", join_names(next->condensed(changed), Ticks::no, 20)));
+            finding.help(
+                fmt::format("follow both while you change over: `standards: [{}, {}]`", standard.id, next->id));
+        }
+    }
+}
+
+}  // namespace ims::rules::edition_superseded

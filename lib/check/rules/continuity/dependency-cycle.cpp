@@ -1,0 +1,49 @@
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "assess/needs/need_circles.h"
+#include "assess/recovery/continuity.h"
+#include "base/text.h"
+#include "check/continuity_finding.h"
+#include "check/recovery_words.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::dependency_cycle {
+
+void check(const CheckContext& context, Reporter& report) {
+    if (!continuity_discipline(context.settings)) return;
+    const Graph& graph = context.graph;
+    for (const NeedCircle& circle : find_need_circles(context.facts.needs())) {
+        const RecordView first = graph[circle.way.front()];
+        constexpr std::size_t kMost = 8;
+        std::string way;
+        for (std::size_t index = 0; index < circle.way.size(); ++index) {
+            if (index == kMost) {
+                way += fmt::format("{} → ", counted(circle.way.size() - kMost, "more step"));
+                break;
+            }
+            way += ticked(graph[circle.way[index]]) + " → ";
+        }
+        way += ticked(first);
+        auto finding = continuity_finding(first, context, report, first.id_span(),
+                                          fmt::format("{} needs itself to be back: {}", kind_and_id(first), way));
+        if (!finding) continue;
+        finding->field("needs");
+        for (const RecordId step : circle.way) {
+            if (step != first.record() && circle.way.size() <= kMost)
+                finding->label(graph[step].id_span(), "on the way");
+        }
+        if (circle.members > circle.way.size())
+            finding->note(fmt::format("{} in circles with these", counted(circle.members - circle.way.size(),
+                                                                          "more record hangs", "more records hang")));
+        finding->note("nobody can tell which to bring back first; each counts as back when the slowest of them is");
+        finding->help(
+            "take out the need that is none, or say under `needs` how long one can do without the next: "
+            "`workaround: 2 h`");
+    }
+}
+
+}  // namespace ims::rules::dependency_cycle

@@ -1,0 +1,58 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "assess/recovery/continuity.h"
+#include "base/text.h"
+#include "check/continuity_finding.h"
+#include "check/recovery_words.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::dependency_unknown {
+namespace {
+
+FieldView recovery_of(const RecordView& record) {
+    if (record.is(kinds::asset)) return record[fields::asset::recovery];
+    if (record.is(kinds::supplier)) return record[fields::supplier::recovery];
+    if (record.is(kinds::site)) return record[fields::site::recovery];
+    return record[fields::process::continuity];
+}
+
+// Another finding says it already: a provider is needed too, and a process that has to have an rto is asked for it.
+bool told_elsewhere(const RecordView& record) {
+    if (record.is(kinds::asset)) return !record.linked(fields::asset::provider).empty();
+    if (!record.is(kinds::process)) return false;
+    return std::ranges::count(impact_analysis(record).missing, "rto") > 0;
+}
+
+}  // namespace
+
+void check(const RecordView& record, const CheckContext& context, Reporter& report) {
+    const Recovery& recovery = context.facts.recovery();
+    const OwnRecovery& own = recovery.own(record.record());
+    const Demand& demand = recovery.demand(record.record());
+    if (own.time || own.not_asked || own.uncertain || !demand.within_for.known()) return;
+    if (!continuity_discipline(context.settings) || told_elsewhere(record)) return;
+    const RecordView process = context.graph[demand.within_for];
+    const bool is_process = record.is(kinds::process);
+    const FieldView block = recovery_of(record);
+    auto finding =
+        continuity_finding(record, context, report, block && !block.inherited() ? block.key_span() : record.id_span(),
+                           fmt::format("{} how soon {} is back, and process {} needs it within {}",
+                                       is_process ? "no `rto` tells" : "nothing tells", kind_and_id(record),
+                                       ticked(process), visible(demand.within.text())));
+    if (!finding) return;
+    finding->field(is_process ? "continuity.rto" : "recovery");
+    finding->label(demand.within.span(), "how long the process can wait");
+    if (is_process) {
+        finding->help("add how soon it is to run again: `continuity: {rto: …}`");
+        return;
+    }
+    finding->help(fmt::format(
+        "add how soon it is back: `recovery: {{agreed: {}}}`, or `demonstrated` where a test has shown it; if the "
+        "process can do without it for a while, say so with a `workaround` under its `needs`",
+        visible(demand.within.text())));
+}
+
+}  // namespace ims::rules::dependency_unknown

@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+
+#include "assess/dates/intervals.h"
+#include "assess/recovery/continuity.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::plan_not_exercised {
+
+void check(const RecordView& plan, const CheckContext& context, Reporter& report) {
+    namespace own = fields::plan;
+    const FieldView every = plan[own::exercise_every];
+    if (!plan.active() || every.invalid() || context.graph.may_be_unread(kinds::exercise)) return;
+    const std::vector<RecordView> exercises = exercises_of(plan, context.today);
+    const auto last = exercises.empty() ? std::nullopt : exercises.front()[fields::exercise::date].date();
+    if (is_current(last, every.duration(), context.settings, context.today)) return;
+    auto finding = report.on(
+        plan, last ? fmt::format("plan {} was last exercised on {}, and was due again on {}", ticked(plan),
+                                 to_string(*last), to_string(*due_after(last, every.duration(), context.settings)))
+                   : fmt::format("no exercise of plan {} is found", ticked(plan)));
+    if (last) finding.label(exercises.front().id_span(), "the last exercise");
+    for (const Edge& edge : context.graph.references_to(plan.record())) {
+        const RecordView exercise = context.graph[edge.other];
+        if (!exercise.is(kinds::exercise) || exercise.retired()) continue;
+        const auto date = exercise[fields::exercise::date].date();
+        if (exercise.status() == Status::draft) finding.note(fmt::format("exercise {} is a draft", ticked(exercise)));
+        else if (date && *date > context.today)
+            finding.note(fmt::format("exercise {} is planned for {}", ticked(exercise), to_string(*date)));
+    }
+    finding.help(
+        fmt::format("try it out, if only around a table, and write it down: `exercise: …`, `tests: [{}]`, "
+                    "`date`, `type`, `result`, `achieved`",
+                    plan.id()));
+}
+
+}  // namespace ims::rules::plan_not_exercised

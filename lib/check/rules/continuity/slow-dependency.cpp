@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/continuity_finding.h"
+#include "check/recovery_words.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::slow_dependency {
+namespace {
+
+namespace own = fields::process;
+
+// Where the process says that it needs it; its id where the other side says so.
+Span place_of(const RecordView& process, const Need& need) {
+    if (need.entry) return need.entry[own::needs.what].span();
+    for (const Field field : {Field(own::assets), Field(own::sites), Field(own::inputs.from)}) {
+        for (const Edge& edge : process.graph().edges(process.record(), field)) {
+            if (edge.other == need.what && !edge.inverted)
+                return process.graph().written(process.record(), edge).span();
+        }
+    }
+    return process.id_span();
+}
+
+// How long the process can wait for a need.
+std::string limit(const RecordView& process, const Dependency& dependency, bool beyond_mtpd) {
+    const FieldView& most = beyond_mtpd ? dependency.most : dependency.allowed;
+    const std::string time = visible(most.text());
+    if (most.field() == own::needs.workaround)
+        return fmt::format("process {} can do for {} without {}", ticked(process), time,
+                           ticked(process.graph()[dependency.need->what]));
+    return beyond_mtpd ? fmt::format("process {} must not stand still for more than {} (`mtpd`)", ticked(process), time)
+                       : fmt::format("process {} is to be back after {} (`rto`)", ticked(process), time);
+}
+
+// Of what may serve, the need or its alternatives, those of which nobody knows how soon they are back.
+std::vector<std::string_view> unknown_of(const Need& need, const Graph& graph, const Recovery& recovery) {
+    std::vector<std::string_view> unknown;
+    const auto look_at = [&](RecordId record) {
+        if (!recovery.effective(record).time && !recovery.own(record).not_asked) unknown.push_back(graph[record].id());
+    };
+    look_at(need.what);
+    for (const RecordId alternative : need.alternatives) look_at(alternative);
+    return unknown;
+}
+
+// All needs that are slow for one reason: the same record sets their time.
+void tell(const RecordView& process, std::span<const Dependency* const> slow, const CheckContext& context,
+          Reporter& report) {
+    const Graph& graph = context.graph;
+    const Recovery& recovery = context.facts.recovery();
+    const Dependency& first = *slow.front();
+    const RecordView sets = graph[first.effective.sets];
+    const OwnRecovery& slowest = recovery.own(sets.record());
+    const std::vector<std::string_view> unknown = unknown_of(*first.need, graph, recovery);
+    // What nobody knows may be quick enough, so it is no impossible value.
+    const bool beyond = first.beyond_mtpd && unknown.empty();
+    const bool at_once = first.effective.steps == 1;
+    auto finding = continuity_finding(
+        process, context, report, place_of(process, *first.need),
+        fmt::format("{}, but {} takes {}: {}", limit(process, first, beyond), kind_and_id(graph[first.by]),
+                    visible(slowest.written.text()), path_in_words(graph, recovery, first.by)),
+        beyond ? Grade::error : Grade::high);
+    if (!finding) return;
+    finding->field("needs").key(sets.name());
+    finding->label(slowest.written.span(), "what takes longest");
+    if (!first.need->alternatives.empty()) {
+        finding->note(fmt::format("{} is the quickest of {} and what may stand in for it{}", ticked(graph[first.by]),
+                                  ticked(graph[first.need->what]), unknown.empty() ? "" : ", as far as is known"));
+        if (!unknown.empty())
+            finding->note(fmt::format("nothing tells how soon {} {} back", join_names(unknown, Ticks::yes),
+                                      unknown.size() == 1 ? "is" : "are"));
+    }
+    if (slowest.demonstrated) finding->note("what was demonstrated counts where it is longer than what was agreed");
+    if (slow.size() > 1) {
+        std::vector<std::string_view> others;
+        for (const Dependency* each : slow.subspan(1)) others.push_back(graph[each->by].id());
+        finding->note(fmt::format("it waits for the same through {}", join_names(others, Ticks::yes)));
+    }
+    finding->help(fmt::format(
+        "have {} back sooner{}, name what bridges the time under `needs` (`{{what: {}, workaround: …}}`, or "
+        "`alternatives`), or ask whether the process can wait longer",
+        ticked(sets), at_once ? "" : " or need it no more", graph[first.need->what].name()));
+}
+
+}  // namespace
+
+void check(const RecordView& process, const CheckContext& context, Reporter& report) {
+    const FieldView block = process[own::continuity];
+    if (!block[own::continuity.rto].duration() && !block[own::continuity.mtpd].duration()) return;
+    const std::vector<Dependency> all = context.facts.dependencies(process.record());
+    std::vector<const Dependency*> slow;
+    for (const Dependency& each : all) {
+        if (each.too_slow || each.beyond_mtpd) slow.push_back(&each);
+    }
+    // By what sets the time; the worst and shortest way to it first.
+    std::ranges::stable_sort(slow, {}, [](const Dependency* each) {
+        return std::tuple(each->effective.sets, !each->beyond_mtpd, each->effective.steps);
+    });
+    for (auto begin = slow.begin(); begin != slow.end();) {
+        const auto end = std::find_if(begin, slow.end(), [&](const Dependency* each) {
+            return each->effective.sets != (*begin)->effective.sets;
+        });
+        tell(process, {begin, end}, context, report);
+        begin = end;
+    }
+}
+
+}  // namespace ims::rules::slow_dependency

@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::unforeseen_incident {
+namespace {
+
+constexpr std::size_t kNotes = 4;
+
+bool counts(const RecordView& risk, Discipline discipline, const Facts& facts) {
+    return risk.active() && risk.is(kinds::risk) && facts.disciplines(risk.record()).has(discipline);
+}
+
+// Whether a process carries a risk of the discipline: linked to it, to a part of it, or to what it needs.
+bool foresees(const ProcessFacts& process, Discipline discipline, const CheckContext& context) {
+    if (!process.concerned.has(discipline)) return false;
+    for (const RecordView risk : context.graph[process.process].linked(fields::process::risks)) {
+        if (counts(risk, discipline, context.facts)) return true;
+    }
+    const std::vector<Concern> concerns = context.facts.concerns(process.process, discipline);
+    return std::ranges::any_of(concerns,
+                               [&](const Concern& each) { return context.graph[each.record].is(kinds::risk); });
+}
+
+// Processes that the incident struck and that carry no risk of the discipline.
+std::vector<RecordId> blind(const RecordView& incident, Discipline discipline, const CheckContext& context) {
+    std::vector<RecordId> found;
+    for (const RecordView process : incident.linked(fields::incident::processes)) {
+        const ProcessFacts* facts = context.facts.process(process.record());
+        if (facts != nullptr && !foresees(*facts, discipline, context)) found.push_back(process.record());
+    }
+    return found;
+}
+
+// A risk that is known to have come true here, only not linked to the process.
+std::optional<RecordView> came_true(const RecordView& incident, DisciplineSet disciplines,
+                                    const CheckContext& context) {
+    for (const RecordView risk : incident.linked(fields::incident::risks)) {
+        const bool meant = !(context.facts.disciplines(risk.record()) & disciplines).empty();
+        if (risk.active() && meant) return risk;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void check(const RecordView& incident, const CheckContext& context, Reporter& report) {
+    if (!incident.active() || context.graph.may_be_unread(kinds::risk)) return;
+    DisciplineSet unforeseen;
+    for (const Discipline discipline : context.facts.disciplines(incident.record())) {
+        if (!blind(incident, discipline, context).empty()) unforeseen.add(discipline);
+    }
+    const DisciplineSet missed = report.excepted(incident, unforeseen);
+    if (missed.empty()) return;
+    const std::vector<std::string> names = context.settings.names(missed);
+    auto finding = report.about(incident, missed, incident.id_span(),
+                                fmt::format("incident {} struck where no {} risk was seen", ticked(incident),
+                                            join_names(names, Ticks::no, 12)));
+    std::size_t told = 0;
+    std::string_view first;
+    for (const Discipline discipline : missed) {
+        const std::vector<RecordId> processes = blind(incident, discipline, context);
+        if (first.empty()) first = context.graph[processes.front()].id();
+        if (++told > kNotes) continue;
+        finding.note(fmt::format("no risk of {} is linked to {} {}", context.settings.name(discipline),
+                                 processes.size() == 1 ? "process" : "the processes",
+                                 join_names(ids_of(context.graph, processes), Ticks::yes)));
+    }
+    if (const auto risk = came_true(incident, missed, context)) {
+        finding.label(risk->id_span(), "a risk that came true in it");
+        finding.help(fmt::format("let the risk that came true name the process too: `processes: [{}]` in risk {}",
+                                 visible(first), ticked(*risk)));
+    } else {
+        finding.help(
+            fmt::format("write the risk with `disciplines: [{}]` and `processes: [{}]`, and name it under "
+                        "`risks` of the incident",
+                        names.front(), visible(first)));
+    }
+}
+
+}  // namespace ims::rules::unforeseen_incident

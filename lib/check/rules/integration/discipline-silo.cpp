@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "assess/participation/leads.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::discipline_silo {
+namespace {
+
+// The role, or its nearest superior that leads the discipline: a lead and those who report to it count as one.
+RecordId group_of(const CheckContext& context, RecordId role, RecordId lead) {
+    std::set<RecordId> seen;
+    RecordId each = role;
+    while (each.known() && seen.insert(each).second) {
+        if (each == lead) return lead;
+        const auto above = context.graph[each].linked(fields::role::reports_to);
+        each = above.empty() ? RecordId() : (*above.begin()).record();
+    }
+    return role;
+}
+
+// Roles that answer for each discipline by a word of their own or by owning one of its records.
+std::vector<std::set<RecordId>> answering_roles(const CheckContext& context) {
+    std::vector<std::set<RecordId>> roles(context.settings.disciplines.size());
+    for (const RecordId id : context.graph.of_kind(kinds::role)) {
+        if (!context.graph[id].active()) continue;
+        for (const Responsibility& each : context.facts.responsibilities(id)) {
+            if (each.stated_by != id || !each.answers) continue;
+            for (const Discipline discipline : each.disciplines) roles[discipline.index()].insert(id);
+        }
+    }
+    for (const KindId kind : {kinds::risk, kinds::control, kinds::obligation, kinds::objective}) {
+        for (const RecordId id : context.graph.of_kind(kind)) {
+            const RecordView record = context.graph[id];
+            if (!record.active()) continue;
+            for (const RecordView owner : record.linked(fields::owner)) {
+                if (!owner.is(kinds::role) || !owner.active()) continue;
+                for (const Discipline discipline : context.facts.disciplines(id))
+                    roles[discipline.index()].insert(owner.record());
+            }
+        }
+    }
+    return roles;
+}
+
+}  // namespace
+
+void check(const CheckContext& context, Reporter& report) {
+    if (context.graph.may_be_unread(kinds::role)) return;
+    const auto answering = answering_roles(context);
+    for (const Discipline discipline : context.settings.in_force()) {
+        const RecordId lead = lead_of(context.graph, discipline);
+        std::set<RecordId> groups;
+        for (const RecordId role : answering[discipline.index()]) groups.insert(group_of(context, role, lead));
+        if (groups.size() != 1) continue;
+        const RecordId holder = *groups.begin();
+        std::size_t processes = 0;
+        std::set<RecordId> others;
+        for (const ProcessFacts& facts : context.facts.processes()) {
+            if (!facts.concerned.has(discipline)) continue;
+            ++processes;
+            for (const Participant& participant : facts.participants) {
+                if (group_of(context, participant.role, lead) != holder) others.insert(participant.role);
+            }
+        }
+        if (processes < 2 || others.empty()) continue;
+        const std::string& name = context.settings.name(discipline);
+        std::vector<std::string_view> shown;
+        for (const RecordId role : others) shown.push_back(context.graph[role].id());
+        auto finding = report.whole(
+            context.settings.disciplines[discipline.index()].span,
+            fmt::format("all that is answered for in {} sits with role {}", name, ticked(context.graph[holder])));
+        finding.about({}, {name});
+        finding.key(name)
+            .note(fmt::format("{} carry {} concerns, and other roles take part in them: {}",
+                              counted(processes, "process", "processes"), name, join_names(shown, Ticks::no, 6)))
+            .label(context.graph[holder].id_span(), "the role")
+            .help(fmt::format(
+                "give those who do the work a part of it: a responsibility with `disciplines: [{}]` and the process",
+                name));
+    }
+}
+
+}  // namespace ims::rules::discipline_silo

@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::parallel_records {
+namespace {
+
+// Lower case, punctuation dropped, blanks folded: what is left of a title when only its words count.
+std::string words_of(std::string_view title) {
+    std::string out;
+    for (const char c : to_lower(title)) {
+        const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (letter) out += c;
+        else if (!out.empty() && out.back() != ' ') out += ' ';
+    }
+    if (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+
+struct Titled {
+    std::string words;
+    RecordId record;
+};
+
+bool nearly_equal(const std::string& a, const std::string& b) {
+    const std::size_t limit = std::max(count_code_points(a), count_code_points(b)) / 5;
+    return a == b || edit_distance(a, b, limit) <= limit;
+}
+
+// How many titles that stand next in the alphabet are compared with one: those that begin alike are near it.
+constexpr std::size_t kNeighbours = 8;
+constexpr std::size_t kBeginning = 3;
+
+void compare(const CheckContext& context, const RecordView& process, std::vector<Titled>& titled,
+             std::set<std::pair<RecordId, RecordId>>& told, Reporter& report) {
+    std::ranges::sort(titled, [](const Titled& a, const Titled& b) {
+        return std::tie(a.words, a.record) < std::tie(b.words, b.record);
+    });
+    for (std::size_t index = 0; index < titled.size(); ++index) {
+        for (std::size_t next = index + 1; next < std::min(titled.size(), index + 1 + kNeighbours); ++next) {
+            const Titled& a = titled[index];
+            const Titled& b = titled[next];
+            if (a.words.substr(0, kBeginning) != b.words.substr(0, kBeginning)) break;
+            const DisciplineSet both = context.facts.disciplines(a.record) | context.facts.disciplines(b.record);
+            if (both.size() != 2 || !nearly_equal(a.words, b.words)) continue;
+            const auto [first, second] = std::minmax(a.record, b.record);
+            if (!told.emplace(first, second).second) continue;
+            const RecordView earlier = context.graph[first];
+            const RecordView later = context.graph[second];
+            report
+                .on(later, fmt::format("{} {} and {} say the same for two disciplines", later.kind_name(),
+                                       ticked(earlier), ticked(later)))
+                .key(std::string(earlier.id()))
+                .note(fmt::format("both belong to process {}; one is kept for {}, the other for {}", ticked(process),
+                                  join_names(context.settings.names(context.facts.disciplines(first)), Ticks::no),
+                                  join_names(context.settings.names(context.facts.disciplines(second)), Ticks::no)))
+                .label(earlier.id_span(), fmt::format("the other {}", earlier.kind_name()))
+                .help(fmt::format("keep one {} with `disciplines: [{}]`, and retire the other with `replaced_by`",
+                                  later.kind_name(), fmt::join(context.settings.names(both), ", ")));
+        }
+    }
+}
+
+}  // namespace
+
+void check(const CheckContext& context, Reporter& report) {
+    std::set<std::pair<RecordId, RecordId>> told;  // a pair may share several processes
+    for (const ProcessFacts& facts : context.facts.processes()) {
+        const RecordView process = context.graph[facts.process];
+        std::map<KindId, std::vector<Titled>> by_kind;
+        for (const Field field : {fields::process::risks, fields::process::controls, fields::process::obligations,
+                                  fields::process::objectives, fields::process::plans, Field(fields::documents)}) {
+            for (const RecordView each : process.linked(field)) {
+                if (each.active() && context.facts.disciplines(each.record()).size() == 1) {
+                    by_kind[each.kind()].push_back({words_of(each.title()), each.record()});
+                }
+            }
+        }
+        for (auto& [kind, titled] : by_kind) compare(context, process, titled, told, report);
+    }
+}
+
+}  // namespace ims::rules::parallel_records

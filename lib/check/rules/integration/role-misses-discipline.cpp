@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::role_misses_discipline {
+namespace {
+
+constexpr std::size_t kNotes = 5;
+
+// "process `x` carries 2 quality risks: a, b": what the role takes part in without answering for it.
+std::string carried(const CheckContext& context, RecordId process, Discipline discipline) {
+    const RecordView view = context.graph[process];
+    const std::string& name = context.settings.name(discipline);
+    std::vector<std::string> shown;
+    bool only_risks = true;
+    for (const Concern& concern : context.facts.concerns(process, discipline)) {
+        const RecordView record = context.graph[concern.record];
+        only_risks = only_risks && record.is(kinds::risk);
+        shown.emplace_back(concern.via.known()
+                               ? fmt::format("{} (via {})", record.id(), context.graph[concern.via].name())
+                               : std::string(record.id()));
+    }
+    if (shown.empty()) return fmt::format("process {} is part of {} by its `continuity` block", ticked(view), name);
+    const std::string what =
+        only_risks ? counted(shown.size(), name + " risk") : counted(shown.size(), name + " concern");
+    return fmt::format("process {} carries {}: {}", ticked(view), what, join_names(shown, Ticks::no, 3));
+}
+
+// A role answers too by what an included role says, by owning a concern or its control, and in the team of a plan; what
+// was not read may be that.
+bool may_answer_unread(const RecordView& role, const Graph& graph) {
+    if (role.has(fields::role::includes) && graph.may_be_unread(kinds::role)) return true;
+    for (const KindId kind : {kinds::risk, kinds::control, kinds::obligation, kinds::objective, kinds::plan}) {
+        if (graph.may_be_unread(kind)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void check(const RecordView& role, const CheckContext& context, Reporter& report) {
+    if (may_answer_unread(role, context.graph)) return;
+    const DisciplineSet excluded = context.settings.keys_of(role[fields::role::not_applicable]);
+    DisciplineSet missed;
+    // Where nobody answers, `concern-without-responsible` says so of the process.
+    const auto missed_in = [&](const ProcessFacts& facts) {
+        const Participant* self = facts.participant(role.record());
+        return self == nullptr ? DisciplineSet()
+                               : (facts.concerned & facts.answered).without(self->answers_for()).without(excluded);
+    };
+    const auto processes = context.facts.processes_of(role.record());
+    for (const RecordId process : processes) missed |= missed_in(*context.facts.process(process));
+    missed = report.excepted(role, missed);
+    if (missed.empty()) return;
+
+    const std::vector<std::string> names = context.settings.names(missed);
+    auto finding = report.about(
+        role, missed, role.id_span(),
+        names.size() == 1
+            ? fmt::format("role {} has no {} responsibility", ticked(role), names[0])
+            : fmt::format("role {} has no responsibility for {}", ticked(role), join_names(names, Ticks::no, 12)));
+    std::size_t notes = 0;
+    std::size_t left_out = 0;
+    for (const RecordId process : processes) {
+        for (const Discipline discipline : missed_in(*context.facts.process(process)) & missed) {
+            if (notes == kNotes) {
+                ++left_out;
+                continue;
+            }
+            finding.note(carried(context, process, discipline));
+            ++notes;
+            const auto concerns = context.facts.concerns(process, discipline);
+            if (notes == 1 && !concerns.empty()) {
+                const RecordView first = context.graph[concerns.front().record];
+                finding.label(first.id_span(), fmt::format("the {}", first.kind_name()));
+            }
+        }
+    }
+    if (left_out > 0) finding.note(fmt::format("and {} like these", left_out));
+    finding.help(fmt::format(
+        "add a responsibility (`does: …`, `disciplines: [{}]`), or say why not under `not_applicable`", names[0]));
+}
+
+}  // namespace ims::rules::role_misses_discipline

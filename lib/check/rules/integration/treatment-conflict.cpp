@@ -1,0 +1,67 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::treatment_conflict {
+namespace {
+
+// Processes that the control works on: its own, and those of the risks it is for.
+std::vector<RecordId> processes_of(const RecordView& control) {
+    std::vector<RecordId> all;
+    for (const RecordView process : control.linked(fields::control::processes)) all.push_back(process.record());
+    for (const RecordView risk : control.linked(fields::control::risks)) {
+        for (const RecordView process : risk.linked(fields::risk::processes)) all.push_back(process.record());
+    }
+    return all;
+}
+
+bool answers_effect(const CheckContext& context, const RecordView& risk, Discipline discipline,
+                    const std::vector<RecordId>& processes) {
+    if (!risk.active() || !context.facts.disciplines(risk.record()).has(discipline)) return false;
+    // A control that names no process cannot be on another one.
+    if (processes.empty()) return true;
+    return std::ranges::any_of(processes,
+                               [&](RecordId process) { return risk.links_to(fields::risk::processes, process); });
+}
+
+}  // namespace
+
+void check(const RecordView& control, const CheckContext& context, Reporter& report) {
+    namespace own = fields::control;
+    const FieldView adverse = control[own::adverse];
+    if (!adverse || context.graph.may_be_unread(kinds::risk)) return;
+    const std::vector<RecordId> processes = processes_of(control);
+    for (const FieldView entry : adverse.children()) {
+        const FieldView named = entry[own::adverse.discipline];
+        const auto discipline = named.discipline();
+        if (!discipline || entry[own::adverse.risk].invalid()) continue;
+        const auto stated = target_of(context.graph, entry[own::adverse.risk]);
+        bool answered = stated && answers_effect(context, *stated, *discipline, processes);
+        for (const RecordView risk : control.linked(own::risks)) {
+            answered = answered || answers_effect(context, risk, *discipline, processes);
+        }
+        const DisciplineSet missed = [&] {
+            DisciplineSet set;
+            if (!answered) set.add(*discipline);
+            return report.excepted(control, set);
+        }();
+        if (missed.empty()) continue;
+        const std::string& name = context.settings.name(*discipline);
+        auto finding = report.about(control, missed, named.span(),
+                                    fmt::format("control {} makes something worse for {}, and no {} risk says so",
+                                                ticked(control), name, name));
+        finding.field("adverse").key(name);
+        finding.note(fmt::format("the effect: {}", shorten(visible(entry[own::adverse.effect].text()), 120)));
+        if (stated)
+            finding.note(fmt::format("the risk {} is no active {} risk on the same process", ticked(*stated), name));
+        finding.help(fmt::format(
+            "name a {} risk of the same process beside it (`risk: …`), rated with this effect in mind", name));
+    }
+}
+
+}  // namespace ims::rules::treatment_conflict

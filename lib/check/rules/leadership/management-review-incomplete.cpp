@@ -1,0 +1,148 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "assess/performance/management_reviews.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::management_review_incomplete {
+namespace {
+
+namespace own = fields::management_review;
+
+// What one review leaves open.
+struct Gaps {
+    std::optional<Date> next_was_due;
+    std::vector<std::string_view> topics;
+    DisciplineSet disciplines;
+    std::vector<std::pair<FieldView, std::string_view>> decisions;  // each with what it lacks
+    [[nodiscard]] bool any_besides_disciplines() const { return next_was_due || !topics.empty() || !decisions.empty(); }
+};
+
+void find_decisions(const RecordView& review, Gaps& gaps) {
+    for (const FieldView decision : review[own::decisions].children()) {
+        if (!decision.is(ValueType::map) || decision[own::decisions.done]) continue;
+        const bool owner = static_cast<bool>(decision[own::decisions.owner]);
+        const bool due = static_cast<bool>(decision[own::decisions.due]);
+        if (owner && due) continue;
+        gaps.decisions.emplace_back(decision, owner ? "no day" : due ? "no owner" : "neither owner nor day");
+    }
+}
+
+// What none of the reviews that still hold has heard: separate reviews of the disciplines make up for each other.
+void find_unheard(const std::vector<RecordView>& held, const CheckContext& context, Gaps& gaps) {
+    Heard heard = heard_in(held.front());
+    for (std::size_t index = 1; index < held.size(); ++index) {
+        const auto next = next_management_review(held[index]);
+        if (!next || context.today <= *next) heard.add(heard_in(held[index]));
+    }
+    if (!heard.certain) return;
+    const auto topics = review_topics(context.graph.schema());
+    for (std::size_t index = 0; index < topics.size(); ++index) {
+        if (!heard.topics[index]) gaps.topics.push_back(topics[index]);
+    }
+    gaps.disciplines = context.settings.in_force().without(heard.disciplines);
+}
+
+std::vector<std::string> told(const Gaps& gaps, DisciplineSet disciplines, const Settings& settings) {
+    std::vector<std::string> parts;
+    if (!gaps.topics.empty())
+        parts.push_back(fmt::format("no input on the {} {}", gaps.topics.size() == 1 ? "topic" : "topics",
+                                    join_names(gaps.topics, Ticks::yes, 9)));
+    if (!disciplines.empty())
+        parts.push_back(fmt::format("no input on {}", join_names(settings.names(disciplines), Ticks::no, 12)));
+    if (!gaps.decisions.empty())
+        parts.push_back(fmt::format("{} without an owner or a day", counted(gaps.decisions.size(), "open decision")));
+    return parts;
+}
+
+std::string help(const Gaps& gaps, DisciplineSet disciplines, const Settings& settings) {
+    if (gaps.next_was_due) return "hold the next one, and write a record of it: `date`, `inputs`, `decisions`";
+    std::string text;
+    if (!gaps.topics.empty()) {
+        text = fmt::format("write under `inputs` what was heard: `{}: …`", gaps.topics.front());
+    } else if (!disciplines.empty()) {
+        text = fmt::format("write under `inputs` what was heard: `performance: {{{}: …}}`",
+                           settings.names(disciplines).front());
+    }
+    if (!text.empty()) text += "; if it was not, take it up in the next review";
+    if (!gaps.decisions.empty())
+        text += fmt::format("{}write beside each decision who carries it out and by when: `owner`, `due`",
+                            text.empty() ? "" : "; ");
+    return text;
+}
+
+Span place_of(const RecordView& review, const Gaps& gaps, bool unheard) {
+    const FieldView inputs = review[own::inputs];
+    if (gaps.next_was_due) return review[own::date].span();
+    if (unheard) return inputs && !inputs.inherited() ? inputs.key_span() : review.id_span();
+    const FieldView what = gaps.decisions.front().first[own::decisions.what];
+    return what ? what.span() : gaps.decisions.front().first.span();
+}
+
+void report_gaps(const RecordView& review, const Gaps& gaps, const CheckContext& context, Reporter& report) {
+    const DisciplineSet disciplines = report.excepted(review, gaps.disciplines);
+    if (disciplines.empty() && !gaps.any_besides_disciplines()) return;
+    const std::vector<std::string> parts = told(gaps, disciplines, context.settings);
+    const bool unheard = !gaps.topics.empty() || !disciplines.empty();
+    const Span place = place_of(review, gaps, unheard);
+    const std::string incomplete =
+        fmt::format("management review {} is incomplete: {}", ticked(review), fmt::join(parts, "; "));
+    const std::string message = gaps.next_was_due ? fmt::format("the management review after {} was due on {}",
+                                                                ticked(review), to_string(*gaps.next_was_due))
+                                                  : incomplete;
+    // An exception for the whole record is asked here; those for single disciplines were.
+    FindingBuilder finding = gaps.any_besides_disciplines() ? report.at(review, place, message)
+                                                            : report.about(review, disciplines, place, message);
+    finding.about(review.name(), context.settings.names(disciplines));
+    if (gaps.next_was_due && !parts.empty()) finding.note(incomplete);
+    for (const auto& [decision, lacks] : gaps.decisions) {
+        const FieldView what = decision[own::decisions.what];
+        const Span at = what ? what.span() : decision.span();
+        if (at != place) finding.label(at, std::string(lacks));
+        else finding.note(fmt::format("this decision has {}", lacks));
+    }
+    finding.help(help(gaps, disciplines, context.settings));
+}
+
+void report_none(const CheckContext& context, Reporter& report) {
+    if (context.settings.disciplines.empty() || context.graph.may_be_unread(kinds::management_review)) return;
+    std::vector<std::string> drafts;
+    for (const RecordId id : context.graph.of_kind(kinds::management_review)) {
+        const RecordView review = context.graph[id];
+        // Its day is wrong or still to come, which is reported there: whether it was held cannot be told.
+        if (review.active()) return;
+        if (!review.retired()) drafts.emplace_back(review.id());
+    }
+    auto finding = report.whole(context.settings.disciplines.front().span, "no management review was held");
+    finding.about({}, context.settings.names(context.settings.in_force()));
+    if (!drafts.empty())
+        finding.note(
+            fmt::format("only {}: {}", drafts.size() == 1 ? "a draft" : "drafts", join_names(drafts, Ticks::yes)));
+    finding.note("top management has not looked at the whole, as far as the records tell")
+        .help(fmt::format("hold one, for all disciplines at once, and write a record of it: `management_review: {}`, "
+                          "`date`, `inputs`, `decisions`",
+                          to_string(context.today).substr(0, 4)));
+}
+
+}  // namespace
+
+void check(const CheckContext& context, Reporter& report) {
+    const std::vector<RecordView> held = held_management_reviews(context.graph, context.today);
+    if (held.empty()) return report_none(context, report);
+    for (const RecordView& review : held) {
+        Gaps gaps;
+        if (review == held.front()) {
+            const auto next = next_management_review(review);
+            const bool late = next && *next < context.today;
+            if (late && !context.graph.may_be_unread(kinds::management_review)) gaps.next_was_due = next;
+            find_unheard(held, context, gaps);
+        }
+        find_decisions(review, gaps);
+        report_gaps(review, gaps, context, report);
+    }
+}
+
+}  // namespace ims::rules::management_review_incomplete

@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "schema/fields.h"
+
+namespace ims::rules::unassigned_lead {
+namespace {
+
+// What stands beside the discipline in ims.yaml; its name there may be misspelt, which is reported.
+FieldView entry_of(const FieldView& all, const DisciplineInForce& discipline) {
+    for (const FieldView entry : all.children()) {
+        if (entry.key_span().begin == discipline.span.begin) return entry;
+    }
+    return {};
+}
+
+// Who is retired or does not exist is reported where they are named; a role that could not be read may well lead.
+bool has_lead(const Graph& graph, const FieldView& entry) {
+    const FieldView lead = entry[fields::ims::disciplines.lead];
+    const auto role = target_of(graph, lead);
+    return lead && (!role || role->active());
+}
+
+}  // namespace
+
+void check(const CheckContext& context, Reporter& report) {
+    const FieldView all = context.graph[context.graph.settings_record()][fields::ims::disciplines];
+    if (!all || all.invalid()) return;
+    DisciplineSet without;
+    std::vector<std::string> drafts;
+    for (const Discipline discipline : context.settings.in_force()) {
+        const FieldView entry = entry_of(all, context.settings.disciplines[discipline.index()]);
+        if (!entry || entry.invalid() || has_lead(context.graph, entry)) continue;
+        without.add(discipline);
+        if (const FieldView lead = entry[fields::ims::disciplines.lead]) drafts.emplace_back(lead.text());
+    }
+    if (without.empty()) return;
+    const std::vector<std::string> names = context.settings.names(without);
+    const auto place = [&](Discipline discipline) { return context.settings.disciplines[discipline.index()].span; };
+    auto finding =
+        report.whole(place(*without.begin()), fmt::format("nobody leads {}", join_names(names, Ticks::no, 12)));
+    finding.about({}, names);
+    for (const Discipline discipline : without) {
+        if (discipline != *without.begin()) finding.label(place(discipline), "no lead here either");
+    }
+    finding.field("disciplines");
+    if (!drafts.empty())
+        finding.note(fmt::format("{} only a draft, which is no evidence: {}",
+                                 drafts.size() == 1 ? "the role named is" : "the roles named are",
+                                 join_names(drafts, Ticks::yes)));
+    finding.note("so nobody sees to the discipline as a whole, or tells top management how it stands")
+        .help(fmt::format("name the role in ims.yaml: `{}: {{lead: ROLE}}`; one role may lead several", names.front()));
+}
+
+}  // namespace ims::rules::unassigned_lead

@@ -1,0 +1,22 @@
+#include <fmt/format.h>
+
+#include "assess/performance/nonconformities.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::nonconformity_without_cause {
+
+void check(const RecordView& record, const CheckContext&, Reporter& report) {
+    namespace own = fields::nonconformity;
+    if (!record.active() || !is_lapse(record) || record.has(own::cause)) return;
+    auto finding = report.on(record, fmt::format("{} nonconformity {} does not say why it happened",
+                                                 record.word(own::grade), ticked(record)));
+    finding.field("cause");
+    if (record.has(own::action)) finding.note("nobody can tell whether its action goes to the root");
+    else if (record.has(own::correction))
+        finding.note("its `correction` put right what was seen; the cause is still there");
+    finding.help("ask why until the answer is something that can be changed, and write it under `cause`");
+}
+
+}  // namespace ims::rules::nonconformity_without_cause

@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+
+#include "assess/performance/nonconformities.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::repeated_nonconformity {
+
+void check(const RecordView& record, const CheckContext& context, Reporter& report) {
+    namespace own = fields::nonconformity;
+    const FieldView repeats = record[own::repeats];
+    // What it names may be retired by now: it came back all the same.
+    if (!is_lapse(record) || !is_open(record) || !repeats.target().known()) return;
+    const RecordView earlier = context.graph[repeats.target()];
+    auto finding =
+        report.at(record, repeats, fmt::format("nonconformity {} repeats {}", ticked(record), ticked(earlier)));
+    finding.field("repeats").label(earlier.id_span(), "the earlier one");
+    const FieldView action = earlier[own::action];
+    const FieldView effectiveness = earlier[own::effectiveness];
+    const FieldView result = effectiveness[own::effectiveness.result];
+    if (result.word() == "effective") {
+        const auto day = effectiveness[own::effectiveness.date].date();
+        finding.note(fmt::format("the action against {} was judged effective{}", ticked(earlier),
+                                 day ? " on " + to_string(*day) : ""));
+    } else if (action[own::action.done].date()) {
+        finding.note(fmt::format("the action against {} was done on {}, and did not hold", ticked(earlier),
+                                 to_string(*action[own::action.done].date())));
+    } else {
+        finding.note(fmt::format("{} is not mended yet: {}", ticked(earlier),
+                                 action ? "its action is not said to be done" : "it has no action"));
+    }
+    finding.help(
+        "look for the cause anew, deeper than the last time, and take another action; the finding ends with "
+        "`effectiveness: {date: YYYY-MM-DD, result: effective}`");
+}
+
+}  // namespace ims::rules::repeated_nonconformity

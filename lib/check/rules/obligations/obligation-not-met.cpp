@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include "assess/concerns/obligations.h"
+#include "assess/performance/performance.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::obligation_not_met {
+namespace {
+
+namespace own = fields::obligation;
+
+// One that was closed before the evaluation was about something else.
+bool is_about(const RecordView& nonconformity, Date evaluated) {
+    const FieldView action = nonconformity[fields::nonconformity::action];
+    const auto raised = nonconformity[fields::nonconformity::date].date();
+    const auto done = action[fields::nonconformity::action.done].date();
+    return !raised || *raised >= evaluated || !done || *done >= evaluated;
+}
+
+}  // namespace
+
+void check(const RecordView& obligation, const CheckContext& context, Reporter& report) {
+    const Graph& graph = context.graph;
+    if (!is_binding(obligation, context.today) || graph.may_be_unread(kinds::nonconformity)) return;
+    const LastCheck last = last_evaluation(obligation, context.today);
+    const FieldView result = last.entry[own::evaluations.result];
+    if (result.word() != "not-met" && result.word() != "partly-met") return;
+    std::vector<std::string> notes;
+    for (const Edge& edge : graph.references_to(obligation.record())) {
+        const RecordView other = graph[edge.other];
+        if (edge.field != fields::nonconformity::raised_by || other.retired()) continue;
+        if (other.active() && is_about(other, *last.day)) return;
+        notes.push_back(fmt::format("nonconformity {} {}", ticked(other),
+                                    other.active() ? "was closed before" : "is only a draft"));
+    }
+    const bool partly = result.word() == "partly-met";
+    auto finding =
+        report.at(obligation, result,
+                  fmt::format("obligation {} was found {} on {}, and no nonconformity says what is done",
+                              ticked(obligation), partly ? "only partly met" : "not met", to_string(*last.day)));
+    finding.field("evaluations");
+    if (partly) finding.grade(Grade::medium);
+    for (std::string& note : notes) finding.note(std::move(note));
+    finding.help(
+        fmt::format("write one: `nonconformity: …`, `grade: major`, `raised_by: {}`, `date: {}`, with "
+                    "`correction`, `cause` and `action`",
+                    visible(obligation.name()), to_string(*last.day)));
+}
+
+}  // namespace ims::rules::obligation_not_met

@@ -1,0 +1,25 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::process_without_output {
+
+void check(const RecordView& process, const CheckContext& context, Reporter& report) {
+    if (process.has(fields::process::outputs)) return;
+    // An input that names it says what it gives: unmatched-input asks for the output then.
+    if (!context.facts.flows().claims(process.record()).empty()) return;
+    const std::vector<RecordId> parts = context.facts.parts(process.record());
+    const auto gives = [&](RecordId part) { return context.graph[part].has(fields::process::outputs); };
+    if (std::ranges::any_of(parts, gives)) return;
+    if (context.graph.may_be_unread(kinds::process)) return;
+    report.on(process, fmt::format("process {} gives nothing out", ticked(process)))
+        .help("say what comes of it and who gets it: `outputs: [{item: …, to: process/…}]`")
+        .field("outputs");
+}
+
+}  // namespace ims::rules::process_without_output

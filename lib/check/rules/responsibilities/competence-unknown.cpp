@@ -1,0 +1,29 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::competence_unknown {
+
+void check(const RecordView& role, const CheckContext& context, Reporter& report) {
+    const People& people = context.facts.people();
+    const auto required = people.required(role.record());
+    const Holders& holders = people.holders(role.record());
+    if (!role.active() || required.empty()) return;
+    // Somebody is compared; nobody is there to compare; who takes the role over is compared.
+    if (!holders.people.empty() || holders.vacant() || people.only_included(role.record())) return;
+    if (context.graph.may_be_unread(kinds::person) || role[fields::role::people].invalid()) return;
+    if (role.has(fields::role::people) && holders.gone.empty()) return;  // names nobody who was found
+    std::vector<RecordId> competences;
+    for (const RequiredCompetence& each : required) competences.push_back(each.competence);
+    auto finding = report.at(role, role[fields::role::competences],
+                             fmt::format("role {} asks for {}, and no person is recorded to compare", ticked(role),
+                                         join_names(ids_of(context.graph, competences), Ticks::yes)));
+    finding.field("competences");
+    if (holders.unnamed > 0) finding.note(fmt::format("`holders` says how many hold it, not who: {}", holders.unnamed));
+    finding.help("record who holds it (`person: p-01`, a pseudonym will do) with `roles` and `competences`");
+}
+
+}  // namespace ims::rules::competence_unknown

@@ -1,0 +1,37 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::deputy_is_holder {
+
+void check(const RecordView& role, const CheckContext& context, Reporter& report) {
+    const People& people = context.facts.people();
+    const Holders& holders = people.holders(role.record());
+    const RecordId one = people.the_one(role.record());
+    for (const FieldView item : role[fields::role::deputies].children()) {
+        const auto deputy = target_of(context.graph, item);
+        if (!deputy || deputy->record() == role.record()) continue;  // self-reference says so
+        const bool person = deputy->is(kinds::person);
+        const bool holds = person ? std::ranges::find(holders.people, deputy->record()) != holders.people.end()
+                                  : one.known() && people.the_one(deputy->record()) == one;
+        if (!holds) continue;
+        const RecordView holder = context.graph[person ? deputy->record() : one];
+        auto finding = report.at(
+            role, item,
+            person ? fmt::format("{} holds role {}, and is named as its deputy", ticked_holder(holder), ticked(role))
+                   : fmt::format("role {} and its deputy {} are held by one person, {}", ticked(role), ticked(*deputy),
+                                 ticked(holder)));
+        finding.field("deputies").key(std::string(item.text()));
+        // The wrong name does no harm while somebody else is there.
+        if (holders.count() >= 2 || people.may_stand_in(role.record(), holder.record())) finding.grade(Grade::low);
+        else finding.note("when this person is away, nobody stands in");
+        finding.help("name somebody else: a role that another person holds, or `person/ID`");
+    }
+}
+
+}  // namespace ims::rules::deputy_is_holder

@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "assess/participation/roles.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::duty_conflict {
+namespace {
+
+namespace field = fields::role;
+
+// A role that must be apart from the one looked at; either may say so, or both.
+struct Conflict {
+    RecordView other;
+    FieldView own;     // the entry of the role looked at
+    FieldView others;  // … of the other one
+    [[nodiscard]] FieldView entry() const { return own ? own : others; }
+};
+
+std::vector<Conflict> conflicts_of(const RecordView& role, const Graph& graph) {
+    std::vector<Conflict> all;
+    const auto conflict = [&](const RecordView& other) -> Conflict& {
+        const auto found = std::ranges::find(all, other, &Conflict::other);
+        return found == all.end() ? all.emplace_back(Conflict{other, {}, {}}) : *found;
+    };
+    for (const FieldView entry : role[field::conflicts_with].children()) {
+        const auto other = target_of(graph, entry[field::conflicts_with.role]);
+        if (other && *other != role) conflict(*other).own = entry;
+    }
+    for (const Edge& edge : graph.references_to(role.record())) {
+        const RecordView other = graph[edge.other];
+        if (edge.field != field::conflicts_with.role || other == role || other.retired()) continue;
+        for (const FieldView entry : other[field::conflicts_with].children()) {
+            if (entry[field::conflicts_with.role].target() == role.record()) conflict(other).others = entry;
+        }
+    }
+    return all;
+}
+
+// A control that makes up for it is in place, or nobody can tell.
+bool is_compensated(const FieldView& entry, const Graph& graph) {
+    const FieldView named = entry[field::conflicts_with.compensated_by];
+    if (!named || !named.target().known()) return static_cast<bool>(named);  // what names nothing is reported as such
+    const RecordView control = graph[named.target()];
+    return control.unread() || (control.active() && control.word(fields::control::implementation) == "in-place");
+}
+
+std::string safeguard(const Conflict& conflict, const Graph& graph) {
+    const RecordId control = conflict.entry()[field::conflicts_with.compensated_by].target();
+    return control.known() ? fmt::format("control {} is to make up for it, and is not in place", ticked(graph[control]))
+                           : "no control makes up for it";
+}
+
+// Whoever stands in under this name has the other role's duties too.
+bool does_both(const RecordView& deputy, const RecordView& other, const CheckContext& context) {
+    const People& people = context.facts.people();
+    const auto does = [&](RecordId each) { return std::ranges::binary_search(people.doers(other.record()), each); };
+    if (deputy.is(kinds::person)) return does(deputy.record());
+    const std::vector<RecordId> included = included_roles(context.graph, deputy.record());
+    if (deputy == other || std::ranges::find(included, other.record()) != included.end()) return true;
+    const Holders& holders = people.holders(deputy.record());
+    return holders.named() && std::ranges::all_of(holders.people, does);
+}
+
+// Somebody has both roles. The one that says that they must be apart speaks; where both do, the first.
+void report_holders(const RecordView& role, const Conflict& conflict, std::span<const RecordId> both,
+                    const Graph& graph, Reporter& report) {
+    if (!conflict.own || (conflict.others && conflict.other < role)) return;
+    auto finding =
+        report.at(role, conflict.own[field::conflicts_with.role],
+                  fmt::format("roles {} and {} must be apart, and {} {} both", ticked(role), ticked(conflict.other),
+                              join_names(ids_of(graph, both), Ticks::yes), both.size() == 1 ? "has" : "have"));
+    finding.field("conflicts_with").key(std::string(conflict.other.id())).note(safeguard(conflict, graph));
+    for (const RecordId person : both.first(std::min<std::size_t>(both.size(), 3)))
+        finding.label(graph[person].id_span(), "the person");
+    finding.help(
+        "give one of the roles to somebody else, or name a control that makes up for it and is in place: "
+        "`compensated_by: CONTROL`");
+}
+
+// Nobody has both roles, but whoever stands in for this one does.
+void report_deputies(const RecordView& role, const std::vector<Conflict>& conflicts, const CheckContext& context,
+                     Reporter& report) {
+    for (const FieldView item : role[field::deputies].children()) {
+        const auto deputy = target_of(context.graph, item);
+        if (!deputy || *deputy == role) continue;
+        std::vector<RecordId> others;
+        const Conflict* first = nullptr;
+        for (const Conflict& conflict : conflicts) {
+            if (!does_both(*deputy, conflict.other, context)) continue;
+            others.push_back(conflict.other.record());
+            if (first == nullptr) first = &conflict;
+        }
+        if (first == nullptr) continue;
+        const bool itself = std::ranges::find(others, deputy->record()) != others.end();
+        report
+            .at(role, item,
+                itself ? fmt::format("role {} must be apart from role {}, and is its deputy", ticked(*deputy),
+                                     ticked(role))
+                       : fmt::format("deputy {} of role {} has {} too, which must be apart from it",
+                                     ticked_holder(*deputy), ticked(role),
+                                     join_names(ids_of(context.graph, others), Ticks::yes)))
+            .grade(Grade::medium)
+            .field("deputies")
+            .key(std::string(item.text()))
+            .note("while the holder is away, one person does both")
+            .note(safeguard(*first, context.graph))
+            .label(first->entry().span(), "said here")
+            .help("name another deputy, or a control that makes up for it and is in place: `compensated_by: CONTROL`");
+    }
+}
+
+}  // namespace
+
+void check(const RecordView& role, const CheckContext& context, Reporter& report) {
+    const auto doers = context.facts.people().doers(role.record());
+    std::vector<Conflict> open;
+    for (const Conflict& conflict : conflicts_of(role, context.graph)) {
+        if (is_compensated(conflict.own, context.graph) || is_compensated(conflict.others, context.graph)) continue;
+        std::vector<RecordId> both;
+        std::ranges::set_intersection(doers, context.facts.people().doers(conflict.other.record()),
+                                      std::back_inserter(both));
+        if (both.empty()) open.push_back(conflict);
+        else report_holders(role, conflict, both, context.graph, report);
+    }
+    report_deputies(role, open, context, report);
+}
+
+}  // namespace ims::rules::duty_conflict

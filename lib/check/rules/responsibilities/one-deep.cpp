@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::one_deep {
+namespace {
+
+// The one person behind all roles that take part; none where there are several, or where it is not known.
+RecordId only_person(const RecordView& process, const ProcessFacts& facts, const People& people) {
+    RecordId one;
+    const auto add = [&](RecordId person) {
+        if (one.known() && one != person) return false;
+        one = person;
+        return true;
+    };
+    for (const RecordView owner : process.linked(fields::owner)) {
+        if (owner.is(kinds::person) && people.is_here(owner.record()) && !add(owner.record())) return {};
+    }
+    for (const Participant& each : facts.participants) {
+        if (people.holders(each.role).vacant()) continue;
+        const RecordId person = people.the_one(each.role);
+        if (!person.known() || !add(person)) return {};
+    }
+    return one;
+}
+
+void check_process(const RecordView& process, const CheckContext& context, Reporter& report) {
+    const ProcessFacts* facts = context.facts.process(process.record());
+    if (facts == nullptr || facts->participants.empty() || context.graph.may_be_unread(kinds::role)) return;
+    const People& people = context.facts.people();
+    const RecordId person = only_person(process, *facts, people);
+    if (!person.known()) return;
+    std::vector<RecordId> roles;
+    for (const Participant& each : facts->participants) {
+        if (people.may_stand_in(each.role, person)) return;
+        if (!people.holders(each.role).vacant()) roles.push_back(each.role);
+    }
+    const RecordView holder = context.graph[person];
+    auto finding =
+        report.on(process, fmt::format("process {} falls with one person, {}", ticked(process), ticked(holder)));
+    if (roles.empty()) {
+        finding.note("this person owns it, and nobody holds the roles that take part in it");
+    } else {
+        finding.note(fmt::format("{} {} part in it, held by this person alone: {}", counted(roles.size(), "role"),
+                                 roles.size() == 1 ? "takes" : "take",
+                                 join_names(ids_of(context.graph, roles), Ticks::yes)));
+        finding.note("no deputy of these roles is somebody else");
+    }
+    finding.label(holder.id_span(), "the person")
+        .help(
+            "name a deputy who is somebody else, give one of the roles a second holder, or let another role take part");
+}
+
+void check_competence(const RecordView& competence, const CheckContext& context, Reporter& report) {
+    const FieldView needed = competence[fields::competence::holders_needed];
+    const Ability& ability = context.facts.people().ability(competence.record());
+    // Where somebody who may have it is not recorded, nothing is known.
+    const bool known = ability.all_named && !context.graph.of_kind(kinds::person).empty() &&
+                       !context.graph.may_be_unread(kinds::person) && !context.graph.may_be_unread(kinds::role);
+    if (!competence.active() || !needed.number() || !known) return;
+    // Whoever should have it for a role and does not is told of by competence-gap and competence-expired.
+    const auto missing = *needed.number() - static_cast<double>(ability.people.size() + ability.lacking);
+    if (missing <= 0) return;
+    const std::size_t able = ability.people.size();
+    auto finding = report.at(
+        competence, needed,
+        fmt::format("{} should have competence {}, and {}",
+                    *needed.number() == 1 ? "1 person" : visible(needed.text()) + " people", ticked(competence),
+                    able == 0 ? "nobody has" : fmt::format("{} {}", able, able == 1 ? "has" : "have")));
+    finding.field("holders_needed");
+    if (able > 0) {
+        finding.note(fmt::format("who has it: {}", join_names(ids_of(context.graph, ability.people), Ticks::yes)));
+    }
+    if (!ability.expired.empty()) {
+        finding.note(
+            fmt::format("whose has run out: {}", join_names(ids_of(context.graph, ability.expired), Ticks::yes)));
+    }
+    finding.help("let somebody else learn or renew it, and add it to `competences` of that person");
+}
+
+}  // namespace
+
+void check(const RecordView& record, const CheckContext& context, Reporter& report) {
+    if (record.is(kinds::process)) check_process(record, context, report);
+    else check_competence(record, context, report);
+}
+
+}  // namespace ims::rules::one_deep

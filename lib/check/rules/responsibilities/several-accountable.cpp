@@ -1,0 +1,34 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::several_accountable {
+
+void check(const RecordView& process, const CheckContext& context, Reporter& report) {
+    namespace own = fields::process;
+    for (const FieldView activity : process[own::activities].children()) {
+        std::vector<RecordId> roles;
+        for (const FieldView item : activity[own::activities.accountable].children()) {
+            const auto role = target_of(context.graph, item);
+            if (role && std::ranges::find(roles, role->record()) == roles.end()) roles.push_back(role->record());
+        }
+        if (roles.size() < 2) continue;
+        const std::string_view name = activity[own::activities.name].text();
+        report
+            .at(process, activity[own::activities.accountable],
+                fmt::format("{} roles are accountable for activity `{}`: {}", roles.size(), visible(shorten(name, 60)),
+                            join_names(ids_of(context.graph, roles), Ticks::yes)))
+            .field(fmt::format("activities[{}].accountable", name))
+            .note("where several answer for it, each may leave it to the other")
+            .help(fmt::format("keep one of them, for example `accountable: [{}]`, and name the others under "
+                              "`responsible` or `consulted`",
+                              visible(context.graph[roles.front()].id())));
+    }
+}
+
+}  // namespace ims::rules::several_accountable

@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::future_date {
+namespace {
+
+// Fields that tell of what is done; the same name means the same in every kind that has it.
+constexpr std::array kPast = {Field(fields::review.last),
+                              Field(fields::asset::backup.restore_tested),
+                              Field(fields::asset::maintenance.last),
+                              Field(fields::asset::calibration.last),
+                              Field(fields::audit::done),
+                              Field(fields::document::approved.date),
+                              Field(fields::control::verifications.date),
+                              Field(fields::exercise::date),
+                              Field(fields::management_review::decisions.done),
+                              Field(fields::nonconformity::action.done),
+                              Field(fields::nonconformity::effectiveness.date),
+                              Field(fields::objective::actions.done),
+                              Field(fields::objective::measurements.date),
+                              Field(fields::supplier::evaluations.date),
+                              Field(fields::risk::accepted.date)};
+
+// The day of an exercise or a management review that is only planned; in a folder's own kinds it may mean anything.
+bool may_lie_ahead(const RecordView& record, const FieldView& value) {
+    if (value.field() != fields::exercise::date) return false;
+    constexpr std::array kHappened = {kinds::exercise, kinds::incident, kinds::management_review, kinds::nonconformity};
+    return record.status() == Status::draft || std::ranges::find(kHappened, record.kind()) == kHappened.end();
+}
+
+// The keys that lead to a value; items of a list have none.
+struct Path {
+    const Path* up;
+    std::string_view key;
+    [[nodiscard]] std::string text() const {
+        const std::string before = up == nullptr ? std::string() : up->text();
+        return before + (before.empty() || key.empty() ? "" : ".") + std::string(key);
+    }
+};
+
+void look(const RecordView& record, const FieldView& value, const Path* up, const CheckContext& context,
+          Reporter& report) {
+    const Path path{up, value.key()};
+    if (value.is(ValueType::map) || value.is(ValueType::list)) {
+        for (const FieldView child : value.children()) look(record, child, &path, context, report);
+        return;
+    }
+    const auto date = value.date();
+    if (!date || *date <= context.today) return;
+    if (std::ranges::find(kPast, value.field()) == kPast.end() || may_lie_ahead(record, value)) return;
+    report
+        .at(record, value,
+            fmt::format("`{}` of {} {} is {}, which is still to come", path.text(), record.kind_name(), ticked(record),
+                        to_string(*date)))
+        .field(path.text())
+        .key(to_string(*date))
+        .note(fmt::format("today is {}; this field says when something was done", to_string(context.today)))
+        .help("correct the day; what is only planned belongs under `due`, `next` or `planned`");
+}
+
+}  // namespace
+
+// Of every kind, a folder's own kinds too.
+void check(const CheckContext& context, Reporter& report) {
+    for (const RecordId id : context.graph.all()) {
+        const RecordView record = context.graph[id];
+        if (record.retired()) continue;
+        for (const FieldView value : record.written()) look(record, value, nullptr, context, report);
+    }
+}
+
+}  // namespace ims::rules::future_date

@@ -1,0 +1,27 @@
+#include <fmt/format.h>
+
+#include "assess/performance/documents.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::never_reviewed {
+
+void check(const RecordView& record, const CheckContext& context, Reporter& report) {
+    if (!record.active() || (record.is(kinds::document) && !needs_review(record))) return;
+    const FieldView review = record[fields::review];
+    // A first review that is planned is told by the rules on its day.
+    if (review.invalid() || review[fields::review.last] || review[fields::review.next]) return;
+    report
+        .on(record,
+            fmt::format("no review of {} {} was found",
+                        record.is(kinds::risk) ? noun(context.facts.risk(record.record()).type) : record.kind_name(),
+                        ticked(record)))
+        .field("review.last")
+        .help(fmt::format("look whether it is right and write the day, `review: {{last: …}}`; if the first review is "
+                          "still to come, say when: `review: {{next: {}}}`",
+                          to_string(add(context.today, context.settings.review_every))));
+}
+
+}  // namespace ims::rules::never_reviewed

@@ -1,0 +1,35 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "assess/risks/risk_links.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::unchanged_after_incident {
+
+void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
+    constexpr std::size_t kNotes = 4;
+    const FieldView reviewed = risk[fields::review][fields::review.last];
+    if (!risk.active() || !reviewed.date()) return;
+    const std::vector<RecordView> since = incidents_between(risk, *reviewed.date(), context.today);
+    if (since.empty()) return;
+    const std::string_view name = noun(context.facts.risk(risk.record()).type);
+    auto finding = report.at(risk, reviewed,
+                             fmt::format("{} {} was last reviewed on {}, and came true since", name, ticked(risk),
+                                         to_string(*reviewed.date())));
+    finding.field("review.last");
+    for (const RecordView& incident : std::span(since).first(std::min(since.size(), kNotes))) {
+        const Date day = *incident[fields::incident::date].date();
+        finding.note(fmt::format("incident {} on {}", ticked(incident), to_string(day)));
+        finding.label(incident.id_span(), "the incident");
+    }
+    if (since.size() > kNotes) finding.note(fmt::format("and {} like these", since.size() - kNotes));
+    finding.help(
+        "look at its rating and its controls with what happened in mind, mend them, and set `review: {last: …}` to the "
+        "day on which you did");
+}
+
+}  // namespace ims::rules::unchanged_after_incident

@@ -1,0 +1,22 @@
+#include <fmt/format.h>
+
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::undated_acceptance {
+
+void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
+    namespace own = fields::risk;
+    const FieldView accepted = risk[own::accepted];
+    if (!accepted.is(ValueType::map) || accepted[own::accepted.date]) return;
+    report
+        .at(risk, accepted.key_span(),
+            fmt::format("the acceptance of {} {} has no date", noun(context.facts.risk(risk.record()).type),
+                        ticked(risk)))
+        .field("accepted.date")
+        .note("so nobody can tell what was known when it was decided, or whether it came before the last incident")
+        .help("add `date: …`, the day of the decision, and `until: …`, the day on which it is to be looked at again");
+}
+
+}  // namespace ims::rules::undated_acceptance

@@ -1,0 +1,32 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::agreement_ended {
+namespace {
+
+namespace own = fields::supplier;
+
+}  // namespace
+
+void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
+    const FieldView ends = supplier[own::agreement][own::agreement.ends];
+    const auto day = ends.date();
+    if (!supplier.active() || !day || *day >= context.today) return;
+    auto finding = report.at(
+        supplier, ends, fmt::format("the agreement with supplier {} ended on {}", ticked(supplier), to_string(*day)));
+    finding.field("agreement.ends");
+    const auto processes = context.facts.processes_needing(supplier.record());
+    if (!processes.empty()) {
+        finding.note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
+                                 join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
+    }
+    finding.help(
+        "renew it and write the new last day under `agreement.ends`; if the supplier is not used any more, say "
+        "`status: retired`");
+}
+
+}  // namespace ims::rules::agreement_ended

@@ -1,0 +1,64 @@
+#include <fmt/format.h>
+
+#include "assess/performance/suppliers.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::rejected_supplier_in_use {
+namespace {
+
+namespace own = fields::supplier;
+
+// What could take its place: approved in the latest evaluation of each discipline that it was rejected in.
+std::vector<RecordId> approved_alternatives(const RecordView& supplier, DisciplineSet rejected, Date today) {
+    std::vector<RecordId> out;
+    for (const RecordView other : supplier.linked(own::alternatives)) {
+        if (!other.active()) continue;
+        DisciplineSet approved;
+        for (const LastEvaluation& each : evaluations_of(other, today).last) {
+            if (each.entry[own::evaluations.result].word() == "approved") approved.add(each.discipline);
+        }
+        if (rejected.without(approved).empty()) out.push_back(other.record());
+    }
+    return out;
+}
+
+}  // namespace
+
+void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
+    if (!supplier.active()) return;
+    DisciplineSet rejected;
+    const std::vector<LastEvaluation> last = evaluations_of(supplier, context.today).last;
+    for (const LastEvaluation& each : last) {
+        if (each.entry[own::evaluations.result].word() == "rejected") rejected.add(each.discipline);
+    }
+    if (rejected.empty()) return;
+    const auto processes = context.facts.processes_needing(supplier.record());
+    if (processes.empty()) return;
+    rejected = report.excepted(supplier, rejected);
+    if (rejected.empty()) return;
+
+    const LastEvaluation* first = nullptr;
+    for (const LastEvaluation& each : last) {
+        if (rejected.has(each.discipline) && (first == nullptr || each.date < first->date)) first = &each;
+    }
+    auto finding = report.about(supplier, rejected, first->entry[own::evaluations.result].span(),
+                                fmt::format("supplier {} was rejected in {} and is still needed", ticked(supplier),
+                                            join_names(context.settings.names(rejected), Ticks::no, 12)));
+    finding.field("evaluations");
+    finding.note(fmt::format("rejected on {}", to_string(first->date)));
+    finding.note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
+                             join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
+    const std::vector<RecordId> others = approved_alternatives(supplier, rejected, context.today);
+    if (!others.empty()) {
+        finding.note(fmt::format("approved in the same and named under `alternatives`: {}",
+                                 join_names(ids_of(context.graph, others), Ticks::yes, 4)));
+    }
+    finding.help(
+        "let the processes use another supplier; or, once this one has improved, evaluate it again and add the result "
+        "to `evaluations`");
+}
+
+}  // namespace ims::rules::rejected_supplier_in_use

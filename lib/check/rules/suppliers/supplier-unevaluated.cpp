@@ -1,0 +1,52 @@
+#include <fmt/format.h>
+
+#include "assess/performance/suppliers.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::supplier_unevaluated {
+namespace {
+
+namespace own = fields::supplier;
+
+}  // namespace
+
+void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
+    if (!supplier.active()) return;
+    const SupplierEvaluations evaluations = evaluations_of(supplier, context.today);
+    if (evaluations.any) return;
+
+    // What it matters for; all that is in force where nothing is known of that.
+    DisciplineSet wanted = context.facts.concerned_by(supplier.record());
+    std::vector<RecordId> core;
+    const auto processes = context.facts.processes_needing(supplier.record());
+    for (const RecordId process : processes) {
+        if (context.graph[process].word(fields::process::type) == "core") core.push_back(process);
+    }
+    wanted = wanted.without(evaluations.not_applicable);
+    if (wanted.empty()) wanted = context.settings.in_force().without(evaluations.not_applicable);
+    const bool critical = supplier.says_yes(own::critical);
+    const Grade grade = critical || !core.empty() ? Grade::high : Grade::medium;
+    const DisciplineSet missed = report.excepted(supplier, wanted, grade);
+    if (missed.empty()) return;
+
+    auto finding = report.about(supplier, missed, supplier.id_span(),
+                                fmt::format("supplier {} was never evaluated", ticked(supplier)));
+    finding.grade(grade).field("evaluations");
+    if (critical) finding.note("it is marked `critical`");
+    if (!core.empty()) {
+        finding.note(fmt::format("{} it: {}", core.size() == 1 ? "a core process needs" : "core processes need",
+                                 join_names(ids_of(context.graph, core), Ticks::yes, 4)));
+    } else if (!processes.empty()) {
+        finding.note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
+                                 join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
+    }
+    finding.help(
+        fmt::format("evaluate it and write what came of it under `evaluations`: `{{disciplines: [{}], date: …, result: "
+                    "…}}` with `approved`, `conditional` or `rejected`",
+                    fmt::join(context.settings.names(missed), ", ")));
+}
+
+}  // namespace ims::rules::supplier_unevaluated

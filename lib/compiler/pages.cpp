@@ -1,0 +1,530 @@
+// Reads the pages of the rules, lib/check/rules/<family>/<rule>.md, and writes the tables that the program makes its
+// rules of: OUTPUT_FOLDER RULES_FOLDER SCHEMAS_FOLDER. lib/check/rules/README.md says how a page looks. Everything a
+// page promises is looked at here: a name that exists nowhere, a missing example or code that nobody asked for stops
+// the build and names the line.
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+
+#include "compiler/files.h"
+
+namespace ims::compiler {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<std::string> kGrades = {"low", "medium", "high", "error"};
+const std::vector<std::string> kStages = {"source", "yaml", "schema", "model", "link", "settings", "engine", "check"};
+const std::vector<std::string> kMarks = {"none", "plan", "do", "check", "act"};
+const std::vector<std::string> kShared = {"file", "record", "field", "item", "process", "cell", "discipline", "system"};
+const std::set<std::string> kKeys = {"family",   "grade", "fixed", "summary", "kinds",
+                                     "found_by", "mark",  "home",  "explains"};
+
+struct Explained {
+    std::string rule;
+    std::string shared;
+    std::string clause;
+    int line = 0;
+};
+
+struct Page {
+    std::string path;  // as messages name it
+    std::string name;
+    std::string family;
+    std::string grade;
+    bool fixed = false;
+    std::string summary;
+    std::vector<std::string> kinds;
+    bool whole_folder = false;
+    std::vector<std::string> found_by;
+    std::vector<std::string> marks;
+    bool home_is_system = false;
+    std::vector<std::string> home_disciplines;
+    std::vector<Explained> explains;
+    std::string prose;  // Markdown without title and examples
+    std::string reported;
+    std::string mended;
+
+    [[nodiscard]] bool has_code() const { return std::ranges::find(found_by, "check") != found_by.end(); }
+    [[nodiscard]] std::string identifier() const {
+        std::string out = name;
+        std::ranges::replace(out, '-', '_');
+        return out;
+    }
+};
+
+std::string listed(std::span<const std::string> words) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
+}
+
+struct Family {
+    std::string name;
+    std::string says;                // what its rules look at
+    std::vector<std::string> order;  // the rules that come first
+};
+
+// What pages may name besides each other.
+struct Known {
+    std::vector<Family> families;
+    std::set<std::string> kinds;
+    std::set<std::string> clauses;  // harmonised keys and themes of all catalogues
+    std::string settings_schema;    // names the well-known disciplines
+
+    [[nodiscard]] bool has_family(const std::string& name) const {
+        return std::ranges::find(families, name, &Family::name) != families.end();
+    }
+};
+
+// One page on its way from text to `Page`.
+class PageReader {
+public:
+    PageReader(std::string path, const std::string& text, const Known& known) : known_(known) {
+        page_.path = std::move(path);
+        if (text.find('\r') != std::string::npos)
+            stop_at(0, "lines end with a carriage return; save it with plain line ends");
+        std::size_t begin = 0;
+        while (begin < text.size()) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            lines_.push_back(text.substr(begin, end - begin));
+            begin = end + 1;
+        }
+    }
+
+    Page read() {
+        const fs::path file(page_.path);
+        page_.name = file.stem().string();
+        check_name();
+        read_front_matter();
+        if (page_.family != file.parent_path().filename().string())
+            stop_at(2, "the page stands in the folder `" + file.parent_path().filename().string() +
+                           "`, and `family` is `" + page_.family + "`");
+        read_text();
+        return std::move(page_);
+    }
+
+private:
+    // `line`: from 1; 0: the whole page.
+    [[noreturn]] void stop_at(std::size_t line, const std::string& message) const {
+        stop(page_.path + (line == 0 ? "" : ":" + std::to_string(line)) + ": " + message);
+    }
+
+    void check_name() const {
+        const std::string& name = page_.name;
+        const bool plain = std::ranges::all_of(
+            name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+        if (!plain || name.starts_with('-') || name.ends_with('-') || name.find("--") != std::string::npos)
+            stop_at(0, "a rule's name is lower-case words joined by single hyphens");
+        if (known_.has_family(name)) stop_at(0, "a rule cannot be named like a family");
+    }
+
+    void read_front_matter() {
+        if (lines_.empty() || lines_[0] != "---") stop_at(1, "a page begins with `---` and what the rule is");
+        std::size_t end = 1;
+        while (end < lines_.size() && lines_[end] != "---") ++end;
+        if (end == lines_.size()) stop_at(1, "no second `---` ends what the rule is");
+        std::string text = "\n";  // so that lines are those of the page
+        for (std::size_t index = 1; index < end; ++index) text += lines_[index] + "\n";
+        next_ = end + 1;
+        YAML::Node node;
+        try {
+            node = YAML::Load(text);
+        } catch (const YAML::Exception& trouble) {
+            stop_at(static_cast<std::size_t>(trouble.mark.line) + 1, "this is not YAML: " + trouble.msg);
+        }
+        if (!node.IsMap()) stop_at(2, "`key: value` lines are expected");
+        for (const auto& entry : node) {
+            const std::string key = entry.first.as<std::string>();
+            if (!kKeys.contains(key))
+                stop_at(line_of(entry.first), "there is no `" + key + "`; there are " +
+                                                  listed(std::vector<std::string>(kKeys.begin(), kKeys.end())));
+        }
+        page_.family = text_of(node, "family");
+        if (!known_.has_family(page_.family))
+            stop_at(line_of(node["family"]), "families.yaml has no family `" + page_.family + "`");
+        page_.grade = word_of(node, "grade", kGrades);
+        if (node["fixed"]) page_.fixed = word_of(node, "fixed", std::vector<std::string>{"yes", "no"}) == "yes";
+        if (page_.fixed && page_.grade != "error") stop_at(line_of(node["fixed"]), "only errors are fixed");
+        page_.summary = text_of(node, "summary");
+        if (page_.summary.ends_with('.') || (page_.summary[0] >= 'A' && page_.summary[0] <= 'Z'))
+            stop_at(line_of(node["summary"]), "a summary begins with a small letter and has no full stop");
+        page_.found_by = words_of(node, "found_by", kStages);
+        read_kinds(node);
+        page_.marks = words_of(node, "mark", kMarks);
+        read_home(node["home"]);
+        read_explains(node["explains"]);
+    }
+
+    void read_kinds(const YAML::Node& node) {
+        const YAML::Node kinds = node["kinds"];
+        if (!page_.has_code()) {
+            if (kinds) stop_at(line_of(kinds), "`kinds` is for rules with `found_by: [check]`");
+            return;
+        }
+        if (!kinds) stop_at(1, "`kinds` is missing: the kinds of records that the rule looks at, or `folder`");
+        if (kinds.IsScalar() && kinds.Scalar() == "folder") {
+            page_.whole_folder = true;
+            return;
+        }
+        page_.kinds = words_of(node, "kinds", std::vector<std::string>(known_.kinds.begin(), known_.kinds.end()));
+    }
+
+    void read_home(const YAML::Node& home) {
+        if (!home) return;
+        if (home.IsScalar() && home.Scalar() == "system") page_.home_is_system = true;
+        else if (home.IsSequence()) page_.home_disciplines = home.as<std::vector<std::string>>();
+        else stop_at(line_of(home), "`home` is `system` or a list of disciplines");
+        for (const std::string& discipline : page_.home_disciplines) {
+            if (known_.settings_schema.find('"' + discipline + '"') == std::string::npos)
+                stop_at(line_of(home), "ims.schema.json knows no discipline `" + discipline + "`");
+        }
+    }
+
+    void read_explains(const YAML::Node& explains) {
+        if (!explains) return;
+        if (!explains.IsSequence()) stop_at(line_of(explains), "`explains` is a list of `{rule: …, on: …}`");
+        for (const YAML::Node& entry : explains) {
+            if (!entry.IsMap()) stop_at(line_of(entry), "an entry of `explains` is `{rule: …, on: …}`");
+            Explained out;
+            out.line = static_cast<int>(line_of(entry));
+            for (const auto& part : entry) {
+                const std::string key = part.first.as<std::string>();
+                if (key != "rule" && key != "on" && key != "clause")
+                    stop_at(line_of(part.first), "`explains` has no `" + key + "`; there are rule, on, clause");
+            }
+            out.rule = text_of(entry, "rule");
+            out.shared = word_of(entry, "on", kShared);
+            if (entry["clause"]) out.clause = text_of(entry, "clause");
+            if (!out.clause.empty() && !known_.clauses.contains(out.clause))
+                stop_at(line_of(entry), "no catalogue has the harmonised key or theme `" + out.clause + "`");
+            page_.explains.push_back(std::move(out));
+        }
+    }
+
+    // The title, then text and examples.
+    void read_text() {
+        while (next_ < lines_.size() && lines_[next_].empty()) ++next_;
+        if (next_ == lines_.size() || lines_[next_] != "# " + page_.name)
+            stop_at(std::min(next_, lines_.size() - 1) + 1, "the title is the rule's name: `# " + page_.name + "`");
+        ++next_;
+        std::set<std::string> headings;
+        std::string last_heading;
+        for (; next_ < lines_.size(); ++next_) {
+            const std::string& line = lines_[next_];
+            if (line.starts_with("```")) {
+                read_example();
+                continue;
+            }
+            if (line.starts_with("## ")) {
+                // The words that stand over examples are the same on each page; whoever shows a page says them again.
+                if (line == "## An example" || line == "## The same, mended") continue;
+                headings.insert(line);
+                last_heading = line;
+            }
+            page_.prose += line + "\n";
+        }
+        trim_prose();
+        if (page_.prose.empty() || page_.prose.starts_with('#')) stop_at(0, "a page begins with what the rule finds");
+        for (const char* needed : {"## Why it matters", "## How to mend it"})
+            if (!headings.contains(needed)) stop_at(0, std::string("`") + needed + "` is missing");
+        if (last_heading != "## How to mend it") stop_at(0, "`## How to mend it` is the last section");
+        if (page_.reported.empty() != page_.mended.empty())
+            stop_at(0, "a page has two examples, ```yaml reported and ```yaml mended, or none");
+    }
+
+    void read_example() {
+        const std::size_t begin = next_;
+        std::string info = lines_[next_].substr(3);
+        const bool bytes = info.ends_with(" bytes");
+        if (bytes) info.resize(info.size() - 6);
+        if (info != "yaml reported" && info != "yaml mended")
+            stop_at(begin + 1, "an example is ```yaml reported or ```yaml mended");
+        std::string& example = info == "yaml reported" ? page_.reported : page_.mended;
+        if (!example.empty()) stop_at(begin + 1, "this example stands there already");
+        for (++next_; next_ < lines_.size() && lines_[next_] != "```"; ++next_) example += lines_[next_] + "\n";
+        if (next_ == lines_.size()) stop_at(begin + 1, "no ``` ends this example");
+        if (example.empty()) stop_at(begin + 1, "this example is empty");
+        if (bytes) example = with_bytes(example, begin);
+    }
+
+    // `\xNN` is a byte that a page, which people read, cannot hold.
+    std::string with_bytes(const std::string& text, std::size_t line) const {
+        std::string out;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (text.compare(at, 2, "\\x") != 0) {
+                out += text[at];
+                continue;
+            }
+            const std::string digits = text.substr(at + 2, 2);
+            if (digits.size() < 2 || digits.find_first_not_of("0123456789abcdefABCDEF") != std::string::npos)
+                stop_at(line + 1, "`\\x` takes two hexadecimal digits");
+            out += static_cast<char>(std::stoi(digits, nullptr, 16));
+            at += 3;
+        }
+        return out;
+    }
+
+    // No blank line at either end, none doubled where an example was.
+    void trim_prose() {
+        std::string& text = page_.prose;
+        text.erase(0, text.find_first_not_of('\n'));
+        while (text.ends_with("\n\n")) text.pop_back();
+        for (std::size_t at; (at = text.find("\n\n\n")) != std::string::npos;) text.erase(at, 1);
+    }
+
+    static std::size_t line_of(const YAML::Node& node) {
+        return static_cast<std::size_t>(std::max(node.Mark().line, 0)) + 1;
+    }
+
+    std::string text_of(const YAML::Node& node, const char* key) const {
+        const YAML::Node value = node[key];
+        if (!value) stop_at(line_of(node), std::string("`") + key + "` is missing");
+        if (!value.IsScalar() || value.Scalar().empty())
+            stop_at(line_of(value), std::string("`") + key + "` is a text");
+        return value.Scalar();
+    }
+
+    std::string word_of(const YAML::Node& node, const char* key, std::span<const std::string> words) const {
+        const std::string word = text_of(node, key);
+        if (std::ranges::find(words, word) == words.end())
+            stop_at(line_of(node[key]),
+                    std::string("`") + key + "` is one of " + listed(words) + ", not `" + word + "`");
+        return word;
+    }
+
+    // One word, or a list of them.
+    std::vector<std::string> words_of(const YAML::Node& node, const char* key,
+                                      std::span<const std::string> words) const {
+        const YAML::Node value = node[key];
+        if (!value || !value.IsSequence()) return {word_of(node, key, words)};
+        std::vector<std::string> out;
+        for (const YAML::Node& item : value) {
+            if (!item.IsScalar() || std::ranges::find(words, item.Scalar()) == words.end())
+                stop_at(line_of(item), std::string("`") + key + "` takes " + listed(words));
+            out.push_back(item.Scalar());
+        }
+        if (out.empty()) stop_at(line_of(value), std::string("`") + key + "` is empty");
+        return out;
+    }
+
+    const Known& known_;
+    std::vector<std::string> lines_;
+    std::size_t next_ = 0;  // the line that is read next
+    Page page_;
+};
+
+Known read_known(const fs::path& rules, const fs::path& schemas) {
+    Known known;
+    const std::string families = (rules / "families.yaml").generic_string();
+    const YAML::Node node = YAML::Load(read_file(families));
+    for (const auto& entry : node) {
+        const YAML::Node& about = entry.second;
+        if (!about.IsMap() || !about["says"]) stop(families + ": a family is `name: {says: …, order: […]}`");
+        Family family = {entry.first.as<std::string>(), about["says"].as<std::string>(), {}};
+        if (about["order"]) family.order = about["order"].as<std::vector<std::string>>();
+        known.families.push_back(std::move(family));
+    }
+    constexpr std::string_view kEnd = ".schema.json";
+    for (const auto& entry : fs::directory_iterator(schemas)) {
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(kEnd)) known.kinds.insert(name.substr(0, name.size() - kEnd.size()));
+    }
+    known.settings_schema = read_file((schemas / "ims.schema.json").string());
+    for (const auto& entry : fs::directory_iterator(schemas / "standards")) {
+        if (entry.path().extension() != ".yaml") continue;
+        for (const YAML::Node& clause : YAML::Load(read_file(entry.path().string()))["clauses"]) {
+            for (const char* key : {"harmonised", "theme"})
+                if (clause[key]) known.clauses.insert(clause[key].as<std::string>());
+        }
+    }
+    return known;
+}
+
+// By family, then in its order. A rule with code has its .cpp beside its page, and no other file is there.
+std::vector<Page> read_pages(const fs::path& rules, const Known& known) {
+    std::vector<Page> pages;
+    for (const Family& family : known.families) {
+        if (!fs::is_directory(rules / family.name))
+            stop(rules.generic_string() + "/families.yaml: there is no folder `" + family.name + "`");
+        std::vector<fs::path> files;
+        for (const auto& entry : fs::directory_iterator(rules / family.name)) files.push_back(entry.path());
+        const auto place = [&](const fs::path& file) {
+            return std::pair(std::ranges::find(family.order, file.stem().string()), file);
+        };
+        std::ranges::sort(files, {}, place);
+        for (const std::string& name : family.order) {
+            if (std::ranges::find(files, name, [](const fs::path& file) { return file.stem().string(); }) ==
+                files.end())
+                stop(rules.generic_string() + "/families.yaml: " + family.name + " has no rule `" + name + "`");
+        }
+        for (const fs::path& file : files) {
+            const std::string path = file.generic_string();
+            if (file.extension() == ".md") {
+                Page page = PageReader(path, read_file(path), known).read();
+                const fs::path code = fs::path(file).replace_extension(".cpp");
+                if (page.has_code() && !fs::exists(code))
+                    stop(path + ": `found_by` says check, and " + code.filename().string() + " is not there");
+                if (!page.has_code() && fs::exists(code))
+                    stop(code.generic_string() +
+                         ": `found_by` on the page does not say check, so nothing would call it");
+                pages.push_back(std::move(page));
+            } else if (file.extension() != ".cpp" || !fs::exists(fs::path(file).replace_extension(".md"))) {
+                stop(path + ": no page `" + file.stem().string() + ".md` stands beside it");
+            }
+        }
+    }
+    for (const auto& entry : fs::directory_iterator(rules)) {
+        if (entry.is_directory() && !known.has_family(entry.path().filename().string()))
+            stop(entry.path().generic_string() + ": families.yaml has no such family");
+    }
+    return pages;
+}
+
+using Numbers = std::map<std::string, std::size_t>;
+
+// A cause explains what follows from it; going round in a circle would explain nothing.
+void check_explanations(const std::vector<Page>& pages, const Numbers& numbers) {
+    for (const Page& page : pages) {
+        for (const Explained& each : page.explains) {
+            if (!numbers.contains(each.rule))
+                stop(page.path + ":" + std::to_string(each.line) + ": there is no rule `" + each.rule + "`");
+        }
+    }
+    enum class State { fresh, open, done };
+    std::vector<State> states(pages.size(), State::fresh);
+    std::vector<std::string> way;
+    const auto visit = [&](const auto& self, std::size_t number) -> void {
+        if (states[number] == State::done) return;
+        way.push_back(pages[number].name);
+        if (states[number] == State::open) {
+            const auto begin = std::ranges::find(way, pages[number].name);
+            stop(pages[number].path +
+                 ": rules explain each other in a circle: " + listed(std::vector<std::string>(begin, way.end())));
+        }
+        states[number] = State::open;
+        for (const Explained& each : pages[number].explains) self(self, numbers.at(each.rule));
+        states[number] = State::done;
+        way.pop_back();
+    };
+    for (std::size_t number = 0; number < pages.size(); ++number) visit(visit, number);
+}
+
+constexpr const char* kHead = "// Made from lib/check/rules/ by the build. Do not edit.\n";
+
+std::string write_names(const std::vector<Page>& pages) {
+    std::string out =
+        std::string(kHead) +
+        "// Every rule's name as a constant, for stages that report by name. A rule's own file needs none.\n"
+        "#pragma once\n\n#include \"diagnostics/rule_id.h\"\n\nnamespace ims {\n\n"
+        "enum class RuleId : std::uint16_t {\n";
+    for (const Page& page : pages) out += "    " + page.identifier() + ",\n";
+    return out + "};\n\n}  // namespace ims\n";
+}
+
+std::string write_book(const std::vector<Page>& pages, const Known& known) {
+    std::string lists;
+    std::string entries;
+    for (const Page& page : pages) {
+        const auto list = [&](const std::string& type, const char* name, const std::vector<std::string>& items) {
+            if (items.empty()) return std::string("{}");
+            const std::string table = std::string(name) + "_" + page.identifier();
+            lists += "constexpr " + type + " " + table + "[] = {" + listed(items) + "};\n";
+            return table;
+        };
+        std::vector<std::string> marks;
+        for (const std::string& mark : page.marks) {
+            if (mark != "none") marks.push_back("Mark::" + (mark == "do" ? "do_it" : mark));
+        }
+        std::vector<std::string> explains;
+        for (const Explained& each : page.explains) {
+            std::string identifier = each.rule;
+            std::ranges::replace(identifier, '-', '_');
+            explains.push_back("{RuleId::" + identifier + ", Same::" + each.shared + ", " + literal(each.clause) + "}");
+        }
+        std::vector<std::string> home;
+        for (const std::string& discipline : page.home_disciplines) home.push_back(literal(discipline));
+        entries += "    {RuleId::" + page.identifier() + ", " + literal(page.name) + ", " + literal(page.family) +
+                   ", Grade::" + page.grade + ", Fixedness::" + (page.fixed ? "fixed" : "open") + ",\n     " +
+                   literal(page.summary) + ",\n     " + list("Mark", "marks", marks) + ", " +
+                   (page.home_is_system ? "true" : "false") + ", " + list("std::string_view", "home", home) + ", " +
+                   list("Explanation", "explains", explains) + "},\n";
+    }
+    std::string families;
+    for (const Family& family : known.families)
+        families += "    {" + literal(family.name) + ", " + literal(family.says) + "},\n";
+    return std::string(kHead) +
+           "#include \"diagnostics/rule_book.h\"\n#include \"diagnostics/rules.h\"\n\nnamespace ims {\nnamespace {\n"
+           "using namespace std::string_view_literals;\n\n" +
+           lists + "\nconstexpr RuleEntry kRules[] = {\n" + entries + "};\n\nconstexpr RuleFamily kFamilies[] = {\n" +
+           families +
+           "};\n\n}  // namespace\n\nRuleBook RuleBook::built_in() { return RuleBook(kRules, kFamilies); }\n\n"
+           "}  // namespace ims\n";
+}
+
+std::string write_code(const std::vector<Page>& pages) {
+    std::string declarations;
+    std::string tables;
+    std::string entries;
+    for (const Page& page : pages) {
+        if (!page.has_code()) {
+            entries += "    {},\n";
+            continue;
+        }
+        const std::string identifier = page.identifier();
+        declarations += "namespace " + identifier + " {\nvoid check(" +
+                        (page.whole_folder ? "" : "const RecordView&, ") + "const CheckContext&, Reporter&);\n}\n";
+        std::vector<std::string> kinds;
+        for (const std::string& kind : page.kinds) kinds.push_back("kinds::" + kind);
+        if (!kinds.empty()) tables += "constexpr KindId kinds_of_" + identifier + "[] = {" + listed(kinds) + "};\n";
+        entries += kinds.empty() ? "    {{}, nullptr, rules::" + identifier + "::check},\n"
+                                 : "    {kinds_of_" + identifier + ", rules::" + identifier + "::check, nullptr},\n";
+    }
+    return std::string(kHead) +
+           "#include \"check/rule_set.h\"\n#include \"schema/fields.h\"\n\nnamespace ims {\n\n"
+           "namespace rules {\n" +
+           declarations + "}  // namespace rules\n\nnamespace {\n\n" + tables + "\nconstexpr RuleCode kCode[] = {\n" +
+           entries +
+           "};\n\n}  // namespace\n\nstd::span<const RuleCode> built_in_code() { return kCode; }\n\n}  // namespace "
+           "ims\n";
+}
+
+std::string write_texts(const std::vector<Page>& pages) {
+    std::string entries;
+    for (const Page& page : pages) {
+        entries += "    {" + raw(page.prose) + ",\n     " + raw(page.reported) + ",\n     " + raw(page.mended) + "},\n";
+    }
+    return std::string(kHead) +
+           "#include \"check/rule_set.h\"\n\nnamespace ims {\nnamespace {\nusing namespace "
+           "std::string_view_literals;\n\n"
+           "constexpr RulePage kPages[] = {\n" +
+           entries +
+           "};\n\n}  // namespace\n\nstd::span<const RulePage> built_in_pages() { return kPages; }\n\n}  // namespace "
+           "ims\n";
+}
+
+}  // namespace
+
+void compile_pages(const std::vector<std::string>& arguments) {
+    if (arguments.size() != 3) stop("usage: ims_compiler pages OUTPUT_FOLDER RULES_FOLDER SCHEMAS_FOLDER");
+    const Known known = read_known(arguments[1], arguments[2]);
+    const std::vector<Page> pages = read_pages(arguments[1], known);
+    Numbers numbers;
+    for (const Page& page : pages) {
+        if (!numbers.emplace(page.name, numbers.size()).second)
+            stop(page.path + ": another family has a rule of this name");
+    }
+    check_explanations(pages, numbers);
+    const std::string& folder = arguments[0];
+    write_changed(folder + "/diagnostics/rules.h", write_names(pages));
+    write_changed(folder + "/diagnostics/built_in_book.cpp", write_book(pages, known));
+    write_changed(folder + "/check/built_in_code.cpp", write_code(pages));
+    write_changed(folder + "/check/built_in_pages.cpp", write_texts(pages));
+}
+
+}  // namespace ims::compiler

@@ -1,0 +1,73 @@
+// All that a finding, an exception or a setting needs to know of the rules: names, families, grades, and what follows
+// from what. A value, which whoever looks something up is handed. The built-in one is made of the rules' pages.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "diagnostics/rule_id.h"
+
+namespace ims {
+
+// A fixed rule can neither be regraded nor excepted.
+enum class Fixedness : std::uint8_t { open, fixed };
+
+// The letters of a cell of the PDCA matrix.
+enum class Mark : std::uint8_t { plan, do_it, check, act };
+
+// What a finding and the one that explains it have in common: the file; the record, or one of them names it; the field
+// of that record; an item of it; a process; a process and a discipline; a discipline; nothing but the folder.
+enum class Same : std::uint8_t { file, record, field, item, process, cell, discipline, system };
+
+// Findings of a rule that follow from a finding of another.
+struct Explanation {
+    RuleId rule;              // whose findings follow
+    Same on;                  // if this is the same
+    std::string_view clause;  // only what concerns this harmonised key or theme of a catalogue; empty: anything
+};
+
+// The names point to what outlives the book: constants.
+struct RuleEntry {
+    RuleId id;
+    std::string_view name;    // risk-over-appetite
+    std::string_view family;  // risks
+    Grade grade;              // unless ims.yaml says otherwise
+    Fixedness fixedness;
+    std::string_view summary;  // what it finds, in a line
+    // Which letter of a cell a finding costs: none, one, or those between which the rule chooses by case.
+    std::span<const Mark> marks;
+    bool about_system;                            // at home in no process: it concerns the system as a whole
+    std::span<const std::string_view> home_only;  // the disciplines in which it is at home; empty: those of the finding
+    std::span<const Explanation> explains;
+};
+
+struct RuleFamily {
+    std::string_view name;
+    std::string_view says;  // what its rules look at
+};
+
+class RuleBook {
+public:
+    // Requires: each entry's id is its place.
+    RuleBook(std::span<const RuleEntry> entries, std::span<const RuleFamily> families)
+        : entries_(entries.begin(), entries.end()), families_(families.begin(), families.end()) {}
+    RuleBook() = default;
+    static RuleBook built_in();
+
+    // By family, then the more telling first.
+    [[nodiscard]] std::span<const RuleEntry> entries() const { return entries_; }
+    [[nodiscard]] std::span<const RuleFamily> families() const { return families_; }
+    [[nodiscard]] const RuleEntry& operator[](RuleId rule) const;
+    [[nodiscard]] std::optional<RuleId> find(std::string_view name) const;
+    [[nodiscard]] bool has_family(std::string_view name) const;
+    // Of rules and families, for "did you mean".
+    [[nodiscard]] std::vector<std::string_view> names() const;
+
+private:
+    std::vector<RuleEntry> entries_;
+    std::vector<RuleFamily> families_;
+};
+
+}  // namespace ims

@@ -1,0 +1,15 @@
+// Which records changed since they were last reviewed: today's records held against those of the commits that set their
+// present `review.last`.
+#pragma once
+
+#include "assess/dates/changes_since_review.h"
+#include "link/graph.h"
+#include "source/git_history.h"
+
+namespace ims {
+
+// `trees` and the graph's sources are those of the folder that `history` tells of. A record that moved to another file
+// stays the same record. What is not committed counts: a day of review that no commit has set yet was set just now.
+ChangesSinceReview compare_with_git(const Graph& graph, const std::vector<YamlTree>& trees, GitHistory& history);
+
+}  // namespace ims

@@ -1,0 +1,50 @@
+// A table whose rows are all of one kind: each column stands with what it says of a row, so that neither can be moved
+// or left out without the other.
+#pragma once
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "report/document.h"
+
+namespace ims {
+
+template <class Row>
+struct ColumnOf {
+    Column column;
+    std::function<TableCell(const Row&)> cell;
+};
+
+// A row that takes a while to know is a struct of its own, found once and read by every column.
+template <class Row>
+class TableOf {
+public:
+    // `table`: all but its columns and rows.
+    TableOf(Table table, std::vector<ColumnOf<Row>> columns) : table_(std::move(table)) {
+        for (ColumnOf<Row>& each : columns) add_column(std::move(each));
+    }
+
+    // Before the first row.
+    void add_column(ColumnOf<Row> column) {
+        table_.columns.push_back(std::move(column.column));
+        cells_.push_back(std::move(column.cell));
+    }
+
+    void add(const Row& row) {
+        std::vector<TableCell>& cells = table_.rows.emplace_back();
+        for (const auto& cell : cells_) cells.push_back(cell(row));
+    }
+    template <class Rows>
+    void add_all(const Rows& rows) {
+        for (const auto& row : rows) add(row);
+    }
+
+    [[nodiscard]] Table take() { return std::move(table_); }
+
+private:
+    Table table_;
+    std::vector<std::function<TableCell(const Row&)>> cells_;
+};
+
+}  // namespace ims

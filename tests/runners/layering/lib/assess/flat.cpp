@@ -1,0 +1,1 @@
+#include "assess/people/late.h"

@@ -1,0 +1,339 @@
+// How a risk stands: every way in which its rating, its controls and what was decided about it can be written.
+#include "assess/risks/risk.h"
+
+#include <doctest/doctest.h>
+
+#include "assess/folder.h"
+
+using namespace ims;
+using test::Folder;
+
+namespace {
+
+// Levels of the standard settings: score 1 low, 5 medium, 10 high, 15 extreme; appetite medium.
+// A copy: the folder is often gone with the line that asks.
+RiskFacts facts_of(const Folder& folder, std::string_view risk) {
+    return folder.facts().risk(folder.id("risk/" + std::string(risk)));
+}
+
+std::string name(const Folder& folder, std::optional<RiskLevel> level) {
+    return level ? folder.graph().settings().vocabulary.risk_levels[*level] : "none";
+}
+
+// "inherent/residual/counting of appetite"
+std::string levels(const Folder& folder, std::string_view risk) {
+    const RiskFacts& facts = facts_of(folder, risk);
+    return name(folder, facts.inherent) + "/" + name(folder, facts.residual) + "/" + name(folder, facts.counting) +
+           " of " + name(folder, facts.appetite);
+}
+
+// One risk `x` of quality with these fields, and what else the folder holds.
+Folder one(const std::string& fields, const std::string& others = {},
+           Folder::Records records = Folder::Records::sound) {
+    return Folder("risk: x\ntitle: X\ndisciplines: [quality]\n" + fields + others, records);
+}
+
+std::string control(const std::string& id, const std::string& fields) {
+    return "---\ncontrol: " + id + "\ntitle: C\nrisks: [x]\n" + fields;
+}
+
+std::string levels(const std::string& fields, const std::string& others = {}) {
+    return levels(one(fields, others), "x");
+}
+
+Treatment treatment(const std::string& fields, const std::string& others = {}) {
+    return facts_of(one(fields, others), "x").treatment;
+}
+
+}  // namespace
+
+TEST_CASE("levels from likelihood and consequence, by name, number or discipline") {
+    CHECK(levels("likelihood: 3\nconsequence: 3\n") == "medium/none/medium of medium");
+    CHECK(levels("likelihood: possible\nconsequence: moderate\n") == "medium/none/medium of medium");
+    CHECK(levels("likelihood: rare\nconsequence: major\n") == "low/none/low of medium");
+    CHECK(levels("likelihood: 2\nconsequence: 5\n") == "high/none/high of medium");
+    CHECK(levels("likelihood: 3\nconsequence: 5\n") == "extreme/none/extreme of medium");
+    // Of a consequence by discipline the highest counts.
+    CHECK(levels("likelihood: 3\nconsequence: {quality: 1, environment: 4}\n") == "high/none/high of medium");
+}
+
+TEST_CASE("what is not rated or not readable has no level") {
+    CHECK(levels("") == "none/none/none of medium");
+    CHECK(levels("likelihood: 5\n") == "none/none/none of medium");
+    CHECK(levels("consequence: 5\n") == "none/none/none of medium");
+    CHECK(levels("residual: {likelihood: 1, consequence: 1}\n") == "none/low/none of medium");
+    const Folder folder = one("likelihood: 9\nconsequence: 5\n", "", Folder::Records::faulty);
+    CHECK(levels(folder, "x") == "none/none/none of medium");
+    const Folder partly =
+        one("likelihood: 5\nconsequence: {quality: 9, environment: 1}\n", "", Folder::Records::faulty);
+    CHECK(levels(partly, "x") == "none/none/none of medium");
+}
+
+TEST_CASE("the residual level counts once a linked control is in place") {
+    const std::string rated = "likelihood: 4\nconsequence: 4\nresidual: {likelihood: 1, consequence: 3}\n";
+    CHECK(levels(rated) == "extreme/low/extreme of medium");
+    CHECK(levels(rated, control("c", "implementation: in-place\n")) == "extreme/low/low of medium");
+    CHECK(levels(rated, control("c", "implementation: planned\n")) == "extreme/low/extreme of medium");
+    CHECK(levels(rated, control("c", "implementation: partly\n")) == "extreme/low/extreme of medium");
+    CHECK(levels(rated, control("c", "")) == "extreme/low/extreme of medium");
+    CHECK(levels(rated, control("c", "implementation: in-place\nstatus: draft\n")) == "extreme/low/extreme of medium");
+    CHECK(levels(rated, control("c", "implementation: in-place\nstatus: retired\n")) ==
+          "extreme/low/extreme of medium");
+    CHECK(levels(rated, control("c", "implementation: planned\n") + control("d", "implementation: in-place\n")) ==
+          "extreme/low/low of medium");
+    // Measures in words are no control.
+    CHECK(levels(rated + "measures: [We take care]\n") == "extreme/low/extreme of medium");
+    // Without a residual rating the inherent one counts, whatever is in place.
+    CHECK(levels("likelihood: 4\nconsequence: 4\n", control("c", "implementation: in-place\n")) ==
+          "extreme/none/extreme of medium");
+}
+
+TEST_CASE("a residual rating with one factor keeps the other") {
+    const std::string in_place = control("c", "implementation: in-place\n");
+    CHECK(levels("likelihood: 4\nconsequence: 4\nresidual: {likelihood: 1}\n", in_place) ==
+          "extreme/low/low of medium");
+    CHECK(levels("likelihood: 4\nconsequence: 4\nresidual: {consequence: 2}\n", in_place) ==
+          "extreme/medium/medium of medium");
+    CHECK(levels("likelihood: 4\nresidual: {likelihood: 1}\n", in_place) == "none/none/none of medium");
+    // Nor does one for a discipline speak of the others.
+    CHECK(levels("likelihood: 2\nconsequence: {quality: 5, environment: 5}\nresidual: {consequence: {quality: 1}}\n",
+                 in_place) == "high/high/high of medium");
+}
+
+TEST_CASE("what cannot be read never makes a risk stand worse") {
+    const std::string rated = "likelihood: 4\nconsequence: 4\nresidual: {likelihood: 1}\n";
+    const std::string typo = control("c", "implementation: in-plce\n");
+    CHECK(levels(one(rated, typo, Folder::Records::faulty), "x") == "extreme/low/low of medium");
+    const std::string wrong = "likelihood: 4\nconsequence: 4\nresidual: {likelihood: 9}\n";
+    const std::string in_place = control("c", "implementation: in-place\n");
+    CHECK(levels(one(wrong, in_place, Folder::Records::faulty), "x") == "extreme/none/none of medium");
+    // A file that cannot be parsed may hold the control.
+    const Folder broken("# file: a.yaml\nrisk: x\ntitle: X\ndisciplines: [quality]\n" + rated +
+                            "# file: b.yaml\ncontrol: c\ntitle: \"C\nrisks: [x]\n",
+                        Folder::Records::faulty);
+    CHECK(levels(broken, "x") == "extreme/low/low of medium");
+}
+
+TEST_CASE("a matrix instead of scores") {
+    const Folder folder(R"(# file: ims.yaml
+organisation: Example
+disciplines: {quality: {}}
+risk:
+  likelihood: [seldom, often]
+  consequence: [small, large, fatal]
+  levels: [green, yellow, red]
+  matrix:
+    - [green, green, red]
+    - [green, yellow, red]
+  appetite: green
+# file: risks.yaml
+risk: x
+title: X
+likelihood: seldom
+consequence: fatal
+---
+risk: y
+title: Y
+likelihood: often
+consequence: large
+---
+risk: z
+title: Z
+likelihood: 2
+consequence: 1
+)");
+    CHECK(levels(folder, "x") == "red/none/red of green");
+    CHECK(levels(folder, "y") == "yellow/none/yellow of green");
+    CHECK(levels(folder, "z") == "green/none/green of green");
+    CHECK(facts_of(folder, "y").high());
+    CHECK_FALSE(facts_of(folder, "z").high());
+}
+
+TEST_CASE("the appetite is the lowest among the disciplines of a risk") {
+    const Folder folder(R"(# file: ims.yaml
+organisation: Example
+disciplines: {quality: {}, environment: {}, privacy: {}}
+risk: {appetite: {quality: high, privacy: low}}
+# file: risks.yaml
+risk: quality
+title: Quality
+disciplines: [quality]
+---
+risk: both
+title: Both
+disciplines: [privacy, quality]
+---
+risk: unsaid
+title: Its discipline has no appetite of its own
+disciplines: [environment]
+---
+risk: mixed
+title: One with, one without
+disciplines: [quality, environment]
+---
+risk: none
+title: Without a discipline
+)");
+    const auto appetite = [&](std::string_view risk) { return name(folder, facts_of(folder, risk).appetite); };
+    CHECK(appetite("quality") == "high");
+    CHECK(appetite("both") == "low");
+    CHECK(facts_of(folder, "both").strictest == folder.discipline("privacy"));
+    CHECK(appetite("unsaid") == "medium");
+    CHECK_FALSE(facts_of(folder, "unsaid").strictest.known());
+    CHECK(appetite("mixed") == "medium");
+    CHECK(appetite("none") == "medium");
+}
+
+TEST_CASE("opportunities and aspects have no appetite") {
+    CHECK(levels("type: opportunity\nlikelihood: 5\nconsequence: 5\n") == "extreme/none/extreme of none");
+    CHECK(levels("type: hazard\nlikelihood: 5\nconsequence: 5\n") == "extreme/none/extreme of medium");
+    const Folder aspect = one("type: aspect\nsignificant: yes\nlikelihood: 5\nconsequence: 5\n");
+    CHECK(levels(aspect, "x") == "none/none/none of none");
+    CHECK(facts_of(aspect, "x").significant);
+    CHECK_FALSE(facts_of(one("type: aspect\nsignificant: no\n"), "x").significant);
+    CHECK_FALSE(facts_of(one("significant: yes\n"), "x").significant);
+    const Folder unknown = one("type: thread\nlikelihood: 5\nconsequence: 5\n", "", Folder::Records::faulty);
+    CHECK(facts_of(unknown, "x").type == RiskType::unknown);
+    CHECK_FALSE(facts_of(unknown, "x").over_appetite());
+}
+
+TEST_CASE("an acceptance holds on its last day, and without one for good") {
+    const auto acceptance = [](const std::string& until, Folder::Records records = Folder::Records::sound) {
+        return facts_of(one("accepted: {by: owner, reason: it is rare" + until + "}\n",
+                            "---\nrole: owner\ntitle: Owner\n", records),
+                        "x")
+            .acceptance;
+    };
+    CHECK(acceptance("") == Acceptance::valid);
+    CHECK(acceptance(", until: 2026-06-01") == Acceptance::valid);
+    CHECK(acceptance(", until: 2026-05-31") == Acceptance::expired);
+    CHECK(acceptance(", until: someday", Folder::Records::faulty) == Acceptance::valid);
+    CHECK(facts_of(one(""), "x").acceptance == Acceptance::none);
+    CHECK(facts_of(one("accepted: yes\n", "", Folder::Records::faulty), "x").acceptance == Acceptance::valid);
+
+    const std::string rated = "likelihood: 5\nconsequence: 5\n";
+    const std::string owner = "---\nrole: owner\ntitle: Owner\n";
+    CHECK(facts_of(one(rated), "x").unaccepted());
+    CHECK_FALSE(facts_of(one(rated + "accepted: {by: owner, reason: rare}\n", owner), "x").unaccepted());
+    CHECK(facts_of(one(rated + "accepted: {by: owner, reason: rare, until: 2026-01-01}\n", owner), "x").unaccepted());
+    CHECK_FALSE(facts_of(one("likelihood: 1\nconsequence: 1\n"), "x").unaccepted());
+}
+
+TEST_CASE("where the treatment stands") {
+    const std::string high = "likelihood: 4\nconsequence: 4\n";
+    const std::string low = "likelihood: 1\nconsequence: 1\n";
+    const std::string in_place = control("c", "implementation: in-place\n");
+    CHECK(treatment(high + "treatment: reduce\n") == Treatment::undated);
+    CHECK(treatment(high + "due: 2026-06-02\n") == Treatment::open);
+    CHECK(treatment(high + "due: 2026-06-01\n") == Treatment::open);
+    CHECK(treatment(high + "due: 2026-05-31\n") == Treatment::overdue);
+    // Retaining is nothing to be done by a day; sharing beside it is.
+    CHECK(treatment(high + "treatment: retain\ndue: 2026-05-31\n") == Treatment::undated);
+    CHECK(treatment(high + "treatment: [share, retain]\ndue: 2026-05-31\n") == Treatment::overdue);
+    // What shows that it was done: every control in place, and the level within the appetite.
+    CHECK(treatment(low + "due: 2026-05-31\n") == Treatment::overdue);
+    CHECK(treatment(low + "due: 2026-05-31\nmeasures: [We take care]\n") == Treatment::overdue);
+    CHECK(treatment(low + "due: 2026-05-31\n", in_place) == Treatment::settled);
+    CHECK(treatment(low + "due: 2026-05-31\n", in_place + control("d", "implementation: planned\n")) ==
+          Treatment::overdue);
+    CHECK(treatment(high + "due: 2026-05-31\n", in_place) == Treatment::overdue);
+    CHECK(treatment(high + "residual: {likelihood: 1}\ndue: 2026-05-31\n", in_place) == Treatment::settled);
+    CHECK(treatment(high + "residual: {likelihood: 1}\ndue: 2026-06-30\n", in_place) == Treatment::settled);
+    // To retain it after all settles it, as long as that holds.
+    const std::string owner = "---\nrole: owner\ntitle: Owner\n";
+    CHECK(treatment(high + "due: 2026-05-31\naccepted: {by: owner, reason: rare}\n", owner) == Treatment::settled);
+    CHECK(treatment(high + "due: 2026-06-30\naccepted: {by: owner, reason: rare}\n", owner) == Treatment::open);
+    CHECK(treatment(high + "due: 2026-05-31\naccepted: {by: owner, reason: rare, until: 2026-05-31}\n", owner) ==
+          Treatment::overdue);
+}
+
+TEST_CASE("what holds a risk, by the hierarchy of controls") {
+    const auto low = [](const std::string& controls) { return facts_of(one("", controls), "x").held_low; };
+    const std::string gloves = control("gloves", "hierarchy: ppe\nimplementation: in-place\n");
+    const std::string rules = control("rules", "hierarchy: administrative\nimplementation: partly\n");
+    CHECK(low(gloves));
+    CHECK(low(rules));
+    CHECK(low(gloves + rules));
+    CHECK_FALSE(low(""));
+    for (const char* word : {"engineering", "substitution", "elimination"}) {
+        CAPTURE(word);
+        const std::string step = "hierarchy: " + std::string(word) + "\n";
+        CHECK_FALSE(low(gloves + control("d", step + "implementation: in-place\n")));
+        CHECK_FALSE(low(gloves + control("d", step + "implementation: partly\n")));
+        CHECK_FALSE(low(gloves + control("d", step)));
+        // A plan, a draft, a memory hold nothing.
+        CHECK(low(gloves + control("d", step + "implementation: planned\n")));
+        CHECK(low(gloves + control("d", step + "implementation: in-place\nstatus: draft\n")));
+        CHECK(low(gloves + control("d", step + "implementation: in-place\nstatus: retired\n")));
+    }
+    // A control that does not say where it stands in the hierarchy may be a higher one.
+    CHECK_FALSE(low(gloves + control("d", "implementation: in-place\n")));
+    CHECK_FALSE(low(control("d", "hierarchy: ppe\nimplementation: planned\n")));
+}
+
+TEST_CASE("conditions, with the words of health and safety") {
+    const RiskFacts& all = facts_of(one("conditions: [routine, non-routine, emergency]\n"), "x");
+    CHECK(all.considers(Condition::normal));
+    CHECK(all.considers(Condition::abnormal));
+    CHECK(all.considers(Condition::emergency));
+    const RiskFacts& one_word = facts_of(one("conditions: abnormal\n"), "x");
+    CHECK_FALSE(one_word.considers(Condition::normal));
+    CHECK(one_word.considers(Condition::abnormal));
+    CHECK_FALSE(one_word.considers(Condition::emergency));
+    CHECK(one_word.conditions_known);
+    CHECK(facts_of(one(""), "x").conditions == 0);
+    CHECK_FALSE(facts_of(one("conditions: [normal, emergancy]\n", "", Folder::Records::faulty), "x").conditions_known);
+}
+
+TEST_CASE("the conditions that a process looks at, its sites' included") {
+    const Folder folder(R"(process: weld
+title: Weld
+sites: [yard]
+risks: [sparks, fumes]
+---
+process: sell
+title: Sell
+---
+site: yard
+title: Yard
+---
+risk: sparks
+title: Sparks
+type: hazard
+conditions: [normal]
+---
+risk: fumes
+title: Fumes
+type: aspect
+conditions: [abnormal]
+---
+risk: fire
+title: Fire
+type: hazard
+conditions: [emergency]
+sites: [yard]
+---
+risk: flood
+title: Flood, a draft
+status: draft
+type: hazard
+conditions: [abnormal]
+sites: [yard]
+---
+risk: late
+title: A threat has no conditions
+conditions: [abnormal, emergency]
+processes: [weld, sell]
+)");
+    const Considered hazards = folder.facts().considered(folder["process/weld"], RiskType::hazard);
+    CHECK(hazards.any);
+    CHECK_FALSE(hazards.lacks(Condition::normal));
+    CHECK(hazards.lacks(Condition::abnormal));
+    CHECK_FALSE(hazards.lacks(Condition::emergency));
+    const Considered aspects = folder.facts().considered(folder["process/weld"], RiskType::aspect);
+    CHECK_FALSE(aspects.lacks(Condition::abnormal));
+    CHECK(aspects.lacks(Condition::emergency));
+    const Considered none = folder.facts().considered(folder["process/sell"], RiskType::hazard);
+    CHECK_FALSE(none.any);
+    CHECK_FALSE(none.lacks(Condition::emergency));
+}

@@ -1,0 +1,65 @@
+#include "diagnostics/rule_book.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/rules.h"
+
+using namespace ims;
+
+TEST_CASE("a rule is found by its name, and stands at the place that its id tells") {
+    const RuleBook book = RuleBook::built_in();
+    REQUIRE(!book.entries().empty());
+    for (std::size_t place = 0; place < book.entries().size(); ++place) {
+        const RuleEntry& rule = book.entries()[place];
+        CAPTURE(rule.name);
+        CHECK(static_cast<std::size_t>(rule.id) == place);
+        CHECK(book.find(rule.name) == rule.id);
+        CHECK(&book[rule.id] == &rule);
+        CHECK(book.has_family(rule.family));
+    }
+    CHECK(book.find("vacant-role") == RuleId::vacant_role);
+    CHECK_FALSE(book.find("integration"));
+    CHECK_FALSE(book.has_family("vacant-role"));
+    const auto names = book.names();
+    CHECK(std::ranges::find(names, "integration") != names.end());
+    CHECK(std::ranges::find(names, "vacant-role") != names.end());
+}
+
+TEST_CASE("families stand together, in the order of their file, the more telling rules first") {
+    const RuleBook book = RuleBook::built_in();
+    std::vector<std::string_view> seen;
+    for (const RuleEntry& rule : book.entries()) {
+        if (seen.empty() || seen.back() != rule.family) seen.push_back(rule.family);
+    }
+    std::vector<std::string_view> families;
+    for (const RuleFamily& family : book.families()) families.push_back(family.name);
+    CHECK(seen == families);
+    CHECK(RuleId::discipline_unaddressed < RuleId::role_misses_discipline);
+}
+
+TEST_CASE("a page says which letter its rule costs, where it counts and what follows from it") {
+    const RuleBook book = RuleBook::built_in();
+    CHECK(book[RuleId::tag].marks.empty());
+    REQUIRE(book[RuleId::role_misses_discipline].marks.size() == 1);
+    CHECK(book[RuleId::role_misses_discipline].marks[0] == Mark::do_it);
+    CHECK(book[RuleId::risk_over_appetite].marks.size() == 2);
+    CHECK(book[RuleId::policy_missing].about_system);
+    REQUIRE(book[RuleId::role_without_deputy].home_only.size() == 1);
+    CHECK(book[RuleId::role_without_deputy].home_only[0] == "business-continuity");
+    const auto explains = book[RuleId::discipline_silo].explains;
+    REQUIRE(explains.size() == 1);
+    CHECK(explains[0].rule == RuleId::role_misses_discipline);
+    CHECK(explains[0].on == Same::discipline);
+    CHECK(book[RuleId::policy_missing].explains[0].clause == "hs:5.2");
+}
+
+TEST_CASE("what makes records unreadable costs no letter: it is told apart from gaps") {
+    for (const RuleEntry& rule : RuleBook::built_in().entries()) {
+        CAPTURE(rule.name);
+        if (rule.family == "yaml" || rule.family == "records" || rule.family == "references") CHECK(rule.marks.empty());
+    }
+}
