@@ -17,7 +17,7 @@
 #include "output/stats_table.h"
 #include "source/relative_path.h"
 
-namespace ims {
+namespace ims::commands::check {
 namespace {
 
 struct Options {
@@ -161,7 +161,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::check(CommandLine& line) {
+Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
     std::string formats = "How to print findings, one of";
     for (const Format& each : all_formats()) formats += fmt::format("\n{}: {}", each.name, each.summary);
@@ -184,4 +184,4 @@ Action commands::check(CommandLine& line) {
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
-}  // namespace ims
+}  // namespace ims::commands::check

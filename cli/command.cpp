@@ -4,7 +4,7 @@ namespace ims {
 namespace {
 
 constexpr Command kCommands[] = {
-#define IMS_COMMAND(identifier, name, summary) {name, summary, commands::identifier},
+#define IMS_COMMAND(identifier, name, summary) {name, summary, commands::identifier::define},
 #include "cli/commands.def"
 #undef IMS_COMMAND
 };

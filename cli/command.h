@@ -30,7 +30,10 @@ struct Command {
 };
 
 namespace commands {
-#define IMS_COMMAND(identifier, name, summary) Action identifier(CommandLine& line);
+#define IMS_COMMAND(identifier, name, summary) \
+    namespace identifier {                     \
+    Action define(CommandLine& line);          \
+    }
 #include "cli/commands.def"
 #undef IMS_COMMAND
 }  // namespace commands

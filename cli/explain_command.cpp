@@ -11,7 +11,7 @@
 #include "output/explain.h"
 #include "report/views/views.h"
 
-namespace ims {
+namespace ims::commands::explain {
 namespace {
 
 Result<Exit> run(const std::string& name, const Environment& environment) {
@@ -36,7 +36,7 @@ Result<Exit> run(const std::string& name, const Environment& environment) {
 
 }  // namespace
 
-Action commands::explain(CommandLine& line) {
+Action define(CommandLine& line) {
     const auto name = std::make_shared<std::string>();
     line.positional("RULE", name.get(),
                     "A rule; a family, whose rules are listed; or a kind of record, whose fields are",
@@ -45,4 +45,4 @@ Action commands::explain(CommandLine& line) {
     return [name](const Environment& environment) { return run(*name, environment); };
 }
 
-}  // namespace ims
+}  // namespace ims::commands::explain

@@ -11,7 +11,7 @@
 #include "cli/view.h"
 #include "report/views/views.h"
 
-namespace ims {
+namespace ims::commands::list {
 namespace {
 
 struct Options {
@@ -47,7 +47,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::list(CommandLine& line) {
+Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
     line.positional("KIND", &options->words,
                     "Which kind, for example risk; without it: how many records there are of each\n"
@@ -59,4 +59,4 @@ Action commands::list(CommandLine& line) {
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
-}  // namespace ims
+}  // namespace ims::commands::list

@@ -20,7 +20,7 @@
 #include "source/git_state.h"
 #include "source/relative_path.h"
 
-namespace ims {
+namespace ims::commands::report {
 namespace {
 
 struct Options {
@@ -255,7 +255,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::report(CommandLine& line) {
+Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
     std::string names = "Which report, one of";
     for (const Report& each : all_reports()) {
@@ -292,4 +292,4 @@ Action commands::report(CommandLine& line) {
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
-}  // namespace ims
+}  // namespace ims::commands::report

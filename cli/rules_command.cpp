@@ -6,7 +6,7 @@
 #include "cli/view.h"
 #include "report/views/views.h"
 
-namespace ims {
+namespace ims::commands::rules {
 namespace {
 
 struct Options {
@@ -26,7 +26,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::rules(CommandLine& line) {
+Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
     line.positional("NAME", &options->names, "Rules or families; default: all");
     add_view_options(line, options->view);
@@ -34,4 +34,4 @@ Action commands::rules(CommandLine& line) {
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
-}  // namespace ims
+}  // namespace ims::commands::rules

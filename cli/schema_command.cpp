@@ -11,7 +11,7 @@
 #include "cli/schema_here.h"
 #include "output/schema_json.h"
 
-namespace ims {
+namespace ims::commands::schema {
 namespace {
 
 struct Options {
@@ -49,7 +49,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::schema(CommandLine& line) {
+Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
     line.positional("KIND", &options->kind, "Which kind, or `ims` for ims.yaml; without it: the kinds that there are");
     line.flag("--all", &options->all, "One schema for a file of any kind");
@@ -59,4 +59,4 @@ Action commands::schema(CommandLine& line) {
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
-}  // namespace ims
+}  // namespace ims::commands::schema

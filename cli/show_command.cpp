@@ -13,7 +13,7 @@
 #include "report/views/views.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::commands::show {
 namespace {
 
 struct Options {
@@ -62,7 +62,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 }  // namespace
 
-Action commands::show(CommandLine& line) {
+Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
     line.positional("ID", &options->record, "kind/id, or an id that only one record has", {.required = true});
     line.positional("PATH", &options->path, "The folder of records, or anything in it; default: the nearest ims.yaml");
@@ -76,4 +76,4 @@ Action commands::show(CommandLine& line) {
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
-}  // namespace ims
+}  // namespace ims::commands::show

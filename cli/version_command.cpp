@@ -1,10 +1,10 @@
 #include "cli/command.h"
 
-namespace ims {
+namespace ims::commands::version {
 
 std::string_view version_line() { return "ims " IMS_VERSION; }
 
-Action commands::version(CommandLine& line) {
+Action define(CommandLine& line) {
     line.footer("Example:\n  ims version");
     return [](const Environment& environment) -> Result<Exit> {
         environment.out->write(version_line());
@@ -13,4 +13,4 @@ Action commands::version(CommandLine& line) {
     };
 }
 
-}  // namespace ims
+}  // namespace ims::commands::version

@@ -22,7 +22,7 @@ std::vector<Report> make_reports() {
     static const std::vector<std::string> names = make_names();
     std::vector<Report> all = {
 #define IMS_REPORT(identifier, subject, kind, summary) \
-    {#identifier, ReportSubject::subject, #kind, summary, reports::identifier},
+    {#identifier, ReportSubject::subject, #kind, summary, reports::identifier::build},
 #include "report/reports.def"
 #undef IMS_REPORT
     };

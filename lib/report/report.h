@@ -1,5 +1,5 @@
-// The reports: one file in reports/ and one line in reports.def each. A report turns an Analysis into a Document; it
-// reads findings and facts, and computes nothing that a rule also computes.
+// The reports: one file in reports/, with a namespace of its own, and one line in reports.def each. A report turns an
+// Analysis into a Document; it reads findings and facts, and computes nothing that a rule also computes.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,10 @@ struct Report {
 };
 
 namespace reports {
-#define IMS_REPORT(identifier, subject, kind, summary) Document identifier(const ReportInput& input);
+#define IMS_REPORT(identifier, subject, kind, summary) \
+    namespace identifier {                             \
+    Document build(const ReportInput& input);          \
+    }
 #include "report/reports.def"
 #undef IMS_REPORT
 }  // namespace reports

@@ -16,9 +16,9 @@ std::vector<std::string>& scale_of(Settings& settings, Scale which) {
     return settings.vocabulary.scales[static_cast<std::size_t>(which)];
 }
 
-class Reader {
+class CriteriaReader {
 public:
-    Reader(const ValueSource& source, SettingReporter& reporter, Settings& settings)
+    CriteriaReader(const ValueSource& source, SettingReporter& reporter, Settings& settings)
         : source_(source), reporter_(reporter), settings_(settings) {}
 
     void read_risk(FieldView risk) {
@@ -184,7 +184,7 @@ void set_default_criteria(Settings& settings) {
 
 void read_risk_criteria(FieldView risk, FieldView classification, const ValueSource& source, SettingReporter& reporter,
                         Settings& settings) {
-    Reader reader(source, reporter, settings);
+    CriteriaReader reader(source, reporter, settings);
     reader.read_risk(risk);
     reader.read_scale(classification[own::classification.confidentiality], Scale::confidentiality);
     reader.read_scale(classification[own::classification.integrity], Scale::integrity);

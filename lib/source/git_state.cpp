@@ -13,14 +13,14 @@ namespace ims {
 namespace {
 
 // Git sets these for the hooks that it runs; then they speak of another folder than the one that is asked about.
-constexpr std::array<std::string_view, 4> kElsewhere = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"};
+constexpr std::array<std::string_view, 4> kSetForHooks = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"};
 
 std::optional<std::string> ask(const std::string& git, const std::string& folder, std::vector<std::string> question) {
     // It writes nothing, not even what it could remember, and starts no watcher.
     std::vector<std::string> all = {
         git, "-C", folder.empty() ? "." : folder, "--no-pager", "--no-optional-locks", "-c", "core.fsmonitor=false"};
     std::ranges::move(question, std::back_inserter(all));
-    auto program = Program::start(all, kElsewhere);
+    auto program = Program::start(all, kSetForHooks);
     if (!program) return std::nullopt;
     return program->finish();
 }

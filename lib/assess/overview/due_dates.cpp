@@ -25,9 +25,9 @@
 namespace ims {
 namespace {
 
-class Collector {
+class DateCollector {
 public:
-    Collector(const Graph& graph, const Facts& facts)
+    DateCollector(const Graph& graph, const Facts& facts)
         : graph_(graph), facts_(facts), settings_(graph.settings()), today_(facts.today()) {}
 
     std::vector<DueDate> run() {
@@ -319,6 +319,6 @@ bool sooner(const DueDate& a, const DueDate& b) {
     return a.kind < b.kind;
 }
 
-std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts) { return Collector(graph, facts).run(); }
+std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts) { return DateCollector(graph, facts).run(); }
 
 }  // namespace ims

@@ -8,9 +8,9 @@
 namespace ims {
 namespace {
 
-class Collector {
+class ActionCollector {
 public:
-    Collector(const Graph& graph, const Facts& facts) : graph_(graph), facts_(facts) {}
+    ActionCollector(const Graph& graph, const Facts& facts) : graph_(graph), facts_(facts) {}
 
     std::vector<OpenAction> run() {
         for (const RecordView objective : active(kinds::objective)) {
@@ -79,6 +79,8 @@ private:
 
 }  // namespace
 
-std::vector<OpenAction> open_actions(const Graph& graph, const Facts& facts) { return Collector(graph, facts).run(); }
+std::vector<OpenAction> open_actions(const Graph& graph, const Facts& facts) {
+    return ActionCollector(graph, facts).run();
+}
 
 }  // namespace ims

@@ -10,8 +10,6 @@
 namespace ims {
 namespace {
 
-namespace own = fields::audit;
-
 std::optional<RecordView> whole_of(const RecordView& process) {
     const auto whole = process.linked(fields::process::part_of);
     if (whole.empty() || !(*whole.begin()).active()) return std::nullopt;
@@ -43,7 +41,7 @@ private:
         const bool done = audit_state(audit, today_) == AuditState::done;
         if (!done && !is_expected(audit, today_)) return;
         const DisciplineSet served = disciplines_[audit.record()];
-        for (const RecordView process : audit.linked(own::processes)) {
+        for (const RecordView process : audit.linked(fields::audit::processes)) {
             const auto at = place(process);
             if (!at) continue;
             (done ? coverage_[*at].done : coverage_[*at].expected) |= served;
@@ -87,11 +85,11 @@ private:
 
 AuditState audit_state(const RecordView& audit, Date today) {
     const Settings& settings = audit.graph().settings();
-    if (const FieldView done = audit[own::done]) {
+    if (const FieldView done = audit[fields::audit::done]) {
         if (!done.date() || *done.date() > today) return AuditState::unknown;
         return is_current(done.date(), settings.audit_cycle, settings, today) ? AuditState::done : AuditState::outdated;
     }
-    const auto planned = audit[own::planned].date();
+    const auto planned = audit[fields::audit::planned].date();
     if (!planned) return AuditState::unknown;
     if (*planned < today) return AuditState::overdue;
     return *planned <= add(today, settings.audit_cycle) ? AuditState::planned : AuditState::far_off;
@@ -102,7 +100,8 @@ bool is_expected(const RecordView& audit, Date today) {
     switch (audit_state(audit, today)) {
         case AuditState::planned:
         case AuditState::unknown: return true;
-        case AuditState::overdue: return is_current(audit[own::planned].date(), settings.audit_cycle, settings, today);
+        case AuditState::overdue:
+            return is_current(audit[fields::audit::planned].date(), settings.audit_cycle, settings, today);
         case AuditState::done:
         case AuditState::outdated:
         case AuditState::far_off: break;
@@ -119,7 +118,8 @@ std::vector<RecordView> audits_of(const RecordView& process) {
         wholes.push_back(*at);
         for (const Edge& edge : graph.references_to(at->record())) {
             const RecordView audit = graph[edge.other];
-            if (audit.is(kinds::audit) && edge.field == own::processes && audit.active()) audits.push_back(audit);
+            if (audit.is(kinds::audit) && edge.field == fields::audit::processes && audit.active())
+                audits.push_back(audit);
         }
     }
     std::ranges::sort(audits);

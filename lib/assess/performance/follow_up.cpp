@@ -7,12 +7,10 @@
 namespace ims {
 namespace {
 
-namespace own = fields::nonconformity;
-
 bool acts_on(const RecordView& nonconformity, std::optional<Date> failed) {
     if (!nonconformity.active()) return false;
-    if (!nonconformity[own::action][own::action.done]) return true;
-    const auto date = nonconformity[own::date].date();
+    if (!nonconformity[fields::nonconformity::action][fields::nonconformity::action.done]) return true;
+    const auto date = nonconformity[fields::nonconformity::date].date();
     return !failed || !date || *date >= *failed;
 }
 
@@ -30,7 +28,9 @@ bool is_followed_up(const RecordView& asset, std::optional<Date> failed, std::sp
     for (const RecordId user : users) {
         for (const Edge& edge : graph.references_to(user)) {
             const RecordView other = graph[edge.other];
-            if (other.is(kinds::nonconformity) && edge.field == own::processes && acts_on(other, failed)) return true;
+            if (other.is(kinds::nonconformity) && edge.field == fields::nonconformity::processes &&
+                acts_on(other, failed))
+                return true;
         }
     }
     for (const Edge& edge : graph.references_to(asset.record())) {
@@ -44,17 +44,19 @@ bool is_followed_up(const RecordView& asset, std::optional<Date> failed, std::sp
 }
 
 bool is_left_ineffective(const RecordView& nonconformity) {
-    const FieldView effectiveness = nonconformity[own::effectiveness];
-    if (effectiveness[own::effectiveness.result].word() != "ineffective") return false;
+    const FieldView effectiveness = nonconformity[fields::nonconformity::effectiveness];
+    if (effectiveness[fields::nonconformity::effectiveness.result].word() != "ineffective") return false;
     const Graph& graph = nonconformity.graph();
     const auto references = graph.references_to(nonconformity.record());
-    const auto repeats = [&](const Edge& edge) { return edge.field == own::repeats && graph[edge.other].active(); };
+    const auto repeats = [&](const Edge& edge) {
+        return edge.field == fields::nonconformity::repeats && graph[edge.other].active();
+    };
     if (std::ranges::any_of(references, repeats)) return false;
     // A new action is planned, or was taken since somebody looked.
-    const FieldView action = nonconformity[own::action];
-    const FieldView done = action[own::action.done];
+    const FieldView action = nonconformity[fields::nonconformity::action];
+    const FieldView done = action[fields::nonconformity::action.done];
     if (action && (!done || done.invalid())) return false;
-    const auto looked = effectiveness[own::effectiveness.date].date();
+    const auto looked = effectiveness[fields::nonconformity::effectiveness.date].date();
     return !done || !looked || *done.date() <= *looked;
 }
 

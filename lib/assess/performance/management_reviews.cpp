@@ -8,8 +8,6 @@
 namespace ims {
 namespace {
 
-namespace own = fields::management_review;
-
 bool says_something(const FieldView& entry) {
     for (const FieldView part : entry.children()) {
         if (!part.text().empty()) return true;
@@ -20,13 +18,13 @@ bool says_something(const FieldView& entry) {
 }  // namespace
 
 std::span<const std::string_view> review_topics(const Schema& schema) {
-    const FieldSpec* inputs = schema.spec(kinds::management_review, own::inputs);
+    const FieldSpec* inputs = schema.spec(kinds::management_review, fields::management_review::inputs);
     IMS_ASSERT(inputs != nullptr, "management reviews have no inputs");
     return inputs->shape->known;
 }
 
 std::vector<RecordView> held_management_reviews(const Graph& graph, Date today) {
-    const auto day = [](const RecordView& review) { return review[own::date].date(); };
+    const auto day = [](const RecordView& review) { return review[fields::management_review::date].date(); };
     std::vector<RecordView> held;
     for (const RecordId id : graph.of_kind(kinds::management_review)) {
         const RecordView review = graph[id];
@@ -42,7 +40,7 @@ std::optional<Date> next_management_review(const RecordView& review) {
     const FieldView every = plan[fields::review.every];
     if (plan.invalid() || next.invalid() || every.invalid()) return std::nullopt;
     if (next) return next.date();
-    const auto date = review[own::date].date();
+    const auto date = review[fields::management_review::date].date();
     if (!date) return std::nullopt;
     return add(*date, every.duration().value_or(review.graph().settings().review_every));
 }
@@ -61,7 +59,7 @@ Heard heard_in(const RecordView& review) {
     const Settings& settings = review.graph().settings();
     Heard heard;
     heard.topics.resize(known.size());
-    const FieldView inputs = review[own::inputs];
+    const FieldView inputs = review[fields::management_review::inputs];
     heard.certain = !inputs.invalid();
     for (const FieldView entry : inputs.children()) {
         const auto topic = std::ranges::find(known, entry.key());

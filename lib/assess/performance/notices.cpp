@@ -8,8 +8,6 @@
 namespace ims {
 namespace {
 
-namespace own = fields::incident;
-
 bool is_grave(std::string_view type) {
     return type == "incident" || type == "breach" || type == "nonconforming-output";
 }
@@ -22,11 +20,11 @@ std::vector<RecordId> struck_by(const RecordView& incident) {
         struck.push_back(record);
         return true;
     };
-    for (const RecordView process : incident.linked(own::processes)) {
+    for (const RecordView process : incident.linked(fields::incident::processes)) {
         for (auto at = std::optional(process); at && add(at->record());)
             at = target_of(incident.graph(), (*at)[fields::process::part_of]);
     }
-    for (const RecordView asset : incident.linked(own::assets)) add(asset.record());
+    for (const RecordView asset : incident.linked(fields::incident::assets)) add(asset.record());
     return struck;
 }
 
@@ -49,8 +47,8 @@ std::vector<DutyToNotify> duties_to_notify(const Graph& graph, const Disciplines
 }
 
 bool calls_for(const RecordView& incident, const DutyToNotify& duty, const Disciplines& disciplines) {
-    const std::string_view type = incident.word(own::type);
-    const auto day = incident[own::date].date();
+    const std::string_view type = incident.word(fields::incident::type);
+    const auto day = incident[fields::incident::date].date();
     const auto since = incident.graph()[duty.obligation][fields::obligation::since].date();
     if (!is_grave(type) || !day || (since && *since > *day)) return false;
     const DisciplineSet named = disciplines[incident.record()];

@@ -5,8 +5,6 @@
 namespace ims {
 namespace {
 
-namespace own = fields::document;
-
 bool holds_one_of(const RecordView& person, const FieldView& roles) {
     for (const FieldView role : roles.children()) {
         if (person.links_to(fields::person::roles, role.target())) return true;
@@ -17,13 +15,14 @@ bool holds_one_of(const RecordView& person, const FieldView& roles) {
 }  // namespace
 
 bool is_approved_policy(const RecordView& document) {
-    return document.active() && document.word(own::type) == "policy" && document.has(own::approved);
+    return document.active() && document.word(fields::document::type) == "policy" &&
+           document.has(fields::document::approved);
 }
 
 std::optional<bool> approved_from_the_top(const RecordView& document) {
     const Graph& graph = document.graph();
     const FieldView top = graph[graph.settings_record()][fields::ims::top_management];
-    const auto by = target_of(graph, document[own::approved][own::approved.by]);
+    const auto by = target_of(graph, document[fields::document::approved][fields::document::approved.by]);
     if (!top || top.invalid() || !by) return std::nullopt;
     bool unsure = false;
     for (const FieldView role : top.children()) {

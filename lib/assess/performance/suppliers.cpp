@@ -8,16 +8,14 @@
 namespace ims {
 namespace {
 
-namespace own = fields::supplier;
-
 void add_entry(const FieldView& entry, Date today, std::vector<std::optional<LastEvaluation>>& last,
                DisciplineSet& undated, SupplierEvaluations& out) {
-    const FieldView disciplines = entry[own::evaluations.disciplines];
+    const FieldView disciplines = entry[fields::supplier::evaluations.disciplines];
     if (!disciplines || disciplines.invalid()) {
         out.certain = false;
         return;
     }
-    const auto date = entry[own::evaluations.date].date();
+    const auto date = entry[fields::supplier::evaluations.date].date();
     for (const FieldView item : disciplines.children()) {
         const auto discipline = item.discipline();
         if (!discipline) {
@@ -39,7 +37,7 @@ void add_entry(const FieldView& entry, Date today, std::vector<std::optional<Las
 SupplierEvaluations evaluations_of(const RecordView& supplier, Date today) {
     const Settings& settings = supplier.graph().settings();
     SupplierEvaluations out;
-    const FieldView evaluations = supplier[own::evaluations];
+    const FieldView evaluations = supplier[fields::supplier::evaluations];
     out.any = static_cast<bool>(evaluations);
     out.certain = !evaluations.invalid();
     std::vector<std::optional<LastEvaluation>> last(settings.disciplines.size());
@@ -48,7 +46,7 @@ SupplierEvaluations evaluations_of(const RecordView& supplier, Date today) {
     for (const auto& each : last) {
         if (each && !undated.has(each->discipline)) out.last.push_back(*each);
     }
-    out.not_applicable = settings.keys_of(supplier[own::not_applicable]);
+    out.not_applicable = settings.keys_of(supplier[fields::supplier::not_applicable]);
     return out;
 }
 

@@ -12,7 +12,7 @@
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::applicability {
 namespace {
 
 constexpr std::size_t kMost = 4;
@@ -229,6 +229,6 @@ private:
 
 }  // namespace
 
-Document reports::applicability(const ReportInput& input) { return ApplicabilityReport(input).run(); }
+Document build(const ReportInput& input) { return ApplicabilityReport(input).run(); }
 
-}  // namespace ims
+}  // namespace ims::reports::applicability

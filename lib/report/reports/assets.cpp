@@ -8,7 +8,7 @@
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::assets {
 namespace {
 
 namespace own = fields::asset;
@@ -83,7 +83,7 @@ void add_upkeep(Register& out) {
 
 }  // namespace
 
-Document reports::assets(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Register out(
         input,
         {.kind = kinds::asset,
@@ -105,4 +105,4 @@ Document reports::assets(const ReportInput& input) {
     return out.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::assets

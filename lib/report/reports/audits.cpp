@@ -6,7 +6,7 @@
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::audits {
 namespace {
 
 namespace own = fields::audit;
@@ -76,7 +76,7 @@ void add_coverage(Register& out) {
 
 }  // namespace
 
-Document reports::audits(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Register out(
         input,
         {.kind = kinds::audit,
@@ -98,4 +98,4 @@ Document reports::audits(const ReportInput& input) {
     return out.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::audits

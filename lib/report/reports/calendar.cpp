@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "report/sections/register.h"
 
-namespace ims {
+namespace ims::reports::calendar {
 namespace {
 
 enum class Period : std::uint8_t { overdue, soon, next, later, never, undated };
@@ -150,6 +150,6 @@ private:
 
 }  // namespace
 
-Document reports::calendar(const ReportInput& input) { return Calendar(input).run(); }
+Document build(const ReportInput& input) { return Calendar(input).run(); }
 
-}  // namespace ims
+}  // namespace ims::reports::calendar

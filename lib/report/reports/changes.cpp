@@ -7,7 +7,7 @@
 #include "report/table_of.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::changes {
 namespace {
 
 namespace own = fields::change;
@@ -63,7 +63,7 @@ void add_effects(Register& out) {
 
 }  // namespace
 
-Document reports::changes(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Register out(input, {.kind = kinds::change,
                          .report = "changes",
                          .title = "Changes",
@@ -81,4 +81,4 @@ Document reports::changes(const ReportInput& input) {
     return out.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::changes

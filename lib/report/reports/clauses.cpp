@@ -13,7 +13,7 @@
 #include "report/table_of.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::clauses {
 namespace {
 
 std::string title_of(const ReportInput& input) {
@@ -241,6 +241,6 @@ private:
 
 }  // namespace
 
-Document reports::clauses(const ReportInput& input) { return ClauseReport(input).run(); }
+Document build(const ReportInput& input) { return ClauseReport(input).run(); }
 
-}  // namespace ims
+}  // namespace ims::reports::clauses

@@ -13,7 +13,7 @@
 #include "report/table_of.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::continuity {
 namespace {
 
 namespace own = fields::process;
@@ -166,6 +166,6 @@ private:
 
 }  // namespace
 
-Document reports::continuity(const ReportInput& input) { return ContinuityReport(input).run(); }
+Document build(const ReportInput& input) { return ContinuityReport(input).run(); }
 
-}  // namespace ims
+}  // namespace ims::reports::continuity

@@ -6,7 +6,7 @@
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::documents {
 namespace {
 
 namespace own = fields::document;
@@ -64,7 +64,7 @@ void add_policies(Register& out) {
 
 }  // namespace
 
-Document reports::documents(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Register out(input,
                  {.kind = kinds::document,
                   .report = "documents",
@@ -84,4 +84,4 @@ Document reports::documents(const ReportInput& input) {
     return out.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::documents

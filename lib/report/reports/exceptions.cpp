@@ -10,7 +10,7 @@
 #include "report/table_of.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::exceptions {
 namespace {
 
 struct Counts {
@@ -142,7 +142,7 @@ void add_not_prioritised(Page& page) {
 
 }  // namespace
 
-Document reports::exceptions(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Page page(input, "exceptions", "Exceptions and exclusions");
     add_summary(page);
     add_accepted_findings(page, 2);
@@ -156,4 +156,4 @@ Document reports::exceptions(const ReportInput& input) {
     return page.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::exceptions

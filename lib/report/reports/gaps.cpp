@@ -2,9 +2,9 @@
 // them.
 #include "report/sections/sections.h"
 
-namespace ims {
+namespace ims::reports::gaps {
 
-Document reports::gaps(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Page page(input, "gaps", "Gap report");
     const std::vector<Gap> gaps = collect_gaps(page);
     const Matrix matrix = assess_matrix(page);
@@ -22,4 +22,4 @@ Document reports::gaps(const ReportInput& input) {
     return page.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::gaps

@@ -7,7 +7,7 @@
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::incidents {
 namespace {
 
 namespace own = fields::incident;
@@ -74,7 +74,7 @@ void add_by_type(Register& out) {
 
 }  // namespace
 
-Document reports::incidents(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Register out(
         input,
         {.kind = kinds::incident,
@@ -97,4 +97,4 @@ Document reports::incidents(const ReportInput& input) {
     return out.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::incidents

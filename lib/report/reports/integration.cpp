@@ -4,7 +4,7 @@
 #include "diagnostics/rules.h"
 #include "report/sections/sections.h"
 
-namespace ims {
+namespace ims::reports::integration {
 namespace {
 
 constexpr std::array<Chapter, 6> kChapters = {{
@@ -22,7 +22,7 @@ constexpr std::array<Chapter, 6> kChapters = {{
 
 }  // namespace
 
-Document reports::integration(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Page page(input, "integration", "Integration report");
     const std::vector<Gap> gaps = collect_gaps(page);
     add_degree_of_integration(page);
@@ -32,4 +32,4 @@ Document reports::integration(const ReportInput& input) {
     return page.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::integration

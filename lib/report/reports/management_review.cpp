@@ -11,7 +11,7 @@
 #include "report/sections/review_inputs.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::management_review {
 namespace {
 
 namespace own = fields::management_review;
@@ -137,6 +137,6 @@ private:
 
 }  // namespace
 
-Document reports::management_review(const ReportInput& input) { return Pack(input).run(); }
+Document build(const ReportInput& input) { return Pack(input).run(); }
 
-}  // namespace ims
+}  // namespace ims::reports::management_review

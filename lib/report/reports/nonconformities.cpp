@@ -8,7 +8,7 @@
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::nonconformities {
 namespace {
 
 namespace own = fields::nonconformity;
@@ -73,7 +73,7 @@ void add_by_discipline(Register& out) {
 
 }  // namespace
 
-Document reports::nonconformities(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Register out(input,
                  {.kind = kinds::nonconformity,
                   .report = "nonconformities",
@@ -94,4 +94,4 @@ Document reports::nonconformities(const ReportInput& input) {
     return out.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::nonconformities

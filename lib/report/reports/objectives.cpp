@@ -9,7 +9,7 @@
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::objectives {
 namespace {
 
 namespace own = fields::objective;
@@ -116,7 +116,7 @@ void add_actions_of_objectives(Register& out) {
 
 }  // namespace
 
-Document reports::objectives(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Register out(input,
                  {.kind = kinds::objective,
                   .report = "objectives",
@@ -138,4 +138,4 @@ Document reports::objectives(const ReportInput& input) {
     return out.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::objectives

@@ -7,7 +7,7 @@
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::obligations {
 namespace {
 
 namespace own = fields::obligation;
@@ -101,7 +101,7 @@ void add_needs(Register& out) {
 
 }  // namespace
 
-Document reports::obligations(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Register out(input, {.kind = kinds::obligation,
                          .report = "obligations",
                          .title = "Obligations",
@@ -121,4 +121,4 @@ Document reports::obligations(const ReportInput& input) {
     return out.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::obligations

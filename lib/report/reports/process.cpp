@@ -12,7 +12,7 @@
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::process {
 namespace {
 
 namespace own = fields::process;
@@ -251,6 +251,6 @@ private:
 
 }  // namespace
 
-Document reports::process(const ReportInput& input) { return ProcessReport(input).run(); }
+Document build(const ReportInput& input) { return ProcessReport(input).run(); }
 
-}  // namespace ims
+}  // namespace ims::reports::process

@@ -11,7 +11,7 @@
 #include "report/table_of.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::processes {
 namespace {
 
 namespace own = fields::process;
@@ -185,6 +185,6 @@ private:
 
 }  // namespace
 
-Document reports::processes(const ReportInput& input) { return Landscape(input).run(); }
+Document build(const ReportInput& input) { return Landscape(input).run(); }
 
-}  // namespace ims
+}  // namespace ims::reports::processes

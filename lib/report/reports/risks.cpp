@@ -12,7 +12,7 @@
 #include "report/table_of.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::risks {
 namespace {
 
 class RiskReport {
@@ -371,6 +371,6 @@ private:
 
 }  // namespace
 
-Document reports::risks(const ReportInput& input) { return RiskReport(input).run(); }
+Document build(const ReportInput& input) { return RiskReport(input).run(); }
 
-}  // namespace ims
+}  // namespace ims::reports::risks

@@ -9,7 +9,7 @@
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::role {
 namespace {
 
 namespace own = fields::role;
@@ -177,6 +177,6 @@ private:
 
 }  // namespace
 
-Document reports::role(const ReportInput& input) { return RoleReport(input).run(); }
+Document build(const ReportInput& input) { return RoleReport(input).run(); }
 
-}  // namespace ims
+}  // namespace ims::reports::role

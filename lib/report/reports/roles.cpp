@@ -10,7 +10,7 @@
 #include "report/table_of.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::roles {
 namespace {
 
 class RolesReport {
@@ -153,6 +153,6 @@ private:
 
 }  // namespace
 
-Document reports::roles(const ReportInput& input) { return RolesReport(input).run(); }
+Document build(const ReportInput& input) { return RolesReport(input).run(); }
 
-}  // namespace ims
+}  // namespace ims::reports::roles

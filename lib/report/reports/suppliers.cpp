@@ -6,7 +6,7 @@
 #include "report/table_of.h"
 #include "schema/fields.h"
 
-namespace ims {
+namespace ims::reports::suppliers {
 namespace {
 
 namespace own = fields::supplier;
@@ -96,7 +96,7 @@ void add_evaluations(Register& out) {
 
 }  // namespace
 
-Document reports::suppliers(const ReportInput& input) {
+Document build(const ReportInput& input) {
     Register out(
         input,
         {.kind = kinds::supplier,
@@ -117,4 +117,4 @@ Document reports::suppliers(const ReportInput& input) {
     return out.finish();
 }
 
-}  // namespace ims
+}  // namespace ims::reports::suppliers

@@ -11,7 +11,7 @@
 namespace ims {
 namespace {
 
-constexpr std::size_t kMost = 4;
+constexpr std::size_t kMostEvidence = 4;
 
 std::string usual_kinds(const Page& page, const Clause& clause) {
     std::vector<std::string> kinds;
@@ -58,9 +58,9 @@ TableCell EvidenceCells::state(const Clause& clause) {
 
 TableCell EvidenceCells::records(const Clause& clause) {
     switch (clause.state) {
-        case ClauseState::named: return record_links(page_, clause.named, kMost);
+        case ClauseState::named: return record_links(page_, clause.named, kMostEvidence);
         case ClauseState::by_kind: {
-            TableCell cell = record_links(page_, by_kind(clause), kMost);
+            TableCell cell = record_links(page_, by_kind(clause), kMostEvidence);
             cell.words = Words() << "could be: " << cell.words;
             return cell;
         }

@@ -10,7 +10,7 @@ namespace ims {
 namespace {
 
 // People mend what is shown before they ask for more.
-constexpr std::size_t kMostRows = 25;
+constexpr std::size_t kMostOfOneRule = 25;
 
 std::string_view meaning(Grade grade) {
     constexpr std::array<std::string_view, 4> kMeanings = {
@@ -54,7 +54,7 @@ void add_gaps_of_one_rule(Page& page, std::span<const Gap> group) {
                             {"found", "What was found"},
                             {"owner", "Who can mend it", {}, Column::Holds::record},
                             {"mending", "How", {}, {}, one_help ? Column::For::programs : Column::For::all}},
-                .most_shown = kMostRows};
+                .most_shown = kMostOfOneRule};
     for (const Gap& gap : group) {
         const Inline place = where(page, gap);
         TableCell record(place);

@@ -16,7 +16,7 @@ namespace ims {
 namespace {
 
 // Nobody reads more of a page; programs get all.
-constexpr std::size_t kMostRows = 100;
+constexpr std::size_t kMostRecords = 100;
 constexpr std::size_t kMostDue = 25;
 constexpr std::int32_t kSoonDays = 90;
 
@@ -164,7 +164,7 @@ void Register::add_summary() {
 
 void Register::add_table() {
     const KindSpec& kind = page.graph.schema()[spec_.kind];
-    TableOf<RecordView> table({.key = "register", .title = std::string(spec_.title), .most_shown = kMostRows},
+    TableOf<RecordView> table({.key = "register", .title = std::string(spec_.title), .most_shown = kMostRecords},
                               {{{std::string(kind.name), capitalised(spoken(kind.name)), {}, Column::Holds::record},
                                 [&](const auto& record) { return page.introduced(record.record()); }},
                                // What matters first, where a narrow page still shows it.

@@ -9,7 +9,7 @@
 namespace ims {
 namespace {
 
-constexpr std::size_t kMost = 4;
+constexpr std::size_t kMostShared = 4;
 
 // Where the newest edition is told, the one before would only repeat it.
 bool is_told_by_newer(const SharedTopic& topic, const ClauseOf& clause) {
@@ -68,8 +68,8 @@ void add_what_standards_share(Page& page, const StandardFacts* besides) {
     for (const SharedTopic& topic : topics) {
         if (!topic.shared.empty()) ++reused;
         table.rows.push_back({TableCell(capitalised(spoken(topic.theme)), std::string(topic.theme)), topic.harmonised,
-                              clauses_of(topic), record_links(page, topic.shared, kMost),
-                              record_links(page, for_one_only(topic), kMost),
+                              clauses_of(topic), record_links(page, topic.shared, kMostShared),
+                              record_links(page, for_one_only(topic), kMostShared),
                               TableCell(fmt::format("{} of {}", topic.served.size(), topic.concerned.size()),
                                         page.settings.names(topic.served))});
     }

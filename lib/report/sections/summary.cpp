@@ -11,8 +11,8 @@
 namespace ims {
 namespace {
 
-constexpr std::size_t kMostRows = 14;
-constexpr std::size_t kMostPlaces = 8;
+constexpr std::size_t kMostInShort = 14;
+constexpr std::size_t kMostPlacesInShort = 8;
 
 std::size_t count(std::span<const Gap> gaps, Grade grade) {
     return static_cast<std::size_t>(std::ranges::count(gaps, grade, [](const Gap& gap) { return gap.finding->grade; }));
@@ -87,7 +87,7 @@ void add_what_stands_out(Page& page, std::span<const Gap> gaps) {
                             {"what", "What was found"},
                             {"count", "How often", {}, {}, Column::For::programs},
                             {"where", "Where", {}, Column::Holds::records}},
-                .most_shown = kMostRows};
+                .most_shown = kMostInShort};
     for (std::span<const Gap> rest = gaps; !rest.empty();) {
         const std::span<const Gap> group = same_rule(rest);
         rest = rest.subspan(group.size());
@@ -96,10 +96,10 @@ void add_what_stands_out(Page& page, std::span<const Gap> gaps) {
         Words what = capitalised(rule.summary);
         if (group.size() > 1) what << fmt::format(": {} times", group.size());
         std::vector<Words> places;
-        for (const Gap& gap : group.first(std::min(group.size(), kMostPlaces)))
+        for (const Gap& gap : group.first(std::min(group.size(), kMostPlacesInShort)))
             places.push_back(place_with_disciplines(page, gap));
         Words shown = listed(places, "; ");
-        if (group.size() > kMostPlaces) shown << fmt::format(" and {} more", group.size() - kMostPlaces);
+        if (group.size() > kMostPlacesInShort) shown << fmt::format(" and {} more", group.size() - kMostPlacesInShort);
         table.rows.push_back({to_string(group.front().finding->grade), rule.name,
                               TableCell(std::move(what), std::string(rule.summary)), TableCell::number(group.size()),
                               std::move(shown)});

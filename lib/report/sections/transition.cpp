@@ -11,7 +11,7 @@
 namespace ims {
 namespace {
 
-constexpr std::size_t kMost = 4;
+constexpr std::size_t kMostMoved = 4;
 
 std::string numbers_of(const std::vector<const Clause*>& clauses) {
     std::vector<std::string_view> numbers;
@@ -41,7 +41,7 @@ void add_transition(Page& page, const StandardFacts& before, const StandardFacts
                              : Words(move.clause->edition_change));
         table.rows.push_back({move.clause->number, move.clause->title, std::move(change),
                               TableCell(numbers_of(move.before), std::move(numbers)),
-                              EvidenceCells::state(*move.clause), record_links(page, move.carried, kMost)});
+                              EvidenceCells::state(*move.clause), record_links(page, move.carried, kMostMoved)});
     }
     if (table.rows.empty())
         return page.say(

@@ -35,7 +35,7 @@ struct Run {
             return create(path);
         };
         CommandLine line("report", "");
-        const Action action = commands::report(line);
+        const Action action = commands::report::define(line);
         IMS_TRY(line.read(words_of("--today 2026-06-01 " + words)));
         return action(environment);
     }

@@ -41,7 +41,7 @@ struct Run {
         environment.create = [this](const std::string& path) -> Result<Writer> { return Writer(written[path]); };
         environment.clock = [this] { return ++looks_at_the_clock; };
         CommandLine line("check", "");
-        const Action action = commands::check(line);
+        const Action action = commands::check::define(line);
         IMS_TRY(line.read(words_of("--select unknown-reference,unused-output " + words)));
         return action(environment);
     }
