@@ -11,6 +11,8 @@ constexpr Command kCommands[] = {
 
 }  // namespace
 
+std::string_view version_line() { return "ims " IMS_VERSION; }
+
 std::span<const Command> all_commands() { return kCommands; }
 
 }  // namespace ims

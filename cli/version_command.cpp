@@ -2,8 +2,6 @@
 
 namespace ims::commands::version {
 
-std::string_view version_line() { return "ims " IMS_VERSION; }
-
 Action define(CommandLine& line) {
     line.footer("Example:\n  ims version");
     return [](const Environment& environment) -> Result<Exit> {
