@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "assess/needs/users.h"
 #include "base/text.h"
 #include "check/words.h"
 
@@ -17,7 +16,7 @@ void report_overdue(const RecordView& asset, const Upkeep& upkeep, const CheckCo
     finding.field(fmt::format("{}.last", upkeep.name));
     finding.note(fmt::format("it is to be {} every {}, and was last on {}", upkeep.done,
                              to_string(*upkeep.every.duration()), to_string(*upkeep.last.date())));
-    const std::vector<RecordId> users = processes_using(context.graph, context.facts, asset.record());
+    const std::vector<RecordId> users = context.facts.processes_using(asset.record());
     if (!users.empty()) {
         finding.note(fmt::format("{} it: {}", users.size() == 1 ? "a process needs" : "processes need",
                                  join_names(ids_of(context.graph, users), Ticks::yes, 4)));

@@ -46,12 +46,12 @@ std::vector<Dependency> Facts::dependencies(RecordId process) const {
 
 std::optional<Date> Facts::review_due(const RecordView& record) const { return ims::review_due(record); }
 
-std::vector<RecordId> processes_using(const Graph& graph, const Facts& facts, RecordId thing) {
-    return processes_using(graph, facts.needs(), thing);
+std::vector<RecordId> Facts::processes_using(RecordId thing) const {
+    return ims::processes_using(*floors_.graph, floors_.needs, thing);
 }
 
-std::vector<AuditCoverage> audit_coverage(const Graph& graph, const Facts& facts) {
-    return audit_coverage(graph, facts.disciplines(), facts.concerns(), facts.today());
+std::vector<AuditCoverage> Facts::audit_coverage() const {
+    return ims::audit_coverage(*floors_.graph, floors_.disciplines, floors_.concerns, floors_.today);
 }
 
 Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files,

@@ -77,6 +77,8 @@ public:
     [[nodiscard]] DisciplineSet concerned_by(RecordId supplier) const {
         return floors_.concerns.concerned_by(supplier);
     }
+    // The same of an asset, site or supplier as people read it: only through what is in force, nearest first.
+    [[nodiscard]] std::vector<RecordId> processes_using(RecordId thing) const;
     // What processes give each other.
     [[nodiscard]] const Flows& flows() const { return floors_.flows; }
 
@@ -110,6 +112,9 @@ public:
     // How the clauses of every catalogue that was read are met.
     [[nodiscard]] const ClauseFacts& clauses() const { return floors_.clauses; }
 
+    // Of each process in force, in the order of processes(): in which disciplines it was audited, or will be.
+    [[nodiscard]] std::vector<AuditCoverage> audit_coverage() const;
+
     // When a record's review is due: `review.next`, or else last + every (its own, or that of ims.yaml).
     [[nodiscard]] std::optional<Date> review_due(const RecordView& record) const;
 
@@ -121,10 +126,6 @@ public:
 private:
     Floors floors_;
 };
-
-// What several floors tell together, of all facts: see the floor that computes it.
-std::vector<RecordId> processes_using(const Graph& graph, const Facts& facts, RecordId thing);
-std::vector<AuditCoverage> audit_coverage(const Graph& graph, const Facts& facts);
 
 // On `today`. `missing_files`, `changes_since_review`: see Facts. The facts point to the graph, which stays where it
 // is.

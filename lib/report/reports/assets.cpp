@@ -2,7 +2,6 @@
 // back.
 #include <fmt/format.h>
 
-#include "assess/needs/users.h"
 #include "assess/performance/upkeep.h"
 #include "base/text.h"
 #include "report/sections/register.h"
@@ -27,7 +26,7 @@ TableCell classification(const Page& page, const RecordView& record) {
 }
 
 TableCell used_by(const Page& page, const RecordView& record) {
-    const Words users = page.titles(processes_using(page.graph, page.facts, record.record()));
+    const Words users = page.titles(page.facts.processes_using(record.record()));
     return users.empty() ? TableCell("none found") : TableCell(users);
 }
 

@@ -40,7 +40,7 @@ TableCell raised(const Page& page, const RecordView& record) {
 void add_coverage(Register& out) {
     constexpr std::size_t kMostRows = 100;
     Page& page = out.page;
-    const std::vector<AuditCoverage> coverage = audit_coverage(page.graph, page.facts);
+    const std::vector<AuditCoverage> coverage = page.facts.audit_coverage();
     const auto processes = page.facts.processes();
     if (processes.empty() || page.settings.disciplines.empty()) return;
     page.heading(2, "What the programme covers");

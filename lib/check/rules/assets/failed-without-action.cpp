@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "assess/needs/users.h"
 #include "assess/performance/follow_up.h"
 #include "assess/performance/upkeep.h"
 #include "base/text.h"
@@ -15,7 +14,7 @@ void check_asset(const RecordView& asset, const CheckContext& context, Reporter&
     for (const Upkeep& upkeep : upkeep_of(asset)) {
         if (upkeep.result.word() != "failed") continue;
         const auto failed = upkeep.last.date();
-        const std::vector<RecordId> users = processes_using(context.graph, context.facts, asset.record());
+        const std::vector<RecordId> users = context.facts.processes_using(asset.record());
         if (is_followed_up(asset, failed, users)) continue;
         auto finding = report.at(asset, upkeep.result,
                                  fmt::format("the last {} of asset {} failed, and no open nonconformity was found",

@@ -98,7 +98,7 @@ void tell_nowhere(DisciplineSet nowhere, const std::vector<Gap>& gaps, const Che
 
 void check(const CheckContext& context, Reporter& report) {
     if (context.graph.may_be_unread(kinds::audit)) return;
-    const std::vector<AuditCoverage> coverage = audit_coverage(context.graph, context.facts);
+    const std::vector<AuditCoverage> coverage = context.facts.audit_coverage();
     std::vector<Gap> gaps;
     DisciplineSet somewhere;
     std::vector<std::size_t> missing_in(context.settings.disciplines.size());

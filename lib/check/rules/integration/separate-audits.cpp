@@ -8,7 +8,7 @@
 namespace ims::rules::separate_audits {
 
 void check(const CheckContext& context, Reporter& report) {
-    const std::vector<AuditCoverage> coverage = audit_coverage(context.graph, context.facts);
+    const std::vector<AuditCoverage> coverage = context.facts.audit_coverage();
     for (std::size_t place = 0; place < coverage.size(); ++place) {
         if (coverage[place].together || coverage[place].done.size() < 2) continue;
         const RecordView process = context.graph[context.facts.processes()[place].process];

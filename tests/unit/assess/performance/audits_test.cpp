@@ -71,7 +71,7 @@ planned: 2026-09-01
 disciplines: [information-security]
 processes: [whole, apart]
 )");
-    const std::vector<AuditCoverage> coverage = audit_coverage(folder.graph(), folder.facts());
+    const std::vector<AuditCoverage> coverage = folder.facts().audit_coverage();
     REQUIRE(coverage.size() == 4);
     const auto told = [&](std::size_t place) {
         const AuditCoverage& each = coverage[place];
@@ -110,7 +110,7 @@ disciplines: [quality]
 processes: [a]
 )",
                         Folder::Records::faulty);
-    CHECK(audit_coverage(folder.graph(), folder.facts()).size() == 2);
+    CHECK(folder.facts().audit_coverage().size() == 2);
     CHECK(audits_of(folder["process/a"]).size() == 1);
     CHECK(audits_of(folder["process/b"]).size() == 1);
 }
