@@ -13,7 +13,7 @@ lay() {
     rm -rf "$scratch/rules" "$scratch/out"
     mkdir -p "$scratch/rules/roles" "$scratch/out/diagnostics" "$scratch/out/check"
     printf 'roles:\n  says: "who does what"\n  order: [vacant]\n' >"$scratch/rules/families.yaml"
-    : >"$scratch/rules/roles/vacant.cpp"
+    echo 'namespace ims::rules::vacant {' >"$scratch/rules/roles/vacant.cpp"
     cat >"$scratch/rules/roles/vacant.md" <<'PAGE'
 ---
 family: roles
@@ -124,9 +124,11 @@ stops 'vacant.md:3: `grade` is one of low, medium, high, error, not `grave`' 's/
 stops 'vacant.md:2: families.yaml has no family `rolls`' 's/^family: roles/family: rolls/'
 stops 'vacant.md:4: there is no `sumary`' 's/^summary:/sumary:/'
 stops 'vacant.md:4: a summary begins with a small letter' 's/^summary: nobody/summary: Nobody/'
-stops 'vacant.md:5: `kinds` takes' 's/kinds: \[role\]/kinds: [rol]/'
+stops 'vacant.md:5: `kinds` takes no `rol`; it takes ' 's/kinds: \[role\]/kinds: [rol]/'
+stops '`kinds` takes no `common`' 's/kinds: \[role\]/kinds: [common]/'
+stops '`kinds` takes no `ims`' 's/kinds: \[role\]/kinds: [ims]/'
 stops '`kinds` is missing' '/^kinds:/d'
-stops 'vacant.md:6: `found_by` takes' 's/found_by: \[check\]/found_by: [chek]/'
+stops 'vacant.md:6: `found_by` takes no `chek`' 's/found_by: \[check\]/found_by: [chek]/'
 stops 'vacant.cpp: `found_by` on the page does not say check' 's/found_by: \[check\]/found_by: [yaml]/;/^kinds:/d'
 stops 'vacant.md:7: `mark` is one of' 's/^mark: do/mark: did/'
 stops 'vacant.md:9: there is no rule `mispelt`' 's/rule: misspelt/rule: mispelt/'
@@ -145,6 +147,9 @@ stops '`kinds` is for rules with `found_by: [check]`' 's/^mark: none/kinds: [rol
 lay
 rm "$scratch/rules/roles/vacant.cpp"
 says '`found_by` says check, and vacant.cpp is not there'
+lay
+echo 'namespace ims::rules::vacent {' >"$scratch/rules/roles/vacant.cpp"
+says 'vacant.cpp: nothing would call it without `namespace ims::rules::vacant {`'
 lay
 : >"$scratch/rules/roles/other.cpp"
 says 'other.cpp: no page `other.md` stands beside it'

@@ -305,8 +305,10 @@ private:
         if (!value || !value.IsSequence()) return {word_of(node, key, words)};
         std::vector<std::string> out;
         for (const YAML::Node& item : value) {
-            if (!item.IsScalar() || std::ranges::find(words, item.Scalar()) == words.end())
-                stop_at(line_of(item), std::string("`") + key + "` takes " + listed(words));
+            if (!item.IsScalar()) stop_at(line_of(item), std::string("`") + key + "` takes words");
+            if (std::ranges::find(words, item.Scalar()) == words.end())
+                stop_at(line_of(item),
+                        std::string("`") + key + "` takes no `" + item.Scalar() + "`; it takes " + listed(words));
             out.push_back(item.Scalar());
         }
         if (out.empty()) stop_at(line_of(value), std::string("`") + key + "` is empty");
@@ -333,7 +335,10 @@ Known read_known(const fs::path& rules, const fs::path& schemas) {
     constexpr std::string_view kEnd = ".schema.json";
     for (const auto& entry : fs::directory_iterator(schemas)) {
         const std::string name = entry.path().filename().string();
-        if (name.ends_with(kEnd)) known.kinds.insert(name.substr(0, name.size() - kEnd.size()));
+        if (!name.ends_with(kEnd)) continue;
+        const std::string kind = name.substr(0, name.size() - kEnd.size());
+        // Shapes that kinds share, and the settings, of which there is no record.
+        if (kind != "common" && kind != "ims") known.kinds.insert(kind);
     }
     known.settings_schema = read_file((schemas / "ims.schema.json").string());
     for (const auto& entry : fs::directory_iterator(schemas / "standards")) {
@@ -370,6 +375,9 @@ std::vector<Page> read_pages(const fs::path& rules, const Known& known) {
                 const fs::path code = fs::path(file).replace_extension(".cpp");
                 if (page.has_code() && !fs::exists(code))
                     stop(path + ": `found_by` says check, and " + code.filename().string() + " is not there");
+                const std::string space = "namespace ims::rules::" + page.identifier() + " {";
+                if (page.has_code() && read_file(code.string()).find(space) == std::string::npos)
+                    stop(code.generic_string() + ": nothing would call it without `" + space + "`");
                 if (!page.has_code() && fs::exists(code))
                     stop(code.generic_string() +
                          ": `found_by` on the page does not say check, so nothing would call it");
