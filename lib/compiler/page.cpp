@@ -15,8 +15,10 @@ const std::vector<std::string> kGrades = {"low", "medium", "high", "error"};
 const std::vector<std::string> kStages = {"source", "yaml", "schema", "model", "link", "settings", "engine", "check"};
 const std::vector<std::string> kMarks = {"none", "plan", "do", "check", "act"};
 const std::vector<std::string> kShared = {"file", "record", "field", "item", "process", "cell", "discipline", "system"};
-const std::set<std::string> kKeys = {"family",   "grade", "fixed", "summary", "kinds",
-                                     "found_by", "mark",  "home",  "explains"};
+// As diagnostics/rule_book.h has them, without `none`.
+const std::vector<std::string> kCosts = {"people", "law", "customers", "standstill", "information", "environment"};
+const std::set<std::string> kKeys = {"family", "grade", "fixed", "summary",  "kinds",     "found_by",
+                                     "mark",   "cost",  "home",  "explains", "everywhere"};
 
 // One page on its way from text to `Page`.
 class PageReader {
@@ -88,14 +90,18 @@ private:
         if (node["fixed"]) page_.fixed = word_of(node, "fixed", std::vector<std::string>{"yes", "no"}) == "yes";
         if (page_.fixed && page_.grade != "error") stop_at(line_of(node["fixed"]), "only errors are fixed");
         page_.summary = text_of(node, "summary");
-        if (page_.summary.ends_with('.') || (page_.summary[0] >= 'A' && page_.summary[0] <= 'Z'))
+        if (!is_clause(page_.summary))
             stop_at(line_of(node["summary"]), "a summary begins with a small letter and has no full stop");
         page_.found_by = words_of(node, "found_by", kStages);
         read_kinds(node);
         page_.marks = words_of(node, "mark", kMarks);
+        if (node["cost"]) page_.cost = word_of(node, "cost", kCosts);
         read_home(node["home"]);
         read_explains(node["explains"]);
+        read_everywhere(node["everywhere"]);
     }
+
+    static bool is_clause(const std::string& text) { return !text.ends_with('.') && (text[0] < 'A' || text[0] > 'Z'); }
 
     void read_kinds(const YAML::Node& node) {
         const YAML::Node kinds = node["kinds"];
@@ -131,16 +137,57 @@ private:
             out.line = static_cast<int>(line_of(entry));
             for (const auto& part : entry) {
                 const std::string key = part.first.as<std::string>();
-                if (key != "rule" && key != "on" && key != "clause")
-                    stop_at(line_of(part.first), "`explains` has no `" + key + "`; there are rule, on, clause");
+                if (key != "rule" && key != "family" && key != "on" && key != "clause")
+                    stop_at(line_of(part.first), "`explains` has no `" + key + "`; there are rule, family, on, clause");
             }
-            out.rule = text_of(entry, "rule");
+            if (entry["rule"] && entry["family"])
+                stop_at(line_of(entry), "an entry of `explains` names a `rule` or a `family`, not both");
+            if (entry["family"]) out.family = text_of(entry, "family");
+            else out.rule = text_of(entry, "rule");
+            if (!out.family.empty() && !known_.has_family(out.family))
+                stop_at(line_of(entry), "families.yaml has no family `" + out.family + "`");
             out.shared = word_of(entry, "on", kShared);
             if (entry["clause"]) out.clause = text_of(entry, "clause");
             if (!out.clause.empty() && !known_.clauses.contains(out.clause))
                 stop_at(line_of(entry), "no catalogue has the harmonised key or theme `" + out.clause + "`");
             page_.explains.push_back(std::move(out));
         }
+    }
+
+    // What a reader is told once, where nearly all records have the gap, and the one act that mends it.
+    void read_everywhere(const YAML::Node& everywhere) {
+        if (!everywhere) return;
+        const std::size_t line = line_of(everywhere);
+        if (!everywhere.IsMap()) stop_at(line, "`everywhere` is `{says: …, mend: …}`");
+        for (const auto& part : everywhere) {
+            const std::string key = part.first.as<std::string>();
+            if (key != "says" && key != "mend")
+                stop_at(line_of(part.first), "`everywhere` has no `" + key + "`; there are says, mend");
+        }
+        if (!page_.has_code()) stop_at(line, "`everywhere` is for rules with `found_by: [check]`");
+        if (page_.home_is_system)
+            stop_at(line, "what is about the system is not true of every record: no `everywhere`");
+        if (page_.fixed) stop_at(line, "what cannot be trusted is told record by record: no `everywhere`");
+        page_.everywhere_says = everywhere_text(everywhere, "says");
+        page_.everywhere_mend = everywhere_text(everywhere, "mend");
+    }
+
+    std::string everywhere_text(const YAML::Node& everywhere, const char* key) const {
+        const std::string text = text_of(everywhere, key);
+        const std::size_t line = line_of(everywhere[key]);
+        if (!is_clause(text))
+            stop_at(line, std::string("`") + key + "` begins with a small letter and has no full stop");
+        // `{kind}` and `{kinds}` stand for the kind's name. Other braces with one word in them are slips; `{a: b}` is
+        // YAML that the reader is to write.
+        for (std::size_t begin = 0; (begin = text.find('{', begin)) != std::string::npos; ++begin) {
+            const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", begin + 1);
+            const bool word = end != std::string::npos && text[end] == '}';
+            const std::string name = word ? text.substr(begin + 1, end - begin - 1) : "";
+            if (word && name != "kind" && name != "kinds")
+                stop_at(line,
+                        std::string("`") + key + "` has no place for `{" + name + "}`; there are {kind}, {kinds}");
+        }
+        return text;
     }
 
     // The title, then text and examples.

@@ -10,7 +10,8 @@
 namespace ims::compiler {
 
 struct Explained {
-    std::string rule;
+    std::string rule;    // or else
+    std::string family;  // all of its rules that follow from something else: see `follows`
     std::string shared;
     std::string clause;
     int line = 0;
@@ -27,9 +28,12 @@ struct Page {
     bool whole_folder = false;
     std::vector<std::string> found_by;
     std::vector<std::string> marks;
+    std::string cost;  // empty: that of the discipline
     bool home_is_system = false;
     std::vector<std::string> home_disciplines;
     std::vector<Explained> explains;
+    std::string everywhere_says;  // empty: it is told record by record
+    std::string everywhere_mend;
     std::string prose;  // Markdown without title and examples
     std::string reported;
     std::string mended;
@@ -46,6 +50,7 @@ struct Family {
     std::string name;
     std::string says;                // what its rules look at
     std::vector<std::string> order;  // the rules that come first
+    std::string profile;             // the smallest one that looks at it
 };
 
 // What pages may name besides each other.

@@ -44,11 +44,14 @@ std::string write_book(const std::vector<Page>& pages, const Known& known) {
                    ", Grade::" + page.grade + ", Fixedness::" + (page.fixed ? "fixed" : "open") + ",\n     " +
                    literal(page.summary) + ",\n     " + list("Mark", "marks", marks) + ", " +
                    (page.home_is_system ? "true" : "false") + ", " + list("std::string_view", "home", home) + ", " +
-                   list("Explanation", "explains", explains) + "},\n";
+                   list("Explanation", "explains", explains) +
+                   ",\n     Cost::" + (page.cost.empty() ? "none" : page.cost) + ", " + literal(page.everywhere_says) +
+                   ", " + literal(page.everywhere_mend) + "},\n";
     }
     std::string families;
     for (const Family& family : known.families)
-        families += "    {" + literal(family.name) + ", " + literal(family.says) + "},\n";
+        families +=
+            "    {" + literal(family.name) + ", " + literal(family.says) + ", Profile::" + family.profile + "},\n";
     return std::string(kHead) +
            "#include \"diagnostics/rule_book.h\"\n#include \"diagnostics/rules.h\"\n\nnamespace ims {\nnamespace {\n"
            "using namespace std::string_view_literals;\n\n" +

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <span>
 
 #include "compiler/files.h"
@@ -18,14 +19,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// As diagnostics/rule_book.h has them: each looks at what those before it look at, and at more.
+const std::vector<std::string> kProfiles = {"records", "described", "integrated", "full"};
+
 Known read_known(const fs::path& rules, const fs::path& schemas) {
     Known known;
     const std::string families = (rules / "families.yaml").generic_string();
     const YAML::Node node = YAML::Load(read_file(families));
     for (const auto& entry : node) {
         const YAML::Node& about = entry.second;
-        if (!about.IsMap() || !about["says"]) stop(families + ": a family is `name: {says: …, order: […]}`");
-        Family family = {entry.first.as<std::string>(), about["says"].as<std::string>(), {}};
+        const std::string name = entry.first.as<std::string>();
+        if (!about.IsMap() || !about["says"] || !about["profile"])
+            stop(families + ": " + name + ": a family is `name: {says: …, profile: …, order: […]}`");
+        Family family = {name, about["says"].as<std::string>(), {}, about["profile"].as<std::string>()};
+        if (std::ranges::find(kProfiles, family.profile) == kProfiles.end())
+            stop(families + ": " + name + ": `profile` is one of " + listed(kProfiles) + ", not `" + family.profile +
+                 "`");
         if (about["order"]) family.order = about["order"].as<std::vector<std::string>>();
         known.families.push_back(std::move(family));
     }
@@ -93,6 +102,32 @@ std::vector<Page> read_pages(const fs::path& rules, const Known& known) {
 
 using Numbers = std::map<std::string, std::size_t>;
 
+// Whether findings of the rule may follow from a gap elsewhere. An error never does: that a record cannot be trusted is
+// true whatever else is missing.
+bool follows(const Page& page) { return page.grade != "error"; }
+
+// Writes out the families that pages explain, rule by rule. No rule explains itself; what a page says of a single rule
+// holds for that one.
+void expand_families(std::vector<Page>& pages) {
+    for (Page& page : pages) {
+        std::vector<Explained> all;
+        std::set<std::string> named = {page.name};
+        for (const Explained& each : page.explains) {
+            if (!each.family.empty()) continue;
+            all.push_back(each);
+            named.insert(each.rule);
+        }
+        for (const Explained& each : page.explains) {
+            if (each.family.empty()) continue;
+            for (const Page& other : pages) {
+                if (other.family != each.family || !follows(other) || !named.insert(other.name).second) continue;
+                all.push_back({other.name, {}, each.shared, each.clause, each.line});
+            }
+        }
+        page.explains = std::move(all);
+    }
+}
+
 // A cause explains what follows from it; going round in a circle would explain nothing.
 void check_explanations(const std::vector<Page>& pages, const Numbers& numbers) {
     for (const Page& page : pages) {
@@ -125,12 +160,13 @@ void check_explanations(const std::vector<Page>& pages, const Numbers& numbers) 
 void compile_pages(const std::vector<std::string>& arguments) {
     if (arguments.size() != 3) stop("usage: ims_compiler pages OUTPUT_FOLDER RULES_FOLDER SCHEMAS_FOLDER");
     const Known known = read_known(arguments[1], arguments[2]);
-    const std::vector<Page> pages = read_pages(arguments[1], known);
+    std::vector<Page> pages = read_pages(arguments[1], known);
     Numbers numbers;
     for (const Page& page : pages) {
         if (!numbers.emplace(page.name, numbers.size()).second)
             stop(page.path + ": another family has a rule of this name");
     }
+    expand_families(pages);
     check_explanations(pages, numbers);
     const std::string& folder = arguments[0];
     write_changed(folder + "/diagnostics/rules.h", write_names(pages));

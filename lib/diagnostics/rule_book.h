@@ -17,6 +17,16 @@ enum class Fixedness : std::uint8_t { open, fixed };
 // The letters of a cell of the PDCA matrix.
 enum class Mark : std::uint8_t { plan, do_it, check, act };
 
+// What a gap may cost, the worst first: gaps of one grade are shown in this order.
+enum class Cost : std::uint8_t { people, law, customers, standstill, information, environment, none };
+std::string_view to_string(Cost cost);
+std::optional<Cost> parse_cost(std::string_view text);
+
+// How much of all rules an organisation looks at: each profile at what those before it look at, and at more.
+enum class Profile : std::uint8_t { records, described, integrated, full };
+std::string_view to_string(Profile profile);
+std::optional<Profile> parse_profile(std::string_view text);
+
 // What a finding and the one that explains it have in common: the file; the record, or one of them names it; the field
 // of that record; an item of it; a process; a process and a discipline; a discipline; nothing but the folder.
 enum class Same : std::uint8_t { file, record, field, item, process, cell, discipline, system };
@@ -41,11 +51,17 @@ struct RuleEntry {
     bool about_system;                            // at home in no process: it concerns the system as a whole
     std::span<const std::string_view> home_only;  // the disciplines in which it is at home; empty: those of the finding
     std::span<const Explanation> explains;
+    Cost cost = Cost::none;  // of every gap that it finds; none: it depends on the record and its disciplines
+    // What is said once where nearly all records of a kind have the gap ("{kinds} have no owner"), and the one act that
+    // mends it; empty: each is told by itself. `{kind}` and `{kinds}` stand for the kind's name in words.
+    std::string_view everywhere_says;
+    std::string_view everywhere_mend;
 };
 
 struct RuleFamily {
     std::string_view name;
     std::string_view says;  // what its rules look at
+    Profile profile;        // the first that looks at them
 };
 
 class RuleBook {
@@ -62,6 +78,8 @@ public:
     [[nodiscard]] const RuleEntry& operator[](RuleId rule) const;
     [[nodiscard]] std::optional<RuleId> find(std::string_view name) const;
     [[nodiscard]] bool has_family(std::string_view name) const;
+    // An error is in every profile.
+    [[nodiscard]] bool in_profile(RuleId rule, Profile profile) const;
     // Of rules and families, for "did you mean".
     [[nodiscard]] std::vector<std::string_view> names() const;
 

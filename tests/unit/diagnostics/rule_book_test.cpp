@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -63,4 +64,45 @@ TEST_CASE("what makes records unreadable costs no letter: it is told apart from 
         CAPTURE(rule.name);
         if (rule.family == "yaml" || rule.family == "records" || rule.family == "references") CHECK(rule.marks.empty());
     }
+}
+
+TEST_CASE("what a gap may cost and how much is looked at have words, the worst and the least first") {
+    CHECK(to_string(Cost::people) == "people");
+    CHECK(to_string(Cost::none) == "none");
+    CHECK(Cost::people < Cost::law);
+    CHECK(Cost::environment < Cost::none);
+    CHECK(parse_cost("standstill") == Cost::standstill);
+    CHECK_FALSE(parse_cost("money"));
+    CHECK(to_string(Profile::records) == "records");
+    CHECK(parse_profile("full") == Profile::full);
+    CHECK_FALSE(parse_profile("none"));
+    CHECK(Profile::described < Profile::integrated);
+}
+
+TEST_CASE("each profile looks at what those before it do and at more, and at every error") {
+    const RuleBook book = RuleBook::built_in();
+    constexpr Profile kAll[] = {Profile::records, Profile::described, Profile::integrated, Profile::full};
+    std::vector<std::size_t> counts;
+    for (const Profile profile : kAll) {
+        std::size_t& count = counts.emplace_back();
+        for (const RuleEntry& rule : book.entries()) {
+            CAPTURE(rule.name);
+            CAPTURE(to_string(profile));
+            count += book.in_profile(rule.id, profile) ? 1 : 0;
+            if (rule.grade == Grade::error) CHECK(book.in_profile(rule.id, profile));
+            if (profile != Profile::full && book.in_profile(rule.id, profile))
+                CHECK(book.in_profile(rule.id, kAll[static_cast<std::size_t>(profile) + 1]));
+        }
+    }
+    CHECK(std::ranges::is_sorted(counts, std::less_equal<>()));
+    CHECK(counts.back() == book.entries().size());
+    CHECK(book.in_profile(RuleId::exception_unused, Profile::records));
+    CHECK_FALSE(book.in_profile(RuleId::vacant_role, Profile::records));
+    CHECK(book.in_profile(RuleId::vacant_role, Profile::described));
+    CHECK_FALSE(book.in_profile(RuleId::supplier_unevaluated, Profile::described));
+    CHECK(book.in_profile(RuleId::supplier_unevaluated, Profile::integrated));
+    CHECK_FALSE(book.in_profile(RuleId::audit_gap, Profile::integrated));
+    // Errors of families that look at more.
+    CHECK(book.in_profile(RuleId::unknown_clause, Profile::records));
+    CHECK(book.in_profile(RuleId::rto_beyond_mtpd, Profile::records));
 }
