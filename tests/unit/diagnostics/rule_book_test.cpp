@@ -79,6 +79,19 @@ TEST_CASE("what a gap may cost and how much is looked at have words, the worst a
     CHECK(Profile::described < Profile::integrated);
 }
 
+TEST_CASE("a page says what its rule's gaps may cost, where that depends on no record") {
+    const RuleBook book = RuleBook::built_in();
+    CHECK(book[RuleId::notification_late].cost == Cost::law);
+    CHECK(book[RuleId::role_without_deputy].cost == Cost::standstill);
+    CHECK(book[RuleId::obligation_unevaluated].cost == Cost::none);
+    CHECK(book[RuleId::exception_unused].cost == Cost::none);
+    for (const RuleEntry& rule : book.entries()) {
+        CAPTURE(rule.name);
+        if (rule.family == "clauses") CHECK(rule.cost == Cost::customers);
+        if (rule.family == "yaml" || rule.family == "records") CHECK(rule.cost == Cost::none);
+    }
+}
+
 TEST_CASE("each profile looks at what those before it do and at more, and at every error") {
     const RuleBook book = RuleBook::built_in();
     constexpr Profile kAll[] = {Profile::records, Profile::described, Profile::integrated, Profile::full};
@@ -105,4 +118,20 @@ TEST_CASE("each profile looks at what those before it do and at more, and at eve
     // Errors of families that look at more.
     CHECK(book.in_profile(RuleId::unknown_clause, Profile::records));
     CHECK(book.in_profile(RuleId::rto_beyond_mtpd, Profile::records));
+}
+
+TEST_CASE("what is true of nearly all records is said once, with the one act that mends it") {
+    const RuleBook book = RuleBook::built_in();
+    CHECK(book[RuleId::obligation_unowned].everywhere_says == "obligations do not say who owns them");
+    CHECK(book[RuleId::obligation_unowned].everywhere_mend ==
+          "name one owner for all under `defaults` in ims.yaml (`defaults: {obligation: {owner: …}}`), and let single "
+          "records name another");
+    CHECK(book[RuleId::never_reviewed].everywhere_says == "{kinds} were never reviewed");
+    CHECK(book[RuleId::policy_missing].everywhere_says.empty());
+    CHECK(book[RuleId::obligation_not_met].everywhere_says.empty());
+    for (const RuleEntry& rule : book.entries()) {
+        CAPTURE(rule.name);
+        CHECK(rule.everywhere_says.empty() == rule.everywhere_mend.empty());
+        if (!rule.everywhere_says.empty()) CHECK_FALSE(rule.about_system);
+    }
 }
