@@ -74,12 +74,13 @@ private:
         const std::string fields = write_fields(shape.fields);
         const std::string entry = shape.entry == nullptr ? "nullptr" : "&" + write_shape(*shape.entry);
         const std::string known = write_names(shape.known);
+        const std::string costs = write_names(shape.known_costs);
         const std::string table = name("shape_");
         out_ << "constexpr Shape " << table << " = {ScalarType(" << static_cast<int>(shape.scalar) << "), Scale("
              << static_cast<int>(shape.scale) << "), " << values << ", " << literal(shape.default_value) << ", "
              << reference << ", " << item << ", " << fields << ", " << (shape.named_map ? "true" : "false") << ", "
-             << entry << ", KeyType(" << static_cast<int>(shape.keys) << "), " << known << ", " << shape.lowest << ", "
-             << shape.highest << "};\n";
+             << entry << ", KeyType(" << static_cast<int>(shape.keys) << "), " << known << ", " << costs << ", "
+             << shape.lowest << ", " << shape.highest << "};\n";
         return table;
     }
 

@@ -338,8 +338,31 @@ private:
                 for (const std::string& each : known) names.push_back(keep(each));
                 shape.known = store_->names.emplace_back(std::move(names));
             }
+            IMS_TRY(fill_known_costs(shape, json, place));
         }
         return fill_scalar(shape, json, place);
+    }
+
+    // `x-ims-costs`: by known name, what the entry says where it leaves out `costs`.
+    Outcome fill_known_costs(Shape& shape, const Json& json, const std::string& place) {
+        const Json* const written = json.find("x-ims-costs");
+        if (written == nullptr) return Nothing{};
+        if (written->as_object() == nullptr) return wrong_type("x-ims-costs", "an object", place);
+        const auto field = std::ranges::find(shape.entry->fields, "costs", &FieldSpec::name);
+        if (field == shape.entry->fields.end()) return fail(place, "`x-ims-costs` needs entries with a field `costs`");
+        std::vector<std::string_view> costs(shape.known.size());
+        for (const auto& [name, value] : *written->as_object()) {
+            const auto known = std::ranges::find(shape.known, name);
+            if (known == shape.known.end())
+                return fail(place, "`x-ims-costs` names what `x-ims-known` does not: " + name);
+            const std::string* const word = value.as_text();
+            if (word == nullptr ||
+                std::ranges::find(field->shape->values, *word, &EnumValue::name) == field->shape->values.end())
+                return fail(place, "`x-ims-costs` of " + name + " is no value of `costs`: " + to_text(value));
+            costs[static_cast<std::size_t>(known - shape.known.begin())] = keep(*word);
+        }
+        shape.known_costs = store_->names.emplace_back(std::move(costs));
+        return Nothing{};
     }
 
     Outcome fill_scalar(Shape& shape, const Json& json, const std::string& place) {

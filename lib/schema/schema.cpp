@@ -31,11 +31,24 @@ const FieldSpec* Schema::find_field(KindId kind, std::string_view name) const {
     return find_by_name(parts_.kinds[kind.index()].fields, name);
 }
 
-std::span<const std::string_view> Schema::known_disciplines() const {
+const Shape* Schema::disciplines_shape() const {
     const auto settings = std::ranges::find(parts_.kinds, true, &KindSpec::settings);
-    if (settings == parts_.kinds.end()) return {};
+    if (settings == parts_.kinds.end()) return nullptr;
     const FieldSpec* field = find_by_name(settings->fields, "disciplines");
-    return field == nullptr ? std::span<const std::string_view>() : field->shape->known;
+    return field == nullptr ? nullptr : field->shape;
+}
+
+std::span<const std::string_view> Schema::known_disciplines() const {
+    const Shape* shape = disciplines_shape();
+    return shape == nullptr ? std::span<const std::string_view>() : shape->known;
+}
+
+std::string_view Schema::known_cost(std::string_view discipline) const {
+    const Shape* shape = disciplines_shape();
+    if (shape == nullptr || shape->known_costs.empty()) return {};
+    const auto found = std::ranges::find(shape->known, discipline);
+    return found == shape->known.end() ? std::string_view()
+                                       : shape->known_costs[std::size_t(found - shape->known.begin())];
 }
 
 std::optional<Field> Schema::find_path(std::string_view path) const {

@@ -73,7 +73,9 @@ struct Shape {
     const Shape* entry = nullptr;  // a map with free keys, each with such a value
     KeyType keys = KeyType::none;
     std::span<const std::string_view> known;  // keys that need no explanation: well-known disciplines, topics
-    std::int32_t lowest = kNoBound;           // of a number
+    // Beside each of `known`, what its entry says where it leaves out `costs`, or nothing; empty where none has any.
+    std::span<const std::string_view> known_costs;
+    std::int32_t lowest = kNoBound;  // of a number
     std::int32_t highest = kNoBound;
 
     static constexpr std::int32_t kNoBound = std::numeric_limits<std::int32_t>::min();
@@ -120,6 +122,8 @@ public:
     [[nodiscard]] std::string_view common_json() const { return parts_.common_json; }
     // The well-known disciplines, which a user may put in force without explaining them.
     [[nodiscard]] std::span<const std::string_view> known_disciplines() const;
+    // What a gap in a well-known discipline may cost; empty where nothing is known of it.
+    [[nodiscard]] std::string_view known_cost(std::string_view discipline) const;
 
     // Owns what a Schema points to that is not compiled in. Deques: what is in them never moves.
     struct Store {
@@ -142,6 +146,8 @@ public:
     [[nodiscard]] const Parts& parts() const { return parts_; }
 
 private:
+    // What a discipline in force looks like; null where there are no settings.
+    [[nodiscard]] const Shape* disciplines_shape() const;
     Parts parts_;
 };
 

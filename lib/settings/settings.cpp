@@ -7,7 +7,6 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
-#include "diagnostics/rule_book.h"
 #include "diagnostics/rules.h"
 #include "schema/fields.h"
 #include "schema/read_values.h"
@@ -104,6 +103,7 @@ private:
             DisciplineInForce discipline;
             discipline.standards = texts(entry[own::disciplines.standards]);
             discipline.process_types = texts(entry[own::disciplines.processes]);
+            discipline.costs = parse_cost(entry[own::disciplines.costs].word());
             put_in_force(entry.key(), entry.key_span(), std::move(discipline));
         }
     }
@@ -138,6 +138,7 @@ private:
         if (!is_valid_id(meant) || settings_.find(meant)) return;
         discipline.name = meant;
         discipline.span = place;
+        discipline.usual_cost = parse_cost(schema_.known_cost(meant)).value_or(Cost::none);
         settings_.vocabulary.disciplines.push_back(meant);
         settings_.disciplines.push_back(std::move(discipline));
     }
@@ -179,6 +180,7 @@ private:
     void read_check() {
         const FieldView check = top(own::check);
         settings_.fail_on = parse_fail_on(check[own::check.fail_on].word());
+        settings_.profile = parse_profile(check[own::check.profile].word()).value_or(Profile::full);
         for (const FieldView entry : check[own::check.rules].children()) {
             if (!entry.invalid()) read_rule(entry);
         }

@@ -11,18 +11,19 @@
 
 #include "base/date.h"
 #include "diagnostics/finding.h"
+#include "diagnostics/rule_book.h"
 #include "schema/field_view.h"
 #include "schema/schema.h"
 #include "schema/vocabulary.h"
 
 namespace ims {
 
-struct RuleEntry;
-
 struct DisciplineInForce {
     std::string name;
     std::vector<std::string> standards;      // ids of catalogues, as written; a discipline may follow none
     std::vector<std::string> process_types;  // which types of process it must address; empty: all
+    std::optional<Cost> costs;               // what a gap in it may cost, where ims.yaml says so
+    Cost usual_cost = Cost::none;            // what is usual for a well-known discipline of this name
     Span span;                               // its name in ims.yaml
 };
 
@@ -63,6 +64,7 @@ struct Settings {
     Duration audit_cycle;
     std::vector<std::string> ignore;
     std::optional<FailOn> fail_on;
+    Profile profile = Profile::full;  // how much is looked at
     std::map<RuleId, RuleSetting> rules;
     // Values that a kind's records have unless they say otherwise; views into ims.yaml.
     std::map<KindId, std::vector<Value>> defaults;
@@ -78,6 +80,11 @@ struct Settings {
     [[nodiscard]] DisciplineSet keys_of(const FieldView& map) const;
     [[nodiscard]] std::optional<Discipline> find(std::string_view name) const {
         return vocabulary.find_discipline(name);
+    }
+    // What a gap in a discipline may cost, if nothing else is known of the gap; none for most of a user's own.
+    [[nodiscard]] Cost cost(Discipline discipline) const {
+        const DisciplineInForce& in_force = disciplines[discipline.index()];
+        return in_force.costs.value_or(in_force.usual_cost);
     }
     // The grade of a rule here; none where it is turned off.
     [[nodiscard]] std::optional<Grade> grade(const RuleEntry& rule) const;

@@ -60,3 +60,24 @@ TEST_CASE(
     CHECK(role.fields[0].field == *Schema::built_in().find_path("purpose"));
     CHECK(schema->known_disciplines().size() == Schema::built_in().known_disciplines().size());
 }
+
+TEST_CASE("what known disciplines may cost names such disciplines, and words of their field") {
+    const auto costs = [](const std::string& written) {
+        return trouble(R"({"type": "object", "x-ims-keys": "discipline", "x-ims-known": ["red"], "x-ims-costs": )" +
+                       written + R"(, "additionalProperties": {"type": "object", "properties": {"costs":
+                       {"x-ims-type": "enum", "enum": ["people"]}}}})");
+    };
+    const std::string place = "schemas/boat.schema.json, field colour: ";
+    CHECK(costs("{}") == "none");
+    CHECK(costs(R"({"red": "people"})") == "none");
+    CHECK(costs("[]") == place + "`x-ims-costs` must be an object");
+    CHECK(costs(R"({"blue": "people"})") == place + "`x-ims-costs` names what `x-ims-known` does not: blue");
+    CHECK(costs(R"({"red": "money"})") == place + "`x-ims-costs` of red is no value of `costs`: \"money\"");
+    CHECK(costs(R"({"red": 3})") == place + "`x-ims-costs` of red is no value of `costs`: 3");
+    CHECK(trouble(R"({"type": "object", "x-ims-keys": "text", "x-ims-costs": {},
+                     "additionalProperties": {"x-ims-type": "line"}})") ==
+          place + "`x-ims-costs` needs entries with a field `costs`");
+    CHECK(Schema::built_in().known_cost("quality") == "customers");
+    CHECK(Schema::built_in().known_cost("gardening").empty());
+    CHECK(Schema().known_cost("quality").empty());
+}

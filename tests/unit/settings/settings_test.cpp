@@ -68,6 +68,7 @@ TEST_CASE("where ims.yaml says nothing, the defaults hold") {
     CHECK(to_string(read.settings.audit_cycle) == "3 y");
     CHECK_FALSE(read.settings.review_history);
     CHECK_FALSE(read.settings.fail_on.has_value());
+    CHECK(read.settings.profile == Profile::full);
     CHECK(Read("").reported() == "");
     CHECK(Read("# nothing\n").reported() == "");
 }
@@ -80,7 +81,8 @@ TEST_CASE("all settings are read") {
         "  matrix: [[low, low], [low, high]]\n  appetite: {quality: low}\n"
         "classification: {confidentiality: [open, closed]}\nreview: {every: 6 months, soon: 1 w, history: git}\n"
         "audit: {cycle: 1 y}\nignore: drafts/**\n"
-        "check: {fail_on: high, rules: {processes: low, unused-output: {grade: off, reason: R}}}\n");
+        "check: {fail_on: high, profile: described, rules: {processes: low, unused-output: {grade: off, reason: "
+        "R}}}\n");
     const Settings& settings = read.settings;
     CHECK(read.reported() == "");
     CHECK(settings.organisation == "42");
@@ -97,6 +99,7 @@ TEST_CASE("all settings are read") {
     CHECK(settings.review_history);
     CHECK(settings.ignore == std::vector<std::string>{"drafts/**"});
     CHECK(settings.fail_on == FailOn::high);
+    CHECK(settings.profile == Profile::described);
     CHECK(settings.grade(built_in_book()[RuleId::process_without_owner]) == Grade::low);
     CHECK(settings.rules.at(RuleId::process_without_owner).whole_family);
     CHECK_FALSE(settings.grade(built_in_book()[RuleId::unused_output]).has_value());
@@ -203,4 +206,40 @@ TEST_CASE("what is said of rules and defaults") {
     check("defaults: {process: {title: T}}\n",
           "1: `title` can have no default; take this line out: every record has its own\n");
     check("defaults: {process: }\n", "");
+}
+
+TEST_CASE("what a gap in a discipline may cost is known of the well-known ones, unless ims.yaml says otherwise") {
+    const Read read(
+        "disciplines:\n  quality: {costs: people}\n  privacy: {}\n  my-own: {}\n  fireworks: {costs: people}\n"
+        "  enviroment: {}\n");
+    const auto cost = [&](const char* name) { return read.settings.cost(*read.settings.find(name)); };
+    CHECK(cost("quality") == Cost::people);
+    CHECK(cost("privacy") == Cost::law);
+    CHECK(cost("my-own") == Cost::none);
+    CHECK(cost("fireworks") == Cost::people);
+    CHECK(cost("environment") == Cost::environment);  // a slip
+    CHECK(read.settings.disciplines[0].costs == Cost::people);
+    CHECK_FALSE(read.settings.disciplines[1].costs.has_value());
+    for (const std::string_view known : Schema::built_in().known_disciplines()) {
+        CAPTURE(known);
+        CHECK(parse_cost(Schema::built_in().known_cost(known)).value_or(Cost::none) != Cost::none);
+    }
+}
+
+TEST_CASE("the schema knows the words for costs and profiles, in their order") {
+    const Schema& schema = Schema::built_in();
+    const KindId kind = *schema.find_kind("ims");
+    const auto words = [&](const char* path) { return schema.spec(kind, *schema.find_path(path))->shape->values; };
+    const auto costs = words("disciplines.costs");
+    REQUIRE(costs.size() == static_cast<std::size_t>(Cost::none));  // which is what nobody writes
+    for (std::size_t place = 0; place < costs.size(); ++place)
+        CHECK(parse_cost(costs[place].name) == static_cast<Cost>(place));
+    const auto profiles = words("check.profile");
+    REQUIRE(profiles.size() == static_cast<std::size_t>(Profile::full) + 1);
+    for (std::size_t place = 0; place < profiles.size(); ++place)
+        CHECK(parse_profile(profiles[place].name) == static_cast<Profile>(place));
+    check("disciplines: {quality: {costs: poeple}}\n", "1: `costs` cannot be `poeple`; did you mean `people`?\n");
+    check("check: {profile: most}\n",
+          "1: `profile` cannot be `most`; write one of `records`, `described`, `integrated` and `full`\n");
+    CHECK(Read("check: {profile: most}\n").settings.profile == Profile::full);
 }
