@@ -135,3 +135,17 @@ TEST_CASE("what is true of nearly all records is said once, with the one act tha
         if (!rule.everywhere_says.empty()) CHECK_FALSE(rule.about_system);
     }
 }
+
+TEST_CASE("a family that follows from a rule stands there rule by rule, without the rule itself and without errors") {
+    const RuleBook book = RuleBook::built_in();
+    const auto explains = book[RuleId::nothing_in_force].explains;
+    const auto follows = [&](RuleId rule) {
+        return std::ranges::find(explains, rule, &Explanation::rule) != explains.end();
+    };
+    CHECK(follows(RuleId::role_misses_discipline));
+    CHECK(follows(RuleId::audit_gap));
+    CHECK_FALSE(follows(RuleId::nothing_in_force));
+    CHECK_FALSE(follows(RuleId::unexplained_exclusion));
+    CHECK_FALSE(follows(RuleId::supplier_unevaluated));
+    CHECK(std::ranges::all_of(explains, [](const Explanation& each) { return each.on == Same::system; }));
+}
