@@ -50,8 +50,7 @@ void add_analysis_options(CommandLine& line, AnalysisOptions& options) {
 }
 
 Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment, const AnalysisOptions& options,
-                                                 const std::string& root, const std::set<RuleId>& rules,
-                                                 const std::vector<std::string>& standards) {
+                                                 const std::string& root, const std::vector<std::string>& standards) {
     AnalyzeOptions wanted;
     wanted.root = root;
     wanted.today = environment.today;
@@ -63,7 +62,6 @@ Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment,
         wanted.today = *today;
     }
     wanted.jobs = options.jobs == 0 ? available_jobs() : options.jobs;
-    wanted.rules = rules;
     wanted.standards = standards;
     wanted.schema_folder = options.schemas;
     wanted.git = "git";

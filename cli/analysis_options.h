@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -24,10 +23,10 @@ struct AnalysisOptions {
 // --today, --jobs, --schemas, -q, -v.
 void add_analysis_options(CommandLine& line, AnalysisOptions& options);
 
-// Analyses the folder of ims.yaml at `root`; shows progress and hints on stderr. `rules`: those to run, empty for all.
-// `standards`: those whose catalogues are wanted though the folder may not name them.
+// Analyses the folder of ims.yaml at `root`; shows progress and hints on stderr. `standards`: those whose catalogues
+// are wanted though the folder may not name them.
 Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment, const AnalysisOptions& options,
-                                                 const std::string& root, const std::set<RuleId>& rules = {},
+                                                 const std::string& root,
                                                  const std::vector<std::string>& standards = {});
 
 }  // namespace ims

@@ -119,8 +119,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     Stats stats(environment.clock);
     AnalysisOptions wanted = options.analysis;
     if (options.stats) wanted.stats = &stats;
-    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis,
-                   analyze_folder(environment, wanted, place.root, filter.select));
+    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis, analyze_folder(environment, wanted, place.root));
     if (!options.analysis.quiet) tell_rules_turned_off(*analysis, filter.select, environment);
     const CheckResult result = choose_findings(*analysis, filter);
 
@@ -171,10 +170,11 @@ Action define(CommandLine& line) {
                 {.value = "F[=FILE]"});
     line.option("--fail-on", &options->fail_on,
                 "The lowest grade that ends with exit code 1: error, high, medium, low or never", {.value = "GRADE"});
-    line.option("--select", &options->select, "Only these rules or families, separated by commas", {.value = "RULES"});
-    line.option("--ignore", &options->ignore, "All but these rules or families", {.value = "RULES"});
+    line.option("--select", &options->select, "Show only these rules or families, separated by commas; all rules run",
+                {.value = "RULES"});
+    line.option("--ignore", &options->ignore, "Show all but these rules or families", {.value = "RULES"});
     line.option("--color", &options->color, "auto, always or never", {.value = "WHEN"});
-    line.flag("--summary", &options->summary, "Only a table of rules, grades and counts");
+    line.flag("--summary", &options->summary, "Only what was judged, and a table of causes by rule");
     line.flag("--stats", &options->stats,
               "Say afterwards, on standard error, how long each stage and rule took and what it found");
     add_analysis_options(line, options->analysis);

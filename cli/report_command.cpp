@@ -228,7 +228,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     // A standard may be asked for that the folder does not name.
     const std::string standard = wanted.id.substr(wanted.id.find('/') + 1);
     IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis,
-                   analyze_folder(environment, options.analysis, place.root, {}, {standard}));
+                   analyze_folder(environment, options.analysis, place.root, {standard}));
     const bool nothing = analysis->record_count() == 0 && analysis->findings.empty();
     if (nothing && !options.analysis.quiet) {
         environment.err->write(fmt::format("ims: there are no records in {}\n", describe(place)));

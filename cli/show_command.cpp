@@ -24,7 +24,25 @@ struct Options {
     std::string discipline;
 };
 
-Result<Document> view_discipline(const Analysis& analysis, RecordId record, std::string_view name) {
+// What stands for the system as a whole, where no record has this id.
+constexpr std::string_view kSystem = "ims";
+
+Result<Discipline> read_discipline(const Settings& settings, std::string_view name) {
+    if (const auto discipline = settings.find(name)) return *discipline;
+    std::vector<std::string_view> names;
+    for (const DisciplineInForce& each : settings.disciplines) names.push_back(each.name);
+    const std::string near = did_you_mean(name, names);
+    const std::string all = "; there are " + join_names(names, Ticks::yes, names.size());
+    return Error{fmt::format("--discipline: `{}` is not in force here{}", visible(name), near.empty() ? all : near)};
+}
+
+Result<Document> view_discipline(const Analysis& analysis, std::string_view word, std::string_view name) {
+    const auto found = read_record(analysis.graph, word);
+    if (!found && word == kSystem) {
+        IMS_TRY_ASSIGN(const Discipline discipline, read_discipline(analysis.settings, name));
+        return view_system_cell(analysis, discipline);
+    }
+    IMS_TRY_ASSIGN(const RecordId record, found);
     const RecordView process = analysis.graph[record];
     if (!process.is(kinds::process)) {
         return Error{fmt::format("--discipline shows how a process meets a discipline; `{}` is a {}",
@@ -33,12 +51,8 @@ Result<Document> view_discipline(const Analysis& analysis, RecordId record, std:
     if (analysis.facts.process(record) == nullptr) {
         return Error{fmt::format("`{}` is not in force, so nothing is asked of it", visible(process.name()))};
     }
-    if (const auto discipline = analysis.settings.find(name)) return view_cell(analysis, record, *discipline);
-    std::vector<std::string_view> names;
-    for (const DisciplineInForce& each : analysis.settings.disciplines) names.push_back(each.name);
-    const std::string near = did_you_mean(name, names);
-    const std::string all = "; there are " + join_names(names, Ticks::yes, names.size());
-    return Error{fmt::format("--discipline: `{}` is not in force here{}", visible(name), near.empty() ? all : near)};
+    IMS_TRY_ASSIGN(const Discipline discipline, read_discipline(analysis.settings, name));
+    return view_cell(analysis, record, discipline);
 }
 
 Result<Exit> run(const Options& options, const Environment& environment) {
@@ -49,12 +63,12 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     // A built-in catalogue may be shown though nothing names it.
     const std::string id = options.record.substr(options.record.find('/') + 1);
     IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis,
-                   analyze_folder(environment, options.analysis, place.root, {}, {id}));
-    IMS_TRY_ASSIGN(const RecordId record, read_record(analysis->graph, options.record));
+                   analyze_folder(environment, options.analysis, place.root, {id}));
     if (options.discipline.empty()) {
+        IMS_TRY_ASSIGN(const RecordId record, read_record(analysis->graph, options.record));
         IMS_TRY(print_view(view_record(*analysis, record), options.view, environment));
     } else {
-        IMS_TRY_ASSIGN(const Document document, view_discipline(*analysis, record, options.discipline));
+        IMS_TRY_ASSIGN(const Document document, view_discipline(*analysis, options.record, options.discipline));
         IMS_TRY(print_view(document, options.view, environment));
     }
     return Exit::clean;
@@ -67,7 +81,9 @@ Action define(CommandLine& line) {
     line.positional("ID", &options->record, "kind/id, or an id that only one record has", {.required = true});
     line.positional("PATH", &options->path, "The folder of records, or anything in it; default: the nearest ims.yaml");
     line.option("--discipline", &options->discipline,
-                "How a process meets this discipline: what speaks for and against each mark", {.value = "NAME"});
+                "How a process meets this discipline, or with ID `ims` the system as a whole: what speaks for and "
+                "against each letter of the matrix",
+                {.value = "NAME"});
     add_view_options(line, options->view);
     add_analysis_options(line, options->analysis);
     line.footer(

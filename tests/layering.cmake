@@ -5,12 +5,12 @@
 # usage: cmake -DTOP=folder [-DEXPECTED=file: the complaints that there must be] -P layering.cmake
 cmake_minimum_required(VERSION 3.25)
 
-set(stages base source diagnostics yaml schema settings model link assess check engine report output edit lsp
+set(stages base source diagnostics yaml schema settings model link assess check judge engine report output edit lsp
   compiler)  # a program of its own, which the build runs: nothing includes it
 
 # The folders of lib/assess/, each of which is built on those to its left alone.
 set(floors records dates disciplines risks needs concerns participation people recovery clauses performance facts
-  overview)
+  standing overview)
 
 # Pattern of a line | what may hold it (pattern of paths) | what it is
 set(kept_apart

@@ -1,23 +1,17 @@
 #include "check/continuity_finding.h"
 
+#include <utility>
+
 #include "assess/recovery/continuity.h"
+#include "check/discipline_finding.h"
 
 namespace ims {
 
 std::optional<FindingBuilder> continuity_finding(const RecordView& record, const CheckContext& context,
                                                  Reporter& report, Span place, std::string message,
-                                                 std::optional<Grade> grade) {
-    const DisciplineSet continuity = continuity_only(context.settings);
-    std::optional<FindingBuilder> finding;
-    if (continuity.empty()) {
-        finding.emplace(report.at(record, place, std::move(message)));
-    } else {
-        const DisciplineSet left = report.excepted(record, continuity, grade);
-        if (left.empty()) return finding;
-        finding.emplace(report.about(record, left, place, std::move(message)));
-    }
-    if (grade) finding->grade(*grade);
-    return finding;
+                                                 std::optional<Grade> grade, std::span<const Cells> homes) {
+    return discipline_finding(record, continuity_only(context.settings), report, place, std::move(message), grade,
+                              homes);
 }
 
 }  // namespace ims

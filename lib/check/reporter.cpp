@@ -1,5 +1,8 @@
 #include "check/reporter.h"
 
+#include <fmt/format.h>
+
+#include "base/text.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -35,6 +38,28 @@ void add_uses(UsedExceptions& all, const UsedExceptions& more) {
     }
 }
 
+void FindingBuilder::on(const RecordView& record) {
+    finding_.record = record.name();
+    finding_.on = record.record();
+}
+
+FindingBuilder& FindingBuilder::about(const Settings& settings, DisciplineSet disciplines) {
+    finding_.disciplines = settings.names(disciplines);
+    finding_.about = disciplines;
+    return *this;
+}
+
+void Reporter::not_asked(const RecordView& record) {
+    // Of others it is not counted anyway.
+    if (record.active()) ++not_asked_;
+}
+
+// A rule that is turned off has its own grade: what it finds is not told, but judged.
+bool Reporter::is_regraded() const {
+    const auto setting = graph_.settings().rules.find(rule_.id);
+    return setting != graph_.settings().rules.end() && setting->second.grade;
+}
+
 Grade Reporter::grade() const { return graph_.settings().grade(rule_).value_or(rule_.grade); }
 
 FindingBuilder Reporter::build(Span place, std::string message) {
@@ -44,7 +69,7 @@ FindingBuilder Reporter::build(Span place, std::string message) {
     finding.span = place;
     finding.message = std::move(message);
     FindingBuilder builder(&findings_, std::move(finding));
-    builder.regraded(graph_.settings().rules.contains(rule_.id));
+    builder.regraded(is_regraded());
     return builder;
 }
 
@@ -60,7 +85,7 @@ FindingBuilder Reporter::at(const RecordView& record, Span place, std::string me
             if (exception[fields::exceptions.disciplines]) {
                 use(record, number).too_narrow = true;
             } else if (!is_over(exception, today_)) {
-                builder.silence(use(record, number).silenced);
+                builder.accept(use(record, number).silenced, exception[fields::exceptions.until].date());
                 accepted = true;
             }
         }
@@ -85,11 +110,16 @@ void Reporter::tell_lapsed(const RecordView& record, DisciplineSet returned) {
 
 FindingBuilder Reporter::whole(Span place, std::string message) { return build(place, std::move(message)); }
 
-DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed, std::optional<Grade> own_grade) {
+// What is taken out has no message of its own: its rule writes one of what is left.
+std::string Reporter::accepted_in_words(DisciplineSet disciplines) const {
+    return fmt::format("{}: {}", rule_.summary, join_names(graph_.settings().names(disciplines), Ticks::no, 12));
+}
+
+DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed, std::optional<Grade> own_grade,
+                                 std::span<const Cells> homes) {
     const FieldView exceptions = record[fields::exceptions];
     if (!exceptions || missed.empty() || !can_be_accepted(rule_)) return missed;
-    const bool regraded = graph_.settings().rules.contains(rule_.id);
-    const Grade silenced = regraded ? grade() : own_grade.value_or(grade());
+    const Grade silenced = is_regraded() ? grade() : own_grade.value_or(grade());
     DisciplineSet left = missed;
     std::uint32_t number = 0;
     for (const FieldView exception : exceptions.children()) {
@@ -99,6 +129,10 @@ DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed,
             if (!(left & accepted).empty()) {
                 std::optional<Grade>& worst = use(record, number).silenced;
                 worst = std::max(worst, std::optional(silenced));
+                about(record, left & accepted, record.id_span(), accepted_in_words(left & accepted))
+                    .grade(silenced)
+                    .cells(homes, accepted)
+                    .accept(worst, exception[fields::exceptions.until].date());
             }
             left = left.without(accepted);
         }
@@ -110,7 +144,8 @@ DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed,
 
 FindingBuilder Reporter::about(const RecordView& record, DisciplineSet disciplines, Span place, std::string message) {
     FindingBuilder builder = build(place, std::move(message));
-    builder.about(record.name(), graph_.settings().names(disciplines));
+    builder.on(record);
+    builder.about(graph_.settings(), disciplines);
     return builder;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,7 +43,7 @@ public:
     FindingBuilder& operator=(FindingBuilder&&) = delete;
     ~FindingBuilder() {
         if (silenced_ != nullptr) *silenced_ = std::max(silenced_->value_or(finding_.grade), finding_.grade);
-        else if (findings_ != nullptr) findings_->push_back(std::move(finding_));
+        if (findings_ != nullptr) findings_->push_back(std::move(finding_));
     }
 
     // What was seen besides, or why it matters; each becomes a line.
@@ -85,13 +86,43 @@ public:
         if (!regraded_) finding_.grade = grade;
         return *this;
     }
+    // The disciplines that a finding about the whole folder is about.
+    FindingBuilder& about(const Settings& settings, DisciplineSet disciplines);
+    // Which letter of a cell it costs, of those that the rule's page leaves open.
+    FindingBuilder& mark(Mark mark) {
+        finding_.mark = mark;
+        return *this;
+    }
+    // Where it is at home, as far as the rule knows: this process, in these disciplines. Without any that follows from
+    // the record.
+    FindingBuilder& cell(RecordId process, DisciplineSet disciplines) {
+        if (!disciplines.empty()) finding_.cells.push_back({process, disciplines});
+        return *this;
+    }
+    // Of such cells those in some disciplines.
+    FindingBuilder& cells(std::span<const Cells> homes, DisciplineSet among) {
+        for (const Cells& home : homes) cell(home.process, home.disciplines & among);
+        return *this;
+    }
+    // A record but for which this would not have been found: findings on that one explain it, and not those on others
+    // that its record happens to name. Its record itself, where nothing on another one explains it.
+    FindingBuilder& because(RecordId record) {
+        finding_.because.push_back(record);
+        return *this;
+    }
+    // A clause that it is about, by its keys in the catalogue.
+    FindingBuilder& clause(std::string_view harmonised, std::string_view theme) {
+        finding_.clauses.push_back({std::string(harmonised), std::string(theme)});
+        return *this;
+    }
     // For the reporter.
     void regraded(bool yes) { regraded_ = yes; }
-    void silence(std::optional<Grade>& silenced) { silenced_ = &silenced; }
-    void about(std::string record, std::vector<std::string> disciplines) {
-        finding_.record = std::move(record);
-        finding_.disciplines = std::move(disciplines);
+    void accept(std::optional<Grade>& silenced, std::optional<Date> until) {
+        silenced_ = &silenced;
+        finding_.silence = Silence::accepted;
+        finding_.until = until;
     }
+    void on(const RecordView& record);
 
 private:
     std::vector<Finding>* findings_;
@@ -115,19 +146,27 @@ public:
         return at(record, place ? place.span() : record.id_span(), std::move(message));
     }
     FindingBuilder at(const RecordView& record, Span place, std::string message);
-    // A finding about the whole folder: no record, and so no exception.
+    // A finding about the whole folder, or about some disciplines as a whole: no record, and so no exception.
     FindingBuilder whole(Span place, std::string message);
 
     // For rules that go through disciplines: those of `missed` that no valid exception of the record takes out.
     // Nothing is left: there is nothing to report. The message names what is left; hand it over with `about`.
-    // `grade`: of the finding, where it is another than the rule's own.
+    // `grade`: of the finding, where it is another than the rule's own. `homes`: where it is at home, as far as the
+    // rule knows, since what is accepted is at home there too.
     [[nodiscard]] DisciplineSet excepted(const RecordView& record, DisciplineSet missed,
-                                         std::optional<Grade> grade = {});
+                                         std::optional<Grade> grade = {}, std::span<const Cells> homes = {});
     FindingBuilder about(const RecordView& record, DisciplineSet disciplines, Span place, std::string message);
+
+    // The rule did not look at this record, since what it asks is not asked of such a one: it counts neither among
+    // those that are well nor among those that are not ("no obligation has an owner: 12 of 12").
+    void not_asked(const RecordView& record);
+    [[nodiscard]] std::size_t not_asked() const { return not_asked_; }
 
 private:
     FindingBuilder build(Span place, std::string message);
     [[nodiscard]] Grade grade() const;
+    [[nodiscard]] bool is_regraded() const;
+    [[nodiscard]] std::string accepted_in_words(DisciplineSet disciplines) const;
     void tell_lapsed(const RecordView& record, DisciplineSet returned);
     ExceptionUse& use(const RecordView& record, std::uint32_t number) { return used_[{record.record(), number}]; }
     const Graph& graph_;
@@ -135,6 +174,7 @@ private:
     Date today_;
     std::vector<Finding>& findings_;
     UsedExceptions& used_;
+    std::size_t not_asked_ = 0;
 };
 
 }  // namespace ims

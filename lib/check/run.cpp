@@ -1,6 +1,8 @@
 #include "check/run.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "base/parallel.h"
 
@@ -21,8 +23,15 @@ struct Task {
 struct Outcome {
     std::vector<Finding> findings;
     UsedExceptions used;
+    std::size_t asked = 0;
     std::uint64_t nanoseconds = 0;
 };
+
+// What is broken or misspelt is so in a draft too; what is missing is what it is still a draft for.
+bool looks_at_drafts(const RuleEntry& rule) {
+    constexpr std::array<std::string_view, 4> kFamilies = {"yaml", "records", "slips", "references"};
+    return std::ranges::find(kFamilies, rule.family) != kFamilies.end();
+}
 
 void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
     Reporter reporter(context.graph, *task.rule, context.today, outcome.findings, outcome.used);
@@ -31,10 +40,14 @@ void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
         return;
     }
     const auto records = context.graph.of_kind(task.kind);
+    const bool drafts = looks_at_drafts(*task.rule);
     for (std::size_t index = task.begin; index < task.end; ++index) {
         const RecordView record = context.graph[records[index]];
-        if (!record.retired() && !record.built_in()) task.code->check_record(record, context, reporter);
+        if (record.built_in() || record.retired() || !(record.active() || drafts)) continue;
+        outcome.asked += record.active() ? 1 : 0;
+        task.code->check_record(record, context, reporter);
     }
+    outcome.asked -= reporter.not_asked();
     outcome.findings.shrink_to_fit();
 }
 
@@ -44,26 +57,36 @@ void run_timed(const Task& task, const CheckContext& context, Outcome& outcome, 
     outcome.nanoseconds = stats.now() - begin;
 }
 
+void take(const Task& task, Outcome& outcome, const CheckContext& context, Found& found) {
+    const Silence silence = silence_of(*task.rule, context.rules, context.settings);
+    for (Finding& finding : outcome.findings) {
+        // What is accepted was found; whether anybody looks for it is another matter.
+        if (silence != Silence::none && finding.silence == Silence::none) finding.silence = silence;
+        (finding.silence == Silence::none ? found.told : found.untold).push_back(std::move(finding));
+    }
+    outcome.findings = {};
+    if (task.kind.known()) found.asked[{task.rule->id, task.kind}] += outcome.asked;
+}
+
 }  // namespace
 
-void run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, const std::set<RuleId>& wanted,
-               std::size_t jobs, std::vector<Finding>& findings, Stats* stats) {
+Silence silence_of(const RuleEntry& rule, const RuleBook& rules, const Settings& settings) {
+    if (!settings.grade(rule)) return Silence::off;
+    const bool looked_at = rules.in_profile(rule.id, settings.profile);
+    return looked_at || settings.rules.contains(rule.id) ? Silence::none : Silence::outside;
+}
+
+Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, std::size_t jobs, Stats* stats) {
     const RuleBook& book = rules.book();
     CheckContext context{graph, facts, graph.settings(), book, facts.today(), nullptr};
     UsedExceptions used;
+    Found found;
     // Which exceptions were of use is known only when every other rule has run.
     for (const bool last : {false, true}) {
         std::vector<Task> tasks;
         for (const RuleEntry& about : book.entries()) {
             const RuleCode& rule = rules[about.id].code;
-            const bool exceptions = about.family == "exceptions";
-            // What exceptions are of use depends on every rule, wanted or not; the others are run only to know that
-            // where the family exceptions is wanted.
-            if (exceptions != last || !graph.settings().grade(about)) continue;
-            if (!wanted.empty() && !wanted.contains(about.id) &&
-                (exceptions ||
-                 !std::ranges::any_of(wanted, [&](RuleId id) { return book[id].family == "exceptions"; })))
-                continue;
+            if ((about.family == "exceptions") != last) continue;
             const bool runs = rule.check_folder != nullptr || rule.check_record != nullptr;
             if (stats != nullptr && runs) stats->ran(about.id, 0);
             if (rule.check_folder != nullptr) tasks.push_back({&rule, &about, {}, 0, 0});
@@ -80,20 +103,19 @@ void run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, con
             if (stats == nullptr) run_task(tasks[index], context, outcomes[index]);
             else run_timed(tasks[index], context, outcomes[index], *stats);
         });
-        std::size_t count = findings.size();
+        std::size_t count = found.told.size();
         for (const Outcome& outcome : outcomes) count += outcome.findings.size();
-        findings.reserve(count);  // a first day has many, and each takes some room
+        found.told.reserve(count);  // a first day has many, and each takes some room
         for (std::size_t index = 0; index < tasks.size(); ++index) {
-            Outcome& outcome = outcomes[index];
             if (stats != nullptr) {
-                stats->ran(tasks[index].rule->id, outcome.nanoseconds);
-                stats->took(Stage::check, outcome.nanoseconds);
+                stats->ran(tasks[index].rule->id, outcomes[index].nanoseconds);
+                stats->took(Stage::check, outcomes[index].nanoseconds);
             }
-            std::ranges::move(outcome.findings, std::back_inserter(findings));
-            outcome.findings = {};
-            if (!last) add_uses(used, outcome.used);
+            take(tasks[index], outcomes[index], context, found);
+            if (!last) add_uses(used, outcomes[index].used);
         }
     }
+    return found;
 }
 
 }  // namespace ims

@@ -1,8 +1,9 @@
 // Runs the rules over the graph and collects what they find.
 #pragma once
 
-#include <optional>
-#include <set>
+#include <cstddef>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "check/rule.h"
@@ -11,9 +12,20 @@
 
 namespace ims {
 
-// Appends the findings of all rules that ims.yaml does not turn off and `wanted` names (all where it is empty),
-// unsorted. The same whatever the number of jobs. `stats`: where the time of each is added, if anybody asks for it.
-void run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, const std::set<RuleId>& wanted,
-               std::size_t jobs, std::vector<Finding>& findings, Stats* stats = nullptr);
+// What the rules found, unsorted.
+struct Found {
+    std::vector<Finding> told;
+    std::vector<Finding> untold;  // accepted, or of rules that are turned off: no list shows them, every picture counts
+    // How many records in force of a kind a rule was asked of; of rules that look at records one by one.
+    std::map<std::pair<RuleId, KindId>, std::size_t> asked;
+};
+
+// Runs every rule: what is not to be told is marked as such. Draft records are not in force: only what is broken in
+// them is looked for. The same whatever the number of jobs. `stats`: where the time of each is added, if anybody asks
+// for it.
+Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, std::size_t jobs, Stats* stats = nullptr);
+
+// Why what a rule finds is not told, whatever the record. A grade that ims.yaml gives it beats the profile.
+Silence silence_of(const RuleEntry& rule, const RuleBook& rules, const Settings& settings);
 
 }  // namespace ims

@@ -9,7 +9,8 @@ namespace ims {
 
 void report_overdue(const RecordView& asset, const Upkeep& upkeep, const CheckContext& context, Reporter& report) {
     const auto day = due(upkeep, context.settings);
-    if (!asset.active() || !day || *day >= context.today) return;
+    if (!day) return report.not_asked(asset);
+    if (*day >= context.today) return;
     auto finding =
         report.at(asset, upkeep.last,
                   fmt::format("the {} of asset {} was due on {}", upkeep.name, ticked(asset), to_string(*day)));

@@ -1,7 +1,7 @@
 // What the rules on maintenance and on calibration say alike.
 #pragma once
 
-#include "assess/performance/upkeep.h"
+#include "assess/dates/upkeep.h"
 #include "check/rule.h"
 
 namespace ims {

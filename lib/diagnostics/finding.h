@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
+#include "base/discipline_set.h"
 #include "diagnostics/rule_id.h"
 #include "source/source_map.h"
 
@@ -32,6 +34,29 @@ struct Fix {
     std::vector<Edit> edits;  // none overlaps another
 };
 
+// The letters of a cell of the PDCA matrix.
+enum class Mark : std::uint8_t { plan, do_it, check, act };
+
+// A process, seen by some disciplines: cells of the matrix.
+struct Cells {
+    RecordId process;
+    DisciplineSet disciplines;
+};
+
+// What a finding says of a clause of a standard, by the keys that tell it in every standard; either may be empty.
+struct ClauseKey {
+    std::string harmonised;  // "hs:9.2"
+    std::string theme;
+};
+
+// Why a finding is not told. What is not told is still judged: a picture made of the rest would say too much.
+enum class Silence : std::uint8_t {
+    none,      // it is told
+    accepted,  // by an exception of its record
+    off,       // ims.yaml turns its rule off
+    outside,   // its rule is outside the profile of ims.yaml
+};
+
 struct Finding {
     RuleId rule{};
     Grade grade = Grade::low;
@@ -45,6 +70,16 @@ struct Finding {
     std::string field;                     // dotted path of the field, items by name; may be empty
     std::string key;                       // tells findings of one rule on one field apart; no number of a line
     std::vector<std::string> disciplines;  // which it is about, in the order of ims.yaml
+
+    // For what is concluded from findings (stage judge).
+    RecordId on;                     // `record`, where a rule found it; none of what earlier stages find
+    DisciplineSet about;             // `disciplines`, of those in force
+    std::optional<Mark> mark;        // the letter that it costs, where its rule chooses by case
+    std::vector<Cells> cells;        // where it is at home, if the rule knows; else that follows from its record
+    std::vector<RecordId> because;   // records but for which it would not have been found
+    std::vector<ClauseKey> clauses;  // those of which it found no evidence
+    Silence silence = Silence::none;
+    std::optional<Date> until;  // of what is accepted: the last day; none: for good
 };
 
 // A record, setting or file that cannot be trusted: an error that an earlier stage than `check` finds. The caller adds

@@ -7,15 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "diagnostics/rule_id.h"
+#include "diagnostics/finding.h"
 
 namespace ims {
 
 // A fixed rule can neither be regraded nor excepted.
 enum class Fixedness : std::uint8_t { open, fixed };
-
-// The letters of a cell of the PDCA matrix.
-enum class Mark : std::uint8_t { plan, do_it, check, act };
 
 // What a gap may cost, the worst first: gaps of one grade are shown in this order.
 enum class Cost : std::uint8_t { people, law, customers, standstill, information, environment, none };

@@ -16,9 +16,9 @@
 namespace ims {
 
 // Named like its folder; `diagnostics` sorts the findings.
-enum class Stage : std::uint8_t { source, yaml, schema, settings, model, link, assess, check, diagnostics };
-inline constexpr std::array<std::string_view, 9> kStageNames = {"source", "yaml",   "schema", "settings",   "model",
-                                                                "link",   "assess", "check",  "diagnostics"};
+enum class Stage : std::uint8_t { source, yaml, schema, settings, model, link, assess, check, diagnostics, judge };
+inline constexpr std::array<std::string_view, 10> kStageNames = {"source", "yaml",   "schema", "settings",    "model",
+                                                                 "link",   "assess", "check",  "diagnostics", "judge"};
 
 struct RuleStats {
     bool ran = false;  // false: an earlier stage finds it, and its time is in that of the stage

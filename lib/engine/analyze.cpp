@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,6 +13,7 @@
 #include "diagnostics/rules.h"
 #include "engine/catalogues.h"
 #include "engine/compare_with_git.h"
+#include "judge/judge.h"
 #include "link/link.h"
 #include "schema/fields.h"
 #include "schema/read_schema.h"
@@ -31,11 +35,10 @@ public:
         link_records();
         tell_found([](const Finding&) { return Stage::link; });
         assess_graph();
-        run_rules(analysis_->rules, analysis_->graph, analysis_->facts, options_.rules, options_.jobs,
-                  analysis_->findings, options_.stats);
+        check_records();
         tell_found([](const Finding&) { return Stage::check; });
-        const Lap lap(options_.stats, Stage::diagnostics);
-        sort_and_deduplicate(analysis_->findings, analysis_->rules.book());
+        sort_findings();
+        judge_findings();
         return std::move(analysis_);
     }
 
@@ -58,6 +61,28 @@ private:
         const Lap lap(options_.stats, Stage::assess);
         analysis_->facts =
             assess(analysis_->graph, options_.today, options_.jobs, std::move(missing), std::move(history));
+    }
+
+    void check_records() {
+        Found found = run_rules(analysis_->rules, analysis_->graph, analysis_->facts, options_.jobs, options_.stats);
+        std::ranges::move(found.told, std::back_inserter(analysis_->findings));
+        analysis_->untold = std::move(found.untold);
+        asked_ = std::move(found.asked);
+    }
+
+    void sort_findings() {
+        const Lap lap(options_.stats, Stage::diagnostics);
+        sort_and_deduplicate(analysis_->findings, analysis_->rules.book());
+        sort_and_deduplicate(analysis_->untold, analysis_->rules.book());
+    }
+
+    void judge_findings() {
+        const Lap lap(options_.stats, Stage::judge);
+        analysis_->judgement = judge({analysis_->graph,
+                                      analysis_->facts,
+                                      analysis_->rules.book(),
+                                      {analysis_->findings, analysis_->untold},
+                                      asked_});
     }
 
     // What was found since it was last asked.
@@ -263,6 +288,7 @@ private:
     FileId settings_file_;
     std::unique_ptr<NeededCatalogues> catalogues_;
     std::vector<FileRecords> records_;
+    std::map<std::pair<RuleId, KindId>, std::size_t> asked_;
     std::size_t told_ = 0;  // how many findings Stats knows of
 };
 

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "base/result.h"
 #include "check/rule_set.h"
 #include "diagnostics/stats.h"
+#include "judge/judgement.h"
 #include "link/graph.h"
 #include "source/file_system.h"
 
@@ -20,7 +20,6 @@ struct AnalyzeOptions {
     std::string root;  // the folder that holds ims.yaml
     Date today;
     std::size_t jobs = 1;
-    std::set<RuleId> rules;     // which rules to run; empty: all that ims.yaml does not turn off
     std::string schema_folder;  // instead of the built-in schemas and catalogues; empty: those
     // Standards whose built-in catalogues are wanted though nothing in the folder may name them, by their ids.
     std::vector<std::string> standards;
@@ -42,7 +41,9 @@ struct Analysis {
     Settings settings;
     Graph graph;
     Facts facts;
-    std::vector<Finding> findings;   // sorted, each once
+    std::vector<Finding> findings;   // what is told, sorted, each once
+    std::vector<Finding> untold;     // likewise: accepted, or of rules that are turned off or outside the profile
+    Judgement judgement;             // what all of them come to
     std::vector<std::string> hints;  // for stderr: what was left out, and why
     [[nodiscard]] std::size_t record_count() const { return graph.all().size(); }
 };

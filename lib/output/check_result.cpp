@@ -44,18 +44,25 @@ CheckResult choose_findings(const Analysis& analysis, const CheckFilter& filter)
     result.analysis = &analysis;
     result.settings_alone = filter.paths == std::vector<std::string>{"ims.yaml"};
     const std::vector<bool> wanted = wanted_files(analysis.sources, filter.paths);
-    for (std::size_t index = 0; index < analysis.findings.size(); ++index) {
-        const Finding& finding = analysis.findings[index];
+    const FindingList& all = analysis.judgement.findings();
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        const FindingId id = FindingId::from(index);
+        const Finding& finding = all[id];
+        const bool asked = filter.select.contains(finding.rule);
+        if (finding.silence != Silence::none && !(finding.silence == Silence::outside && asked)) continue;
         if (!wanted[finding.span.file.index()]) continue;
-        const bool chosen =
-            (filter.select.empty() || filter.select.contains(finding.rule)) && !filter.ignore.contains(finding.rule);
-        if (chosen) {
-            result.findings.push_back(index);
+        if ((filter.select.empty() || asked) && !filter.ignore.contains(finding.rule)) {
+            result.findings.push_back(id);
             ++result.counts[static_cast<std::size_t>(finding.grade)];
         } else if (finding.grade == Grade::error && result.rules()[finding.rule].fixedness == Fixedness::fixed) {
             ++result.hidden_errors;
         }
     }
+    std::vector<bool> shown(all.size());
+    for (const FindingId id : result.findings) shown[id.index()] = true;
+    result.causes = analysis.judgement.causes([&](FindingId id) { return shown[id.index()]; });
+    // Those outside the profile come last in the list of all.
+    std::ranges::stable_sort(result.findings, {}, [&](FindingId id) { return all[id].span; });
     for (const RecordId record : analysis.graph.all()) {
         const FileId file = analysis.graph.record(record).file;
         if (wanted[file.index()]) ++result.records;

@@ -1,4 +1,4 @@
-// What one run of `check` tells: the findings that were asked for, and how many of what there are.
+// What one run of `check` tells: the findings that were asked for, how many of what there are, and what causes them.
 #pragma once
 
 #include <array>
@@ -12,23 +12,25 @@
 namespace ims {
 
 struct CheckFilter {
-    std::set<RuleId> select;  // empty: all
+    std::set<RuleId> select;  // empty: all; these are told though they are outside the profile of ims.yaml
     std::set<RuleId> ignore;
     std::vector<std::string> paths;  // files or folders from that of ims.yaml; empty: all, and so is an empty path
 };
 
 struct CheckResult {
     const Analysis* analysis = nullptr;
-    std::vector<std::size_t> findings;    // places in analysis->findings, in their order
-    std::array<std::size_t, 4> counts{};  // by Grade
+    std::vector<FindingId> findings;      // in the order of places
+    std::vector<Cause> causes;            // of these, in the order for people
+    std::array<std::size_t, 4> counts{};  // findings by Grade
     std::size_t records = 0;              // in the paths that were asked for, without built-in ones
     std::size_t files = 0;                // likewise
     // Fixed errors that the choice of rules leaves out: not shown, and yet not gone.
     std::size_t hidden_errors = 0;
 
     [[nodiscard]] const RuleBook& rules() const { return analysis->rules.book(); }
+    [[nodiscard]] const Judgement& judgement() const { return analysis->judgement; }
     [[nodiscard]] std::size_t count(Grade grade) const { return counts[static_cast<std::size_t>(grade)]; }
-    [[nodiscard]] const Finding& finding(std::size_t index) const { return analysis->findings[findings[index]]; }
+    [[nodiscard]] const Finding& finding(FindingId id) const { return judgement().findings()[id]; }
     bool settings_alone = false;  // only ims.yaml was asked for, which needs no records
     // Neither a record nor a finding: most likely the wrong folder.
     [[nodiscard]] bool empty() const {
@@ -38,6 +40,7 @@ struct CheckResult {
     [[nodiscard]] bool reaches(FailOn grade) const;
 };
 
+// All rules have run, whatever is chosen here: a view leaves findings out and changes none.
 // Requires: the analysis outlives what is made of it.
 CheckResult choose_findings(const Analysis& analysis, const CheckFilter& filter);
 

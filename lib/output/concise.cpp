@@ -8,8 +8,8 @@ namespace ims {
 
 void formats::concise(const CheckResult& result, const Style& style, const Sink& sink) {
     const Positions positions(result.analysis->sources);
-    for (std::size_t index = 0; index < result.findings.size(); ++index) {
-        const Finding& finding = result.finding(index);
+    for (const FindingId id : result.findings) {
+        const Finding& finding = result.finding(id);
         const Position at = positions.position(finding.span.file, finding.span.begin);
         sink(fmt::format("{}:{}:{}: {}[{}] {}\n", shown_path(style, result.analysis->sources[finding.span.file].path),
                          at.line, at.column, to_string(finding.grade), result.rules()[finding.rule].name,

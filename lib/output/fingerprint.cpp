@@ -31,14 +31,15 @@ private:
 
 }  // namespace
 
-std::vector<std::string> fingerprints(const Analysis& analysis) {
+std::vector<std::string> fingerprints(const FindingList& findings, const RuleBook& rules, const SourceMap& sources) {
     std::vector<std::string> all;
-    all.reserve(analysis.findings.size());
+    all.reserve(findings.size());
     std::unordered_map<std::uint64_t, std::uint32_t> seen;
-    for (const Finding& finding : analysis.findings) {
+    for (std::size_t index = 0; index < findings.size(); ++index) {
+        const Finding& finding = findings[FindingId::from(index)];
         Hash hash;
-        hash.add(analysis.rules.book()[finding.rule].name);
-        hash.add(finding.record.empty() ? analysis.sources[finding.span.file].path : finding.record);
+        hash.add(rules[finding.rule].name);
+        hash.add(finding.record.empty() ? sources[finding.span.file].path : finding.record);
         hash.add(finding.field);
         hash.add(finding.key);
         const std::uint64_t value = hash.finish();

@@ -8,9 +8,10 @@
 
 namespace ims {
 
-// By place in analysis.findings: `1:` and a hash of rule, record (its path where there is none), field and key. Of
-// several equal ones the later get an ordinal (`1:…-2`), in the order of the findings. The number before the colon
+// By FindingId: `1:` and a hash of rule, record (its path where there is none), field and key. Of
+// several equal ones the later get an ordinal (`1:…-2`), in the order of the findings, those that are not told
+// last. The number before the colon
 // changes when what is hashed changes.
-std::vector<std::string> fingerprints(const Analysis& analysis);
+std::vector<std::string> fingerprints(const FindingList& findings, const RuleBook& rules, const SourceMap& sources);
 
 }  // namespace ims

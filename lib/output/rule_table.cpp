@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <tuple>
+#include <utility>
 
 #include "base/text.h"
 #include "output/paint.h"
@@ -12,20 +13,19 @@
 namespace ims {
 
 std::vector<RuleCount> count_rules(const CheckResult& result) {
-    std::map<std::pair<RuleId, Grade>, RuleCount> found;
-    for (std::size_t index = 0; index < result.findings.size(); ++index) {
-        const Finding& finding = result.finding(index);
-        RuleCount& count =
-            found.try_emplace({finding.rule, finding.grade}, RuleCount{finding.rule, finding.grade, 0, index})
-                .first->second;
-        ++count.findings;
-    }
     std::vector<RuleCount> counts;
-    for (const auto& [key, count] : found) counts.push_back(count);
-    std::ranges::sort(counts, {}, [&](const RuleCount& count) {
-        return std::tuple(-static_cast<int>(count.grade), -static_cast<std::ptrdiff_t>(count.findings),
-                          result.rules()[count.rule].name);
-    });
+    std::map<std::pair<RuleId, Grade>, std::size_t> places;
+    for (std::size_t index = 0; index < result.causes.size(); ++index) {
+        const Cause& cause = result.causes[index];
+        const RuleId rule = result.finding(cause.first()).rule;
+        const auto [known, is_new] = places.try_emplace({rule, cause.grade}, counts.size());
+        if (is_new) counts.push_back({rule, cause.grade, 0, 0, index});
+        RuleCount& count = counts[known->second];
+        ++count.causes;
+        count.findings += (cause.accepted ? 0 : cause.members.size()) + cause.explains.size();
+    }
+    // What cannot be read comes first among causes, file by file, whatever its rule; here by grade like all.
+    std::ranges::stable_sort(counts, std::greater(), &RuleCount::grade);
     return counts;
 }
 
@@ -37,20 +37,27 @@ std::string rule_table(const RuleBook& book, const std::vector<RuleCount>& count
     std::size_t name_width = 4;
     for (std::size_t index = 0; index < shown; ++index)
         name_width = std::max(name_width, book[counts[index].rule].name.size());
-    std::string text = fmt::format("{:6}  {:>8}  {:{}}  {}\n", "grade", "findings", "rule", name_width, "what is bad");
-    const std::size_t before = 6 + 2 + 8 + 2 + name_width + 2;
+    std::string text = fmt::format("{:6}  {:>6}  {:>8}  {:{}}  {}\n", "grade", "causes", "findings", "rule", name_width,
+                                   "what is bad");
+    const std::size_t before = 6 + 2 + 6 + 2 + 8 + 2 + name_width + 2;
     for (std::size_t index = 0; index < shown; ++index) {
         const RuleCount& count = counts[index];
         const RuleEntry& rule = book[count.rule];
         const std::string summary =
             style.columns > before + 1 ? shorten(rule.summary, style.columns - before - 1) : std::string(rule.summary);
-        text +=
-            fmt::format("{}  {:>8}  {:{}}  {}\n", paint.grade(count.grade, fmt::format("{:6}", to_string(count.grade))),
-                        count.findings, rule.name, name_width, summary);
+        text += fmt::format("{}  {:>6}  {:>8}  {:{}}  {}\n",
+                            paint.grade(count.grade, fmt::format("{:6}", to_string(count.grade))), count.causes,
+                            count.findings, rule.name, name_width, summary);
     }
-    std::size_t rest = 0;
-    for (std::size_t index = shown; index < counts.size(); ++index) rest += counts[index].findings;
-    if (rest > 0) text += fmt::format("        {:>8}  of {}\n", rest, counted(counts.size() - shown, "other rule"));
+    std::size_t causes = 0;
+    std::size_t findings = 0;
+    for (std::size_t index = shown; index < counts.size(); ++index) {
+        causes += counts[index].causes;
+        findings += counts[index].findings;
+    }
+    if (causes > 0)
+        text += fmt::format("        {:>6}  {:>8}  of {}\n", causes, findings,
+                            counted(counts.size() - shown, "other rule"));
     return text;
 }
 

@@ -1,4 +1,4 @@
-// How many findings there are of which rule, worst first: what to read where there are too many findings to read.
+// The causes by rule, worst first: what to read where there are too many to read.
 #pragma once
 
 #include <cstddef>
@@ -11,12 +11,13 @@ namespace ims {
 
 struct RuleCount {
     RuleId rule{};
-    Grade grade = Grade::low;
-    std::size_t findings = 0;
-    std::size_t first = 0;  // place of its first finding in the result
+    Grade grade = Grade::low;  // of the causes
+    std::size_t causes = 0;
+    std::size_t findings = 0;  // these and what follows from them
+    std::size_t first = 0;     // place of the first of the causes
 };
 
-// A line for each rule and grade: by grade, then by number, then by name.
+// A line for each rule and grade, in the order of the causes.
 std::vector<RuleCount> count_rules(const CheckResult& result);
 
 // The table as text; of more than `limit` lines the rest is told as one (0: all are shown).

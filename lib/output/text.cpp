@@ -1,8 +1,10 @@
-// For people. Where there is much to say it ends with a table, and on a screen it shows no more than the screen holds:
-// one finding of each of the worst rules. A file or a pipe gets every finding.
+// For people: what was judged, what cannot be read, then one thing for each cause, the gravest first, each with what
+// follows from it. On a screen no more than the screen holds; a file or a pipe gets every cause.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <vector>
 
 #include "base/text.h"
 #include "output/finding_text.h"
@@ -13,10 +15,12 @@
 namespace ims {
 namespace {
 
-constexpr std::size_t kMany = 20;        // more findings than this are summed up in a table
-constexpr std::size_t kTableLines = 25;  // of the table where it stands alone
-constexpr std::size_t kLeastTable = 4;   // lines of it on a small screen
-constexpr std::size_t kLeastRows = 24;   // of a screen
+constexpr std::size_t kMany = 20;          // more findings than this are summed up in a table
+constexpr std::size_t kTableLines = 25;    // of the table where it stands alone
+constexpr std::size_t kLeastTable = 4;     // lines of it on a small screen
+constexpr std::size_t kLeastRows = 24;     // of a screen
+constexpr std::size_t kMostUrgent = 10;    // causes on a screen
+constexpr std::size_t kMostFollowing = 8;  // of one rule, a line each
 
 // How many lines of a screen a text takes; long ones take several. Colour counts as width: rather too many than too
 // few.
@@ -39,46 +43,77 @@ public:
     void write() {
         const std::vector<RuleCount> counts = count_rules(result_);
         const bool many = result_.findings.size() > kMany;
+        if (!style_.findings_only) sink_(judged());
         if (style_.summary_only) {
             if (!counts.empty())
                 sink_(rule_table(result_.rules(), counts, style_.everything ? 0 : kTableLines, style_) + "\n");
-        } else if (many && style_.rows > 0 && !style_.everything && !style_.findings_only) {
+        } else if (style_.rows > 0 && !style_.everything && !style_.findings_only && (many || is_too_long())) {
             write_screenful(counts);
             return;
         } else {
-            for (std::size_t index = 0; index < result_.findings.size(); ++index) {
-                sink_(text_of(index) + "\n");
-            }
+            for (const Cause& cause : result_.causes) sink_(in_full(cause) + "\n");
             if (style_.findings_only) return;
             if (many) sink_(rule_table(result_.rules(), counts, 0, style_) + "\n");
         }
-        sink_(end(counts, false));
+        sink_(end(Cut::no));
     }
 
 private:
+    enum class Cut : std::uint8_t { no, yes, with_hints };
+
+    // What was judged, in a sentence; nothing where all of it was.
+    std::string judged() const {
+        const std::string words = in_words(result_.judgement().coverage());
+        const std::vector<std::string> lines =
+            wrap_words(capital(words) + ".", style_.columns == 0 ? kWidth : std::max(style_.columns, kLeastWidth));
+        std::string text;
+        for (const std::string& line : lines) text += line + "\n";
+        return text + "\n";
+    }
+
+    static std::string capital(std::string text) {
+        if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+        return text;
+    }
+
+    // Few findings can take more lines than the screen has.
+    bool is_too_long() const {
+        std::size_t lines = 4;  // what was judged, the last line, the prompt
+        for (const Cause& cause : result_.causes) lines += screen_lines(in_full(cause), style_.columns) + 1;
+        return lines > std::max(style_.rows, kLeastRows);
+    }
+
     void write_screenful(const std::vector<RuleCount>& counts) {
         const std::size_t rows = std::max(style_.rows, kLeastRows);
         const auto lines = [this](std::string_view text) { return screen_lines(text, style_.columns); };
-        const std::string worst = text_of(counts.front().first);
-        const std::string last_words = "\n" + end(counts, true);
-        // The rest: blank lines, what this is, the head and the last line of the table, and the prompt.
-        const std::size_t taken = lines(worst) + lines(last_words) + 6;
-        const std::size_t table_rows = std::clamp<std::size_t>(rows - std::min(rows, taken), kLeastTable, rows / 3);
-        const std::string table = rule_table(result_.rules(), counts, table_rows, style_);
-        std::size_t left = rows - std::min(rows, lines(table) + lines(last_words) + 4);
-        std::string findings;
-        std::size_t shown = 0;
-        for (; shown < counts.size(); ++shown) {
-            const std::string finding = text_of(counts[shown].first) + "\n";
-            if (shown > 0 && lines(finding) > left) break;
-            left -= std::min(left, lines(finding));
-            findings += finding;
+        const std::size_t most = std::min(kMostUrgent, result_.causes.size());
+        // Besides: blank lines, what this is, the table's head and last line, the prompt.
+        const std::size_t table = std::min(kLeastTable, counts.size());
+        std::string last_words = "\n" + end(Cut::with_hints);
+        std::size_t taken = lines(judged()) + lines(last_words) + 7 + table;
+        // On a small screen what is most urgent matters more than advice, and a line of it has to do.
+        const bool small = taken + 2 * most > rows;
+        if (small) {
+            taken -= lines(last_words);
+            last_words = "\n" + end(Cut::yes);
+            taken += lines(last_words);
         }
-        sink_(fmt::format("{}Shown: {} of {} findings, one of each of the worst rules. All, by rule:\n\n{}{}", findings,
-                          shown, result_.findings.size(), table, last_words));
+        const bool tiny = taken + 2 * most > rows;
+        std::size_t left = rows - std::min(rows, taken);
+        std::string causes;
+        std::size_t shown = 0;
+        for (; shown < most; ++shown) {
+            const std::string cause = tiny ? in_a_line(result_.causes[shown]) : in_short(result_.causes[shown]);
+            if (shown > 0 && lines(cause) > left) break;
+            left -= std::min(left, lines(cause));
+            causes += cause;
+        }
+        sink_(fmt::format("{}\nShown: the most urgent {} of {}, {} in all. By rule:\n\n{}{}", causes, shown,
+                          counted(result_.causes.size(), "cause"), counted(result_.findings.size(), "finding"),
+                          rule_table(result_.rules(), counts, table + left, style_), last_words));
     }
 
-    // "1 error, 3 high, 5 medium in 64 records".
+    // "1 error, 3 high, 5 medium in 64 records, from 6 causes".
     std::string total() const {
         std::string text;
         for (const Grade grade : {Grade::error, Grade::high, Grade::medium, Grade::low}) {
@@ -93,33 +128,158 @@ private:
         if (const std::size_t unread = result_.analysis->graph.broken_files(); unread > 0) {
             text += fmt::format(" ({} could not be read)", counted(unread, "file"));
         }
+        if (result_.causes.size() < result_.findings.size())
+            text += fmt::format(", from {}", counted(result_.causes.size(), "cause"));
         if (result_.hidden_errors > 0) {
             text += fmt::format(", and {} hidden by the choice of rules", counted(result_.hidden_errors, "error"));
         }
         return text;
     }
 
-    std::string end(const std::vector<RuleCount>& counts, bool cut) const {
+    std::string end(Cut cut) const {
         std::string text = total();
-        if (counts.empty()) return text + "\n";
-        const std::string_view worst = result_.rules()[counts.front().rule].name;
+        if (result_.causes.empty()) return text + "\n";
+        const std::string_view worst = rule_of(result_.causes.front()).name;
         text += fmt::format(". Next: ims explain {}\n", worst);
-        if (result_.findings.size() <= kMany) return text;
+        if (result_.findings.size() <= kMany && cut == Cut::no) return text;
         text += fmt::format("  only these:   {} --select {}\n", style_.command, worst);
-        if (cut) text += fmt::format("  everything:   {} -v\n", style_.command);
+        if (cut != Cut::no) text += fmt::format("  everything:   {} -v\n", style_.command);
         // What is wrong is mended one by one; what is missing is often missing everywhere.
-        if (result_.findings.size() - result_.count(Grade::error) <= kMany) return text;
+        if (cut == Cut::yes) return text;
+        if (result_.causes.size() - std::min(result_.causes.size(), result_.count(Grade::error)) <= kMany) return text;
         return text +
                "  many alike?   `defaults` in ims.yaml, `includes` of roles and `processes` of a discipline say a "
                "thing once;\n"
+               "                `check: {profile: described}` in ims.yaml looks at less for a start;\n"
                "                `exceptions` accept what is to stay; `check.rules` in ims.yaml turns a rule off\n";
     }
 
-    std::string text_of(std::size_t index) const {
-        const Finding& finding = result_.finding(index);
-        return finding_text(finding, result_.rules()[finding.rule].name, style_, positions_);
+    const RuleEntry& rule_of(const Cause& cause) const { return result_.rules()[result_.finding(cause.first()).rule]; }
+
+    std::string place(FindingId id) const {
+        const Span span = result_.finding(id).span;
+        const Position at = positions_.position(span.file, span.begin);
+        return fmt::format("{}:{}:{}", shown_path(style_, positions_.sources()[span.file].path), at.line, at.column);
     }
 
+    // "no obligation says who owns it: 572 of 572"
+    std::string of_population(const Cause& cause) const {
+        const Population& population = result_.judgement().populations().all()[*cause.population];
+        std::string text = fmt::format("{}: {} of {}", told(population, result_.analysis->graph, result_.rules()),
+                                       population.found, population.asked);
+        if (cause.members.size() < population.members.size())
+            text += fmt::format(", {} of them here", cause.members.size());
+        return text;
+    }
+
+    bool is_population(const Cause& cause) const { return cause.population && cause.members.size() > 1; }
+
+    std::string message(const Cause& cause) const {
+        if (is_population(cause)) return of_population(cause);
+        return visible(result_.finding(cause.first()).message);
+    }
+
+    std::string accepted(const Cause& cause) const {
+        if (!cause.accepted) return "";
+        const std::optional<Date> until = result_.finding(cause.first()).until;
+        return until ? fmt::format(", accepted until {}", to_string(*until)) : ", accepted";
+    }
+
+    // "roles/driver.yaml:1:7  vacant-role, and 3 that follow"
+    std::string in_short(const Cause& cause) const {
+        // One line each, so that ten of them fit; all of it is told with -v.
+        const std::size_t room = style_.columns > kIndent + 1 ? style_.columns - kIndent - 1 : 0;
+        const std::string what = room > 0 ? shorten(message(cause), room) : message(cause);
+        std::string text = fmt::format(
+            "{} {}\n", paint_.grade(cause.grade, fmt::format("{:6}", to_string(cause.grade))), paint_.strong(what));
+        text += fmt::format("       {} {}  {}{}", paint_.frame("-->"), place(cause.first()), rule_of(cause).name,
+                            accepted(cause));
+        if (!cause.explains.empty())
+            text += fmt::format(", and {} that {} from it", cause.explains.size(),
+                                cause.explains.size() == 1 ? "follows" : "follow");
+        return text + "\n";
+    }
+
+    // "high   nobody holds role `driver`  vacant-role"
+    std::string in_a_line(const Cause& cause) const {
+        const std::string_view rule = rule_of(cause).name;
+        const std::size_t taken = kIndent + rule.size() + 3;
+        const std::string what =
+            style_.columns > taken ? shorten(message(cause), style_.columns - taken) : message(cause);
+        return fmt::format("{} {}  {}\n", paint_.grade(cause.grade, fmt::format("{:6}", to_string(cause.grade))),
+                           paint_.strong(what), rule);
+    }
+
+    std::string in_full(const Cause& cause) const {
+        const Finding& first = result_.finding(cause.first());
+        std::string text;
+        if (is_population(cause)) {
+            const Population& population = result_.judgement().populations().all()[*cause.population];
+            text = fmt::format(
+                "{}: {}\n",
+                paint_.grade(cause.grade, fmt::format("{}[{}]", to_string(cause.grade), rule_of(cause).name)),
+                paint_.strong(of_population(cause)));
+            text += remark("for example: ", fmt::format("{} {}", place(cause.first()), first.message));
+            text += remark("help: ", mending(population, result_.analysis->graph, result_.rules()));
+            // What cannot be read is mended place by place.
+            if (style_.everything || is_unread(first, result_.rules()))
+                text += following("each", cause.members, cause.members.size());
+            else
+                text += remark("each of them: ",
+                               fmt::format("{} --format concise --select {}", style_.command, rule_of(cause).name));
+        } else if (cause.accepted) {
+            text = fmt::format(
+                "{}: {}{}\n   {} {}\n",
+                paint_.grade(cause.grade, fmt::format("{}[{}]", to_string(cause.grade), rule_of(cause).name)),
+                paint_.strong(message(cause)), accepted(cause), paint_.frame("-->"), place(cause.first()));
+        } else {
+            // A cause is as grave as the gravest that follows from it.
+            Finding shown = first;
+            shown.grade = cause.grade;
+            text = finding_text(shown, rule_of(cause).name, style_, positions_);
+        }
+        if (cause.explains.empty()) return text;
+        return text + (style_.everything ? following("follows from it", cause.explains, cause.explains.size())
+                                         : following_by_rule(cause));
+    }
+
+    // A line for each; where there are many of one rule, one for all of them.
+    std::string following_by_rule(const Cause& cause) const {
+        std::map<RuleId, std::vector<FindingId>> by_rule;
+        for (const FindingId each : cause.explains) by_rule[result_.finding(each).rule].push_back(each);
+        std::string text;
+        for (const auto& [rule, findings] : by_rule) {
+            if (findings.size() <= kMostFollowing) {
+                text += following("follows from it", findings, findings.size());
+                continue;
+            }
+            const RuleEntry& entry = result_.rules()[rule];
+            text += fmt::format("   {} follows from it: {} of {} ({})\n", paint_.frame("+"), findings.size(),
+                                entry.name, entry.summary);
+        }
+        return text;
+    }
+
+    std::string remark(std::string_view opening, std::string_view words) const {
+        return fmt::format("   {} {} {}\n", paint_.frame("="), paint_.strong(trim(opening)), visible(words));
+    }
+
+    // A line for each: what follows from a cause, or of what a population consists.
+    std::string following(std::string_view what, const std::vector<FindingId>& findings, std::size_t most) const {
+        std::string text;
+        for (std::size_t index = 0; index < findings.size() && index < most; ++index) {
+            const Finding& finding = result_.finding(findings[index]);
+            text += fmt::format("   {} {}: {}[{}] {} {}\n", paint_.frame("+"), what, to_string(finding.grade),
+                                result_.rules()[finding.rule].name, place(findings[index]), visible(finding.message));
+        }
+        if (findings.size() > most)
+            text += fmt::format("   {} and {} more\n", paint_.frame("+"), findings.size() - most);
+        return text;
+    }
+
+    static constexpr std::size_t kIndent = 7;   // "medium "
+    static constexpr std::size_t kWidth = 120;  // where no screen says otherwise
+    static constexpr std::size_t kLeastWidth = 40;
     const CheckResult& result_;
     const Style& style_;
     const Sink& sink_;

@@ -106,6 +106,8 @@ struct TableCell {
     Words words;
     MachineValue value;
     Tone tone = Tone::none;
+    // Why `value` is null although there is something to say: "no target". Programs read it beside the value.
+    std::string why_null = {};
 };
 
 struct Column {

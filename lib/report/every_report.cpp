@@ -20,22 +20,27 @@ constexpr std::string_view kInShort = "In short";
 
 void add_most_urgent(Page& page, const std::vector<Gap>& gaps) {
     page.heading(2, "What is most urgent");
-    if (gaps.empty()) return page.say("No gap was found in the records.");
+    say_what_was_judged(page);
+    if (gaps.empty()) return page.say("No gap was found in what was judged.");
     Bullets list;
     list.numbered = true;
     for (const Gap& gap : gaps) {
         // What is of a low grade is not urgent, unless there is nothing else.
-        if (list.items.size() == kMostUrgent || (gap.finding->grade == Grade::low && !list.items.empty())) break;
+        if (list.items.size() == kMostUrgent || (gap.grade == Grade::low && !list.items.empty())) break;
         Words words;
-        words << strong(capitalised(to_string(gap.finding->grade))) << ": " << where(page, gap) << ": "
-              << sentence(gap.finding->message) << ".";
+        words << strong(capitalised(to_string(gap.grade))) << ": ";
+        if (gap.population) words << capitalised(of_population(page, gap)) << ".";
+        else words << where(page, gap) << ": " << sentence(gap.finding->message) << ".";
+        if (!gap.follows.empty()) words << " What follows from it: " << what_follows(page, gap) << ".";
         if (gap.owner.known()) words << " Who can mend it: " << page.titled(gap.owner) << ".";
         list.items.push_back({std::move(words), {}});
     }
     const std::size_t shown = list.items.size();
     page.add(std::move(list));
     Words rest;
-    if (shown < gaps.size()) rest << fmt::format("{} more ", gaps.size() - shown) << "stand in the ";
+    if (shown < gaps.size())
+        rest << counted(gaps.size() - shown, "more cause") << (gaps.size() - shown == 1 ? " stands" : " stand")
+             << " in the ";
     else rest << "How to mend each stands in the ";
     page.say(rest << to_report("gap report", "gaps") << ".");
 }
@@ -65,7 +70,7 @@ void add_about_records(Page& page, const std::vector<WantedReport>& reports, con
     for (const Gap& gap : gaps) {
         if (!gap.record.known()) continue;
         for (std::size_t index = 0; index < kGrades.size(); ++index)
-            counts[gap.record][index] += gap.finding->grade == kGrades[index] ? 1U : 0U;
+            counts[gap.record][index] += gap.grade == kGrades[index] ? 1U : 0U;
     }
     for (const Report& report : all_reports()) {
         if (report.subject != ReportSubject::required) continue;
@@ -140,10 +145,9 @@ Words in_short(const Document& document) {
 Document index_of_reports(const ReportInput& input, const std::vector<WantedReport>& reports,
                           const std::vector<Words>& shorts) {
     Page page(input, "index", "Reports");
-    const std::vector<Gap> gaps = collect_gaps(page);
-    add_most_urgent(page, gaps);
+    add_most_urgent(page, collect_causes(page));
     add_whole_folder(page, reports, shorts);
-    add_about_records(page, reports, gaps);
+    add_about_records(page, reports, collect_gaps(page));
     return page.finish();
 }
 

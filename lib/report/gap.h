@@ -1,7 +1,11 @@
 // The findings of an analysis as a report tells them: whom they concern, who can mend them, the worst first.
 #pragma once
 
+#include <cstddef>
+#include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "report/page.h"
@@ -12,15 +16,34 @@ struct Gap {
     const Finding* finding = nullptr;
     RecordId record;  // none where the finding is about the whole folder, or about no record that could be read
     DisciplineSet disciplines;  // those it is about, or else those that its record serves; none: all alike
-    RecordId owner;             // who can mend it: the owner of the record, a role's superior, a discipline's lead
+    RecordId owner;             // who can mend it; none: nobody is named
+    Grade grade = Grade::low;   // its own; of a cause that of the gravest that follows from it
+    // Of a cause: what is found only because of it, and how many findings it is, where it is true of a population.
+    std::vector<const Finding*> follows = {};
+    std::optional<std::size_t> population = {};  // in Judgement::populations
+    // What was found about a person is told of a role of theirs, in other words: it is kept here.
+    std::shared_ptr<const Finding> instead = {};
 };
 
-// By grade, the worst first; within a grade what lies between disciplines first, then in the order of the rules.
+// Every finding that is told. By grade, the worst first; within a grade what lies between disciplines first, then in
+// the order of the rules.
 std::vector<Gap> collect_gaps(const Page& page);
+// One for each cause, as the judgement orders them: the most urgent first.
+std::vector<Gap> collect_causes(const Page& page);
+// The same with those of one grade and rule next to each other, as the first of them comes.
+std::vector<Gap> grouped_by_rule(std::vector<Gap> causes);
+
+// What was judged, and what was left out: the first sentence of what is concluded.
+void say_what_was_judged(Page& page);
 
 // The part of `gaps`, as collected, that lies next to its first: of one grade, or of one grade and rule.
 std::span<const Gap> same_grade(std::span<const Gap> gaps);
 std::span<const Gap> same_rule(std::span<const Gap> gaps);
+
+// "3 role without deputy; one deep": what follows from a cause, by rule; empty where nothing does.
+std::string what_follows(const Page& page, const Gap& gap);
+// "no obligation says who owns it: 572 of 572"; empty where it is not true of a population.
+std::string of_population(const Page& page, const Gap& gap);
 
 // Its record by title, or the place where it was found.
 Inline where(const Page& page, const Gap& gap);

@@ -6,7 +6,10 @@
 #include <set>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
+#include "base/words.h"
 #include "diagnostics/rules.h"
 #include "schema/fields.h"
 
@@ -25,14 +28,19 @@ public:
     void run() {
         add_unread();
         add_drafts();
+        add_missing_kinds();
+        add_without_discipline();
+        add_unaddressed();
         add_unknowns();
         add_turned_off();
+        add_profile();
         for (const std::string& hint : page_.analysis.hints) add("Left out", 1, Words(hint));
         page_.heading(2, "What could not be judged");
         if (table_.rows.empty())
             page_.say(
-                "All files could be read, no record is a draft, no rule is turned off, and nothing that was looked for "
-                "is unknown.");
+                "All files could be read, no record is a draft or counts for nothing, no rule is turned off, and "
+                "nothing "
+                "that was looked for is unknown.");
         else page_.add(std::move(table_));
         page_.say(
             "This report knows what the records say, not what is done. Where it finds no evidence there may be some; "
@@ -85,6 +93,36 @@ private:
         add_links("Drafts, which count neither as evidence nor as concern", drafts);
     }
 
+    void add_missing_kinds() {
+        if (coverage_.missing.empty()) return;
+        std::string words;
+        for (const Coverage::Missing& each : coverage_.missing) {
+            words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", in_words(page_.graph.schema()[each.kind].name),
+                                 each.why);
+        }
+        add("Kinds of which no record is in force", coverage_.missing.size(), Words(capitalised(words)));
+    }
+
+    void add_without_discipline() {
+        std::vector<Inline> links;
+        for (const RecordId id : coverage_.without_discipline) links.push_back(page_.full(id));
+        add_links("Records that name no discipline, and so count for none", links);
+    }
+
+    void add_unaddressed() {
+        if (coverage_.unaddressed == 0) return;
+        add("Cells of processes and disciplines in which nothing is said", coverage_.unaddressed,
+            Words("no concern, and no reason why there is none; whether there should be one the records do not tell"));
+    }
+
+    void add_profile() {
+        if (coverage_.outside == 0) return;
+        add("Rules outside the profile of ims.yaml", coverage_.outside,
+            Words() << code("check.profile") << " is " << code(to_string(coverage_.profile))
+                    << "; with a larger one they are looked at too, with " << code(to_string(Profile::full))
+                    << " all of them");
+    }
+
     void add_unknowns() {
         std::map<RuleId, std::vector<Inline>> unknown;
         for (const Finding& finding : page_.analysis.findings) {
@@ -115,6 +153,7 @@ private:
     }
 
     Page& page_;
+    const Coverage& coverage_ = page_.analysis.judgement.coverage();
     Table table_ = {.key = "not-judged",
                     .title = "What could not be judged",
                     .columns = {{"what", "What"}, {"count", "How many", Column::Align::right}, {"where", "Where"}}};

@@ -59,6 +59,9 @@ void Page::begin(const std::string& commit) {
     Words title = document_.title;
     if (!of_record && !settings.organisation.empty()) title << ": " << settings.organisation;
     add(Heading{1, std::move(title), {}});
+    // Else every table below looks as if all were well.
+    const Coverage& coverage = analysis.judgement.coverage();
+    if (coverage.nothing_in_force()) note(sentence(in_words(coverage)) << ".");
     Words disciplines;
     for (const DisciplineInForce& each : settings.disciplines) {
         disciplines << (disciplines.empty() ? "" : ", ");

@@ -51,6 +51,16 @@ public:
         return out;
     }
 
+    // Of those that are to name disciplines and name none.
+    [[nodiscard]] std::size_t count_undisciplined(KindId kind, std::string_view type) const {
+        std::size_t out = 0;
+        for (const Count& each : counts_[kind.index()]) {
+            const bool meant = type.empty() || each.type == type;
+            if (carries_[kind.index()] && each.set.empty() && meant) out += each.records;
+        }
+        return out;
+    }
+
 private:
     struct Count {
         DisciplineSet set;
@@ -175,7 +185,7 @@ public:
         for (StandardFacts& standard : out.standards_) {
             find_namings(standard);
             find_decisions(standard);
-            for (Clause& clause : standard.clauses) judge(clause, standard, pool);
+            for (Clause& clause : standard.clauses) judge(clause, standard, pool, graph_.anything_unread());
         }
         return out;
     }
@@ -290,7 +300,7 @@ private:
         }
     }
 
-    static void judge(Clause& clause, const StandardFacts& standard, const Pool& pool) {
+    static void judge(Clause& clause, const StandardFacts& standard, const Pool& pool, bool unread) {
         if (clause.group) {
             clause.state = ClauseState::heading;
             return;
@@ -298,11 +308,15 @@ private:
         for (const KindId kind : clause.evidence) {
             const std::string_view type = kind == kinds::document ? clause.document_type : std::string_view();
             clause.by_kind += pool.count(kind, type, standard.disciplines);
+            // Where no discipline that follows it is in force, none could be named.
+            if (!standard.disciplines.empty()) clause.undisciplined += pool.count_undisciplined(kind, type);
         }
+        const bool may_be_there = clause.undisciplined > 0 || unread;
         clause.state = clause.annex                                                      ? ClauseState::annex
                        : clause.decision.excludes() && !clause.decision.reason().empty() ? ClauseState::excluded
                        : !clause.named.empty()                                           ? ClauseState::named
                        : clause.by_kind > 0                                              ? ClauseState::by_kind
+                       : may_be_there                                                    ? ClauseState::unjudged
                                                                                          : ClauseState::none;
     }
 
@@ -322,6 +336,18 @@ std::vector<RecordId> evidence_by_kind(const Graph& graph, const Disciplines& se
             const RecordView record = graph[id];
             if (record.active() && clause.takes(record) && serves(graph, served, record, standard.disciplines))
                 out.push_back(id);
+        }
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
+std::vector<RecordId> undisciplined_evidence(const Graph& graph, const Disciplines& served, const Clause& clause) {
+    std::vector<RecordId> out;
+    for (const KindId kind : clause.evidence) {
+        if (!carries_disciplines(graph, kind)) continue;
+        for (const RecordId id : graph.of_kind(kind)) {
+            if (graph[id].active() && clause.takes(graph[id]) && served[id].empty()) out.push_back(id);
         }
     }
     std::ranges::sort(out);

@@ -21,6 +21,7 @@ enum class ClauseState : std::uint8_t {
     excluded,  // a statement of applicability says that it does not apply, and why
     named,     // a record says that it is evidence for it; only this counts in percentages
     by_kind,   // no record says so, but there are records of a kind that normally is evidence for it
+    unjudged,  // such records are there and name no discipline, or may stand in files that could not be read
     none,      // no evidence found
 };
 
@@ -53,8 +54,9 @@ struct Clause {
     bool annex = false;
 
     ClauseState state = ClauseState::none;
-    std::vector<RecordId> named;  // active records that name it, in their order
-    std::size_t by_kind = 0;      // how many active records could be evidence by their kind
+    std::vector<RecordId> named;    // active records that name it, in their order
+    std::size_t by_kind = 0;        // how many active records could be evidence by their kind
+    std::size_t undisciplined = 0;  // how many more could, if they named a discipline
     Decision decision;
 
     [[nodiscard]] bool counts() const { return !group && !annex; }
@@ -136,5 +138,7 @@ ClauseFacts assess_clauses(const Graph& graph, const Disciplines& served);
 // all.
 std::vector<RecordId> evidence_by_kind(const Graph& graph, const Disciplines& served, const StandardFacts& standard,
                                        const Clause& clause);
+// Those that Clause::undisciplined counts.
+std::vector<RecordId> undisciplined_evidence(const Graph& graph, const Disciplines& served, const Clause& clause);
 
 }  // namespace ims

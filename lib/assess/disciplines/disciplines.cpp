@@ -15,6 +15,13 @@ Disciplines find_disciplines(const Graph& graph) {
         for (const RecordView obligation : control.linked(fields::control::obligations))
             set |= served[obligation.record().index()];
     }
+    // Whoever asks for something is a matter of what meets it.
+    for (const RecordId id : graph.of_kind(kinds::interested_party)) {
+        DisciplineSet& set = served[id.index()];
+        if (!set.empty()) continue;
+        for (const RecordView each : graph[id].linked(fields::interested_party::needs.met_by))
+            set |= served[each.record().index()];
+    }
     return Disciplines(std::move(served));
 }
 

@@ -8,6 +8,8 @@
 
 #include "assess/concerns/obligations.h"
 #include "assess/dates/intervals.h"
+#include "assess/dates/last_check.h"
+#include "assess/dates/upkeep.h"
 #include "assess/overview/open_actions.h"
 #include "assess/participation/leads.h"
 #include "assess/performance/audits.h"
@@ -16,9 +18,7 @@
 #include "assess/performance/management_reviews.h"
 #include "assess/performance/nonconformities.h"
 #include "assess/performance/objectives.h"
-#include "assess/performance/performance.h"
 #include "assess/performance/suppliers.h"
-#include "assess/performance/upkeep.h"
 #include "assess/recovery/continuity.h"
 #include "schema/fields.h"
 
@@ -228,7 +228,8 @@ private:
         namespace own = fields::risk;
         const FieldView accepted = record[own::accepted];
         const auto until = accepted[own::accepted.until].date();
-        if (!until || !facts_.risk(record.record()).over_appetite()) return;
+        const RiskFacts& facts = facts_.risk(record.record());
+        if (!until || (!facts.over_appetite() && !facts.unjudged)) return;
         DueDate date = of(record, DueKind::acceptance, accepted);
         date.due = until;
         if (const auto by = target_of(graph_, accepted[own::accepted.by])) date.owner = by->record();
@@ -240,11 +241,14 @@ private:
         for (const HeldCompetence& held : facts_.people().held(record.record())) {
             const auto until = held.entry[fields::person::competences.valid_until].date();
             if (!until) continue;
-            DueDate date = of(record, DueKind::competence, held.entry);
+            // Calendars are read by others too: they tell of the role, and the person's own page of the person.
+            const RecordId role = first_of(record.linked(fields::person::roles));
+            if (!role.known()) continue;
+            DueDate date = of(graph_[role], DueKind::competence, {});
             date.due = until;
-            date.owner = record.record();
+            date.owner = role;
             date.disciplines = facts_.disciplines(held.competence);
-            date.what = graph_[held.competence].title();
+            date.what = fmt::format("{}, of one who holds the role", graph_[held.competence].title());
             add(std::move(date));
         }
     }

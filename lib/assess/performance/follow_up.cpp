@@ -23,6 +23,13 @@ bool any_active(const LinkedRecords& records) {
     return false;
 }
 
+bool is_about(const RecordView& nonconformity, Date found) {
+    const FieldView action = nonconformity[fields::nonconformity::action];
+    const auto raised = nonconformity[fields::nonconformity::date].date();
+    const auto done = action[fields::nonconformity::action.done].date();
+    return !raised || *raised >= found || !done || *done >= found;
+}
+
 bool is_followed_up(const RecordView& asset, std::optional<Date> failed, std::span<const RecordId> users) {
     const Graph& graph = asset.graph();
     for (const RecordId user : users) {

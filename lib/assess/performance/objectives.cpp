@@ -1,6 +1,11 @@
 #include "assess/performance/objectives.h"
 
-#include "assess/performance/performance.h"
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "assess/dates/last_check.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -8,10 +13,6 @@ namespace {
 
 bool reaches(double value, double target, Direction direction) {
     return direction == Direction::at_least ? value >= target : value <= target;
-}
-
-std::optional<double> last_value(const RecordView& objective, Date today) {
-    return last_measurement(objective, today).entry[fields::objective::measurements.value].number();
 }
 
 // The earliest measurement that can be read.
@@ -51,23 +52,42 @@ std::optional<double> expected_value(const RecordView& objective, Date today) {
     return *value + pace * (due->days - last.day->days);
 }
 
-Progress progress_of(const RecordView& objective, Date today) {
-    const auto target = objective[fields::objective::target].number();
-    const auto value = last_value(objective, today);
-    if (!target || !value) return Progress::unknown;
-    if (*value == *target) return Progress::met;
+Course course_of(const RecordView& objective, Date today) {
+    namespace own = fields::objective;
+    const auto unknown = [](std::string why) { return Course{Progress::unknown, std::move(why)}; };
+    const FieldView written = objective[own::target];
+    const auto target = written.number();
+    if (!target) return unknown(written ? "its target could not be read" : "no target");
+    const LastCheck last = last_measurement(objective, today);
+    if (objective[own::measured_every].invalid()) return unknown("the interval of its measurements could not be read");
+    if (!last.certain) return unknown("a measurement has no day that could be read");
+    if (!last.day) return unknown(objective.has(own::measurements) ? "no measurement up to today" : "never measured");
+    const auto value = last.entry[own::measurements.value].number();
+    if (!value) return unknown(fmt::format("the value of {} could not be read", to_string(*last.day)));
+    const FieldView day = objective[own::due];
+    // Once its day has passed, it need not be measured for ever.
+    if (last.late(std::min(today, day.date().value_or(today)))) {
+        return unknown(
+            fmt::format("last measured on {}, and due again by {}", to_string(*last.day), to_string(*last.due)));
+    }
+    if (*value == *target) return {Progress::met, {}};
     const Direction direction = direction_of(objective);
-    if (direction == Direction::unknown) return Progress::unknown;
-    if (reaches(*value, *target, direction)) return Progress::met;
-    const auto due = objective[fields::objective::due].date();
-    if (due && *due < today) return Progress::missed;
-    if (const auto expected = expected_value(objective, today))
-        return reaches(*expected, *target, direction) ? Progress::on_course : Progress::off_course;
-    const auto baseline = objective[fields::objective::baseline].number();
-    // On the wrong side of where it began, or still there.
-    if (baseline && !reaches(*baseline, *target, direction) && reaches(*baseline, *value, direction))
-        return Progress::off_course;
-    return Progress::on_course;
+    if (direction == Direction::unknown) {
+        const bool wrong = objective[own::direction].invalid() || objective[own::baseline].invalid();
+        return unknown(wrong ? "its direction could not be read" : "it does not say which side of the target is good");
+    }
+    if (reaches(*value, *target, direction)) return {Progress::met, {}};
+    if (day.invalid()) return unknown("the day of its target could not be read");
+    if (!day || *day.date() < today) return {Progress::missed, {}};
+    const auto expected = expected_value(objective, today);
+    if (!expected) return unknown("it takes two measurements to see whether the target will be reached");
+    return {reaches(*expected, *target, direction) ? Progress::on_course : Progress::off_course, {}};
+}
+
+Progress progress_of(const RecordView& objective, Date today) { return course_of(objective, today).progress; }
+
+bool is_standing(const RecordView& objective) {
+    return objective.has(fields::objective::target) && !objective.has(fields::objective::due);
 }
 
 bool has_open_action(const RecordView& objective) {

@@ -53,46 +53,96 @@ struct Controls {
     bool doubt = false;   // a control that could not be read may be in place
 };
 
-Controls read_controls(const RecordView& risk, RiskFacts& facts) {
+Controls read_controls(const RecordView& risk, Date today, RiskFacts& facts) {
     Controls controls;
     controls.doubt = risk.graph().may_be_unread(kinds::control);
     for (const RecordView control : risk.linked(own::controls)) {
         if (!control.active()) continue;
         facts.controlled = true;
         const std::string_view implementation = control.word(fields::control::implementation);
-        facts.control_in_place = facts.control_in_place || implementation == "in-place";
         controls.all_in_place = controls.all_in_place && implementation == "in-place";
         controls.doubt = controls.doubt || control[fields::control::implementation].invalid();
+        add_shortfalls(control, today, facts.shortfalls);
         if (implementation == "planned") continue;
+        facts.held = true;
         const std::string_view hierarchy = control.word(fields::control::hierarchy);
         const bool low = hierarchy == "administrative" || hierarchy == "ppe";
         (low ? controls.low : controls.higher) = true;
     }
+    std::ranges::stable_sort(facts.shortfalls, {}, &Shortfall::reason);
     facts.held_low = controls.low && !controls.higher && !controls.doubt;
     return controls;
 }
 
-void read_levels(const RecordView& risk, const Controls& controls, RiskFacts& facts) {
-    const RiskCriteria& criteria = risk.graph().settings().risk;
-    facts.likelihood = rating(risk[own::likelihood]).step;
-    facts.consequence = rating(risk[own::consequence]).step;
-    if (facts.likelihood && facts.consequence) facts.inherent = criteria.level(*facts.likelihood, *facts.consequence);
-    facts.counting = facts.inherent;
-    const FieldView residual = risk[own::residual];
-    if (!residual) return;
-    const Rating likelihood = rating(residual[own::residual.likelihood]);
-    Rating consequence = rating(residual[own::residual.consequence]);
-    keep_what_is_not_told(risk[own::consequence], residual[own::residual.consequence], consequence);
-    if (residual.invalid() || likelihood.invalid || consequence.invalid) {
-        if (facts.control_in_place || controls.doubt) facts.counting = std::nullopt;
+// What a map beside the rating before controls says.
+struct WithControls {
+    std::optional<std::uint32_t> likelihood;
+    std::optional<std::uint32_t> consequence;
+    std::optional<RiskLevel> level;
+    bool invalid = false;
+};
+
+WithControls read_with_controls(const RecordView& risk, const RiskFacts& facts, const FieldView& likelihood_field,
+                                const FieldView& consequence_field) {
+    const Rating likelihood = rating(likelihood_field);
+    Rating consequence = rating(consequence_field);
+    keep_what_is_not_told(risk[own::consequence], consequence_field, consequence);
+    WithControls out;
+    out.invalid = likelihood.invalid || consequence.invalid;
+    if (out.invalid) return out;
+    out.likelihood = likelihood.step ? likelihood.step : facts.likelihood;
+    out.consequence = consequence.step ? consequence.step : facts.consequence;
+    if (out.likelihood && out.consequence)
+        out.level = risk.graph().settings().risk.level(*out.likelihood, *out.consequence);
+    return out;
+}
+
+void count(RiskFacts& facts, Basis basis, std::optional<RiskLevel> level) {
+    facts.basis = level ? basis : Basis::none;
+    facts.counting = level;
+}
+
+// Whether what the treatment aims at is reached. `aim_invalid`: it is written, and could not be read.
+void count_aim(const Controls& controls, bool aim_invalid, RiskFacts& facts) {
+    if (!facts.residual && !aim_invalid) return;
+    if (facts.shortfalls.empty()) {
+        if (!facts.controlled && !controls.doubt) return;
+        const bool lower_before = facts.residual && facts.inherent && *facts.inherent < *facts.residual;
+        if (!controls.doubt || !lower_before) count(facts, Basis::residual, facts.residual);
         return;
     }
-    facts.residual_likelihood = likelihood.step ? likelihood.step : facts.likelihood;
-    facts.residual_consequence = consequence.step ? consequence.step : facts.consequence;
-    if (!facts.residual_likelihood || !facts.residual_consequence) return;
-    facts.residual = criteria.level(*facts.residual_likelihood, *facts.residual_consequence);
-    if (facts.control_in_place) facts.counting = facts.residual;
-    else if (controls.doubt && facts.inherent) facts.counting = std::min(*facts.inherent, *facts.residual);
+    const bool uncertain = std::ranges::all_of(facts.shortfalls, &Shortfall::uncertain);
+    if (!uncertain || (!aim_invalid && !facts.aims_elsewhere())) return;
+    facts.unjudged = true;
+    count(facts, Basis::none, std::nullopt);
+}
+
+void read_levels(const RecordView& risk, const Controls& controls, RiskFacts& facts) {
+    facts.likelihood = rating(risk[own::likelihood]).step;
+    facts.consequence = rating(risk[own::consequence]).step;
+    if (facts.likelihood && facts.consequence)
+        facts.inherent = risk.graph().settings().risk.level(*facts.likelihood, *facts.consequence);
+    count(facts, Basis::inherent, facts.inherent);
+
+    const FieldView aim = risk[own::residual];
+    bool aim_invalid = aim.invalid();
+    if (aim && !aim_invalid) {
+        const WithControls told = read_with_controls(risk, facts, aim[own::residual.likelihood],  //
+                                                     aim[own::residual.consequence]);
+        facts.residual_likelihood = told.likelihood;
+        facts.residual_consequence = told.consequence;
+        facts.residual = told.level;
+        aim_invalid = told.invalid;
+    }
+    const FieldView today = risk[own::current];
+    if (!today) return count_aim(controls, aim_invalid, facts);
+    if (today.invalid()) return count(facts, Basis::none, std::nullopt);
+    const WithControls told = read_with_controls(risk, facts, today[own::current.likelihood],  //
+                                                 today[own::current.consequence]);
+    facts.current_likelihood = told.likelihood;
+    facts.current_consequence = told.consequence;
+    facts.current = told.level;
+    count(facts, Basis::current, facts.current);
 }
 
 void read_appetite(const RiskCriteria& criteria, DisciplineSet disciplines, RiskFacts& facts) {
@@ -140,10 +190,15 @@ Treatment treatment_of(const RecordView& risk, const Controls& controls, const R
 
 }  // namespace
 
+const Shortfall* RiskFacts::find(Shortfall::Reason reason) const {
+    const auto found = std::ranges::find(shortfalls, reason, &Shortfall::reason);
+    return found == shortfalls.end() ? nullptr : &*found;
+}
+
 RiskFacts assess_risk(const RecordView& risk, DisciplineSet disciplines, Date today) {
     RiskFacts facts;
     facts.type = type_of(risk);
-    const Controls controls = read_controls(risk, facts);
+    const Controls controls = read_controls(risk, today, facts);
     read_conditions(risk, facts);
     if (facts.type == RiskType::aspect) facts.significant = risk.says_yes(own::significant);
     else read_levels(risk, controls, facts);
@@ -168,7 +223,8 @@ std::string_view noun(RiskType type) {
 std::string standing(const RiskFacts& risk, const Settings& settings) {
     IMS_ASSERT(risk.over_appetite(), "a risk within the appetite stands over nothing");
     const std::vector<std::string>& names = settings.vocabulary.risk_levels;
-    std::string text = visible(names[*risk.counting]) + ", over the appetite of " + visible(names[*risk.appetite]);
+    std::string text = (risk.unjudged ? "at least " : "") + visible(names[*risk.at_least()]) +
+                       ", over the appetite of " + visible(names[*risk.appetite]);
     if (risk.strictest.known()) text += " for " + visible(settings.name(risk.strictest));
     return text;
 }

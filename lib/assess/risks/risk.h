@@ -7,7 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "assess/risks/shortfalls.h"
 #include "link/graph.h"
 
 namespace ims {
@@ -24,6 +26,14 @@ enum class Treatment : std::uint8_t {
     settled,  // every control is in place and it is not over the appetite, or it was accepted once the day had passed
 };
 
+// Which of its ratings a risk's level is taken from.
+enum class Basis : std::uint8_t {
+    none,      // it is not rated, a rating could not be read, or nobody can tell which one holds
+    inherent,  // as it would stand without controls
+    current,   // as it stands today, as somebody said
+    residual,  // as the treatment aims at, and all its controls hold
+};
+
 enum class Condition : std::uint8_t { normal = 1, abnormal = 2, emergency = 4 };
 
 struct RiskFacts {
@@ -31,13 +41,22 @@ struct RiskFacts {
     // Steps from 1. Of a consequence by discipline the highest counts. None where not rated, or not readable.
     std::optional<std::uint32_t> likelihood;
     std::optional<std::uint32_t> consequence;
-    // What is not written under `residual` stays as it is.
+    // What is not written under `current` or `residual` is as it is before controls.
+    std::optional<std::uint32_t> current_likelihood;
+    std::optional<std::uint32_t> current_consequence;
     std::optional<std::uint32_t> residual_likelihood;
     std::optional<std::uint32_t> residual_consequence;
     std::optional<RiskLevel> inherent;
+    std::optional<RiskLevel> current;
     std::optional<RiskLevel> residual;
-    // The residual level if a linked control is in place, else the inherent one.
+    // The current level where it is given; else the residual one if controls are linked and none of them falls short;
+    // else the inherent one. None where it is not known.
     std::optional<RiskLevel> counting;
+    Basis basis = Basis::none;  // where `counting` comes from
+    // Nobody can tell whether the residual level is reached: what a control leans on is overdue for upkeep, and nothing
+    // else keeps it from counting.
+    bool unjudged = false;
+    std::vector<Shortfall> shortfalls;  // of its controls, the gravest first; whether or not anything is rated
     // The lowest appetite among its disciplines; none for opportunities and aspects, which have no appetite.
     std::optional<RiskLevel> appetite;
     Discipline strictest;          // whose own appetite that is; none where it is the one that holds for all
@@ -45,7 +64,7 @@ struct RiskFacts {
     std::uint8_t conditions = 0;   // a set of Condition
     bool conditions_known = true;  // false: one of them could not be read
     bool controlled = false;       // an active control is linked, in place or not
-    bool control_in_place = false;
+    bool held = false;             // one of them works by now, at least in part, or may: it is not only planned
     // What holds it now (planned controls do not) is administrative or protective equipment, all of it.
     bool held_low = false;
     Acceptance acceptance = Acceptance::none;
@@ -53,7 +72,16 @@ struct RiskFacts {
 
     // "High": the inherent level is over the appetite.
     [[nodiscard]] bool high() const { return inherent && appetite && *inherent > *appetite; }
-    [[nodiscard]] bool over_appetite() const { return counting && appetite && *counting > *appetite; }
+    // The level that it certainly has: where nobody can tell whether the residual one is reached, it is no lower.
+    [[nodiscard]] std::optional<RiskLevel> at_least() const { return unjudged ? residual : counting; }
+    [[nodiscard]] bool over_appetite() const { return at_least() && appetite && *at_least() > *appetite; }
+    // The treatment aims at another rating than the one before controls, which counts all the same.
+    [[nodiscard]] bool misses_aim() const { return residual && basis == Basis::inherent && aims_elsewhere(); }
+    [[nodiscard]] bool aims_elsewhere() const {
+        return residual_likelihood != likelihood || residual_consequence != consequence;
+    }
+    // The first of its controls that falls short in this way; null where none does.
+    [[nodiscard]] const Shortfall* find(Shortfall::Reason reason) const;
     // Over the appetite, and nobody knowingly retains it.
     [[nodiscard]] bool unaccepted() const { return over_appetite() && acceptance != Acceptance::valid; }
     [[nodiscard]] bool considers(Condition condition) const {
@@ -63,7 +91,8 @@ struct RiskFacts {
 
 // What people call it: "risk" for a threat, else its type.
 std::string_view noun(RiskType type);
-// Where it stands, in words: "high, over the appetite of medium for quality". Requires: over the appetite.
+// Where it stands, in words: "high, over the appetite of medium for quality"; "at least high" where nobody can tell
+// more. Requires: over the appetite.
 std::string standing(const RiskFacts& risk, const Settings& settings);
 
 // `disciplines`: those that the risk serves.

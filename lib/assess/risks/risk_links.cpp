@@ -10,8 +10,15 @@ namespace {
 
 namespace own = fields::risk;
 
-bool is_lower(std::optional<std::uint32_t> residual, std::optional<std::uint32_t> before) {
-    return residual && before && *residual < *before;
+bool is_lower(std::optional<std::uint32_t> after, std::optional<std::uint32_t> before) {
+    return after && before && *after < *before;
+}
+
+// Opportunities are pursued so that they rise, and aspects are not rated.
+bool is_held_down(const RiskFacts& risk) { return risk.type == RiskType::threat || risk.type == RiskType::hazard; }
+
+bool is_lower_today(const RiskFacts& risk) {
+    return is_lower(risk.current_likelihood, risk.likelihood) || is_lower(risk.current_consequence, risk.consequence);
 }
 
 // Processes that the risk is linked to, and those that use its assets, sites and suppliers.
@@ -36,8 +43,13 @@ std::vector<RecordId> processes_near(const RecordView& risk) {
 }  // namespace
 
 bool claims_control(const RiskFacts& risk) {
-    if (risk.controlled || (risk.type != RiskType::threat && risk.type != RiskType::hazard)) return false;
-    return is_lower(risk.residual_likelihood, risk.likelihood) || is_lower(risk.residual_consequence, risk.consequence);
+    if (risk.controlled || !is_held_down(risk)) return false;
+    return is_lower_today(risk) || is_lower(risk.residual_likelihood, risk.likelihood) ||
+           is_lower(risk.residual_consequence, risk.consequence);
+}
+
+bool claims_planned_control(const RiskFacts& risk) {
+    return risk.controlled && !risk.held && is_held_down(risk) && is_lower_today(risk);
 }
 
 std::vector<RecordView> plans_for(const RecordView& risk) {

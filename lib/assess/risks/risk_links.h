@@ -10,8 +10,10 @@
 
 namespace ims {
 
-// A threat or hazard is rated lower with controls, and none that is active is linked to it.
+// A threat or hazard is rated lower with controls, today or as an aim, and none that is active is linked to it.
 bool claims_control(const RiskFacts& risk);
+// It is rated lower today, and none of the controls that are linked to it is more than planned.
+bool claims_planned_control(const RiskFacts& risk);
 // Active plans that name the risk.
 std::vector<RecordView> plans_for(const RecordView& risk);
 // Active incidents in which the risk came true, after one day and up to another; the earliest first.

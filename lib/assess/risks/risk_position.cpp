@@ -17,30 +17,49 @@ std::optional<std::uint32_t> step_in(const FieldView& map, std::string_view disc
     return std::nullopt;
 }
 
+// The rating that counts; `written` is its consequence where it is one with controls.
+struct Counted {
+    std::optional<std::uint32_t> likelihood;
+    std::optional<std::uint32_t> consequence;
+    FieldView written;
+};
+
+Counted counted_rating(const RecordView& risk, const RiskFacts& facts) {
+    switch (facts.basis) {
+        case Basis::none: break;
+        case Basis::inherent: return {facts.likelihood, facts.consequence, {}};
+        case Basis::current:
+            return {facts.current_likelihood, facts.current_consequence, risk[own::current][own::current.consequence]};
+        case Basis::residual:
+            return {facts.residual_likelihood, facts.residual_consequence,
+                    risk[own::residual][own::residual.consequence]};
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<RiskPosition> risk_position(const RecordView& risk, const RiskFacts& facts, Discipline discipline) {
-    const bool controlled = facts.control_in_place && facts.residual;
-    const auto likelihood = controlled ? facts.residual_likelihood : facts.likelihood;
-    auto consequence = controlled ? facts.residual_consequence : facts.consequence;
-    if (!likelihood || !consequence || !facts.counting) return std::nullopt;
+    const Counted counted = counted_rating(risk, facts);
+    auto consequence = counted.consequence;
+    if (!counted.likelihood || !consequence) return std::nullopt;
     if (discipline.known()) {
         const std::string_view name = risk.graph().settings().name(discipline);
         const FieldView before = risk[own::consequence];
-        const FieldView after = risk[own::residual][own::residual.consequence];
+        const FieldView after = counted.written;
         const auto inherent = before.is(ValueType::map) ? step_in(before, name) : facts.consequence;
-        if (!controlled || !after) {
+        if (!after) {
             consequence = inherent;
         } else if (after.is(ValueType::map)) {
-            const auto residual = step_in(after, name);
-            consequence = residual ? residual : inherent;
+            const auto told = step_in(after, name);
+            consequence = told ? told : inherent;
         } else if (before.is(ValueType::map)) {
             // One step for all that is left: never more than it was to this discipline.
             consequence = inherent ? std::optional(std::min(*inherent, *consequence)) : std::nullopt;
         }
     }
     if (!consequence) return std::nullopt;
-    return RiskPosition{*likelihood, *consequence};
+    return RiskPosition{*counted.likelihood, *consequence};
 }
 
 }  // namespace ims

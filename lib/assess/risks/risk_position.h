@@ -14,8 +14,8 @@ struct RiskPosition {
     std::uint32_t consequence = 0;
 };
 
-// With its controls where one is in place. Of a consequence by discipline that of the discipline counts, or the highest
-// where none is asked for; none where it is not rated, or only for other disciplines.
+// By the rating that counts. Of a consequence by discipline that of the discipline counts, or the highest where none is
+// asked for; none where it is not rated, only for other disciplines, or its level cannot be judged.
 std::optional<RiskPosition> risk_position(const RecordView& risk, const RiskFacts& facts, Discipline discipline);
 
 }  // namespace ims

@@ -58,6 +58,9 @@ void write_table(const Table& table, const Sink& sink) {
             if (index > 0) sink(", ");
             const Json value = index < row.size() ? value_of(row[index], table.columns[index]) : Json();
             sink(to_text(table.columns[index].key) + ": " + to_text(value));
+            // `state` is null: `state_unknown` says why.
+            if (index < row.size() && !row[index].why_null.empty())
+                sink(", " + to_text(table.columns[index].key + "_unknown") + ": " + to_text(row[index].why_null));
         }
         sink("}");
     }

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "report/prose.h"
+#include "report/sections/cells.h"
 #include "report/sections/clauses.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
@@ -18,30 +19,19 @@ namespace {
 constexpr std::size_t kMost = 4;
 
 // How far what puts a control into practice is implemented, by the records' own word.
-enum class Practice : std::uint8_t { nothing, documents, not_stated, planned, partly, in_place };
+enum class Practice : std::uint8_t { unknown, nothing, documents, planned, partly, in_place };
 
-std::string_view word(Practice practice) {
+Standing standing_of(Practice practice) {
+    using Kind = Standing::Kind;
     switch (practice) {
-        case Practice::nothing: return "not found";
-        case Practice::documents: return "described";
-        case Practice::not_stated: return "not stated";
-        case Practice::planned: return "planned";
-        case Practice::partly: return "partly";
-        case Practice::in_place: break;
+        case Practice::unknown: break;
+        case Practice::nothing: return {Kind::bad, "not found"};
+        case Practice::documents: return {Kind::poor, "described"};
+        case Practice::planned: return {Kind::poor, "planned"};
+        case Practice::partly: return {Kind::fair, "partly"};
+        case Practice::in_place: return {Kind::good, "in place"};
     }
-    return "in place";
-}
-
-Tone tone_of(Practice practice) {
-    switch (practice) {
-        case Practice::nothing: return Tone::bad;
-        case Practice::documents:
-        case Practice::not_stated:
-        case Practice::planned: return Tone::poor;
-        case Practice::partly: return Tone::fair;
-        case Practice::in_place: break;
-    }
-    return Tone::good;
+    return unjudged("how far it is in place is not stated");
 }
 
 class ApplicabilityReport {
@@ -72,7 +62,7 @@ private:
         return put_into_practice(page_.graph, clause.decision, clause);
     }
 
-    // The best that is in place says so only if all of it is.
+    // The best that is in place says so only if all of it is; one that does not say leaves all open.
     Practice practice_of(const std::vector<RecordId>& records) const {
         std::vector<Practice> found;
         for (const RecordId id : records) {
@@ -82,10 +72,11 @@ private:
             found.push_back(state == "in-place"  ? Practice::in_place
                             : state == "partly"  ? Practice::partly
                             : state == "planned" ? Practice::planned
-                                                 : Practice::not_stated);
+                                                 : Practice::unknown);
         }
         if (found.empty()) return records.empty() ? Practice::nothing : Practice::documents;
         const auto [worst, best] = std::ranges::minmax(found);
+        if (worst == Practice::unknown) return worst;
         return worst == best ? best : best == Practice::in_place ? Practice::partly : best;
     }
 
@@ -187,6 +178,8 @@ private:
     static TableCell applies(const Decision& decision) {
         if (decision.applies()) return {"yes", true};
         if (decision.excludes()) return {"no", false};
+        if (decision.made() && decision.entry[fields::applicability::decisions.applies])
+            return state_cell(unjudged("it could not be read"));
         TableCell cell(strong("undecided"));
         cell.value = nullptr;
         cell.tone = Tone::bad;
@@ -195,15 +188,14 @@ private:
 
     TableCell implementation(const Clause& clause, const std::vector<RecordId>& records) const {
         if (clause.decision.excludes() && records.empty()) return {"", MachineValue(nullptr)};
-        const Practice practice = practice_of(records);
-        TableCell cell(practice == Practice::nothing ? Words(strong(word(practice))) : Words(word(practice)));
-        cell.tone = tone_of(practice);
+        Standing standing = standing_of(practice_of(records));
+        if (records.empty() && page_.graph.anything_unread())
+            standing = unjudged("files that could not be read may hold what puts it into practice");
         if (clause.decision.excludes()) {
-            cell.words << ", though left out";
-            cell.value = std::string(word(practice));
-            cell.tone = Tone::bad;
+            if (standing.known()) standing.kind = Standing::Kind::bad;
+            standing.more += ", though left out";
         }
-        return cell;
+        return state_cell(standing);
     }
 
     void add_left_out() {

@@ -2,7 +2,7 @@
 // back.
 #include <fmt/format.h>
 
-#include "assess/performance/upkeep.h"
+#include "assess/dates/upkeep.h"
 #include "base/text.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
@@ -27,20 +27,7 @@ TableCell classification(const Page& page, const RecordView& record) {
 
 TableCell used_by(const Page& page, const RecordView& record) {
     const Words users = page.titles(page.facts.processes_using(record.record()));
-    return users.empty() ? TableCell("none found") : TableCell(users);
-}
-
-RegisterState standing(const Page& page, const RecordView& record) {
-    std::string late;
-    for (const Upkeep& each : upkeep_of(record)) {
-        if (each.result.word() == "failed") return {fmt::format("failed its {}", each.name), Tone::bad};
-        const auto day = due(each, page.settings);
-        if (day && *day < page.facts.today()) late = each.name;
-        if (!day && each.every.duration() && !each.last) return {fmt::format("no {} found", each.name), Tone::poor};
-    }
-    if (!late.empty()) return {fmt::format("{} overdue", late), Tone::bad};
-    const bool kept = record.has(own::maintenance) || record.has(own::calibration);
-    return kept ? RegisterState{"kept fit", Tone::good} : RegisterState{"in use", Tone::none};
+    return users.empty() ? none_found(page, {kinds::process, kinds::asset}) : TableCell(users);
 }
 
 void add_upkeep(Register& out) {
@@ -62,20 +49,21 @@ void add_upkeep(Register& out) {
             if (!each.written) continue;
             const auto day = due(each, out.page.settings);
             const bool overdue = day && *day < today;
-            TableCell result(each.result.word());
+            TableCell result = each.result ? TableCell(each.result.word()) : not_stated();
+            if (each.result.invalid()) result = state_cell(unjudged("it could not be read"));
             if (each.result.word() == "failed") result = TableCell(Words(strong("failed")), std::string("failed"));
-            table.rows.push_back(
-                {out.page.titled(record.record()), each.name, TableCell(each.every.text()),
-                 each.last ? TableCell(each.last.text()) : TableCell("none found", MachineValue(nullptr)),
-                 std::move(result), day_cell(day, "", overdue ? "overdue" : ""), TableCell("", overdue)});
+            table.rows.push_back({out.page.titled(record.record()), each.name,
+                                  each.every ? TableCell(each.every.text()) : not_stated(),
+                                  each.last ? TableCell(each.last.text()) : not_stated("none found"), std::move(result),
+                                  day_cell(day, "not known", overdue ? "overdue" : ""), past_cell(day, overdue)});
         }
         const FieldView backup = record[own::backup];
         if (!backup) continue;
         const FieldView tested = backup[own::backup.restore_tested];
         table.rows.push_back({out.page.titled(record.record()), "backup, and its restoring tested",
-                              TableCell(backup[own::backup.every].text()),
-                              tested ? TableCell(tested.text()) : TableCell("no test found", MachineValue(nullptr)),
-                              TableCell(), TableCell("", MachineValue(nullptr)), TableCell("", false)});
+                              backup[own::backup.every] ? TableCell(backup[own::backup.every].text()) : not_stated(),
+                              tested ? TableCell(tested.text()) : not_stated("no test found"), TableCell(),
+                              TableCell("", MachineValue(nullptr)), past_cell({}, false)});
     }
     out.page.add_titled(2, std::move(table));
 }
@@ -97,8 +85,7 @@ Document build(const ReportInput& input) {
                      {{"classification", "Classification"}, classification},
                      {{"used_by", "Used by", {}, Column::Holds::records}, used_by},
                      {{"back_within", "Back within"}, back_within},
-                     {{"risks", "Risks", {}, Column::Holds::records, Column::For::programs}, links_of({own::risks})}},
-         .standing = standing});
+                     {{"risks", "Risks", {}, Column::Holds::records, Column::For::programs}, links_of({own::risks})}}});
     out.begin();
     add_upkeep(out);
     return out.finish();

@@ -11,19 +11,6 @@ namespace {
 
 namespace own = fields::audit;
 
-RegisterState standing(const Page& page, const RecordView& record) {
-    const FieldView done = record[own::done];
-    switch (audit_state(record, page.facts.today())) {
-        case AuditState::done: return {"done", Tone::good, done.date() ? fmt::format(" on {}", done.text()) : ""};
-        case AuditState::outdated: return {"done too long ago", Tone::muted, fmt::format(", on {}", done.text())};
-        case AuditState::planned: return {"planned", Tone::none};
-        case AuditState::far_off: return {"planned beyond the cycle", Tone::none};
-        case AuditState::overdue: return {"overdue", Tone::bad};
-        case AuditState::unknown: break;
-    }
-    return {"not known", Tone::none};
-}
-
 // "2 (1 major, 1 minor)" and which.
 TableCell raised(const Page& page, const RecordView& record) {
     Words words;
@@ -35,6 +22,19 @@ TableCell raised(const Page& page, const RecordView& record) {
         names.push_back(each.name());
     }
     return {std::move(words), std::move(names)};
+}
+
+// Where no audit of a process counts for a discipline that it carries.
+TableCell no_audit(const Page& page, RecordId process) {
+    for (const RecordView& audit : audits_of(page.graph[process])) {
+        const bool counts =
+            audit_state(audit, page.facts.today()) == AuditState::done || is_expected(audit, page.facts.today());
+        if (counts && page.facts.disciplines(audit.record()).empty())
+            return state_cell(unjudged(fmt::format("{} names no discipline", audit.title())));
+    }
+    TableCell cell = none_found(page, {kinds::audit});
+    if (cell.why_null.empty()) cell.tone = Tone::bad;
+    return cell;
 }
 
 void add_coverage(Register& out) {
@@ -65,8 +65,7 @@ void add_coverage(Register& out) {
                 cell = TableCell("expected");
                 cell.tone = Tone::fair;
             } else if (processes[index].concerned.has(discipline)) {
-                cell = TableCell("none found");
-                cell.tone = Tone::bad;
+                cell = no_audit(page, processes[index].process);
             }
             row.push_back(std::move(cell));
         }
@@ -85,14 +84,13 @@ Document build(const ReportInput& input) {
          .nothing = "no audit is recorded. Begin with the process that carries most: a file with "
                     "`audit`, `title`, `planned`, `processes`, `disciplines` and `auditors` who do "
                     "not work in it.",
-         .columns = {{{"planned", "Planned"}, text_of(own::planned)},
-                     {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes}, "none named")},
-                     {{"criteria", "Against", {}, Column::Holds::records}, links_of({own::criteria})},
-                     {{"auditors", "Auditors", {}, Column::Holds::records},
-                      links_of({own::auditors}, "nobody is named")},
-                     {{"result", "Result"}, prose_of(own::result)},
-                     {{"raised", "Raised", {}, Column::Holds::records}, raised}},
-         .standing = standing});
+         .columns = {
+             {{"planned", "Planned"}, text_of(own::planned)},
+             {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes}, "none named")},
+             {{"criteria", "Against", {}, Column::Holds::records}, links_of({own::criteria})},
+             {{"auditors", "Auditors", {}, Column::Holds::records}, links_of({own::auditors}, "nobody is named")},
+             {{"result", "Result"}, prose_of(own::result)},
+             {{"raised", "Raised", {}, Column::Holds::records}, raised}}});
     out.begin();
     add_coverage(out);
     return out.finish();

@@ -12,20 +12,6 @@ namespace {
 
 namespace own = fields::change;
 
-RegisterState standing(const Page& page, const RecordView& record) {
-    const FieldView approved = record[own::approved];
-    const auto effective = record[own::effective].date();
-    const bool begun = effective && *effective <= page.facts.today();
-    if (!approved[own::approved.by])
-        return begun ? RegisterState{"in effect, no approval found", Tone::bad}
-                     : RegisterState{"no approval found", Tone::fair};
-    if (!effective) return {"approved, no day set", Tone::none};
-    if (!begun) return {"approved, to come", Tone::none};
-    const auto looked = record[fields::review][fields::review.last].date();
-    if (looked && *looked >= *effective) return {"in effect and followed up", Tone::good};
-    return {"in effect", Tone::none};
-}
-
 TableCell approval(const Page& page, const RecordView& record) {
     const FieldView approved = record[own::approved];
     Words words = targets(page, approved[own::approved.by]);
@@ -74,8 +60,7 @@ Document build(const ReportInput& input) {
                                      {{"affects", "Affects", {}, Column::Holds::records}, links_of({own::affects})},
                                      {{"approved", "Approved", {}, Column::Holds::record}, approval},
                                      {{"effective", "In effect from"}, text_of(own::effective)},
-                                     {{"review_after", "To be looked at after"}, text_of(own::review_after)}},
-                         .standing = standing});
+                                     {{"review_after", "To be looked at after"}, text_of(own::review_after)}}});
     out.begin();
     if (!out.records().empty() && !out.page.settings.disciplines.empty()) add_effects(out);
     return out.finish();

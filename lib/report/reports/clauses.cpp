@@ -7,6 +7,7 @@
 
 #include "assess/clauses/clauses.h"
 #include "base/text.h"
+#include "report/sections/cells.h"
 #include "report/sections/clauses.h"
 #include "report/sections/register.h"
 #include "report/sections/sections.h"
@@ -25,6 +26,7 @@ struct Counts {
     std::size_t clauses = 0;
     std::size_t named = 0;
     std::size_t by_kind = 0;
+    std::size_t unjudged = 0;
     std::size_t none = 0;
     std::size_t excluded = 0;
     std::size_t controls = 0;
@@ -34,6 +36,7 @@ struct Counts {
             clauses += clause.counts() ? 1 : 0;
             named += clause.state == ClauseState::named ? 1 : 0;
             by_kind += clause.state == ClauseState::by_kind ? 1 : 0;
+            unjudged += clause.state == ClauseState::unjudged ? 1 : 0;
             none += clause.state == ClauseState::none ? 1 : 0;
             excluded += clause.state == ClauseState::excluded ? 1 : 0;
             controls += clause.annex && !clause.group ? 1 : 0;
@@ -88,7 +91,8 @@ private:
                                 {"clauses", "Clauses", Column::Align::right},
                                 {"named", "Named", Column::Align::right},
                                 {"by_kind", "By kind only", Column::Align::right},
-                                {"not_found", "Not found", Column::Align::right},
+                                {"cannot_be_judged", "Cannot be judged", Column::Align::right},
+                                {"not_found", "None found", Column::Align::right},
                                 {"left_out", "Left out", Column::Align::right},
                                 {"percent", "Named, of those not left out", Column::Align::right}}};
         for (const StandardFacts* standard : standards_) {
@@ -101,7 +105,7 @@ private:
                  TableCell(followers.empty() ? "nobody here" : capitalised(spoken(page_.settings, followers)),
                            page_.settings.names(followers)),
                  TableCell::number(counts.clauses), TableCell::number(counts.named), TableCell::number(counts.by_kind),
-                 TableCell::number(counts.none), TableCell::number(counts.excluded),
+                 TableCell::number(counts.unjudged), TableCell::number(counts.none), TableCell::number(counts.excluded),
                  percent ? TableCell(fmt::format("{} %", *percent), static_cast<std::int64_t>(*percent))
                          : TableCell("not counted", MachineValue(nullptr))});
         }
@@ -110,7 +114,9 @@ private:
                            << " that it is evidence for the clause; only this counts in percentages. "
                            << strong("By kind only")
                            << ": no record says so, but there are records of a kind that normally is. "
-                           << strong("Not found") << ": neither. " << strong("Left out")
+                           << strong("Cannot be judged")
+                           << ": there are such records, and they name no discipline; or files could not be read. "
+                           << strong("None found") << ": neither. " << strong("Left out")
                            << ": a statement of applicability says that the clause does not apply, and why. Headings "
                               "and controls of an annex are not counted. "
                            << strong("Keep") << ": the documented information that it asks for. " << emphasis("check")
@@ -125,7 +131,9 @@ private:
             if (!words.empty()) words << " ";
             words << standard->title << ": evidence is named for "
                   << fmt::format("{} of {}", counts.named, counts.asked()) << " clauses, found by kind only for "
-                  << std::to_string(counts.by_kind) << ", and not found for " << std::to_string(counts.none) << ".";
+                  << std::to_string(counts.by_kind);
+            if (counts.unjudged > 0) words << fmt::format(", cannot be judged for {}", counts.unjudged);
+            words << fmt::format(", and not found for {}.", counts.none);
         }
         return words;
     }
@@ -139,7 +147,7 @@ private:
             {{{"number", "Clause"},
               [](const Clause& each) { return each.group ? TableCell(strong(each.number)) : TableCell(each.number); }},
              {{"title", "What it asks for"}, what_it_asks},
-             {{"evidence", "Evidence"}, EvidenceCells::state},
+             {{"evidence", "Evidence"}, [&](const Clause& each) { return state_cell(standing_of(each, page_.graph)); }},
              {{"records", "Records", {}, Column::Holds::records},
               [&](const Clause& each) { return evidence.records(each); }},
              {{"documented", "Keep"}, [](const Clause& each) { return spoken_documented(each.documented); }},

@@ -8,6 +8,7 @@
 #include "assess/recovery/continuity.h"
 #include "base/text.h"
 #include "report/gap.h"
+#include "report/sections/cells.h"
 #include "report/sections/continuity.h"
 #include "report/sections/register.h"
 #include "report/table_of.h"
@@ -58,9 +59,9 @@ private:
                     break;
                 }
             }
-            if (!value(id, own::continuity.rto).duration()) continue;
-            const Standing stands = standing(page_, id);
-            ++(stands.too_late ? late : stands.unknown || stands.needs.empty() ? unknown : in_time);
+            if (!value(id, own::continuity.rto)) continue;
+            const Standing stands = standing_of(page_, id, readiness(page_, id));
+            ++(!stands.known() ? unknown : stands.kind == Standing::Kind::good ? in_time : late);
         }
         page_.heading(2, "In short");
         if (!continuity_discipline(page_.settings)) {
@@ -108,16 +109,10 @@ private:
         return {fmt::format("{}", fmt::join(steps, ", ")), steps};
     }
 
-    static TableCell state(const Standing& stands, bool required) {
-        if (!required) return {"no RTO", MachineValue(nullptr)};
-        if (stands.needs.empty()) return {"no need stated", MachineValue(nullptr)};
-        return judged(stands.too_late, stands.unknown);
-    }
-
     void add_processes() {
         struct Row {
             RecordId process;
-            Standing stands;
+            Readiness ready;
         };
         const auto written = [&](Field field) {
             return [this, field](const Row& row) { return as_written(value(row.process, field)); };
@@ -127,28 +122,23 @@ private:
             {{{"process", "Process", {}, Column::Holds::record},
               [&](const Row& row) { return page_.introduced(row.process); }},
              {{"prioritised", "Prioritised"},
-              [&](const Row& row) {
-                  const auto yes = value(row.process, own::continuity.prioritised).yes();
-                  return yes ? TableCell(*yes ? "yes" : "no", *yes) : TableCell("not said", MachineValue(nullptr));
-              }},
+              [&](const Row& row) { return yes_no_cell(value(row.process, own::continuity.prioritised)); }},
              {{"impact", "Impact"}, [&](const Row& row) { return impact(row.process); }},
              {{"mtpd", "MTPD"}, written(own::continuity.mtpd)},
              {{"rto", "RTO"}, written(own::continuity.rto)},
              {{"back_after", "What it needs is back after"},
               [&](const Row& row) {
-                  const Dependency* const slowest = row.stands.slowest;
+                  const Dependency* const slowest = row.ready.slowest;
                   return slowest == nullptr ? TableCell("", MachineValue(nullptr))
                                             : back_after(page_, slowest->effective);
               }},
              {{"state", "State"},
-              [&](const Row& row) {
-                  return state(row.stands, value(row.process, own::continuity.rto).duration().has_value());
-              }},
+              [&](const Row& row) { return state_cell(standing_of(page_, row.process, row.ready)); }},
              {{"exercised", "Shown in an exercise"}, [&](const Row& row) { return exercised(row.process); }},
              {{"rpo", "RPO"}, written(own::continuity.rpo)},
              {{"mbco", "Meanwhile at least"},
               [&](const Row& row) { return value(row.process, own::continuity.mbco).text(); }}});
-        for (const RecordId id : processes_) table.add({id, standing(page_, id)});
+        for (const RecordId id : processes_) table.add({id, readiness(page_, id)});
         page_.heading(2, "Processes");
         if (processes_.empty()) return page_.say("None is in force.");
         page_.say("In the order of recovery: prioritised ones first, and of those the one with the shortest RTO.");

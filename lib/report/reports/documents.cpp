@@ -11,20 +11,6 @@ namespace {
 
 namespace own = fields::document;
 
-bool approved(const RecordView& record) {
-    const FieldView approved = record[own::approved];
-    return approved[own::approved.by] && approved[own::approved.date];
-}
-
-RegisterState standing(const Page& page, const RecordView& record) {
-    if (successor_of(record)) return {"superseded", Tone::muted};
-    if (page.facts.missing_files().contains(std::string(record[own::location].text())))
-        return {"file not found", Tone::bad};
-    if (approved(record)) return {"approved", Tone::good};
-    if (!needs_approval(record)) return {"in use", Tone::none};
-    return {"no approval found", Tone::poor};
-}
-
 TableCell approval(const Page& page, const RecordView& record) {
     const FieldView approved = record[own::approved];
     const auto by = target_of(page.graph, approved[own::approved.by]);
@@ -38,8 +24,25 @@ TableCell approval(const Page& page, const RecordView& record) {
 TableCell location(const Page&, const RecordView& record) {
     const std::string_view where = record[own::location].text();
     const bool web = where.starts_with("https://") || where.starts_with("http://");
-    if (where.empty()) return "not stated";
+    if (where.empty()) return not_stated();
     return web ? url(where, where) : code(where);
+}
+
+// The approved ones; where there is none, whether there may be one.
+TableCell policies(const Page& page, const std::vector<RecordView>& documents, Discipline discipline) {
+    Words words;
+    std::string unknown;
+    for (const RecordView& document : documents) {
+        if (!is_approved_policy(document)) continue;
+        const DisciplineSet served = page.facts.disciplines(document.record());
+        if (!served.empty() && !served.has(discipline)) continue;
+        const Standing standing = standing_of(page, document);
+        if (served.empty()) unknown = fmt::format("{} names no discipline", document.title());
+        else if (!standing.known()) unknown = fmt::format("of {}, {}", document.title(), standing.why);
+        else words << (words.empty() ? "" : ", ") << page.titled(document.record());
+    }
+    if (!words.empty()) return words;
+    return unknown.empty() ? none_found(page, {kinds::document}) : state_cell(unjudged(std::move(unknown)));
 }
 
 // One policy may serve all disciplines.
@@ -49,15 +52,8 @@ void add_policies(Register& out) {
                 .title = "Policies by discipline",
                 .columns = {{"discipline", "Discipline"}, {"policies", "Approved policy", {}, Column::Holds::records}}};
     for (const Discipline discipline : page.settings.in_force()) {
-        Words words;
-        for (const RecordView& record : out.records()) {
-            if (!is_approved_policy(record)) continue;
-            if (!page.facts.disciplines(record.record()).has(discipline)) continue;
-            words << (words.empty() ? "" : ", ") << page.titled(record.record());
-        }
-        if (words.empty()) words << "none found";
         const std::string& name = page.settings.name(discipline);
-        table.rows.push_back({TableCell(capitalised(spoken(name)), name), std::move(words)});
+        table.rows.push_back({TableCell(capitalised(spoken(name)), name), policies(page, out.records(), discipline)});
     }
     out.page.add_titled(2, std::move(table));
 }
@@ -77,8 +73,7 @@ Document build(const ReportInput& input) {
                               {{"approved", "Approved"}, approval},
                               {{"location", "Where"}, location},
                               {{"supersedes", "Supersedes", {}, Column::Holds::records}, links_of({own::supersedes})},
-                              {{"retention", "Kept for"}, text_of(own::retention)}},
-                  .standing = standing});
+                              {{"retention", "Kept for"}, text_of(own::retention)}}});
     out.begin();
     add_policies(out);
     return out.finish();

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "report/sections/register.h"
+#include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
@@ -84,9 +85,9 @@ void add_accepted_risks(Page& page) {
         {{{"risk", "Risk", {}, Column::Holds::record}, [&](RecordId id) { return page.titled(id); }},
          {{"level", "Level"},
           [&](RecordId id) {
-              const auto level = page.facts.risk(id).counting;
-              return level ? TableCell(page.settings.vocabulary.risk_levels[*level])
-                           : TableCell("not rated", MachineValue(nullptr));
+              const RiskFacts& risk = page.facts.risk(id);
+              const std::string level = level_words(risk, page.settings);
+              return risk.counting ? TableCell(level) : TableCell(level, MachineValue(nullptr));
           }},
          {{"disciplines", "Disciplines"},
           [&](RecordId id) { return discipline_cell(page, page.facts.disciplines(id)); }},
@@ -94,12 +95,9 @@ void add_accepted_risks(Page& page) {
          {{"by", "By", {}, Column::Holds::record},
           [&](RecordId id) { return target_cell(page, accepted(id)[own::accepted.by], "nobody named"); }},
          {{"date", "On"}, [&](RecordId id) { return written_day_cell(accepted(id)[own::accepted.date], "no date"); }},
-         {{"until", "Until"},
-          [&](RecordId id) {
-              return day_cell(accepted(id)[own::accepted.until].date(), "for good", expired(id) ? "expired" : "");
-          }},
+         {{"until", "Until"}, [&](RecordId id) { return end_cell(accepted(id)[own::accepted.until], expired(id)); }},
          {{"expired", "Expired", {}, {}, Column::For::programs},
-          [&](RecordId id) { return TableCell("", expired(id)); }}});
+          [&](RecordId id) { return expired_cell(accepted(id)[own::accepted.until], expired(id)); }}});
     for (const RecordId id : page.graph.of_kind(kinds::risk)) {
         if (page.graph[id].active() && accepted(id).is(ValueType::map)) table.add(id);
     }
@@ -135,7 +133,7 @@ void add_not_prioritised(Page& page) {
         if (continuity[own::continuity.prioritised].yes().value_or(true)) continue;
         const FieldView reason = continuity[own::continuity.reason];
         table.rows.push_back(
-            {page.titled(facts.process), reason ? prose_cell(reason.text()) : TableCell("none is given")});
+            {page.titled(facts.process), reason ? prose_cell(reason.text()) : not_stated("none is given")});
     }
     page.add_titled(2, std::move(table));
 }

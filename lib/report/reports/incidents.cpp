@@ -12,14 +12,6 @@ namespace {
 
 namespace own = fields::incident;
 
-RegisterState standing(const Page&, const RecordView& record) {
-    const bool lesson = static_cast<bool>(record[own::lessons]);
-    if (!record.linked(own::nonconformities).empty()) return {"taken up as a nonconformity", Tone::good};
-    if (!record.linked(own::risks).empty()) return {"linked to a risk", Tone::good};
-    return lesson ? RegisterState{"only lessons in words", Tone::poor}
-                  : RegisterState{"nothing learnt found", Tone::bad};
-}
-
 // "Power (after 3 h)"
 TableCell notices(const Page& page, const RecordView& record) {
     Words words;
@@ -68,7 +60,7 @@ void add_by_type(Register& out) {
     }
     if (table.rows.empty()) return;
     out.page.heading(2, "By type and discipline");
-    out.page.say("One that concerns several disciplines counts in each of them.");
+    out.page.say("One that concerns several disciplines counts in each of them." + told_uncounted(out));
     out.page.add(std::move(table));
 }
 
@@ -90,8 +82,7 @@ Document build(const ReportInput& input) {
                      {{"downtime", "Down for"}, downtime},
                      {{"notified", "Notices", {}, Column::Holds::records}, notices},
                      {{"learnt", "Leads to", {}, Column::Holds::records}, links_of({own::risks, own::nonconformities})},
-                     {{"lessons", "Lessons"}, prose_of(own::lessons)}},
-         .standing = standing});
+                     {{"lessons", "Lessons"}, prose_of(own::lessons)}}});
     out.begin();
     if (!out.records().empty()) add_by_type(out);
     return out.finish();

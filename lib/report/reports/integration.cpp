@@ -1,7 +1,10 @@
 // How far the disciplines are one system: the matrix, the seven criteria, and what was found to stand side by side.
 #include <array>
 
+#include <fmt/format.h>
+
 #include "diagnostics/rules.h"
+#include "judge/degree.h"
 #include "report/sections/sections.h"
 
 namespace ims::reports::integration {
@@ -25,8 +28,16 @@ constexpr std::array<Chapter, 6> kChapters = {{
 Document build(const ReportInput& input) {
     Page page(input, "integration", "Integration report");
     const std::vector<Gap> gaps = collect_gaps(page);
+    const Integration integration = judge_integration(judged(page));
+    page.heading(2, "In short");
+    page.say(integration.degree
+                 ? fmt::format("The degree of integration is {} % ({}), from {} of {} criteria.", *integration.degree,
+                               band(*integration.degree), integration.judged, kCriteria)
+                 : fmt::format("The degree of integration cannot be judged: {} of {} criteria could be "
+                               "counted, too few for a mean.",
+                               integration.judged, kCriteria));
     add_degree_of_integration(page);
-    add_matrix(page, assess_matrix(page));
+    add_matrix(page, matrix_of(page));
     for (const Chapter& chapter : kChapters) add_chapter(page, chapter, gaps);
     add_what_is_shared(page);
     return page.finish();

@@ -13,20 +13,9 @@ namespace {
 
 namespace own = fields::nonconformity;
 
-RegisterState standing(const Page& page, const RecordView& record) {
-    const FieldView action = record[own::action];
-    const std::string_view effect = record[own::effectiveness][own::effectiveness.result].word();
-    if (effect == "ineffective") return {"action had no effect", Tone::bad};
-    if (!is_open(record)) return {"closed", Tone::good};
-    if (is_action_overdue(record, page.facts.today())) return {"action overdue", Tone::bad};
-    if (action[own::action.done]) return {"effect not checked yet", Tone::fair};
-    if (action) return {"action open", Tone::fair};
-    return is_lapse(record) ? RegisterState{"no action found", Tone::bad} : RegisterState{"noted", Tone::none};
-}
-
 TableCell cause(const Page&, const RecordView& record) {
     if (const FieldView cause = record[own::cause]) return prose_cell(cause.text());
-    return is_lapse(record) ? TableCell("none found", MachineValue(nullptr)) : TableCell();
+    return is_lapse(record) ? not_stated("none found") : TableCell();
 }
 
 TableCell action(const Page& page, const RecordView& record) {
@@ -67,7 +56,7 @@ void add_by_discipline(Register& out) {
     }
     if (table.rows.empty()) return;
     out.page.heading(2, "By discipline");
-    out.page.say("One that concerns several disciplines counts in each of them.");
+    out.page.say("One that concerns several disciplines counts in each of them." + told_uncounted(out));
     out.page.add(std::move(table));
 }
 
@@ -87,8 +76,7 @@ Document build(const ReportInput& input) {
                               {{"processes", "Where", {}, Column::Holds::records}, links_of({own::processes})},
                               {{"cause", "Cause"}, cause},
                               {{"action", "Action"}, action},
-                              {{"repeats", "Repeats", {}, Column::Holds::record}, links_of({own::repeats})}},
-                  .standing = standing});
+                              {{"repeats", "Repeats", {}, Column::Holds::record}, links_of({own::repeats})}}});
     out.begin();
     if (!out.records().empty()) add_by_discipline(out);
     return out.finish();

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "assess/dates/last_check.h"
 #include "assess/performance/objectives.h"
-#include "assess/performance/performance.h"
 #include "base/text.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
@@ -19,19 +19,6 @@ std::string with_unit(const RecordView& record, const FieldView& value) {
     return fmt::format("{}{}{}", value.text(), unit.empty() ? "" : " ", unit);
 }
 
-RegisterState standing(const Page& page, const RecordView& record) {
-    switch (progress_of(record, page.facts.today())) {
-        case Progress::met: return {"target met", Tone::good};
-        case Progress::on_course: return {"on course", Tone::good};
-        case Progress::off_course: return {"off course", Tone::poor};
-        case Progress::missed: return {"target missed", Tone::bad};
-        case Progress::unknown: break;
-    }
-    if (!record[own::target]) return {"no target found", Tone::poor};
-    if (!last_measurement(record, page.facts.today()).day) return {"no measurement found", Tone::bad};
-    return {"cannot be told", Tone::none};
-}
-
 TableCell baseline(const Page&, const RecordView& record) {
     const FieldView baseline = record[own::baseline];
     return baseline ? TableCell(with_unit(record, baseline)) : TableCell("", MachineValue(nullptr));
@@ -39,7 +26,7 @@ TableCell baseline(const Page&, const RecordView& record) {
 
 TableCell target(const Page&, const RecordView& record) {
     const FieldView target = record[own::target];
-    if (!target) return {"not stated", MachineValue(nullptr)};
+    if (!target) return not_stated();
     const Direction direction = direction_of(record);
     Words words = direction == Direction::at_least ? "at least " : direction == Direction::at_most ? "at most " : "";
     words << with_unit(record, target);
@@ -49,7 +36,7 @@ TableCell target(const Page&, const RecordView& record) {
 
 TableCell last_value(const Page& page, const RecordView& record) {
     const LastCheck last = last_measurement(record, page.facts.today());
-    if (!last.day) return {"no evidence found", MachineValue(nullptr)};
+    if (!last.day) return not_stated("no evidence found");
     const FieldView value = last.entry[own::measurements.value];
     return {Words() << strong(with_unit(record, value)) << " on " << to_string(*last.day),
             value.number() ? MachineValue(*value.number()) : MachineValue(nullptr)};
@@ -99,8 +86,9 @@ void add_actions_of_objectives(Register& out) {
             const auto due = entry[own::actions.due].date();
             const auto done = entry[own::actions.done].date();
             const bool overdue = !entry[own::actions.done] && due && *due < out.page.facts.today();
-            TableCell day = due ? TableCell(to_string(*due)) : TableCell("no day set", MachineValue(nullptr));
+            TableCell day = due ? TableCell(to_string(*due)) : not_stated("no day set");
             TableCell state = TableCell::day(done);
+            if (entry[own::actions.done].invalid()) state = state_cell(unjudged("it could not be read"));
             if (overdue) {
                 state = TableCell(Words(strong("overdue")), MachineValue(nullptr));
                 state.tone = Tone::bad;
@@ -128,8 +116,7 @@ Document build(const ReportInput& input) {
                               {{"baseline", "From"}, baseline},
                               {{"target", "Target"}, target},
                               {{"value", "Last measured"}, last_value},
-                              {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes})}},
-                  .standing = standing});
+                              {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes})}}});
     out.begin();
     if (!out.records().empty()) {
         add_measurements(out);

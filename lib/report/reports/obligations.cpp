@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "assess/concerns/obligations.h"
-#include "assess/performance/performance.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
@@ -18,21 +17,6 @@ TableCell source(const Page&, const RecordView& record) {
     if (const auto reference = record[own::reference].text(); !reference.empty()) words << ": " << reference;
     if (const auto where = record[own::jurisdiction].text(); !where.empty()) words << fmt::format(" ({})", where);
     return {std::move(words), std::string(record.word(own::source))};
-}
-
-RegisterState standing(const Page& page, const RecordView& record) {
-    if (!applies(record)) return {"said not to apply", Tone::muted};
-    const LastCheck last = last_evaluation(record, page.facts.today());
-    if (!last.day) {
-        return last.never(page.facts.today()) ? RegisterState{"no evaluation found", Tone::bad}
-                                              : RegisterState{"not evaluated yet", Tone::none};
-    }
-    const std::string on = fmt::format(", on {}", to_string(*last.day));
-    const std::string_view result = last.entry[own::evaluations.result].word();
-    if (result == "met") return {"met", Tone::good, on};
-    if (result == "partly-met") return {"partly met", Tone::poor, on};
-    if (result == "not-met") return {"not met", Tone::bad, on};
-    return {"result not known", Tone::none, on};
 }
 
 void add_notices(Register& out) {
@@ -57,7 +41,8 @@ void add_notices(Register& out) {
             }
         }
         table.rows.push_back({out.page.titled(record.record()), within.text(),
-                              linked_cell(out.page, record, {own::from}), given.empty() ? Words("none found") : given});
+                              linked_cell(out.page, record, {own::from}),
+                              given.empty() ? none_found(out.page, {kinds::incident}) : TableCell(std::move(given))});
     }
     out.page.add_titled(2, std::move(table));
 }
@@ -70,7 +55,7 @@ void add_exclusions(Register& out) {
         if (applies(record)) continue;
         const FieldView reason = record[own::why_not];
         table.rows.push_back(
-            {out.page.titled(record.record()), reason ? prose_cell(reason.text()) : TableCell("none is given")});
+            {out.page.titled(record.record()), reason ? prose_cell(reason.text()) : not_stated("none is given")});
     }
     out.page.add_titled(2, std::move(table));
 }
@@ -90,9 +75,12 @@ void add_needs(Register& out) {
         for (const FieldView entry : record[party::needs].children()) {
             Words met = targets(page, entry[party::needs.met_by]);
             const std::string_view declined = entry[party::needs.declined].text();
-            if (met.empty() && declined.empty()) met << "not decided";
-            table.rows.push_back(
-                {page.titled(id), prose_cell(entry[party::needs.need].text()), std::move(met), prose_cell(declined)});
+            TableCell met_by(std::move(met));
+            if (met_by.words.empty() && entry[party::needs.met_by])
+                met_by = state_cell(unjudged("what meets it could not be found or read, or is retired"));
+            else if (met_by.words.empty() && declined.empty()) met_by = TableCell("not decided");
+            table.rows.push_back({page.titled(id), prose_cell(entry[party::needs.need].text()), std::move(met_by),
+                                  prose_cell(declined)});
         }
     }
     page.add_titled(2, std::move(table),
@@ -112,8 +100,7 @@ Document build(const ReportInput& input) {
                                      {{"requires", "Asks for"}, prose_of(own::requires_)},
                                      {{"binds", "Binds", {}, Column::Holds::records},
                                       links_of({own::processes, own::assets, own::sites}, "nothing is linked")},
-                                     {{"controls", "Met by", {}, Column::Holds::records}, links_of({own::controls})}},
-                         .standing = standing});
+                                     {{"controls", "Met by", {}, Column::Holds::records}, links_of({own::controls})}}});
     out.begin();
     add_notices(out);
     add_exclusions(out);

@@ -4,11 +4,12 @@
 
 #include <fmt/format.h>
 
-#include "assess/performance/performance.h"
+#include "assess/dates/last_check.h"
 #include "base/text.h"
 #include "report/gap.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
+#include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
@@ -186,8 +187,12 @@ private:
 
     TableCell level(RecordId risk) const {
         const RiskFacts& facts = page_.facts.risk(risk);
-        if (!facts.counting) return {"", MachineValue(nullptr)};
-        const std::string& name = page_.settings.vocabulary.risk_levels[*facts.counting];
+        const std::string name = level_words(facts, page_.settings, "");
+        if (!facts.counting) {
+            Words words = name;
+            if (facts.unjudged) words << ": " << why_not_held(page_, facts);
+            return {std::move(words), MachineValue(nullptr)};
+        }
         return facts.over_appetite() ? TableCell(Words() << strong(name) << ", over the appetite", name)
                                      : TableCell(name);
     }
@@ -195,23 +200,23 @@ private:
     void add_disciplines() {
         if (facts_ == nullptr) return;
         page_.heading(2, "By discipline");
-        Table table{
-            .key = "disciplines",
-            .title = "By discipline",
-            .columns = {
-                {"discipline", "Discipline"}, {"cycle", "Plan, do, check, act"}, {"missing", "No evidence found of"}}};
+        Table table{.key = "disciplines",
+                    .title = "By discipline",
+                    .columns = {{"discipline", "Discipline"},
+                                {"cycle", "Plan, do, check, act"},
+                                {"missing", "No evidence found of"},
+                                {"partly", "Only partly"},
+                                {"found", "", Column::Align::right, {}, Column::For::programs}}};
+        const std::vector<Cell> cells = judge_row(judged(page_), page_.subject);
         for (const Discipline discipline : page_.settings.in_force()) {
-            const Cell cell = assess_cell(page_.graph, page_.facts, page_.subject, discipline);
+            const Cell& cell = cells[discipline.index()];
             if (cell.state == CellState::not_covered) continue;
-            Words missing;
+            Words missing(marks_with(cell, Letter::none));
             if (cell.state == CellState::unaddressed) missing << "any concern";
             if (cell.state == CellState::not_applicable) missing << "not applicable: " << read_prose_line(cell.reason);
-            for (const Mark mark : kMarks) {
-                if (cell.state == CellState::addressed && !cell.has(mark))
-                    missing << (missing.empty() ? "" : ", ") << to_string(mark);
-            }
-            table.rows.push_back(
-                {capitalised(spoken(page_.settings.name(discipline))), cell.text(), std::move(missing)});
+            table.rows.push_back({capitalised(spoken(page_.settings.name(discipline))), pdca_cell(cell),
+                                  std::move(missing), marks_with(cell, Letter::small),
+                                  TableCell::number(cell.weighty)});
         }
         page_.add_filled(std::move(table));
     }

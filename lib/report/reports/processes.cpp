@@ -72,7 +72,7 @@ private:
         if (drafts > 0) words << fmt::format("; {} in draft", drafts);
         std::size_t found = 0;
         for (const RecordView& process : processes_) found += found_.contains(process.record()) ? 1 : 0;
-        words << (found == 0 ? std::string(". No gap was found in them.")
+        words << (found == 0 ? std::string(". No gap was found.")
                              : fmt::format(". Gaps were found in {} of them.", found));
         page_.say(std::move(words));
     }
@@ -85,8 +85,7 @@ private:
              {{"type", "Type"},
               [&](const auto& each) {
                   const std::string_view type = each.word(own::type);
-                  return type.empty() ? TableCell("not stated", MachineValue(nullptr))
-                                      : TableCell(type, std::string(type));
+                  return type.empty() ? not_stated() : TableCell(type, std::string(type));
               }},
              {{"part_of", "Part of", {}, Column::Holds::record},
               [&](const auto& each) { return linked_cell(page_, each, {own::part_of}); }},
@@ -97,7 +96,7 @@ private:
              {{"carries", "Carries"},
               [&](const auto& each) {
                   const ProcessFacts* const facts = page_.facts.process(each.record());
-                  return facts == nullptr ? TableCell("draft") : discipline_cell(page_, facts->concerned);
+                  return facts == nullptr ? not_stated("draft") : discipline_cell(page_, facts->concerned);
               }},
              {{"objectives", "Objectives", {}, Column::Holds::records, Column::For::programs},
               [&](const auto& each) { return linked_cell(page_, each, {own::objectives}); }},

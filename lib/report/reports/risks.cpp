@@ -8,6 +8,7 @@
 #include "assess/risks/risk_position.h"
 #include "base/text.h"
 #include "report/sections/register.h"
+#include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
@@ -72,11 +73,12 @@ private:
         std::size_t over = 0;
         std::size_t accepted = 0;
         std::size_t unrated = 0;
+        std::size_t unjudged = 0;
         std::size_t several = 0;
         for (const RecordId id : risks_) {
             const RiskFacts& risk = facts(id);
             if (risk.over_appetite()) ++(risk.unaccepted() ? over : accepted);
-            if (rated_kind(id) && !risk.counting) ++unrated;
+            if (rated_kind(id) && !risk.counting && !risk.over_appetite()) ++(risk.unjudged ? unjudged : unrated);
             if (page_.facts.disciplines(id).size() > 1) ++several;
         }
         page_.heading(2, "In short");
@@ -86,7 +88,9 @@ private:
         words << (over == 0
                       ? Words("None stands over the appetite without an acceptance")
                       : Words() << strong(fmt::format("{} over the appetite", over)) << ", without a valid acceptance");
-        words << fmt::format("; {} accepted knowingly; {} not rated.", accepted, unrated);
+        words << fmt::format("; {} accepted knowingly; {} not rated", accepted, unrated);
+        if (unjudged > 0) words << fmt::format("; {} cannot be judged", unjudged);
+        words << ".";
         page_.say(std::move(words));
         const RiskCriteria& criteria = page_.settings.risk;
         if (!criteria.general_appetite)
@@ -98,8 +102,8 @@ private:
             if (own && own != criteria.general_appetite)
                 appetite << fmt::format("; in {} {}", spoken(page_.settings.name(discipline)), level(own));
         }
-        page_.say(appetite
-                  << ". The level that counts is the residual one where a control is in place, else the inherent one.");
+        page_.say(appetite << ". The level that counts is that of today where somebody said it; else what remains with "
+                              "the controls where all of them are in place and hold; else the one before controls.");
     }
 
     void add_over_appetite() {
@@ -117,9 +121,14 @@ private:
     }
 
     TableCell counting(RecordId id) const {
-        TableCell cell(Words(strong(level(facts(id).counting))));
+        TableCell cell(Words(strong(level_words(facts(id), page_.settings))), counted_value(id));
         cell.tone = tone_of(facts(id));
         return cell;
+    }
+
+    MachineValue counted_value(RecordId id) const {
+        const auto counting = facts(id).counting;
+        return counting ? MachineValue(level(counting)) : MachineValue(nullptr);
     }
 
     Words decided(RecordId id) const {
@@ -143,11 +152,18 @@ private:
         const auto& consequence = words_.scale(Scale::consequence);
         std::map<std::pair<std::size_t, std::size_t>, std::vector<RecordId>> at;
         std::vector<Inline> elsewhere;  // rated, but not for this discipline
+        std::vector<Words> unjudged;    // with why, once
         std::size_t count = 0;
         for (const RecordId id : risks_) {
             if (discipline.known() && !page_.facts.disciplines(id).has(discipline)) continue;
             const RiskFacts& risk = facts(id);
-            if (risk.type == RiskType::opportunity || !risk.counting) continue;
+            if (risk.type == RiskType::opportunity) continue;
+            if (risk.unjudged) {
+                Words words = page_.named(id);
+                if (!discipline.known()) words << " (" << why_not_held(page_, risk) << ")";
+                unjudged.push_back(std::move(words));
+            }
+            if (!risk.counting) continue;
             const auto position = risk_position(page_.graph[id], risk, discipline);
             if (!position) {
                 elsewhere.push_back(page_.named(id));
@@ -157,7 +173,7 @@ private:
             ++count;
         }
         if (!discipline.known()) page_.heading(2, "Heat map");
-        if (count == 0) {
+        if (count == 0 && unjudged.empty()) {
             if (!discipline.known()) page_.say("No risk is rated.");
             return;
         }
@@ -191,6 +207,9 @@ private:
         }
         page_.add(std::move(table));
         if (!elsewhere.empty()) page_.say(Words() << "Rated for other disciplines only: " << listed(elsewhere) << ".");
+        if (!unjudged.empty())
+            page_.say(Words() << "Not shown, because it cannot be judged how high they stand: "
+                              << listed(unjudged, "; ") << ".");
     }
 
     TableCell heat_cell(RiskLevel of, const std::vector<RecordId>& risks) const {
@@ -223,12 +242,15 @@ private:
              owner_,
              {{"inherent", "Before controls"},
               [&](RecordId id) { return rating(facts(id).likelihood, facts(id).consequence, facts(id).inherent); }},
-             {{"residual", "With controls"}, [&](RecordId id) { return residual(facts(id)); }},
-             {{"counting", "Counts", {}, {}, Column::For::programs},
+             {{"current", "Today", {}, {}, Column::For::programs},
               [&](RecordId id) {
-                  const auto counting = facts(id).counting;
-                  return counting ? TableCell(level(counting)) : TableCell("", MachineValue(nullptr));
+                  const RiskFacts& risk = facts(id);
+                  return risk.current ? TableCell("", MachineValue(level(risk.current)))
+                                      : TableCell("", MachineValue(nullptr));
               }},
+             {{"residual", "With controls"}, [&](RecordId id) { return with_controls(facts(id)); }},
+             {{"counting", "Counts", {}, {}, Column::For::programs},
+              [&](RecordId id) { return TableCell("", counted_value(id)); }},
              {{"over_appetite", "Over the appetite", {}, {}, Column::For::programs},
               [&](RecordId id) { return TableCell("", facts(id).over_appetite()); }},
              controls_,
@@ -240,11 +262,18 @@ private:
         page_.add_titled(2, table.take(), "No threat, hazard or opportunity is recorded.");
     }
 
-    TableCell residual(const RiskFacts& risk) const {
-        if (!risk.residual) return {"", MachineValue(nullptr)};
-        TableCell cell = rating(risk.residual_likelihood, risk.residual_consequence, risk.residual);
-        if (!risk.control_in_place) cell.words << ", not yet in place";
-        return cell;
+    // How it stands today, where somebody said it, and what its treatment aims at; why that is not reached.
+    TableCell with_controls(const RiskFacts& risk) const {
+        Words words;
+        if (risk.current)
+            words << rating(risk.current_likelihood, risk.current_consequence, risk.current).words << " today";
+        if (!risk.residual) return {std::move(words), MachineValue(nullptr)};
+        const Words aim = rating(risk.residual_likelihood, risk.residual_consequence, risk.residual).words;
+        if (risk.current) words << "; aims at " << aim;
+        else if (risk.unjudged) words << "cannot be judged: " << why_not_held(page_, risk) << "; aims at " << aim;
+        else if (risk.misses_aim()) words << "aims at " << aim << ", not reached: " << why_not_held(page_, risk);
+        else words << aim;
+        return {std::move(words), level(risk.residual)};
     }
 
     // Controls with how far they are, and measures that are only words.
@@ -325,7 +354,8 @@ private:
         TableOf<RecordId> table(
             {.key = "acceptances", .title = "Acceptances"},
             {risk_,
-             {{"level", "Level"}, [&](RecordId id) { return level(facts(id).counting); }},
+             {{"level", "Level"},
+              [&](RecordId id) { return TableCell(level_words(facts(id), page_.settings), counted_value(id)); }},
              {{"by", "By", {}, Column::Holds::record},
               [&](RecordId id) { return target_cell(page_, accepted(id)[own::accepted.by]); }},
              {{"date", "On"},

@@ -1,6 +1,7 @@
 // A role's job description: what it is for, what it takes part in, what it does for each discipline, what it must be
 // able to do, who stands in, and what is missing.
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -53,7 +54,7 @@ private:
             return;
         }
         const Holders& holders = page_.facts.people().holders(page_.subject);
-        add("Held by:", holders.vacant() ? Words(strong("nobody at present")) : holder_words(page_, holders));
+        add("Held by:", holders.vacant() ? Words(strong("nobody at present")) : holder_words(holders));
         page_.add(std::move(list));
     }
 
@@ -136,19 +137,21 @@ private:
     void add_competences() {
         if (!role_.active()) return;
         const People& people = page_.facts.people();
-        Table table{
-            .key = "competences",
-            .title = "Competences",
-            .columns = {
-                {"competence", "Competence", {}, Column::Holds::record}, {"level", "Level"}, {"held", "Who has it"}}};
+        Table table{.key = "competences",
+                    .title = "Competences",
+                    .columns = {{"competence", "Competence", {}, Column::Holds::record},
+                                {"level", "Level"},
+                                {"held", "How many holders have it"}}};
         for (const RequiredCompetence& required : people.required(page_.subject)) {
-            Words held;
-            for (const RecordId person : people.holders(page_.subject).people) {
-                if (!held.empty()) held << ", ";
-                held << page_.titled(person) << ": " << fit(people.match(person, required).fit);
-            }
+            // How many, not who: that stands with the person.
+            std::map<Fit, std::size_t> counts;
+            for (const RecordId person : people.holders(page_.subject).people)
+                ++counts[people.match(person, required).fit];
+            std::string held;
+            for (const auto& [how, count] : counts)
+                held += fmt::format("{}{}: {}", held.empty() ? "" : ", ", fit(how), count);
             table.rows.push_back(
-                {page_.titled(required.competence), required.level, held.empty() ? Words("no person is named") : held});
+                {page_.titled(required.competence), required.level, held.empty() ? "no person is named" : held});
         }
         page_.add_titled(2, std::move(table), "None is asked for.");
     }

@@ -58,9 +58,9 @@ private:
     TableCell held_by(RecordId role) const {
         const Holders& holders = people().holders(role);
         if (people().only_included(role)) return "everyone who includes it";
-        if (!holders.known) return {"not stated", MachineValue(nullptr)};
+        if (!holders.known) return not_stated();
         if (holders.vacant()) return Words(strong("nobody"));
-        return holder_words(page_, holders);
+        return holder_words(holders);
     }
 
     // Only roles that take some part, so that the table stays as narrow as it can be.
@@ -118,18 +118,18 @@ private:
                     .title = "Competences",
                     .columns = {{"competence", "Competence", {}, Column::Holds::record},
                                 {"needed", "Holders needed", Column::Align::right},
-                                {"able", "Who has it", {}, Column::Holds::records},
-                                {"expired", "Expired", {}, Column::Holds::records},
+                                {"able", "Have it", Column::Align::right},
+                                {"expired", "Expired", Column::Align::right},
                                 {"lacking", "Asked of, without it", Column::Align::right}}};
         for (const RecordId id : competences) {
             const RecordView competence = page_.graph[id];
             if (!competence.active()) continue;
             const Ability& ability = people().ability(id);
             const auto needed = competence[fields::competence::holders_needed].number();
-            table.rows.push_back(
-                {page_.introduced(id),
-                 needed ? TableCell::number(static_cast<std::size_t>(*needed)) : TableCell("not stated"),
-                 page_.titles(ability.people), page_.titles(ability.expired), TableCell::number(ability.lacking)});
+            table.rows.push_back({page_.introduced(id),
+                                  needed ? TableCell::number(static_cast<std::size_t>(*needed)) : not_stated(),
+                                  TableCell::number(ability.people.size()), TableCell::number(ability.expired.size()),
+                                  TableCell::number(ability.lacking)});
         }
         page_.add_titled(2, std::move(table), "No competence is recorded.");
     }

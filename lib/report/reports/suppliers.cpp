@@ -11,23 +11,10 @@ namespace {
 
 namespace own = fields::supplier;
 
-// As the worst of the newest results.
-RegisterState standing(const Page& page, const RecordView& record) {
-    bool conditional = false;
-    const SupplierEvaluations evaluations = evaluations_of(record, page.facts.today());
-    for (const LastEvaluation& last : evaluations.last) {
-        const std::string_view result = last.entry[own::evaluations.result].word();
-        if (result == "rejected")
-            return {"rejected", Tone::bad, fmt::format(" in {}", spoken(page.settings.name(last.discipline)))};
-        conditional = conditional || result == "conditional";
-    }
-    if (evaluations.last.empty()) return {"no evaluation found", Tone::bad};
-    return conditional ? RegisterState{"approved with conditions", Tone::fair} : RegisterState{"approved", Tone::good};
-}
-
 TableCell critical(const Page&, const RecordView& record) {
-    const bool critical = record.says_yes(own::critical);
-    return {critical ? Words(strong("yes")) : Words(record.has(own::critical) ? "no" : "not stated"), critical};
+    TableCell cell = yes_no_cell(record[own::critical]);
+    if (record.says_yes(own::critical)) cell.words = strong("yes");
+    return cell;
 }
 
 TableCell needed_by(const Page& page, const RecordView& record) {
@@ -36,25 +23,34 @@ TableCell needed_by(const Page& page, const RecordView& record) {
 
 TableCell agreement(const Page& page, const RecordView& record) {
     const FieldView agreement = record[own::agreement];
-    const auto ends = agreement[own::agreement.ends].date();
+    const FieldView written = agreement[own::agreement.ends];
+    const auto ends = written.date();
     Words words = agreement[own::agreement.reference].text();
     if (ends) {
         words << fmt::format("{}until {}", words.empty() ? "" : ", ", to_string(*ends));
         if (*ends < page.facts.today()) words << ", " << strong("ended");
+        return {std::move(words), to_string(*ends)};
     }
-    return {std::move(words), ends ? MachineValue(to_string(*ends)) : MachineValue(nullptr)};
+    TableCell cell({}, MachineValue(nullptr));
+    if (agreement) cell.why_null = written || agreement.invalid() ? "its end could not be read" : "no end is stated";
+    if (!words.empty() && agreement) words << ", ";
+    cell.words = words << cell.why_null;
+    return cell;
 }
 
-TableCell evaluated(const SupplierEvaluations& evaluations, Discipline discipline, DisciplineSet needed) {
-    TableCell cell;
+TableCell evaluated(const Page& page, const RecordView& supplier, const SupplierEvaluations& evaluations,
+                    Discipline discipline, DisciplineSet needed) {
     for (const LastEvaluation& last : evaluations.last) {
         if (last.discipline != discipline) continue;
-        const std::string_view result = last.entry[own::evaluations.result].word();
-        cell.words << (result.empty() ? "result not known" : result) << " " << to_string(last.date);
-        cell.value = std::string(result);
-        cell.tone = result == "approved" ? Tone::good : result == "rejected" ? Tone::bad : Tone::fair;
+        Standing standing = standing_of(last, supplier, page.facts.today());
+        if (standing.known()) standing.more = " " + to_string(last.date);
+        TableCell cell = state_cell(capped(page, supplier.record(), standing));
+        if (standing.known()) cell.value = std::string(last.entry[own::evaluations.result].word());
         return cell;
     }
+    if (!evaluations.certain || evaluations.evaluated.has(discipline))
+        return state_cell(unjudged("something about an evaluation could not be read, or is to come"));
+    TableCell cell;
     cell.value = nullptr;
     if (evaluations.not_applicable.has(discipline)) {
         cell.words << "n/a";
@@ -79,8 +75,10 @@ void add_evaluations(Register& out) {
                        {{{"supplier", "Supplier", {}, Column::Holds::record},
                          [&](const Row& row) { return page.titled(row.supplier); }}});
     for (const Discipline discipline : page.settings.in_force()) {
-        table.add_column({discipline_column(page.settings, discipline, Column::Align::centre),
-                          [discipline](const Row& row) { return evaluated(row.evaluations, discipline, row.needed); }});
+        table.add_column(
+            {discipline_column(page.settings, discipline, Column::Align::centre), [&page, discipline](const Row& row) {
+                 return evaluated(page, page.graph[row.supplier], row.evaluations, discipline, row.needed);
+             }});
     }
     for (const RecordView& record : out.records()) {
         if (record.active())
@@ -110,8 +108,7 @@ Document build(const ReportInput& input) {
                      {{"needed_by", "Needed by", {}, Column::Holds::records}, needed_by},
                      {{"agreement", "Agreement"}, agreement},
                      {{"back_within", "Back within"}, back_within},
-                     {{"alternatives", "Alternatives", {}, Column::Holds::records}, links_of({own::alternatives})}},
-         .standing = standing});
+                     {{"alternatives", "Alternatives", {}, Column::Holds::records}, links_of({own::alternatives})}}});
     out.begin();
     add_evaluations(out);
     return out.finish();

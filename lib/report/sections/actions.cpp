@@ -15,13 +15,13 @@ namespace {
 constexpr std::size_t kMostKinds = 4;
 constexpr std::size_t kMostPlaces = 4;
 constexpr std::size_t kMostPromised = 40;
+constexpr std::size_t kMostOwners = 25;
 
 struct Owner {
     RecordId role;
     std::vector<const Gap*> gaps;  // the worst first
     [[nodiscard]] std::size_t count(Grade grade) const {
-        return static_cast<std::size_t>(
-            std::ranges::count(gaps, grade, [](const Gap* gap) { return gap->finding->grade; }));
+        return static_cast<std::size_t>(std::ranges::count(gaps, grade, [](const Gap* gap) { return gap->grade; }));
     }
 };
 
@@ -56,7 +56,9 @@ Words to_begin_with(const Page& page, const Owner& owner) {
         for (; index < owner.gaps.size() && owner.gaps[index]->finding->rule == first.rule; ++index, ++count) {
             if (places.size() < kMostPlaces) places.push_back(where(page, *owner.gaps[index]));
         }
-        words << (words.empty() ? "" : "; ") << spoken(page.rules[first.rule].name) << ": " << listed(places);
+        const std::string everywhere = of_population(page, *owner.gaps[index - count]);
+        words << (words.empty() ? "" : "; ") << (everywhere.empty() ? spoken(page.rules[first.rule].name) : everywhere);
+        if (everywhere.empty()) words << ": " << listed(places);
         if (count > places.size()) words << fmt::format(" and {} more", count - places.size());
     }
     return words;
@@ -70,7 +72,8 @@ void add_who_mends(Page& page, std::span<const Gap> gaps) {
                             {"high", "High", Column::Align::right},
                             {"medium", "Medium", Column::Align::right},
                             {"low", "Low", Column::Align::right},
-                            {"first", "To begin with", {}, Column::Holds::records}}};
+                            {"first", "To begin with", {}, Column::Holds::records}},
+                .most_shown = kMostOwners};
     bool any_error = false;
     for (const Owner& owner : by_owner(gaps)) {
         Words words = to_begin_with(page, owner);
@@ -83,8 +86,9 @@ void add_who_mends(Page& page, std::span<const Gap> gaps) {
     if (!any_error) table.columns[1].readers = Column::For::programs;
     page.heading(3, "Who can mend what");
     page.say(
-        "A gap is put to the owner of its record; one of a role to whom the role reports to; one of a whole discipline "
-        "to its lead.");
+        "Causes, each once: put to the owner of the record, or of the action; one of a role, and of who holds it, to "
+        "whom "
+        "the role reports to; one of a whole discipline, or of nearly all records of a kind, to the lead.");
     page.add(std::move(table));
 }
 
@@ -107,7 +111,7 @@ void add_promised(Page& page) {
         Inline promised = page.titled(action.record);
         if (action.place) promised.line = page.placed(action.place.span(), "").line;
         table.rows.push_back({day_cell(action.due, "no day set", action.overdue ? "overdue" : ""),
-                              TableCell("", action.overdue), Words(what), titled_cell(page, action.owner),
+                              past_cell(action.due, action.overdue), Words(what), titled_cell(page, action.owner),
                               std::move(promised)});
     }
     page.add_titled(3, std::move(table), "No action, decision or treatment is open.");

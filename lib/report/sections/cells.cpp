@@ -8,18 +8,87 @@
 
 namespace ims {
 
+Standing capped(const Page& page, RecordId record, Standing standing) {
+    const auto gravest = page.analysis.judgement.gravest(record);
+    if (standing.kind != Standing::Kind::good || !gravest) return standing;
+    const Finding& finding = page.analysis.judgement.findings()[*gravest];
+    if (finding.grade < Grade::high) return standing;
+    standing.kind = Standing::Kind::poor;
+    standing.more += fmt::format("; but {}", page.rules[finding.rule].summary);
+    return standing;
+}
+
+Standing standing_of(const Page& page, const RecordView& record) {
+    return capped(page, record.record(), standing_of(record, page.facts));
+}
+
+Words state_words(const Standing& standing) {
+    Words words;
+    if (standing.kind == Standing::Kind::bad) words << strong(standing.words);
+    else words << standing.words;
+    if (!standing.known()) words << ": " << standing.why;
+    return words << standing.more;
+}
+
+Tone tone_of(Standing::Kind kind) {
+    switch (kind) {
+        case Standing::Kind::good: return Tone::good;
+        case Standing::Kind::fair: return Tone::fair;
+        case Standing::Kind::poor: return Tone::poor;
+        case Standing::Kind::bad: return Tone::bad;
+        case Standing::Kind::none: return Tone::none;
+        case Standing::Kind::out:
+        case Standing::Kind::unknown: break;
+    }
+    return Tone::muted;
+}
+
+TableCell state_cell(const Standing& standing) {
+    if (standing.words.empty()) return {"", MachineValue(nullptr)};
+    TableCell cell(state_words(standing), standing.known() ? MachineValue(standing.words) : MachineValue(nullptr));
+    cell.tone = tone_of(standing.kind);
+    cell.why_null = standing.why;
+    return cell;
+}
+
+TableCell state_cell(const Page& page, const RecordView& record) { return state_cell(standing_of(page, record)); }
+
+TableCell none_found(const Page& page, std::initializer_list<KindId> kinds) {
+    const bool unread = std::ranges::any_of(kinds, [&](KindId kind) { return page.graph.may_be_unread(kind); });
+    return unread ? state_cell(unjudged("files that could not be read may hold one")) : TableCell("none found");
+}
+
+TableCell not_stated(std::string_view words) {
+    TableCell cell(words, MachineValue(nullptr));
+    cell.why_null = words;
+    return cell;
+}
+
+TableCell yes_no_cell(const FieldView& written) {
+    if (!written) return not_stated();
+    const auto yes = written.yes();
+    if (!yes) return state_cell(unjudged("it could not be read"));
+    return {Words(*yes ? "yes" : "no"), *yes};
+}
+
+TableCell past_cell(std::optional<Date> day, bool past) {
+    if (day) return {"", past};
+    TableCell cell("", MachineValue(nullptr));
+    cell.why_null = "no day is known";
+    return cell;
+}
+
 TableCell found_cell(const Page& page, const std::vector<const Gap*>& gaps) {
     Words words;
     std::vector<std::string> names;
     for (const Gap* const gap : gaps) {
         const RuleEntry& rule = page.rules[gap->finding->rule];
         if (std::ranges::find(names, rule.name) != names.end()) continue;
-        words << (words.empty() ? "" : "; ")
-              << fmt::format("{}: {}", to_string(gap->finding->grade), spoken(rule.name));
+        words << (words.empty() ? "" : "; ") << fmt::format("{}: {}", to_string(gap->grade), spoken(rule.name));
         names.emplace_back(rule.name);
     }
     TableCell cell(std::move(words), std::move(names));
-    if (!gaps.empty()) cell.tone = gaps.front()->finding->grade >= Grade::high ? Tone::bad : Tone::poor;
+    if (!gaps.empty()) cell.tone = gaps.front()->grade >= Grade::high ? Tone::bad : Tone::poor;
     return cell;
 }
 
@@ -58,6 +127,17 @@ TableCell day_cell(std::optional<Date> day, std::string_view otherwise, std::str
     Words words = day ? to_string(*day) : std::string(otherwise);
     if (!past.empty()) words << ", " << strong(past);
     return {std::move(words), day ? MachineValue(to_string(*day)) : MachineValue(nullptr)};
+}
+
+TableCell end_cell(const FieldView& until, bool expired) {
+    if (until.invalid()) return state_cell(unjudged("it could not be read"));
+    return day_cell(until.date(), "for good", expired ? "expired" : "");
+}
+
+TableCell expired_cell(const FieldView& until, bool expired) {
+    // What has no end does not expire.
+    if (!until.invalid()) return {"", expired};
+    return past_cell(std::nullopt, false);
 }
 
 Column discipline_column(const Settings& settings, Discipline discipline, Column::Align align) {

@@ -1,14 +1,36 @@
 // Cells and words that the tables of several reports have.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "assess/standing/standing.h"
 #include "report/gap.h"
 #include "report/page.h"
 
 namespace ims {
+
+// How a record stands. Every state in a report comes from here, so that what is found about a record can change it.
+Standing standing_of(const Page& page, const RecordView& record);
+// What is good of a record of which something grave is found is good under that condition, and says so.
+Standing capped(const Page& page, RecordId record, Standing standing);
+// "met, on 2026-05-01"; "cannot be judged: no target", null to programs, who read the reason beside it.
+TableCell state_cell(const Standing& standing);
+TableCell state_cell(const Page& page, const RecordView& record);
+// The same in a line of text; what is pressing stands out.
+Words state_words(const Standing& standing);
+Tone tone_of(Standing::Kind kind);
+
+// "none found"; where records of such a kind may stand in files that could not be read, that it cannot be judged.
+TableCell none_found(const Page& page, std::initializer_list<KindId> kinds);
+// A value that nobody states: `words` for people, null for programs.
+TableCell not_stated(std::string_view words = "not stated");
+// "yes", "no", "not stated", or that it could not be read.
+TableCell yes_no_cell(const FieldView& written);
+// Whether a day has passed, for programs; null where there is none.
+TableCell past_cell(std::optional<Date> day, bool past);
 
 // "high: role without deputy; low: empty role", each rule once.
 TableCell found_cell(const Page& page, const std::vector<const Gap*>& gaps);
@@ -27,6 +49,9 @@ TableCell written_day_cell(const FieldView& field, std::string_view none);
 // "2026-05-01, overdue": a day, or what is said where there is none, and what its being past means; null to programs
 // where there is none.
 TableCell day_cell(std::optional<Date> day, std::string_view otherwise, std::string_view past);
+// Until when something is accepted: "2026-05-01, expired"; "for good" where nobody says; and whether that is over.
+TableCell end_cell(const FieldView& until, bool expired);
+TableCell expired_cell(const FieldView& until, bool expired);
 // "Information security"; its cells say how a row meets the discipline.
 Column discipline_column(const Settings& settings, Discipline discipline, Column::Align align = Column::Align::left);
 

@@ -19,8 +19,6 @@ TableCell record_links(const Page& page, const std::vector<RecordId>& records, s
 class EvidenceCells {
 public:
     EvidenceCells(const Page& page, const StandardFacts& standard) : page_(page), standard_(standard) {}
-    // "named", "by kind only", "not found", "left out".
-    [[nodiscard]] static TableCell state(const Clause& clause);
     [[nodiscard]] TableCell records(const Clause& clause);
 
 private:

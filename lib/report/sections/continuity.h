@@ -4,25 +4,30 @@
 #include <string>
 #include <vector>
 
+#include "assess/standing/standing.h"
 #include "report/page.h"
 
 namespace ims {
 
 // A duration as people wrote it; null for programs where nothing is written.
 TableCell as_written(const FieldView& duration, std::string_view otherwise = "");
-// When something is back with all that it needs: "24 h"; "not known" or "at least 24 h" where a part is unknown.
+// When something is back with all that it needs: "24 h"; "not known", or "at least 24 h" where a part is unknown, which
+// programs read as null.
 TableCell back_after(const Page& page, const EffectiveRecovery& effective);
-// "in time", "too late", "not known": with its tone.
-TableCell judged(bool too_late, bool unknown);
+// "in time", "too late", or that it cannot be judged because of the record `unknown`.
+Standing in_time(const Page& page, bool too_late, RecordId unknown);
 
-// How a process stands with all that it needs.
-struct Standing {
+// How a process fares with all that it needs.
+struct Readiness {
     std::vector<Dependency> needs;
     const Dependency* slowest = nullptr;  // the need it waits for longest and cannot bridge; none where all are bridged
     bool too_late = false;
-    bool unknown = false;  // of a need that it waits for nobody knows how soon it is back
+    RecordId unknown;     // of which, among all that it waits for, nobody knows how soon it is back
+    RecordId unreadable;  // a need of which something is written that could not be read
 };
-Standing standing(const Page& page, RecordId process);
+Readiness readiness(const Page& page, RecordId process);
+// Whether it is back in time for its own RTO.
+Standing standing_of(const Page& page, RecordId process, const Readiness& ready);
 
 // Assets, suppliers and sites: how soon they must be back, and how soon they are.
 void add_required_recovery(Page& page);

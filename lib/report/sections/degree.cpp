@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "assess/overview/integration.h"
+#include "judge/degree.h"
 #include "report/sections/sections.h"
 
 namespace ims {
@@ -27,19 +27,22 @@ constexpr std::array<Told, kCriteria> kTold = {{
 }  // namespace
 
 void add_degree_of_integration(Page& page) {
-    const Integration integration = assess_integration(page.graph, page.facts);
+    const Integration integration = judge_integration(judged(page));
     page.heading(2, "Degree of integration");
-    if (!integration.degree) {
-        return page.say(page.settings.disciplines.size() < 2 ? "It takes two disciplines in force to integrate them."
-                                                             : "There is nothing yet from which it could be counted.");
+    if (page.settings.disciplines.size() < 2) return page.say("It takes two disciplines in force to integrate them.");
+    if (integration.judged == 0) return page.say("There is nothing yet from which it could be counted.");
+    if (integration.degree) {
+        page.say(
+            Words() << strong(fmt::format("{} %: {}", *integration.degree, band(*integration.degree)))
+                    << fmt::format(", from {} of {} criteria that IAF MD 11 looks at.", integration.judged, kCriteria)
+                    << " Counted from the records in a way of our own, so look at the seven, not at the mean. Below "
+                       "30 % disciplines run side by side (corresponding), "
+                       "up to 69 % they share common processes (coordinated), from 70 % they are run as one system "
+                       "(integrated); these limits are a convention, no standard sets them.");
+    } else {
+        page.say(fmt::format("Only {} of the {} criteria that IAF MD 11 looks at could be counted, too few for a mean.",
+                             integration.judged, kCriteria));
     }
-    page.say(Words() << strong(fmt::format("{} %: {}", *integration.degree, band(*integration.degree)))
-                     << fmt::format(", the mean of {}the seven criteria that IAF MD 11 looks at.",
-                                    integration.judged == kCriteria ? "" : fmt::format("{} of ", integration.judged))
-                     << " Counted from the records in a way of our own, so look at the seven, not at the mean. Below "
-                        "30 % disciplines run side by side (corresponding), "
-                        "up to 69 % they share common processes (coordinated), from 70 % they are run as one system "
-                        "(integrated); these limits are a convention, no standard sets them.");
     Table table{.key = "integration",
                 .title = "Degree of integration",
                 .columns = {{"key", "Key", {}, {}, Column::For::programs},

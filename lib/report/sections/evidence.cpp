@@ -39,29 +39,19 @@ TableCell record_links(const Page& page, const std::vector<RecordId>& records, s
     return {std::move(words), std::move(names)};
 }
 
-TableCell EvidenceCells::state(const Clause& clause) {
-    const auto cell = [](Words words, Tone tone) {
-        TableCell out(std::move(words));
-        out.tone = tone;
-        return out;
-    };
-    switch (clause.state) {
-        case ClauseState::named: return cell("named", Tone::good);
-        case ClauseState::by_kind: return cell("by kind only", Tone::fair);
-        case ClauseState::none: return cell(strong("not found"), Tone::bad);
-        case ClauseState::excluded: return cell("left out", Tone::muted);
-        case ClauseState::heading:
-        case ClauseState::annex: break;
-    }
-    return {"", MachineValue(nullptr)};
-}
-
 TableCell EvidenceCells::records(const Clause& clause) {
     switch (clause.state) {
         case ClauseState::named: return record_links(page_, clause.named, kMostEvidence);
         case ClauseState::by_kind: {
             TableCell cell = record_links(page_, by_kind(clause), kMostEvidence);
             cell.words = Words() << "could be: " << cell.words;
+            return cell;
+        }
+        case ClauseState::unjudged: {
+            TableCell cell = record_links(page_, undisciplined_evidence(page_.graph, page_.facts.disciplines(), clause),
+                                          kMostEvidence);
+            if (!cell.words.empty()) cell.words = Words() << "without a discipline: " << cell.words;
+            cell.value = nullptr;
             return cell;
         }
         case ClauseState::none: {

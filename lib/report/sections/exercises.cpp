@@ -13,18 +13,24 @@
 namespace ims {
 namespace {
 
-TableCell state(std::string_view words, Tone tone) {
-    TableCell cell = tone == Tone::bad ? TableCell(strong(words)) : TableCell(words);
-    cell.tone = tone;
-    return cell;
-}
-
 TableCell restore_state(const Page& page, const RecordView& record) {
     if (!record.is(kinds::asset) || !record.has(fields::asset::backup)) return {"", MachineValue(nullptr)};
-    const auto tested = record[fields::asset::backup][fields::asset::backup.restore_tested].date();
-    if (!tested) return {"no evidence found", MachineValue(nullptr)};
+    const FieldView written = record[fields::asset::backup][fields::asset::backup.restore_tested];
+    const auto tested = written.date();
+    if (!tested) return not_stated(written ? "could not be read" : "no evidence found");
+    if (*tested > page.facts.today()) return not_stated(to_string(*tested) + ", which is to come");
     const bool current = is_current(tested, std::nullopt, page.settings, page.facts.today());
     return {to_string(*tested) + (current ? "" : ", too long ago"), to_string(*tested)};
+}
+
+// Whether it is backed up as often as a process asks.
+Standing backed_up(const Demand& demand, const DataLoss& loss, bool asked) {
+    using Kind = Standing::Kind;
+    if (!asked) return {Kind::none, "no RPO asks for it"};
+    if (loss.invalid) return unjudged("how much may be lost could not be read");
+    if (!loss.time) return unjudged("how much may be lost is not stated");
+    return *loss.time > *demand.may_lose.duration() ? Standing{Kind::bad, "too seldom"}
+                                                    : Standing{Kind::good, "often enough"};
 }
 
 void add_plans(Page& page) {
@@ -46,18 +52,16 @@ void add_plans(Page& page) {
         const std::vector<RecordView> exercises = exercises_of(plan, page.facts.today());
         const auto every = plan[own::exercise_every].duration();
         const auto last = exercises.empty() ? std::nullopt : exercises.front()[fields::exercise::date].date();
-        const bool current = is_current(last, every, page.settings, page.facts.today());
         Words processes;
         for (const Edge& edge : page.graph.edges(id, own::processes)) {
             if (!page.graph[edge.other].retired() && !page.graph[edge.other].unread())
                 processes << (processes.empty() ? "" : ", ") << page.titled(edge.other);
         }
-        table.rows.push_back(
-            {page.introduced(id), std::move(processes), page.titles(plan.linked(own::risks)),
-             read_prose_line(plan[own::activation].text()), page.titles(plan.linked(own::team)), TableCell::day(last),
-             exercises.empty() ? std::string_view() : exercises.front().word(fields::exercise::result),
-             TableCell::day(due_after(last, every, page.settings)),
-             current ? state("exercised", Tone::good) : state(last ? "overdue" : "no exercise found", Tone::bad)});
+        table.rows.push_back({page.introduced(id), std::move(processes), page.titles(plan.linked(own::risks)),
+                              read_prose_line(plan[own::activation].text()), page.titles(plan.linked(own::team)),
+                              TableCell::day(last),
+                              exercises.empty() ? std::string_view() : exercises.front().word(fields::exercise::result),
+                              TableCell::day(due_after(last, every, page.settings)), state_cell(page, plan)});
     }
     page.add_titled(2, std::move(table), "None was found.");
 }
@@ -125,11 +129,7 @@ void add_backups(Page& page) {
             if (!record.active() || (!asked && !record.has(fields::asset::backup))) continue;
             table.rows.push_back({page.introduced(id), as_written(demand.may_lose),
                                   titled_cell(page, demand.may_lose_for), as_written(loss.written, "not known"),
-                                  restore_state(page, record),
-                                  !asked       ? TableCell("no RPO asks for it", MachineValue(nullptr))
-                                  : !loss.time ? state("not known", Tone::fair)
-                                  : *loss.time > *demand.may_lose.duration() ? state("too seldom", Tone::bad)
-                                                                             : state("often enough", Tone::good)});
+                                  restore_state(page, record), state_cell(backed_up(demand, loss, asked))});
         }
     }
     page.add_titled(2, std::move(table), "No process states an RPO for anything, and no backup is stated.");

@@ -11,6 +11,8 @@
 namespace ims {
 namespace {
 
+constexpr std::size_t kMostWithGaps = 25;  // in a table that people read to its end
+
 using GapsOfRecords = std::map<RecordId, std::vector<Gap>>;
 
 GapsOfRecords of_kind(const Page& page, std::span<const Gap> gaps, KindId kind) {
@@ -43,7 +45,7 @@ TableCell others(const Page& page, const std::vector<Gap>& gaps, RuleId told) {
     for (const Gap& gap : gaps) {
         if (gap.finding->rule == told) continue;
         const RuleEntry& rule = page.rules[gap.finding->rule];
-        words << (words.empty() ? "" : "; ") << fmt::format("{}: {}", to_string(gap.finding->grade), spoken(rule.name));
+        words << (words.empty() ? "" : "; ") << fmt::format("{}: {}", to_string(gap.grade), spoken(rule.name));
         names.emplace_back(rule.name);
     }
     return {std::move(words), std::move(names)};
@@ -59,7 +61,8 @@ void add_gaps_by_role(Page& page, std::span<const Gap> gaps) {
                             {"processes", "Processes", Column::Align::right},
                             {"answers_for", "Answers for"},
                             {"misses", "No evidence found for"},
-                            {"others", "Other gaps"}}};
+                            {"others", "Other gaps"}},
+                .most_shown = kMostWithGaps};
     const GapsOfRecords by_role = of_kind(page, gaps, kinds::role);
     for (const auto& [role, own] : by_role) {
         DisciplineSet answers;
@@ -85,7 +88,8 @@ void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps) {
                             {"needed_by", "Needed by", {}, Column::Holds::records},
                             {"evaluated_in", "Evaluated in"},
                             {"misses", "No evaluation found in"},
-                            {"others", "Other gaps"}}};
+                            {"others", "Other gaps"}},
+                .most_shown = kMostWithGaps};
     const GapsOfRecords by_supplier = of_kind(page, gaps, kinds::supplier);
     for (const auto& [supplier, own] : by_supplier) {
         const SupplierEvaluations evaluations = evaluations_of(page.graph[supplier], page.facts.today());

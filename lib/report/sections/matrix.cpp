@@ -2,6 +2,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/text.h"
 #include "report/sections/cells.h"
@@ -17,11 +18,46 @@ std::size_t place_of_type(std::string_view type) {
     return static_cast<std::size_t>(std::ranges::find(kOrder, type) - kOrder.begin());
 }
 
+// By the gravity of what is at home, not by letters alone: a cell may lack a letter that nobody has to mend today.
 Tone tone_of(const Cell& cell) {
-    if (cell.state == CellState::unaddressed) return Tone::bad;
-    if (cell.state != CellState::addressed) return Tone::muted;
-    const auto earned = std::ranges::count(cell.earned, true);
-    return earned == 4 ? Tone::good : earned >= 2 ? Tone::fair : Tone::poor;
+    if (cell.weighty > 0) return *cell.worst >= Grade::high ? Tone::bad : Tone::poor;
+    if (cell.state == CellState::not_covered || cell.state == CellState::not_applicable) return Tone::muted;
+    if (cell.accepted) return Tone::none;
+    return cell.whole() ? Tone::good : Tone::fair;
+}
+
+bool any_letter(const Matrix& matrix, Letter letter) {
+    const auto has = [&](const Cell& cell) {
+        return cell.state == CellState::addressed && std::ranges::find(cell.letters, letter) != cell.letters.end();
+    };
+    return std::ranges::any_of(matrix.system, has) || std::ranges::any_of(matrix.rows, [&](const Matrix::Row& row) {
+               return std::ranges::any_of(row.cells, has);
+           });
+}
+
+bool any_state(const Matrix& matrix, CellState state) {
+    return std::ranges::any_of(matrix.rows, [&](const Matrix::Row& row) {
+        return std::ranges::any_of(row.cells, [&](const Cell& cell) { return cell.state == state; });
+    });
+}
+
+Words legend(const Matrix& matrix) {
+    Words words;
+    words
+        << "How far each process meets each discipline, by what the records show: " << strong("P") << " planned, "
+        << strong("D") << " done, " << strong("C") << " checked, " << strong("A")
+        << " acted upon. A capital: all of it. A small letter: a part of it, or something of medium grade or worse was "
+           "found there. ·: none of it. –: nothing was due yet, or there never was anything to act on.";
+    if (any_letter(matrix, Letter::unknown))
+        words << " ?: cannot be judged, since rules are turned off or something could not be read.";
+    if (any_state(matrix, CellState::unaddressed)) words << " —: the process does not address the discipline at all.";
+    if (any_state(matrix, CellState::not_applicable)) words << " n/a: it does not apply, with a reason.";
+    if (any_state(matrix, CellState::not_covered))
+        words << " Empty: the discipline does not ask processes of this type.";
+    words << " The number says how much of medium grade or worse was found there, and the colour how grave it is. The "
+             "first "
+             "row is what there is once for all: policy and objectives, lead, management review and its decisions.";
+    return words;
 }
 
 void add_reasons(Page& page, const Matrix& matrix) {
@@ -44,20 +80,30 @@ void add_reasons(Page& page, const Matrix& matrix) {
 
 }  // namespace
 
-Matrix assess_matrix(const Page& page) {
-    Matrix matrix;
-    for (const ProcessFacts& process : page.facts.processes()) {
-        Matrix::Row& row = matrix.rows.emplace_back();
-        row.process = process.process;
-        for (const Discipline discipline : page.settings.in_force()) {
-            row.cells.push_back(assess_cell(page.graph, page.facts, process.process, discipline));
-            row.cells.back().traces = {};
-        }
-    }
+Judged judged(const Page& page) { return {page.graph, page.facts, page.rules, page.analysis.judgement}; }
+
+Matrix matrix_of(const Page& page) {
+    Matrix matrix = judge_matrix(judged(page));
     std::ranges::stable_sort(matrix.rows, {}, [&](const Matrix::Row& row) {
         return place_of_type(page.graph[row.process].word(fields::process::type));
     });
     return matrix;
+}
+
+TableCell pdca_cell(const Cell& cell) {
+    std::string text = cell.text();
+    if (cell.weighty > 0) text += fmt::format("{}{}", text.empty() ? "" : " ", cell.weighty);
+    TableCell shown(Words(text), cell.code());
+    shown.tone = tone_of(cell);
+    return shown;
+}
+
+std::string marks_with(const Cell& cell, Letter letter) {
+    std::vector<std::string_view> names;
+    for (const Mark mark : kMarks) {
+        if (cell.state == CellState::addressed && cell.letter(mark) == letter) names.push_back(to_string(mark));
+    }
+    return fmt::format("{}", fmt::join(names, ", "));
 }
 
 void add_matrix(Page& page, const Matrix& matrix) {
@@ -66,41 +112,23 @@ void add_matrix(Page& page, const Matrix& matrix) {
         page.say(matrix.rows.empty() ? "No process is in force." : "No discipline is in force.");
         return;
     }
-    const bool some_not_asked = std::ranges::any_of(matrix.rows, [](const Matrix::Row& row) {
-        return std::ranges::any_of(row.cells, [](const Cell& cell) { return cell.state == CellState::not_covered; });
-    });
-    page.say(
-        Words()
-        << "How far each process meets each discipline, by evidence found in the records: " << strong("P")
-        << " planned, " << strong("D") << " done, " << strong("C") << " checked, " << strong("A")
-        << " acted upon; · where no evidence was found, — where the process does not address the discipline at all, "
-           "n/a where it does not apply, with a reason"
-        << (some_not_asked ? "; empty where the discipline does not ask processes of this type." : "."));
+    page.say(legend(matrix));
     Table table{.key = "matrix",
                 .title = "Processes and disciplines",
                 .columns = {{"process", "Process", {}, Column::Holds::record}, {"type", "Type"}}};
-    for (const Discipline each : page.settings.in_force()) {
+    for (const Discipline each : page.settings.in_force())
         table.columns.push_back(discipline_column(page.settings, each, Column::Align::centre));
-    }
-    for (const Matrix::Row& row : matrix.rows) {
-        auto& cells = table.rows.emplace_back();
-        cells = {page.titled(row.process), page.graph[row.process].word(fields::process::type)};
-        for (const Cell& cell : row.cells) {
-            TableCell shown(cell.text());
-            shown.tone = tone_of(cell);
-            // A program is told an empty cell apart from one that is not known.
-            if (cell.state == CellState::not_covered) shown.value = std::string("not covered");
-            if (cell.state == CellState::unaddressed) shown.value = std::string("unaddressed");
-            if (cell.state == CellState::addressed) {
-                std::string letters;
-                for (const Mark mark : kMarks) {
-                    if (cell.has(mark)) letters += letter(mark);
-                }
-                shown.value = letters;
-            }
-            cells.push_back(std::move(shown));
-        }
-    }
+    for (const std::string& each : page.settings.names(page.settings.in_force()))
+        table.columns.push_back({each + "_found", "", Column::Align::right, {}, Column::For::programs});
+    const auto add = [&](TableCell what, TableCell type, const std::vector<Cell>& cells) {
+        auto& row = table.rows.emplace_back();
+        row = {std::move(what), std::move(type)};
+        for (const Cell& cell : cells) row.push_back(pdca_cell(cell));
+        for (const Cell& cell : cells) row.push_back(TableCell::number(cell.weighty));
+    };
+    add(TableCell(emphasis("The system as a whole"), MachineValue(std::string("ims"))), "system", matrix.system);
+    for (const Matrix::Row& row : matrix.rows)
+        add(page.titled(row.process), page.graph[row.process].word(fields::process::type), row.cells);
     page.add(std::move(table));
     add_reasons(page, matrix);
 }

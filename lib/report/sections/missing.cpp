@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMostNearby = 12;
 
 Bullets::Item told(const Gap& gap, Words begin) {
-    return {std::move(begin << strong(to_string(gap.finding->grade)) << ": " << sentence(gap.finding->message)), {}};
+    return {std::move(begin << strong(to_string(gap.grade)) << ": " << sentence(gap.finding->message)), {}};
 }
 
 // What the record names and what names it, but not what it is only a part of a list in: people look there themselves.

@@ -20,10 +20,8 @@ DisciplineSet answered_by(const Page& page, RecordId role) {
     return answers;
 }
 
-Words holder_words(const Page& page, const Holders& holders) {
-    Words words = page.titles(holders.people);
-    if (holders.unnamed > 0) words << (words.empty() ? "" : " and ") << counted(holders.unnamed, "person", "people");
-    return words;
+std::string holder_words(const Holders& holders) {
+    return counted(holders.people.size() + holders.unnamed, "person", "people");
 }
 
 }  // namespace ims

@@ -6,10 +6,18 @@
 #include "assess/needs/need_circles.h"
 #include "assess/recovery/continuity.h"
 #include "base/text.h"
+#include "report/sections/cells.h"
 #include "report/sections/continuity.h"
 #include "schema/fields.h"
 
 namespace ims {
+namespace {
+
+FieldView rto_of(const RecordView& process) {
+    return process[fields::process::continuity][fields::process::continuity.rto];
+}
+
+}  // namespace
 
 TableCell as_written(const FieldView& duration, std::string_view otherwise) {
     if (!duration.duration()) return {otherwise, MachineValue(nullptr)};
@@ -17,26 +25,44 @@ TableCell as_written(const FieldView& duration, std::string_view otherwise) {
 }
 
 TableCell back_after(const Page& page, const EffectiveRecovery& effective) {
-    if (!effective.time) return {"not known", MachineValue(nullptr)};
+    if (!effective.time) return not_stated("not known");
     const std::string_view time = page.facts.recovery().own(effective.sets).written.text();
-    if (effective.unknown.known()) return {fmt::format("at least {}", time), std::string(time)};
+    if (effective.unknown.known()) return not_stated(fmt::format("at least {}", time));
     return time;
 }
 
-TableCell judged(bool too_late, bool unknown) {
-    TableCell cell = too_late ? TableCell(strong("too late")) : unknown ? TableCell("not known") : TableCell("in time");
-    cell.tone = too_late ? Tone::bad : unknown ? Tone::fair : Tone::good;
-    return cell;
+Standing in_time(const Page& page, bool too_late, RecordId unknown) {
+    if (too_late) return {Standing::Kind::bad, "too late"};
+    if (!unknown.known()) return {Standing::Kind::good, "in time"};
+    return unjudged(fmt::format("nobody knows how soon {} is back", page.graph[unknown].title()));
 }
 
-Standing standing(const Page& page, RecordId process) {
-    Standing out;
+Standing standing_of(const Page& page, RecordId process, const Readiness& ready) {
+    const RecordView record = page.graph[process];
+    const FieldView rto = rto_of(record);
+    if (rto.invalid() || record[fields::process::continuity].invalid()) return unjudged("its RTO could not be read");
+    if (!rto) {
+        const auto missing = impact_analysis(record).missing;
+        const bool asked = std::ranges::find(missing, "rto") != missing.end();
+        return asked ? unjudged("no RTO") : Standing{Standing::Kind::none, "no RTO asked for"};
+    }
+    if (ready.needs.empty()) return unjudged("no need is stated");
+    if (!ready.too_late && ready.unreadable.known())
+        return unjudged(fmt::format("something about {} could not be read", page.graph[ready.unreadable].title()));
+    return in_time(page, ready.too_late, ready.unknown);
+}
+
+Readiness readiness(const Page& page, RecordId process) {
+    Readiness out;
     out.needs = page.facts.dependencies(process);
+    const bool asked = rto_of(page.graph[process]).duration().has_value();
     for (const Dependency& need : out.needs) {
+        // What cannot be read is held against nothing.
+        if (asked && !need.allowed && !out.unreadable.known()) out.unreadable = need.need->what;
         out.too_late = out.too_late || need.too_slow || need.beyond_mtpd;
         const auto& time = need.effective.time;
         const bool unknown = need.effective.unknown.known();
-        out.unknown = out.unknown || unknown;
+        if (unknown && !out.unknown.known()) out.unknown = need.effective.unknown;
         const bool bridged = time && !unknown && need.need->workaround && *time <= *need.need->workaround;
         if (bridged || !time) continue;
         if (out.slowest == nullptr || *time > *out.slowest->effective.time) out.slowest = &need;
@@ -120,8 +146,9 @@ void add_kind(Page& page, KindId kind, std::string_view title) {
             std::move(agreed),
             as_written(block[fields.demonstrated]),
             back_after(page, effective),
-            within ? judged(effective.time && *effective.time > *within, effective.unknown.known())
-                   : TableCell("no process waits for it", MachineValue(nullptr))};
+            state_cell(
+                within ? capped(page, id, in_time(page, effective.time && *effective.time > *within, effective.unknown))
+                       : Standing{Standing::Kind::none, "no process waits for it"})};
         if (supplier) row.push_back(fallback(page, record));
         table.rows.push_back(std::move(row));
     }
@@ -193,13 +220,13 @@ void add_slowest_paths(Page& page, const std::vector<RecordId>& processes) {
         if (!need.allowed && !need.most) return;
         table.rows.push_back({page.titled(process), as_written(need.allowed ? need.allowed : need.most),
                               back_after(page, need.effective),
-                              judged(need.too_slow || need.beyond_mtpd, need.effective.unknown.known()),
+                              state_cell(in_time(page, need.too_slow || need.beyond_mtpd, need.effective.unknown)),
                               way(page, need.by)});
     };
     for (const RecordId process : processes) {
-        const Standing stands = standing(page, process);
-        if (!stands.too_late && stands.slowest != nullptr) add(process, *stands.slowest);
-        for (const Dependency& need : stands.needs) {
+        const Readiness ready = readiness(page, process);
+        if (!ready.too_late && ready.slowest != nullptr) add(process, *ready.slowest);
+        for (const Dependency& need : ready.needs) {
             if (need.too_slow || need.beyond_mtpd) add(process, need);
         }
     }

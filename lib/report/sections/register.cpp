@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "report/prose.h"
+#include "report/sections/continuity.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
@@ -64,8 +66,7 @@ RegisterCell links_of(std::vector<Field> fields, std::string_view none) {
 }
 
 TableCell back_within(const Page& page, const RecordView& record) {
-    const auto& back = page.facts.recovery().effective(record.record()).time;
-    return back ? TableCell(to_string(*back)) : TableCell("not known", MachineValue(nullptr));
+    return back_after(page, page.facts.recovery().effective(record.record()));
 }
 
 Register::Register(const ReportInput& input, RegisterSpec spec)
@@ -105,8 +106,8 @@ bool Register::is_late(const RecordView& record) const {
     return !due.empty() && due.front()->overdue;
 }
 
-RegisterState Register::standing(const RecordView& record) const {
-    return record.active() ? spec_.standing(page, record) : RegisterState{"draft", Tone::muted};
+bool Register::may_be_late(const RecordView& record) const {
+    return std::ranges::any_of(due_of(record), [](const DueDate* date) { return !date->due; });
 }
 
 void Register::begin() {
@@ -124,24 +125,28 @@ void Register::begin() {
 }
 
 void Register::add_summary() {
+    using Kind = Standing::Kind;
     struct Count {
         std::string state;
-        Tone tone;
+        Kind kind;
         std::size_t count = 0;
     };
     std::vector<Count> counts;
     std::size_t late = 0;
+    bool sure = true;  // of what is not late
     for (const RecordView& record : records_) {
-        const RegisterState standing = this->standing(record);
-        const auto found = std::ranges::find(counts, standing.state, &Count::state);
-        if (found == counts.end()) counts.push_back({standing.state, standing.tone, 1});
+        const Standing standing = standing_of(page, record);
+        const auto found = std::ranges::find(counts, standing.words, &Count::state);
+        if (found == counts.end()) counts.push_back({standing.words, standing.kind, 1});
         else ++found->count;
         if (is_late(record)) ++late;
+        sure = sure && standing.known() && !may_be_late(record);
     }
     // What went well comes last.
     const auto rank = [](const Count& count) {
-        constexpr std::array<Tone, 6> kOrder = {Tone::bad, Tone::poor, Tone::fair, Tone::none, Tone::good, Tone::muted};
-        return std::ranges::find(kOrder, count.tone) - kOrder.begin();
+        constexpr std::array<Kind, 7> kOrder = {Kind::bad,  Kind::poor, Kind::unknown, Kind::fair,
+                                                Kind::none, Kind::good, Kind::out};
+        return std::ranges::find(kOrder, count.kind) - kOrder.begin();
     };
     std::ranges::stable_sort(counts, {}, rank);
     const KindSpec& kind = page.graph.schema()[spec_.kind];
@@ -149,14 +154,19 @@ void Register::add_summary() {
     for (std::size_t index = 0; index < counts.size(); ++index) {
         words << (index == 0 ? ": " : ", ");
         const std::string told = fmt::format("{} ({})", counts[index].state, counts[index].count);
-        if (counts[index].tone == Tone::bad) words << strong(told);
+        if (counts[index].kind == Kind::bad) words << strong(told);
         else words << told;
     }
     words << ". ";
     if (late > 0) words << "Something is overdue in " << strong(fmt::format("{}", late));
-    else words << "Nothing is overdue";
-    words << (found_.empty() ? std::string("; no gap was found in them.")
-                             : fmt::format("; gaps were found in {}.", found_.size()));
+    else words << (sure ? "Nothing is overdue" : "Nothing of which a day is known is overdue");
+    words << (found_.empty() ? std::string("; no gap was found")
+                             : fmt::format("; gaps were found in {}", found_.size()));
+    const auto accepted = std::ranges::count_if(page.analysis.untold, [&](const Finding& each) {
+        return each.silence == Silence::accepted && each.on.known() && page.graph[each.on].is(spec_.kind);
+    });
+    if (accepted > 0) words << fmt::format(", and {} more accepted", accepted);
+    words << ".";
     const std::size_t retired = page.graph.of_kind(spec_.kind).size() - records_.size();
     if (retired > 0) words << fmt::format(" Left out: {} retired.", retired);
     page.say(std::move(words));
@@ -168,10 +178,10 @@ void Register::add_table() {
                               {{{std::string(kind.name), capitalised(spoken(kind.name)), {}, Column::Holds::record},
                                 [&](const auto& record) { return page.introduced(record.record()); }},
                                // What matters first, where a narrow page still shows it.
-                               {{"state", "Today"}, [&](const auto& record) { return state_cell(record); }},
+                               {{"state", "Today"}, [&](const auto& record) { return state_cell(page, record); }},
                                {{"due", "Next due"}, [&](const auto& record) { return due_cell(record); }},
                                {{"overdue", "Overdue", {}, {}, Column::For::programs},
-                                [&](const auto& record) { return TableCell("", is_late(record)); }}});
+                                [&](const auto& record) { return overdue_cell(record); }}});
     for (const RegisterColumn& own : spec_.columns)
         table.add_column({own.column, [&](const auto& record) { return own.cell(page, record); }});
     if (page.graph.schema().spec(spec_.kind, fields::disciplines) != nullptr) {
@@ -190,14 +200,10 @@ void Register::add_table() {
     page.add(std::move(filled));
 }
 
-TableCell Register::state_cell(const RecordView& record) const {
-    const RegisterState standing = this->standing(record);
-    Words shown;
-    if (standing.tone == Tone::bad) shown << strong(standing.state);
-    else shown << standing.state;
-    TableCell cell(shown << standing.more, standing.state);
-    cell.tone = standing.tone;
-    return cell;
+TableCell Register::overdue_cell(const RecordView& record) const {
+    const auto& due = due_of(record);
+    const bool known = !due.empty() && (is_late(record) || !may_be_late(record));
+    return past_cell(known ? due.front()->due : std::nullopt, is_late(record));
 }
 
 TableCell Register::due_cell(const RecordView& record) const {
@@ -240,6 +246,15 @@ Document Register::finish() {
     return page.finish();
 }
 
+std::string told_uncounted(const Register& out) {
+    const auto count = std::ranges::count_if(out.records(), [&](const RecordView& record) {
+        return record.active() && out.page.facts.disciplines(record.record()).empty();
+    });
+    if (count == 0) return {};
+    return fmt::format(" {} no discipline, and {} in none.", count == 1 ? "1 names" : fmt::format("{} name", count),
+                       count == 1 ? "counts" : "count");
+}
+
 Words what_is_due(const DueDate& date) {
     Words words = capitalised(to_string(date.kind));
     if (date.kind == DueKind::exception) return words << ": " << code(date.what);
@@ -252,7 +267,7 @@ Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std:
         {.key = std::move(key), .title = std::move(title)},
         {{{"due", "Due"}, due_day_cell},
          {{"overdue", "Overdue", {}, {}, Column::For::programs},
-          [](const DueDate* date) { return TableCell("", date->overdue); }},
+          [](const DueDate* date) { return past_cell(date->due, date->overdue); }},
          {{"what", "What"}, [](const DueDate* date) { return what_is_due(*date); }},
          {{"kind", "Kind", {}, {}, Column::For::programs}, [](const DueDate* date) { return to_string(date->kind); }},
          {{"record", "Of", {}, Column::Holds::record},

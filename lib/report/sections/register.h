@@ -17,13 +17,6 @@
 
 namespace ims {
 
-// How a record stands today.
-struct RegisterState {
-    std::string state;  // in a word or two, so that they can be counted: "met", "never evaluated"
-    Tone tone = Tone::none;
-    std::string more = {};  // ", on 2026-05-01"
-};
-
 // What a column of a register says of a record.
 using RegisterCell = std::function<TableCell(const Page& page, const RecordView& record)>;
 
@@ -47,7 +40,6 @@ struct RegisterSpec {
     std::string_view title;    // "Obligations"
     std::string_view nothing;  // what is not there and how to begin, where there is no record; backticks for code
     std::vector<RegisterColumn> columns;  // its own, behind its state and what is due
-    RegisterState (*standing)(const Page& page, const RecordView& record);
 };
 
 class Register {
@@ -64,12 +56,13 @@ public:
     Document finish();
 
 private:
-    [[nodiscard]] TableCell state_cell(const RecordView& record) const;
     [[nodiscard]] TableCell due_cell(const RecordView& record) const;
     [[nodiscard]] TableCell found_cell(const RecordView& record) const;
     [[nodiscard]] const std::vector<const DueDate*>& due_of(const RecordView& record) const;
     [[nodiscard]] bool is_late(const RecordView& record) const;
-    [[nodiscard]] RegisterState standing(const RecordView& record) const;
+    // Something is to be done, and no day says when.
+    [[nodiscard]] bool may_be_late(const RecordView& record) const;
+    [[nodiscard]] TableCell overdue_cell(const RecordView& record) const;
     void add_summary();
     void add_table();
     void add_due();
@@ -81,6 +74,9 @@ private:
     std::vector<Gap> gaps_;  // as collected
     std::map<RecordId, std::vector<const Gap*>> found_;
 };
+
+// " 2 name no discipline, and count in none.": of the active records of a register; empty where each names one.
+std::string told_uncounted(const Register& out);
 
 // Dates in a table, in their order, with who has to see to each. Used by the calendar too.
 Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std::string key, std::string title);

@@ -5,17 +5,18 @@
 #include <fmt/format.h>
 
 #include "assess/concerns/obligations.h"
+#include "assess/dates/last_check.h"
 #include "assess/overview/due_dates.h"
-#include "assess/overview/matrix.h"
 #include "assess/overview/open_actions.h"
 #include "assess/performance/audits.h"
 #include "assess/performance/nonconformities.h"
 #include "assess/performance/objectives.h"
-#include "assess/performance/performance.h"
 #include "assess/performance/suppliers.h"
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
+#include "report/sections/risk_level.h"
+#include "report/sections/sections.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -83,6 +84,11 @@ private:
     // After the last review, and not to come.
     [[nodiscard]] bool is_news(std::optional<Date> day) const { return day && *day > since_ && *day <= today_; }
 
+    // What is poor presses as well.
+    static Words pressed(const Standing& standing) {
+        if (standing.kind == Standing::Kind::poor) return Words(strong(standing.words)) << standing.more;
+        return state_words(standing);
+    }
     static Words flag(bool shown, std::string_view text) { return shown ? Words(strong(text)) : Words(text); }
 
     void add_decisions() {
@@ -169,17 +175,18 @@ private:
     }
 
     void add_cycles() {
+        const Matrix matrix = judge_matrix(judged(page_));
         for (const Discipline discipline : page_.settings.in_force()) {
             std::size_t all = 0;
             std::size_t addressed = 0;
             std::size_t complete = 0;
-            for (const ProcessFacts& process : page_.facts.processes()) {
-                const Cell cell = assess_cell(page_.graph, page_.facts, process.process, discipline);
+            for (const Matrix::Row& row : matrix.rows) {
+                const Cell& cell = row.cells[discipline.index()];
                 if (cell.state == CellState::not_covered || cell.state == CellState::not_applicable) continue;
                 ++all;
                 if (cell.state != CellState::addressed) continue;
                 ++addressed;
-                if (std::ranges::count(cell.earned, true) == 4) ++complete;
+                if (cell.whole()) ++complete;
             }
             if (all == 0) continue;
             DisciplineSet set;
@@ -192,23 +199,16 @@ private:
     }
 
     void add_obligations() {
-        namespace own = fields::obligation;
         each(kinds::obligation, [&](const RecordView& obligation) {
             if (!is_binding(obligation, today_)) return;
             const LastCheck last = last_evaluation(obligation, today_);
-            const std::string_view result = last.entry[own::evaluations.result].word();
-            if (!last.day) {
-                if (last.never(today_))
-                    add(disciplines(obligation), Words() << link(obligation) << ": " << strong("no evaluation found"),
-                        true);
-                return;
-            }
-            const bool bad = result == "not-met" || result == "partly-met";
+            const Standing standing = standing_of(page_, obligation);
+            const bool bad = standing.kind == Standing::Kind::bad || standing.kind == Standing::Kind::poor;
+            const bool late = last.late(today_) || last.never(today_);
             Words words = link(obligation);
-            words << ": " << flag(bad, result.empty() ? "result not known" : spoken(result)) << " on "
-                  << to_string(*last.day);
-            if (last.late(today_)) words << ", " << strong("evaluation overdue");
-            add(disciplines(obligation), std::move(words), bad || last.late(today_));
+            words << ": " << pressed(standing);
+            if (late) words << ", " << strong("evaluation overdue");
+            add(disciplines(obligation), std::move(words), bad || late);
         });
     }
 
@@ -216,30 +216,27 @@ private:
         namespace own = fields::control;
         each(kinds::control, [&](const RecordView& control) {
             const LastCheck last = last_verification(control, today_);
-            const bool bad = last.entry[own::verifications.result].word() == "ineffective";
+            const std::string_view result = last.entry[own::verifications.result].word();
+            const bool bad = result == "ineffective";
             if (!last.day || (!bad && !is_news(last.day))) return;
             add(disciplines(control),
                 Words() << "Control " << link(control) << ": "
-                        << flag(bad, bad ? "ineffective" : last.entry[own::verifications.result].word()) << " on "
-                        << to_string(*last.day),
+                        << flag(bad, result.empty() ? "cannot be judged: no result that could be read" : result)
+                        << " on " << to_string(*last.day),
                 bad);
         });
     }
 
     void add_suppliers() {
-        namespace own = fields::supplier;
         each(kinds::supplier, [&](const RecordView& supplier) {
             const SupplierEvaluations evaluations = evaluations_of(supplier, today_);
             for (const LastEvaluation& last : evaluations.last) {
-                const std::string_view result = last.entry[own::evaluations.result].word();
-                const bool bad = result == "rejected";
-                if (result == "approved" && !is_news(last.date)) continue;
+                const Standing standing = standing_of(last, supplier, today_);
+                if (standing.kind == Standing::Kind::good && !is_news(last.date)) continue;
                 DisciplineSet set;
                 set.add(last.discipline);
-                add(set,
-                    Words() << "Supplier " << link(supplier) << ": " << flag(bad, result) << " on "
-                            << to_string(last.date),
-                    bad);
+                add(set, Words() << "Supplier " << link(supplier) << ": " << state_words(standing),
+                    standing.kind == Standing::Kind::bad);
             }
         });
     }
@@ -254,8 +251,10 @@ private:
             Words words = capitalised(record.word(own::grade));
             words << ": " << link(record);
             if (day) words << fmt::format(", found {}", to_string(*day));
-            words << (overdue ? Words(", ") << strong("action overdue")
-                              : Words(is_open(record) ? ", open" : ", closed"));
+            const Standing standing = standing_of(page_, record);
+            if (overdue) words << ", " << strong("action overdue");
+            else if (!standing.known()) words << ", " << state_words(standing);
+            else words << (standing.kind == Standing::Kind::good ? ", closed" : ", open");
             add(disciplines(record), std::move(words), overdue || record.word(own::grade) == "major");
         });
     }
@@ -276,6 +275,8 @@ private:
                 const bool late = state == AuditState::overdue;
                 words << ", "
                       << flag(late, fmt::format("{} {}", late ? "overdue since" : "planned for", to_string(*planned)));
+            } else if (state == AuditState::unknown) {
+                words << ": " << state_words(standing_of(page_, audit));
             } else {
                 return;
             }
@@ -287,17 +288,10 @@ private:
         namespace own = fields::objective;
         each(kinds::objective, [&](const RecordView& objective) {
             const LastCheck last = last_measurement(objective, today_);
-            const Progress progress = progress_of(objective, today_);
-            const bool bad = progress == Progress::missed || progress == Progress::off_course;
+            const Standing standing = standing_of(page_, objective);
+            const bool bad = standing.kind == Standing::Kind::bad || standing.kind == Standing::Kind::poor;
             Words words = link(objective);
-            words << ": ";
-            switch (progress) {
-                case Progress::met: words << "target met"; break;
-                case Progress::on_course: words << "on course"; break;
-                case Progress::off_course: words << strong("off course"); break;
-                case Progress::missed: words << strong("target missed"); break;
-                case Progress::unknown: words << "cannot be told"; break;
-            }
+            words << ": " << pressed(standing);
             if (last.day)
                 words << fmt::format(", {} on {}", last.entry[own::measurements.value].text(), to_string(*last.day));
             else words << ", no measurement found";
@@ -312,11 +306,13 @@ private:
         for (const Discipline discipline : page_.settings.in_force()) {
             std::vector<std::size_t> counts(levels.size());
             std::size_t all = 0;
+            std::size_t unjudged = 0;
             each(kinds::risk, [&](const RecordView& risk) {
                 const RiskFacts& facts = page_.facts.risk(risk.record());
                 if (facts.type == RiskType::opportunity || !disciplines(risk).has(discipline)) return;
                 ++all;
                 if (facts.counting) ++counts[*facts.counting];
+                if (facts.unjudged) ++unjudged;
             });
             if (all == 0) continue;
             std::vector<std::string> parts;
@@ -325,7 +321,8 @@ private:
                 rated += counts[level - 1];
                 if (counts[level - 1] > 0) parts.push_back(fmt::format("{} {}", counts[level - 1], levels[level - 1]));
             }
-            if (rated < all) parts.push_back(fmt::format("{} without a level", all - rated));
+            if (unjudged > 0) parts.push_back(fmt::format("{} that cannot be judged", unjudged));
+            if (rated + unjudged < all) parts.push_back(fmt::format("{} without a level", all - rated - unjudged));
             DisciplineSet set;
             set.add(discipline);
             add(set, fmt::format("{}: {}", counted(all, "risk"), join_names(parts, Ticks::no, parts.size())));
@@ -333,13 +330,12 @@ private:
     }
 
     void add_risks() {
-        const auto& levels = page_.settings.vocabulary.risk_levels;
         each(kinds::risk, [&](const RecordView& risk) {
             const RiskFacts& facts = page_.facts.risk(risk.record());
             const bool overdue = facts.treatment == Treatment::overdue;
             if (facts.type == RiskType::opportunity || (!facts.over_appetite() && !overdue)) return;
             Words words = link(risk);
-            if (facts.counting) words << ": " << flag(facts.unaccepted(), levels[*facts.counting]);
+            if (facts.at_least()) words << ": " << flag(facts.unaccepted(), level_words(facts, page_.settings));
             if (facts.over_appetite())
                 words << (facts.unaccepted() ? ", over the appetite" : ", over the appetite and accepted");
             if (overdue) words << ", " << strong("treatment overdue");

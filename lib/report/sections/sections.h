@@ -3,27 +3,25 @@
 
 #include <span>
 
-#include "assess/overview/matrix.h"
+#include "judge/cells.h"
 #include "report/gap.h"
 #include "report/page.h"
 
 namespace ims {
 
-// How every process meets every discipline; what each cell was made of is left out, since it is large.
-struct Matrix {
-    struct Row {
-        RecordId process;
-        std::vector<Cell> cells;  // by discipline
-    };
-    std::vector<Row> rows;  // core processes first
-};
-Matrix assess_matrix(const Page& page);
+Judged judged(const Page& page);
+// How every process meets every discipline, core processes first.
+Matrix matrix_of(const Page& page);
+// "PdCA 2": its letters, and how many findings of medium or worse are at home there; toned by the worst of these.
+TableCell pdca_cell(const Cell& cell);
+// Marks of a cell that have a letter, by name: "plan, check".
+std::string marks_with(const Cell& cell, Letter letter);
 
 // Counts, what stands out, and each discipline in a line.
-void add_summary(Page& page, std::span<const Gap> gaps, const Matrix& matrix);
+void add_summary(Page& page, std::span<const Gap> gaps, std::span<const Gap> causes, const Matrix& matrix);
 void add_matrix(Page& page, const Matrix& matrix);
-// Each gap with its place, who can mend it and how; under a heading for each grade and rule.
-void add_gaps_by_grade(Page& page, std::span<const Gap> gaps);
+// Each cause with its place, what follows from it, who can mend it and how; under a heading for each grade and rule.
+void add_gaps_by_grade(Page& page, std::span<const Gap> causes);
 // The gaps of the record that the page is about, with how to mend them, and in a line each those of records of the
 // kinds `nearby` that are linked to it.
 void add_missing(Page& page, std::span<const KindId> nearby);
@@ -37,8 +35,8 @@ void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps);
 std::string spoken(const Participant& participant);
 // The disciplines that a role answers for by its responsibilities.
 DisciplineSet answered_by(const Page& page, RecordId role);
-// "Ada, Bo and 2 people"
-Words holder_words(const Page& page, const Holders& holders);
+// "2 people": who they are is nobody's business but theirs and their manager's.
+std::string holder_words(const Holders& holders);
 // Processes by type, what flows between them, and who is outside.
 void add_process_map(Page& page, const std::vector<RecordView>& processes);
 // The process that the page is about in one drawing: inputs, outputs, who, with what, how, how well.
@@ -48,7 +46,7 @@ void add_what_is_shared(Page& page);
 // The seven criteria, and their mean.
 void add_degree_of_integration(Page& page);
 // What to do, by who can do it; and what is promised already.
-void add_actions(Page& page, std::span<const Gap> gaps);
+void add_actions(Page& page, std::span<const Gap> causes);
 // Exceptions, exclusions and rules turned off; and each of the three by itself, under a heading of a level.
 void add_what_was_silenced(Page& page);
 void add_accepted_findings(Page& page, int level);

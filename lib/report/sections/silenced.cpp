@@ -55,7 +55,7 @@ void add_accepted_findings(Page& page, int level) {
                  TableCell(disciplines.empty() ? "all" : spoken(page.settings, disciplines),
                            page.settings.names(disciplines)),
                  entry[own::exceptions.reason].text(), target_cell(page, entry[own::exceptions.by], "nobody named"),
-                 day_cell(until, "for good", expired ? "expired" : ""), TableCell("", expired)});
+                 end_cell(entry[own::exceptions.until], expired), expired_cell(entry[own::exceptions.until], expired)});
         }
     }
     sort_by_end(table, ends);

@@ -11,11 +11,10 @@
 namespace ims {
 namespace {
 
-constexpr std::size_t kMostInShort = 14;
-constexpr std::size_t kMostPlacesInShort = 8;
+constexpr std::size_t kMostUrgent = 10;
 
 std::size_t count(std::span<const Gap> gaps, Grade grade) {
-    return static_cast<std::size_t>(std::ranges::count(gaps, grade, [](const Gap& gap) { return gap.finding->grade; }));
+    return static_cast<std::size_t>(std::ranges::count(gaps, grade, [](const Gap& gap) { return gap.grade; }));
 }
 
 // "1 error, 12 high, 3 medium and 4 low"
@@ -29,14 +28,15 @@ std::string counts_by_grade(std::span<const Gap> gaps) {
     return join_names(parts, Ticks::no);
 }
 
-struct Cells {
+struct CellCounts {
     std::size_t all = 0;  // without those that need not be
     std::size_t excluded = 0;
     std::size_t addressed = 0;
     std::size_t complete = 0;
+    std::size_t never_acted = 0;  // there never was anything to act on
 };
 
-void add(Cells& sum, const Cell& cell) {
+void add(CellCounts& sum, const Cell& cell) {
     if (cell.state == CellState::not_covered) return;
     if (cell.state == CellState::not_applicable) {
         ++sum.excluded;
@@ -45,17 +45,25 @@ void add(Cells& sum, const Cell& cell) {
     ++sum.all;
     if (cell.state != CellState::addressed) return;
     ++sum.addressed;
-    if (std::ranges::count(cell.earned, true) == 4) ++sum.complete;
+    if (cell.whole()) ++sum.complete;
+    if (cell.never_acted()) ++sum.never_acted;
 }
 
-void say_in_a_sentence(Page& page, std::span<const Gap> gaps, const Matrix& matrix) {
-    Cells cells;
+// What was judged, what was found, and how the cells of the matrix stand: one paragraph, which the index repeats.
+void say_in_a_sentence(Page& page, std::span<const Gap> gaps, std::size_t causes, const Matrix& matrix) {
+    CellCounts cells;
     for (const Matrix::Row& row : matrix.rows) {
         for (const Cell& cell : row.cells) add(cells, cell);
     }
     Words words;
-    if (gaps.empty()) words << "No gap was found in the records.";
-    else words << strong(counted(gaps.size(), "gap")) << ": " << counts_by_grade(gaps) << ".";
+    words << sentence(in_words(page.analysis.judgement.coverage())) << ". ";
+    if (gaps.empty()) {
+        words << "No gap was found in what was judged.";
+    } else {
+        words << strong(counted(gaps.size(), "gap"));
+        if (causes < gaps.size()) words << fmt::format(" from {}", counted(causes, "cause"));
+        words << ": " << counts_by_grade(gaps) << ".";
+    }
     if (cells.all > 0) {
         const auto of_all = [&](std::size_t number) {
             return number == cells.all ? std::string("all") : fmt::format("{}", number);
@@ -65,6 +73,8 @@ void say_in_a_sentence(Page& page, std::span<const Gap> gaps, const Matrix& matr
             "of them, and through the whole cycle of plan, do, check and act in {}.",
             cells.all == 1 ? "is 1 place" : fmt::format("are {} places", cells.all), of_all(cells.addressed),
             of_all(cells.complete));
+        if (cells.never_acted > 0)
+            words << fmt::format(" In {} of them there never was anything to act on.", of_all(cells.never_acted));
     }
     page.say(std::move(words));
 }
@@ -79,30 +89,36 @@ Words place_with_disciplines(const Page& page, const Gap& gap) {
     return words;
 }
 
-void add_what_stands_out(Page& page, std::span<const Gap> gaps) {
-    Table table{.key = "stands-out",
-                .title = "What stands out",
-                .columns = {{"grade", "Grade"},
-                            {"rule", "Rule", {}, {}, Column::For::programs},
-                            {"what", "What was found"},
-                            {"count", "How often", {}, {}, Column::For::programs},
-                            {"where", "Where", {}, Column::Holds::records}},
-                .most_shown = kMostInShort};
-    for (std::span<const Gap> rest = gaps; !rest.empty();) {
-        const std::span<const Gap> group = same_rule(rest);
-        rest = rest.subspan(group.size());
-        if (group.front().finding->grade == Grade::low) break;
-        const RuleEntry& rule = page.rules[group.front().finding->rule];
-        Words what = capitalised(rule.summary);
-        if (group.size() > 1) what << fmt::format(": {} times", group.size());
-        std::vector<Words> places;
-        for (const Gap& gap : group.first(std::min(group.size(), kMostPlacesInShort)))
-            places.push_back(place_with_disciplines(page, gap));
-        Words shown = listed(places, "; ");
-        if (group.size() > kMostPlacesInShort) shown << fmt::format(" and {} more", group.size() - kMostPlacesInShort);
-        table.rows.push_back({to_string(group.front().finding->grade), rule.name,
-                              TableCell(std::move(what), std::string(rule.summary)), TableCell::number(group.size()),
-                              std::move(shown)});
+// How many findings a cause is, with what follows from it.
+std::size_t findings_of(const Page& page, const Gap& gap) {
+    const std::size_t own =
+        gap.population ? page.analysis.judgement.populations().all()[*gap.population].members.size() : 1;
+    return own + gap.follows.size();
+}
+
+// Ten different causes, the most urgent first; of low grade none, unless there is nothing else.
+void add_what_stands_out(Page& page, std::span<const Gap> causes) {
+    const bool any_follows = std::ranges::any_of(causes.first(std::min(causes.size(), kMostUrgent)),
+                                                 [](const Gap& gap) { return !gap.follows.empty(); });
+    Table table{
+        .key = "stands-out",
+        .title = "What stands out",
+        .columns = {{"grade", "Grade"},
+                    {"rule", "Rule", {}, {}, Column::For::programs},
+                    {"what", "What was found"},
+                    {"count", "How often", {}, {}, Column::For::programs},
+                    {"where", "Where", {}, Column::Holds::records},
+                    {"follows", "What follows from it", {}, {}, any_follows ? Column::For::all : Column::For::programs},
+                    {"owner", "Who can mend it", {}, Column::Holds::record}},
+        .most_shown = kMostUrgent};
+    for (const Gap& gap : causes) {
+        if (gap.grade == Grade::low) continue;
+        const RuleEntry& rule = page.rules[gap.finding->rule];
+        const std::string everywhere = of_population(page, gap);
+        Words what = everywhere.empty() ? sentence(gap.finding->message) : Words(capitalised(everywhere));
+        table.rows.push_back({to_string(gap.grade), rule.name, TableCell(std::move(what), std::string(rule.summary)),
+                              TableCell::number(findings_of(page, gap)), place_with_disciplines(page, gap),
+                              capitalised(what_follows(page, gap)), titled_cell(page, gap.owner)});
     }
     page.add_titled(3, std::move(table));
 }
@@ -116,11 +132,12 @@ void add_disciplines(Page& page, std::span<const Gap> gaps, const Matrix& matrix
                             {"must_address", "Processes that should", Column::Align::right, {}, Column::For::programs},
                             {"excluded", "Excluded with a reason", Column::Align::right},
                             {"complete", "Whole cycle", Column::Align::right},
+                            {"never_acted", "Nothing to act on", Column::Align::right, {}, Column::For::programs},
                             {"high", "High", Column::Align::right},
                             {"medium", "Medium", Column::Align::right},
                             {"low", "Low", Column::Align::right}}};
     for (const Discipline discipline : page.settings.in_force()) {
-        Cells cells;
+        CellCounts cells;
         for (const Matrix::Row& row : matrix.rows) add(cells, row.cells[discipline.index()]);
         std::vector<Gap> own;
         for (const Gap& gap : gaps) {
@@ -132,8 +149,8 @@ void add_disciplines(Page& page, std::span<const Gap> gaps, const Matrix& matrix
             {TableCell(capitalised(spoken(name)), name), titled_cell(page, lead, "none found"),
              TableCell(fmt::format("{} of {}", cells.addressed, cells.all), static_cast<std::int64_t>(cells.addressed)),
              TableCell::number(cells.all), TableCell::number(cells.excluded), TableCell::number(cells.complete),
-             TableCell::number(count(own, Grade::high)), TableCell::number(count(own, Grade::medium)),
-             TableCell::number(count(own, Grade::low))});
+             TableCell::number(cells.never_acted), TableCell::number(count(own, Grade::high)),
+             TableCell::number(count(own, Grade::medium)), TableCell::number(count(own, Grade::low))});
     }
     if (table.rows.empty()) return;
     page.heading(3, "By discipline");
@@ -143,14 +160,14 @@ void add_disciplines(Page& page, std::span<const Gap> gaps, const Matrix& matrix
 
 }  // namespace
 
-void add_summary(Page& page, std::span<const Gap> gaps, const Matrix& matrix) {
+void add_summary(Page& page, std::span<const Gap> gaps, std::span<const Gap> causes, const Matrix& matrix) {
     page.heading(2, "In short");
-    say_in_a_sentence(page, gaps, matrix);
+    say_in_a_sentence(page, gaps, causes.size(), matrix);
     if (count(gaps, Grade::error) > 0) {
         page.note(Words() << "There are errors in the records. Mend these first: what cannot be read or followed may "
                              "hide other gaps.");
     }
-    add_what_stands_out(page, gaps);
+    add_what_stands_out(page, causes);
     add_disciplines(page, gaps, matrix);
 }
 

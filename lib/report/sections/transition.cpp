@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "report/sections/cells.h"
 #include "report/sections/clauses.h"
 #include "schema/fields.h"
 
@@ -41,7 +42,8 @@ void add_transition(Page& page, const StandardFacts& before, const StandardFacts
                              : Words(move.clause->edition_change));
         table.rows.push_back({move.clause->number, move.clause->title, std::move(change),
                               TableCell(numbers_of(move.before), std::move(numbers)),
-                              EvidenceCells::state(*move.clause), record_links(page, move.carried, kMostMoved)});
+                              state_cell(standing_of(*move.clause, page.graph)),
+                              record_links(page, move.carried, kMostMoved)});
     }
     if (table.rows.empty())
         return page.say(

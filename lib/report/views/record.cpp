@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "report/page.h"
+#include "report/sections/risk_level.h"
 #include "report/table_of.h"
 #include "report/views/views.h"
 #include "schema/fields.h"
@@ -93,6 +94,26 @@ void add_clauses(Page& page, const RecordView& record) {
     page.add_filled(table.take());
 }
 
+// Which of its ratings counts, and why no lower one does.
+void add_level(Page& page, const RecordView& record) {
+    if (!record.is(kinds::risk)) return;
+    const RiskFacts& risk = page.facts.risk(record.record());
+    if (risk.type == RiskType::aspect) return;
+    if (risk.unjudged && !risk.over_appetite())
+        return page.say(Words() << "How high it stands cannot be judged: " << why_not_held(page, risk) << ".");
+    Words words = "The level that counts: ";
+    words << strong(level_words(risk, page.settings));
+    switch (risk.basis) {
+        case Basis::none: break;
+        case Basis::inherent: words << ", before controls"; break;
+        case Basis::current: words << ", today"; break;
+        case Basis::residual: words << ", with its controls"; break;
+    }
+    if (risk.unjudged) words << "; whether it is no higher cannot be judged: " << why_not_held(page, risk);
+    else if (risk.misses_aim()) words << "; what its treatment aims at is not reached: " << why_not_held(page, risk);
+    page.say(words << ".");
+}
+
 enum class Direction { out, in };
 
 // Each field and record once, though it may be named in several places of the field.
@@ -140,6 +161,7 @@ Document view_record(const Analysis& analysis, RecordId id) {
     const Inline place = page.titled(id);
     page.say(place.path.empty() ? Words("This record is built in.")
                                 : Words(page.placed(record.id_span(), fmt::format("{}:{}", place.path, place.line))));
+    add_level(page, record);
     add_fields(page, record);
     add_clauses(page, record);
     add_references(page, record);

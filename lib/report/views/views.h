@@ -19,5 +19,7 @@ Document view_records(const Analysis& analysis, KindId kind);
 Document view_record(const Analysis& analysis, RecordId record);
 // How a process meets a discipline, each letter of the matrix traced to its records. Requires: a process in force.
 Document view_cell(const Analysis& analysis, RecordId process, Discipline discipline);
+// The same of the system as a whole: what there is once for all processes.
+Document view_system_cell(const Analysis& analysis, Discipline discipline);
 
 }  // namespace ims

@@ -21,15 +21,23 @@ void Folder::analyze_files(std::string_view files, RuleId rule) {
     AnalyzeOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
-    options.rules = {rule};
     auto analysis = analyze(disk, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
     analysis_ = std::move(*analysis);
+    rule_ = rule;
+}
+
+std::vector<Finding> Folder::wanted() const {
+    std::vector<Finding> out;
+    for (const Finding& each : analysis_->findings) {
+        if (each.rule == rule_ || is_of_earlier_stage(each)) out.push_back(each);
+    }
+    return out;
 }
 
 std::string Folder::findings() const {
     std::string text;
-    for (const Finding& finding : analysis_->findings)
+    for (const Finding& finding : wanted())
         text += std::string(to_string(finding.grade)) + " " + finding.message + "\n";
     return text;
 }
@@ -37,7 +45,7 @@ std::string Folder::findings() const {
 std::string Folder::placed_findings() const {
     const Positions positions(analysis_->sources);
     std::string text;
-    for (const Finding& each : analysis_->findings) {
+    for (const Finding& each : wanted()) {
         text += analysis_->sources[each.span.file].path + ":";
         text += std::to_string(positions.position(each.span.file, each.span.begin).line) + " ";
         text += std::string(built_in_book()[each.rule].name) + ": " + each.message;

@@ -37,7 +37,10 @@ public:
 
 private:
     void analyze_files(std::string_view files, RuleId rule);
+    // Those of the rule, and of what is wrong in records themselves.
+    [[nodiscard]] std::vector<Finding> wanted() const;
 
+    RuleId rule_{};
     std::unique_ptr<Analysis> analysis_;
 };
 

@@ -25,7 +25,9 @@ public:
             auto builder = reporter(rule, findings).on(record_, "seen");
             if (grade) builder.grade(*grade);
         }
-        return findings.empty() ? "silent" : std::string(to_string(findings.front().grade));
+        REQUIRE(findings.size() == 1);
+        if (findings.front().silence == Silence::accepted) return "silent";
+        return std::string(to_string(findings.front().grade));
     }
 
     // The disciplines of a finding that are left of both, or "silent".

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "built_in.h"
+#include "judge/judge.h"
 #include "output/format.h"
 
 namespace ims {
@@ -25,6 +26,23 @@ inline std::unique_ptr<Analysis> analysed(const Files& files, std::size_t jobs =
     auto analysis = analyze(memory, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
     return std::move(*analysis);
+}
+
+// An analysis of one file that finds just this.
+inline std::unique_ptr<Analysis> finding_only(const std::string& path, const std::string& bytes, Finding finding) {
+    auto analysis = analysed({{path, bytes}});
+    const auto file = analysis->sources.find(path);
+    REQUIRE(file.has_value());
+    finding.span.file = *file;
+    for (Label& label : finding.labels) label.span.file = *file;
+    if (finding.fix) {
+        for (Edit& edit : finding.fix->edits) edit.span.file = *file;
+    }
+    analysis->findings = {std::move(finding)};
+    analysis->untold.clear();
+    analysis->judgement =
+        judge({analysis->graph, analysis->facts, analysis->rules.book(), {analysis->findings, analysis->untold}, {}});
+    return analysis;
 }
 
 inline std::string printed(const Analysis& analysis, std::string_view format, const Style& style = {},

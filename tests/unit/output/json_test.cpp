@@ -59,20 +59,16 @@ TEST_CASE("without findings json is whole and jsonl is empty") {
 }
 
 TEST_CASE("places, labels and fixes are told in lines and code points; any byte makes valid JSON") {
-    Analysis analysis(built_in_rules());
-    analysis.facts = Facts();
-    const FileId file = analysis.sources.add("ä.yaml");
-    analysis.sources[file].bytes = "ä: 日本\nb: \xff\n";
     Finding finding;
     finding.rule = RuleId::wrong_type;
     finding.grade = Grade::error;
-    finding.span = {file, 4, 15};  // from 日 to behind the byte that is no UTF-8
+    finding.span = {FileId(), 4, 15};  // from 日 to behind the byte that is no UTF-8
     finding.message = "a \"quote\", a line\nand \xff";
     finding.disciplines = {"quality"};
-    finding.labels = {{{file, 0, 2}, "here"}};
-    finding.fix = Fix{"mend it", Fix::Safety::safe, {{{file, 4, 10}, "x"}}};
-    analysis.findings = {finding};
-    const json object = json::parse(printed(analysis, "json"))["findings"][0];
+    finding.labels = {{{FileId(), 0, 2}, "here"}};
+    finding.fix = Fix{"mend it", Fix::Safety::safe, {{{FileId(), 4, 10}, "x"}}};
+    const auto analysis = finding_only("ä.yaml", "ä: 日本\nb: \xff\n", finding);
+    const json object = json::parse(printed(*analysis, "json"))["findings"][0];
     CHECK(object["line"] == 1);
     CHECK(object["column"] == 4);
     CHECK(object["endLine"] == 2);

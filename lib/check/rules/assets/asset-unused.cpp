@@ -23,13 +23,14 @@ bool uses(const RecordView& user, const Edge& edge) {
 
 void check(const RecordView& asset, const CheckContext& context, Reporter& report) {
     const Graph& graph = context.graph;
-    if (!asset.active() || graph.anything_unread() || !asset.linked(fields::asset::processes).empty()) return;
+    if (graph.anything_unread() || !asset.linked(fields::asset::processes).empty()) return;
     const auto references = graph.references_to(asset.record());
     if (std::ranges::any_of(references, [&](const Edge& edge) { return uses(graph[edge.other], edge); })) return;
     // A name that leads nowhere was reported; it was meant to be a process.
     if (asset.has(fields::asset::processes)) return;
     report.on(asset, fmt::format("no process uses asset {}, and nothing needs it", ticked(asset)))
         .field("processes")
+        .because(asset.record())
         .help(
             "name the processes that use it under `processes`, or name it under `needs` of what relies on it; if "
             "nobody "

@@ -21,7 +21,6 @@ bool has_risk(const RecordView& asset) {
 }  // namespace
 
 void check(const RecordView& asset, const CheckContext& context, Reporter& report) {
-    if (!asset.active()) return;
     std::vector<std::string> highest;
     FieldView first;
     const auto look = [&](Field field, std::string_view name, Scale scale) {
@@ -35,12 +34,13 @@ void check(const RecordView& asset, const CheckContext& context, Reporter& repor
     look(own::confidentiality, "confidentiality", Scale::confidentiality);
     look(own::integrity, "integrity", Scale::integrity);
     look(own::availability, "availability", Scale::availability);
-    if (highest.empty() || has_risk(asset)) return;
+    if (highest.empty()) return report.not_asked(asset);
+    if (has_risk(asset)) return;
 
     auto finding = report.at(asset, asset.id_span(),
                              fmt::format("asset {} is of the highest {}, and no risk is linked to it", ticked(asset),
                                          join_names(highest, Ticks::no, 3)));
-    finding.field("risks").label(first.span(), "rated here");
+    finding.field("risks").because(asset.record()).label(first.span(), "rated here");
     for (const RecordView draft : asset.linked(own::risks)) {
         finding.note(fmt::format("risk {} is a draft, which does not count yet", ticked(draft)));
         break;

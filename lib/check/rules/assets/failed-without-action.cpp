@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "assess/dates/upkeep.h"
 #include "assess/performance/follow_up.h"
-#include "assess/performance/upkeep.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -11,8 +11,10 @@ namespace ims::rules::failed_without_action {
 namespace {
 
 void check_asset(const RecordView& asset, const CheckContext& context, Reporter& report) {
+    bool failed_once = false;
     for (const Upkeep& upkeep : upkeep_of(asset)) {
         if (upkeep.result.word() != "failed") continue;
+        failed_once = true;
         const auto failed = upkeep.last.date();
         const std::vector<RecordId> users = context.facts.processes_using(asset.record());
         if (is_followed_up(asset, failed, users)) continue;
@@ -32,12 +34,14 @@ void check_asset(const RecordView& asset, const CheckContext& context, Reporter&
                         users.empty() ? std::string("a process that uses the asset")
                                       : fmt::format("{}", ticked(context.graph[users.front()]))));
     }
+    if (!failed_once) report.not_asked(asset);
 }
 
 void check_exercise(const RecordView& exercise, Reporter& report) {
     const FieldView result = exercise[fields::exercise::result];
     const Field link = fields::exercise::nonconformities;
-    if (result.word() != "failed" || any_active(exercise.linked(link))) return;
+    if (result.word() != "failed") return report.not_asked(exercise);
+    if (any_active(exercise.linked(link))) return;
     // A name that leads nowhere was reported; it was meant to be one.
     if (exercise.linked(link).empty() && !exercise.lacks(link)) return;
     report.at(exercise, result, fmt::format("exercise {} failed, and no nonconformity was found", ticked(exercise)))
@@ -48,9 +52,10 @@ void check_exercise(const RecordView& exercise, Reporter& report) {
 }
 
 void check_nonconformity(const RecordView& record, Reporter& report) {
-    if (!is_left_ineffective(record)) return;
     const auto effectiveness = fields::nonconformity::effectiveness;
     const FieldView result = record[effectiveness][effectiveness.result];
+    if (result.word() != "ineffective") return report.not_asked(record);
+    if (!is_left_ineffective(record)) return;
     report
         .at(record, result,
             fmt::format("the action of nonconformity {} was ineffective, and nothing more is planned", ticked(record)))
@@ -63,7 +68,7 @@ void check_nonconformity(const RecordView& record, Reporter& report) {
 }  // namespace
 
 void check(const RecordView& record, const CheckContext& context, Reporter& report) {
-    if (!record.active() || context.graph.may_be_unread(kinds::nonconformity)) return;
+    if (context.graph.may_be_unread(kinds::nonconformity)) return;
     if (record.is(kinds::asset)) check_asset(record, context, report);
     else if (record.is(kinds::exercise)) check_exercise(record, report);
     else check_nonconformity(record, report);

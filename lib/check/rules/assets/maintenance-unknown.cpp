@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "assess/performance/upkeep.h"
+#include "assess/dates/upkeep.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -9,8 +9,9 @@
 namespace ims::rules::maintenance_unknown {
 
 void check(const RecordView& asset, const CheckContext&, Reporter& report) {
-    if (!asset.active()) return;
+    bool asked = false;
     for (const Upkeep& upkeep : upkeep_of(asset)) {
+        asked = asked || upkeep.every.duration();
         if (!upkeep.every.duration() || upkeep.last) continue;
         // At the key of the map that lacks it; an inherited interval stands in ims.yaml, where nothing is missing.
         const Span place = upkeep.every.inherited() ? asset.id_span() : upkeep.written.key_span();
@@ -23,6 +24,7 @@ void check(const RecordView& asset, const CheckContext&, Reporter& report) {
                 "write the day under `{0}.last` and how it ended under `{0}.result`; if it never was {1}, have it done",
                 upkeep.name, upkeep.done));
     }
+    if (!asked) report.not_asked(asset);
 }
 
 }  // namespace ims::rules::maintenance_unknown

@@ -82,7 +82,8 @@ void tell_nowhere(DisciplineSet nowhere, const std::vector<Gap>& gaps, const Che
     auto finding = report.whole(
         context.settings.disciplines[(*nowhere.begin()).index()].span,
         fmt::format("no process is audited in {}, and no audit is planned", join_names(names, Ticks::no, 12)));
-    finding.about({}, names);
+    finding.about(context.settings, nowhere);
+    for (const Gap& gap : gaps) finding.cell(gap.process.record(), gap.missed & nowhere);
     finding.note(fmt::format("{}: {}", counted(asked.size(), "process waits for it", "processes wait for it"),
                              join_names(asked, Ticks::no)));
     finding.note(fmt::format("looked for within the audit cycle of {}, back from today and ahead",

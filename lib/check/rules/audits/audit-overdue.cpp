@@ -8,7 +8,9 @@
 namespace ims::rules::audit_overdue {
 
 void check(const RecordView& audit, const CheckContext& context, Reporter& report) {
-    if (!audit.active() || audit_state(audit, context.today) != AuditState::overdue) return;
+    const AuditState state = audit_state(audit, context.today);
+    if (state == AuditState::unknown) return report.not_asked(audit);
+    if (state != AuditState::overdue) return;
     const FieldView planned = audit[fields::audit::planned];
     report
         .at(audit, planned,

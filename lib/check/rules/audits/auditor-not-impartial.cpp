@@ -4,6 +4,7 @@
 
 #include "assess/performance/audits.h"
 #include "base/text.h"
+#include "check/duties.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -36,24 +37,30 @@ std::string how(const Participant& participant) {
     return "has a responsibility for it";
 }
 
-// How an auditor takes part in a process; empty where that is not certain.
-std::string part_in(const RecordView& auditor, const std::vector<Visitor>& visitors, const ProcessFacts& facts,
-                    const Graph& graph) {
-    if (const Participant* participant = facts.participant(auditor.record())) return how(*participant);
+struct PartIn {
+    std::string told;               // empty: that is not certain
+    std::vector<RecordId> through;  // other roles of those who may come
+};
+
+// How an auditor takes part in a process.
+PartIn part_in(const RecordView& auditor, const std::vector<Visitor>& visitors, const ProcessFacts& facts,
+               const Graph& graph) {
+    if (const Participant* participant = facts.participant(auditor.record())) return {how(*participant), {}};
     const RecordView process = graph[facts.process];
-    std::string told;
+    PartIn part;
     for (const Visitor& visitor : visitors) {
         if (process.links_to(fields::owner, visitor.person)) {
-            told = fmt::format("{} owns it", ticked_holder(graph[visitor.person]));
+            part.told = fmt::format("{} owns it", ticked_holder(graph[visitor.person]));
             continue;
         }
         const auto held =
             std::ranges::find_if(visitor.roles, [&](RecordId role) { return facts.participant(role) != nullptr; });
         if (held == visitor.roles.end()) return {};  // this one may come
-        told = fmt::format("{} is also {}, which {}", ticked_holder(graph[visitor.person]), ticked(graph[*held]),
-                           how(*facts.participant(*held)));
+        part.through.push_back(*held);
+        part.told = fmt::format("{} is also {}, which {}", ticked_holder(graph[visitor.person]), ticked(graph[*held]),
+                                how(*facts.participant(*held)));
     }
-    return told;
+    return part;
 }
 
 // The processes in force that are audited: those that are named, and their parts.
@@ -70,10 +77,20 @@ std::vector<RecordId> audited(const RecordView& audit, const Facts& facts) {
     return all;
 }
 
+// One person is the auditor and has the other role: where the two must be apart, that is why.
+void tell_why(FindingBuilder& finding, const RecordView& audit, const RecordView& auditor,
+              const std::vector<RecordId>& through, const Graph& graph) {
+    finding.because(audit.record());
+    for (const RecordId role : through) {
+        if (must_be_apart(auditor, graph[role])) finding.because(auditor.record()).because(role);
+    }
+}
+
 }  // namespace
 
 void check(const RecordView& audit, const CheckContext& context, Reporter& report) {
-    if (audit_state(audit, context.today) == AuditState::outdated) return;
+    if (audit_state(audit, context.today) == AuditState::outdated) return report.not_asked(audit);
+    if (!audit.has(fields::audit::auditors)) return report.not_asked(audit);
     const Graph& graph = context.graph;
     const std::vector<RecordId> processes = audited(audit, context.facts);
     std::vector<RecordId> told;
@@ -83,12 +100,14 @@ void check(const RecordView& audit, const CheckContext& context, Reporter& repor
         told.push_back(auditor->record());
         const std::vector<Visitor> may_come = visitors(*auditor, context.facts.people());
         std::vector<RecordId> own;
+        std::vector<RecordId> through;
         std::vector<std::string> notes;
         for (const RecordId process : processes) {
-            const std::string part = part_in(*auditor, may_come, *context.facts.process(process), graph);
-            if (part.empty()) continue;
+            const PartIn part = part_in(*auditor, may_come, *context.facts.process(process), graph);
+            if (part.told.empty()) continue;
             own.push_back(process);
-            if (own.size() <= kNotes) notes.push_back(fmt::format("{}: {}", ticked(graph[process]), part));
+            through.insert(through.end(), part.through.begin(), part.through.end());
+            if (own.size() <= kNotes) notes.push_back(fmt::format("{}: {}", ticked(graph[process]), part.told));
         }
         if (own.empty()) continue;
         auto finding =
@@ -96,6 +115,10 @@ void check(const RecordView& audit, const CheckContext& context, Reporter& repor
                       fmt::format("auditor {} takes part in what audit {} looks at: {}", ticked_holder(*auditor),
                                   ticked(audit), join_names(ids_of(graph, own), Ticks::yes)));
         finding.field("auditors").key(auditor->name());
+        tell_why(finding, audit, *auditor, through, graph);
+        const DisciplineSet served = context.facts.disciplines(audit.record());
+        for (const RecordId process : own)
+            finding.cell(process, served.empty() ? context.facts.process(process)->concerned : served);
         for (std::string& note : notes) finding.note(std::move(note));
         finding.label(graph[own.front()].id_span(), "the process");
         finding.help(

@@ -10,7 +10,8 @@ namespace ims::rules::change_not_followed_up {
 void check(const RecordView& change, const CheckContext& context, Reporter& report) {
     namespace own = fields::change;
     const auto due = follow_up_due(change);
-    if (!due || *due >= context.today) return;
+    if (!due) return report.not_asked(change);
+    if (*due >= context.today) return;
     // Where the review itself is late, that is what is told (review-overdue).
     if (const auto review = context.facts.review_due(change); review && *review < context.today) return;
     const FieldView after = change[own::review_after];

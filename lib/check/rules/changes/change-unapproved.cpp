@@ -9,8 +9,8 @@ namespace ims::rules::change_unapproved {
 void check(const RecordView& change, const CheckContext& context, Reporter& report) {
     namespace own = fields::change;
     const FieldView effective = change[own::effective];
-    if (!change.active() || effective.invalid()) return;
-    if (effective.date() && *effective.date() > context.today) return;  // there is time yet
+    if (effective.invalid()) return;
+    if (effective.date() && *effective.date() > context.today) return report.not_asked(change);  // there is time yet
     const FieldView approved = change[own::approved];
     if (approved.invalid()) return;
     const bool by = static_cast<bool>(approved[own::approved.by]);

@@ -9,7 +9,7 @@ namespace ims::rules::change_unassessed {
 
 void check(const RecordView& change, const CheckContext& context, Reporter& report) {
     const FieldView effects = change[fields::change::effects];
-    if (!change.active() || effects.invalid()) return;
+    if (effects.invalid()) return;
     DisciplineSet assessed;
     for (const FieldView entry : effects.children()) {
         const auto discipline = context.settings.find(entry.key());

@@ -93,7 +93,7 @@ void judge_gaps(const CheckContext& context, const RecordView& statement, const 
 
 void check(const RecordView& statement, const CheckContext& context, Reporter& report) {
     const StandardFacts* standard = context.facts.clauses().find(statement[own::against].target());
-    if (standard == nullptr || !standard->in_force()) return;
+    if (standard == nullptr || !standard->in_force()) return report.not_asked(statement);
     judge_gaps(context, statement, *standard, report);
     for (const ClauseNaming& naming : standard->namings) {
         if (naming.record != statement.record() || naming.as_evidence) continue;

@@ -16,7 +16,7 @@ void check(const CheckContext& context, Reporter& report) {
         auto finding =
             report.whole(context.settings.disciplines[standard.followed[0].discipline.index()].span,
                          fmt::format("there is no statement of applicability for {}", visible(standard.title)));
-        finding.key(std::string(standard.id)).about("", context.settings.names(standard.disciplines));
+        finding.key(std::string(standard.id)).about(context.settings, standard.disciplines);
         finding.note(fmt::format(
             "its annex has {}; each is needed or left out for a reason",
             counted(static_cast<std::size_t>(std::ranges::count_if(standard.clauses, &Clause::annex)), "control")));

@@ -35,10 +35,13 @@ std::string title_of(const StandardFacts& standard, std::string_view number) {
 
 void report_part(const CheckContext& context, const StandardFacts& standard, std::string_view part, Reporter& report) {
     std::vector<std::size_t> missing;
+    std::vector<std::size_t> unjudged;
     std::vector<std::string_view> documented;
     for (std::size_t index = 0; index < standard.clauses.size(); ++index) {
         const Clause& clause = standard.clauses[index];
-        if (clause.state != ClauseState::none || StandardFacts::part_of(clause.number) != part) continue;
+        if (StandardFacts::part_of(clause.number) != part) continue;
+        if (clause.state == ClauseState::unjudged) unjudged.push_back(index);
+        if (clause.state != ClauseState::none) continue;
         missing.push_back(index);
         if (!clause.documented.empty()) documented.push_back(clause.number);
     }
@@ -50,7 +53,9 @@ void report_part(const CheckContext& context, const StandardFacts& standard, std
     auto finding = report.whole(context.settings.disciplines[standard.followed[0].discipline.index()].span, message);
     finding.grade(documented.empty() ? Grade::medium : Grade::high)
         .key(fmt::format("{}:{}", standard.id, part))
-        .about("", context.settings.names(standard.disciplines));
+        .about(context.settings, standard.disciplines);
+    for (const std::size_t index : missing)
+        finding.clause(standard.clauses[index].harmonised, standard.clauses[index].theme);
     for (std::size_t line = 0; line < std::min(numbers.size(), kMostLines); ++line) {
         const std::string kinds = usual_evidence(context.graph, standard, standard.meant(numbers[line]));
         finding.note(fmt::format("`{}`{}{}", visible(numbers[line]), title_of(standard, numbers[line]),
@@ -59,6 +64,9 @@ void report_part(const CheckContext& context, const StandardFacts& standard, std
     if (numbers.size() > kMostLines)
         finding.note(
             fmt::format("`ims report clauses {}` shows the other {}", standard.id, numbers.size() - kMostLines));
+    if (!unjudged.empty())
+        finding.note(fmt::format("not judged, because records of such kinds name no discipline: {}",
+                                 join_names(standard.condensed(unjudged), Ticks::no, 20)));
     if (!documented.empty())
         finding.note(
             fmt::format("documented information is asked for by {}", join_names(documented, Ticks::no, kMostLines)));

@@ -36,7 +36,7 @@ void check(const CheckContext& context, Reporter& report) {
     const Discipline first = *disciplines.begin();
     auto finding = report.whole(context.settings.disciplines[first.index()].span,
                                 "no issue says whether climate change matters here");
-    finding.about("", context.settings.names(disciplines));
+    finding.about(context.settings, disciplines);
     finding.note(fmt::format("clause 4.1 asks for it: {}", join_names(asking, Ticks::no)));
     for (const RecordId id : context.graph.of_kind(kinds::issue)) {
         const RecordView issue = context.graph[id];

@@ -22,7 +22,7 @@ void check(const CheckContext& context, Reporter& report) {
                                         fmt::format("`{}` has been replaced by `{}`", standard.id, next->id));
             finding.key(std::string(standard.id))
                 .field(fmt::format("disciplines.{}.standards", context.settings.name(following.discipline)))
-                .about("", {context.settings.name(following.discipline)});
+                .about(context.settings, DisciplineSet::of(following.discipline));
             if (!changed.empty())
                 finding.note(
                     fmt::format("new or changed in it: {}", join_names(next->condensed(changed), Ticks::no, 20)));

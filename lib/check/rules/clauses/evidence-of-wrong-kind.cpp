@@ -55,7 +55,7 @@ void check(const CheckContext& context, Reporter& report) {
     for (const StandardFacts& standard : context.facts.clauses().standards()) {
         if (!standard.in_force()) continue;
         for (const ClauseNaming& naming : standard.namings) {
-            if (naming.as_evidence) look_at(context, standard, naming, report);
+            if (naming.as_evidence && context.graph[naming.record].active()) look_at(context, standard, naming, report);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #include "assess/recovery/continuity.h"
 #include "base/text.h"
+#include "check/at_home.h"
 #include "check/continuity_finding.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -11,21 +12,26 @@ namespace ims::rules::backup_unknown {
 void check(const RecordView& asset, const CheckContext& context, Reporter& report) {
     namespace own = fields::asset;
     const std::string_view type = asset.word(own::type);
-    if (type != "information" && type != "system") return;
     const Demand& demand = context.facts.recovery().demand(asset.record());
-    if (!demand.may_lose_for.known() || !backups_count(context.settings)) return;
+    const bool has_data = type == "information" || type == "system";
+    if (!has_data || !demand.may_lose_for.known() || !backups_count(context.settings)) return report.not_asked(asset);
     const DataLoss loss = data_loss(asset);
     if (loss.time || loss.invalid) return;
     // A provider that could not be read may say it.
     if (context.graph.anything_unread() && asset.has(own::provider) && asset.linked(own::provider).empty()) return;
     const FieldView backup = asset[own::backup];
     const std::string most = visible(demand.may_lose.text());
+    const std::vector<Cells> homes =
+        where_awaited(asset, demand.may_lose_for, context, [](const RecordView& process, const Need&) {
+            return process[fields::process::continuity][fields::process::continuity.rpo].duration().has_value();
+        });
     auto finding = continuity_finding(
         asset, context, report, backup && !backup.inherited() ? backup.key_span() : asset.id_span(),
         fmt::format("nothing tells how often asset {} is backed up, and process {} may lose no more than {} of work",
-                    ticked(asset), ticked(context.graph[demand.may_lose_for]), most));
+                    ticked(asset), ticked(context.graph[demand.may_lose_for]), most),
+        {}, homes);
     if (!finding) return;
-    finding->field("backup");
+    finding->field("backup").because(asset.record());
     finding->label(demand.may_lose.span(), "the rpo");
     finding->help(fmt::format("add {}; if nothing in it can be lost, say so: `recovery: {{data_loss: 0 h}}`",
                               backup ? fmt::format("`every: {}` to `backup`", most)

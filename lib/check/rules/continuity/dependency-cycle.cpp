@@ -12,11 +12,26 @@
 #include "schema/fields.h"
 
 namespace ims::rules::dependency_cycle {
+namespace {
+
+std::vector<Cells> processes_on(const NeedCircle& circle, const CheckContext& context) {
+    std::vector<Cells> cells;
+    for (const RecordId step : circle.way) {
+        if (context.facts.process(step) != nullptr) cells.push_back({step, continuity_only(context.settings)});
+    }
+    return cells;
+}
+
+}  // namespace
 
 void check(const CheckContext& context, Reporter& report) {
     if (!continuity_discipline(context.settings)) return;
     const Graph& graph = context.graph;
-    for (const NeedCircle& circle : find_need_circles(context.facts.needs())) {
+    for (NeedCircle& circle : find_need_circles(context.facts.needs())) {
+        // Told at one that is in force: a draft is still being written.
+        const auto begin = std::ranges::find_if(circle.way, [&](RecordId step) { return graph[step].active(); });
+        if (begin == circle.way.end()) continue;
+        std::ranges::rotate(circle.way, begin);
         const RecordView first = graph[circle.way.front()];
         constexpr std::size_t kMost = 8;
         std::string way;
@@ -29,10 +44,12 @@ void check(const CheckContext& context, Reporter& report) {
         }
         way += ticked(first);
         auto finding = continuity_finding(first, context, report, first.id_span(),
-                                          fmt::format("{} needs itself to be back: {}", kind_and_id(first), way));
+                                          fmt::format("{} needs itself to be back: {}", kind_and_id(first), way), {},
+                                          processes_on(circle, context));
         if (!finding) continue;
         finding->field("needs");
         for (const RecordId step : circle.way) {
+            finding->because(step);
             if (step != first.record() && circle.way.size() <= kMost)
                 finding->label(graph[step].id_span(), "on the way");
         }

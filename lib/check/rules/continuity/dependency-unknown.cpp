@@ -4,6 +4,7 @@
 
 #include "assess/recovery/continuity.h"
 #include "base/text.h"
+#include "check/at_home.h"
 #include "check/continuity_finding.h"
 #include "check/recovery_words.h"
 #include "check/words.h"
@@ -32,16 +33,23 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
     const Recovery& recovery = context.facts.recovery();
     const OwnRecovery& own = recovery.own(record.record());
     const Demand& demand = recovery.demand(record.record());
-    if (own.time || own.not_asked || own.uncertain || !demand.within_for.known()) return;
+    if (own.not_asked || !demand.within_for.known()) return report.not_asked(record);
+    if (own.time || own.uncertain) return;
     if (!continuity_discipline(context.settings) || told_elsewhere(record)) return;
     const RecordView process = context.graph[demand.within_for];
     const bool is_process = record.is(kinds::process);
     const FieldView block = recovery_of(record);
+    const std::vector<Cells> homes =
+        where_awaited(record, process.record(), context, [](const RecordView& other, const Need& need) {
+            const FieldView rto = other[fields::process::continuity][fields::process::continuity.rto];
+            return rto.duration() && need.alternatives.empty() && !need.workaround;
+        });
     auto finding =
         continuity_finding(record, context, report, block && !block.inherited() ? block.key_span() : record.id_span(),
                            fmt::format("{} how soon {} is back, and process {} needs it within {}",
                                        is_process ? "no `rto` tells" : "nothing tells", kind_and_id(record),
-                                       ticked(process), visible(demand.within.text())));
+                                       ticked(process), visible(demand.within.text())),
+                           {}, homes);
     if (!finding) return;
     finding->field(is_process ? "continuity.rto" : "recovery");
     finding->label(demand.within.span(), "how long the process can wait");

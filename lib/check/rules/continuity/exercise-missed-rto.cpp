@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "assess/recovery/continuity.h"
 #include "base/text.h"
 #include "check/continuity_finding.h"
 #include "check/words.h"
@@ -38,7 +39,8 @@ bool taken_up(const RecordView& exercise) {
 
 void check(const RecordView& exercise, const CheckContext& context, Reporter& report) {
     const auto date = exercise[own::date].date();
-    if (!exercise.active() || !date || *date > context.today || taken_up(exercise)) return;
+    if (!date || *date > context.today || !exercise.has(own::achieved)) return report.not_asked(exercise);
+    if (taken_up(exercise)) return;
     for (const FieldView entry : exercise[own::achieved].children()) {
         const FieldView in = entry[own::achieved.in];
         const auto process = target_of(context.graph, entry[own::achieved.process]);
@@ -46,12 +48,15 @@ void check(const RecordView& exercise, const CheckContext& context, Reporter& re
         const FieldView rto = (*process)[fields::process::continuity][fields::process::continuity.rto];
         if (!rto.duration() || *in.duration() <= *rto.duration()) continue;
         if (met_since(*process, *date, *rto.duration(), context.today)) continue;
-        auto finding = continuity_finding(
-            exercise, context, report, in.span(),
-            fmt::format("in exercise {}, process {} was back after {}, and is to be back after {}", ticked(exercise),
-                        ticked(*process), visible(in.text()), visible(rto.text())));
+        const Cells home{process->record(), continuity_only(context.settings)};
+        auto finding =
+            continuity_finding(exercise, context, report, in.span(),
+                               fmt::format("in exercise {}, process {} was back after {}, and is to be back after {}",
+                                           ticked(exercise), ticked(*process), visible(in.text()), visible(rto.text())),
+                               {}, std::span(&home, 1));
         if (!finding) continue;
         finding->field(fmt::format("achieved[{}].in", process->id()));
+        finding->because(process->record());
         finding->label(rto.span(), "the rto");
         finding->note("no later exercise shows that it can be");
         finding->help(

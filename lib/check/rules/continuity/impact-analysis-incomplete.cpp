@@ -19,6 +19,7 @@ std::string_view meaning(std::string_view field) {
 
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
     const ImpactAnalysis analysis = impact_analysis(process);
+    if (!analysis.asked) return report.not_asked(process);
     if (analysis.complete()) return;
     const FieldView block = process[fields::process::continuity];
     const bool prioritised = is_prioritised(process);

@@ -39,6 +39,7 @@ std::vector<Impact> impacts(const RecordView& process) {
 
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
     const std::vector<Impact> all = impacts(process);
+    if (all.size() < 2) return report.not_asked(process);
     for (std::size_t index = 1; index < all.size(); ++index) {
         const Impact& before = all[index - 1];
         const Impact& now = all[index];

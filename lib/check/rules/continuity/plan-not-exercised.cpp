@@ -12,7 +12,7 @@ namespace ims::rules::plan_not_exercised {
 void check(const RecordView& plan, const CheckContext& context, Reporter& report) {
     namespace own = fields::plan;
     const FieldView every = plan[own::exercise_every];
-    if (!plan.active() || every.invalid() || context.graph.may_be_unread(kinds::exercise)) return;
+    if (every.invalid() || context.graph.may_be_unread(kinds::exercise)) return;
     const std::vector<RecordView> exercises = exercises_of(plan, context.today);
     const auto last = exercises.empty() ? std::nullopt : exercises.front()[fields::exercise::date].date();
     if (is_current(last, every.duration(), context.settings, context.today)) return;

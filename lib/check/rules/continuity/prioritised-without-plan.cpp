@@ -8,7 +8,7 @@
 namespace ims::rules::prioritised_without_plan {
 
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
-    if (!process.active() || !is_prioritised(process) || !continuity_discipline(context.settings)) return;
+    if (!is_prioritised(process) || !continuity_discipline(context.settings)) return report.not_asked(process);
     if (context.graph.may_be_unread(kinds::plan)) return;
     std::vector<RecordView> drafts;
     for (const RecordView plan : process.linked(fields::process::plans)) {

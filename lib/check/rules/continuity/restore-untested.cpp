@@ -12,7 +12,8 @@ namespace ims::rules::restore_untested {
 void check(const RecordView& asset, const CheckContext& context, Reporter& report) {
     namespace own = fields::asset;
     const FieldView backup = asset[own::backup];
-    if (!asset.active() || !backup || backup.invalid() || !backups_count(context.settings)) return;
+    if (!backup || !backups_count(context.settings)) return report.not_asked(asset);
+    if (backup.invalid()) return;
     const FieldView tested = backup[own::backup.restore_tested];
     // A day that is none, or has yet to come, is reported as such.
     if (tested && (!tested.date() || *tested.date() > context.today)) return;
@@ -27,7 +28,7 @@ void check(const RecordView& asset, const CheckContext& context, Reporter& repor
                              ticked(asset), to_string(*tested.date()), interval)
                : fmt::format("no test of a restore is found for the backup of asset {}", ticked(asset)));
     if (!finding) return;
-    finding->field("backup.restore_tested");
+    finding->field("backup.restore_tested").because(asset.record());
     finding->note("a backup that was never read back may be empty, broken or locked");
     finding->help("restore it to another place, look at the result, and write the day: `restore_tested: YYYY-MM-DD`");
 }

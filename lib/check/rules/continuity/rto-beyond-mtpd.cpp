@@ -12,7 +12,8 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     const FieldView block = process[own::continuity];
     const FieldView rto = block[own::continuity.rto];
     const FieldView mtpd = block[own::continuity.mtpd];
-    if (!rto.duration() || !mtpd.duration() || *rto.duration() < *mtpd.duration()) return;
+    if (!rto.duration() || !mtpd.duration()) return report.not_asked(process);
+    if (*rto.duration() < *mtpd.duration()) return;
     const bool equal = *rto.duration() == *mtpd.duration();
     auto finding = continuity_finding(
         process, context, report, rto.span(),

@@ -92,7 +92,8 @@ void tell(const RecordView& process, std::span<const Dependency* const> slow, co
 
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
     const FieldView block = process[own::continuity];
-    if (!block[own::continuity.rto].duration() && !block[own::continuity.mtpd].duration()) return;
+    if (!block[own::continuity.rto].duration() && !block[own::continuity.mtpd].duration())
+        return report.not_asked(process);
     const std::vector<Dependency> all = context.facts.dependencies(process.record());
     std::vector<const Dependency*> slow;
     for (const Dependency& each : all) {

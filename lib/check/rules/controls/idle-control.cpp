@@ -49,6 +49,7 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
     if (is_missed_by_a_risk(control, context.facts)) return;
     report
         .on(control, fmt::format("control {} holds no risk, meets no obligation and serves no clause", ticked(control)))
+        .field("risks")
         .note("nobody can tell what it is for, or what would happen without it")
         .help(
             "say what it is for: `risks: […]` or `obligations: […]`; if it is for nothing, give the work back and "

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "assess/performance/performance.h"
+#include "assess/dates/last_check.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -10,7 +10,8 @@ namespace ims::rules::ineffective_control {
 
 void check(const RecordView& control, const CheckContext& context, Reporter& report) {
     namespace own = fields::control;
-    if (!control.active() || control.word(own::implementation) == "planned") return;
+    if (control.word(own::implementation) == "planned" || !control.has(own::verifications))
+        return report.not_asked(control);
     const LastCheck last = last_verification(control, context.today);
     const FieldView result = last.entry[own::verifications.result];
     if (result.word() != "ineffective") return;

@@ -12,7 +12,8 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
     const std::string_view state = control.word(own::implementation);
     const FieldView due = control[own::due];
     const bool unfinished = state == "planned" || state == "partly";
-    if (!control.active() || !unfinished || !due.date() || *due.date() >= context.today) return;
+    if (unfinished && !due) return report.not_asked(control);
+    if (!unfinished || !due.date() || *due.date() >= context.today) return;
     auto finding = report.at(control, due,
                              fmt::format("control {} was due on {} and is {}", ticked(control), to_string(*due.date()),
                                          state == "planned" ? "still planned" : "in place only in part"));

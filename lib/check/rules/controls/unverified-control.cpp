@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "assess/performance/performance.h"
+#include "assess/dates/last_check.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -9,7 +9,7 @@ namespace ims::rules::unverified_control {
 
 void check(const RecordView& control, const CheckContext& context, Reporter& report) {
     namespace own = fields::control;
-    if (!control.active() || control.word(own::implementation) != "in-place") return;
+    if (control.word(own::implementation) != "in-place") return report.not_asked(control);
     const LastCheck last = last_verification(control, context.today);
     // What was found not to work has to be verified anew anyway, which its own rule says.
     if (last.entry[own::verifications.result].word() == "ineffective") return;

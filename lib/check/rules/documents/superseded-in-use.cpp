@@ -39,7 +39,6 @@ std::vector<Use> uses_of(const RecordView& document) {
 }  // namespace
 
 void check(const RecordView& document, const CheckContext& context, Reporter& report) {
-    if (!document.active()) return;
     const auto newer = successor_of(document);
     if (!newer) return;
     const std::vector<Use> uses = uses_of(document);

@@ -10,7 +10,7 @@ namespace ims::rules::unapproved_document {
 
 void check(const RecordView& document, const CheckContext& context, Reporter& report) {
     namespace own = fields::document;
-    if (!document.active() || !needs_approval(document) || successor_of(document)) return;
+    if (!needs_approval(document) || successor_of(document)) return report.not_asked(document);
     const FieldView approved = document[own::approved];
     if (approved.invalid()) return;
     const bool by = static_cast<bool>(approved[own::approved.by]);

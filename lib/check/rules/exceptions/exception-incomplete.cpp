@@ -34,6 +34,7 @@ void check_record(const RecordView& record, const CheckContext& context, Reporte
         auto finding = report.at(record, place_of(exception),
                                  fmt::format("this exception lacks {}", join_names(missing, Ticks::yes)));
         finding.field(fmt::format("exceptions[{}]", exception[fields::exceptions.rule].text()));
+        finding.because(record.record());
         if (missing.back() == "until")
             finding.note(fmt::format("it accepts a finding of grade {}, which cannot be for good",
                                      to_string(*use->second.silenced)));

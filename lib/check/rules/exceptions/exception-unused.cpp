@@ -43,7 +43,7 @@ void check_record(const RecordView& record, const CheckContext& context, Reporte
         if (why.empty() && !use.too_narrow && context.graph.anything_unread()) continue;
         auto finding = report.at(record, exception[fields::exceptions.rule],
                                  fmt::format("the exception for `{}` accepts nothing", visible(name)));
-        finding.field(fmt::format("exceptions[{}]", name));
+        finding.field(fmt::format("exceptions[{}]", name)).because(record.record());
         if (!why.empty()) finding.note(why);
         else if (use.too_narrow) finding.note("it names disciplines, and this finding does not speak of any");
         else finding.note("nothing of the kind is found here, or another exception accepts it");

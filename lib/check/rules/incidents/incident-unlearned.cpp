@@ -9,7 +9,7 @@ namespace ims::rules::incident_unlearned {
 
 void check(const RecordView& incident, const CheckContext&, Reporter& report) {
     namespace own = fields::incident;
-    if (!incident.active() || !incident.lacks(own::risks) || !incident.lacks(own::nonconformities)) return;
+    if (!incident.lacks(own::risks) || !incident.lacks(own::nonconformities)) return;
     auto finding =
         report.on(incident, fmt::format("incident {} is linked to no risk and no nonconformity", ticked(incident)));
     if (incident.has(own::lessons)) finding.note("its `lessons` are told, and change nothing in the records");

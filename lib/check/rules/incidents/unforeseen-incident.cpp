@@ -50,17 +50,24 @@ std::optional<RecordView> came_true(const RecordView& incident, DisciplineSet di
 }  // namespace
 
 void check(const RecordView& incident, const CheckContext& context, Reporter& report) {
-    if (!incident.active() || context.graph.may_be_unread(kinds::risk)) return;
+    if (context.graph.may_be_unread(kinds::risk)) return;
+    const DisciplineSet served = context.facts.disciplines(incident.record());
+    if (served.empty() || incident.linked(fields::incident::processes).empty()) return report.not_asked(incident);
     DisciplineSet unforeseen;
-    for (const Discipline discipline : context.facts.disciplines(incident.record())) {
-        if (!blind(incident, discipline, context).empty()) unforeseen.add(discipline);
+    std::vector<Cells> homes;
+    for (const Discipline discipline : served) {
+        for (const RecordId process : blind(incident, discipline, context)) {
+            homes.push_back({process, DisciplineSet::of(discipline)});
+            unforeseen.add(discipline);
+        }
     }
-    const DisciplineSet missed = report.excepted(incident, unforeseen);
+    const DisciplineSet missed = report.excepted(incident, unforeseen, {}, homes);
     if (missed.empty()) return;
     const std::vector<std::string> names = context.settings.names(missed);
     auto finding = report.about(incident, missed, incident.id_span(),
                                 fmt::format("incident {} struck where no {} risk was seen", ticked(incident),
                                             join_names(names, Ticks::no, 12)));
+    finding.cells(homes, missed);
     std::size_t told = 0;
     std::string_view first;
     for (const Discipline discipline : missed) {

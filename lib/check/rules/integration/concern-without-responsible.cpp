@@ -23,12 +23,14 @@ bool may_be_answered_unread(const Graph& graph) {
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
     const ProcessFacts* facts = context.facts.process(process.record());
     if (facts == nullptr || may_be_answered_unread(context.graph)) return;
+    if (facts->concerned.empty()) return report.not_asked(process);
     const DisciplineSet missed = report.excepted(process, facts->concerned.without(facts->answered));
     if (missed.empty()) return;
     const std::vector<std::string> names = context.settings.names(missed);
     auto finding = report.about(
         process, missed, process.id_span(),
         fmt::format("nobody in process {} answers for {}", ticked(process), join_names(names, Ticks::no, 12)));
+    finding.because(process.record());
     std::vector<std::string_view> roles;
     for (const Participant& participant : facts->participants) roles.push_back(context.graph[participant.role].id());
     finding.note(roles.empty() ? std::string("no role takes part in it")

@@ -75,7 +75,7 @@ void check(const CheckContext& context, Reporter& report) {
         auto finding = report.whole(
             context.settings.disciplines[discipline.index()].span,
             fmt::format("all that is answered for in {} sits with role {}", name, ticked(context.graph[holder])));
-        finding.about({}, {name});
+        finding.about(context.settings, DisciplineSet::of(discipline));
         finding.key(name)
             .note(fmt::format("{} carry {} concerns, and other roles take part in them: {}",
                               counted(processes, "process", "processes"), name, join_names(shown, Ticks::no, 6)))

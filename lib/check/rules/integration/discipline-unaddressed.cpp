@@ -25,7 +25,9 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     if (facts == nullptr || may_be_concerned_unread(context.graph)) return;
     const bool core = process.word(fields::process::type) == "core";
     const Grade grade = core ? Grade::high : Grade::medium;
-    DisciplineSet unaddressed = facts->must_address.without(facts->concerned).without(facts->not_applicable);
+    const DisciplineSet asked = facts->must_address.without(facts->not_applicable);
+    if (asked.empty()) return report.not_asked(process);
+    DisciplineSet unaddressed = asked.without(facts->concerned);
     // A core process that says nothing of continuity is asked for more than a word: impact-analysis-incomplete tells
     // it.
     if (const ImpactAnalysis analysis = impact_analysis(process); analysis.asked && analysis.silent)

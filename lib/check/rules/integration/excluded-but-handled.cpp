@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "check/at_home.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -45,15 +46,29 @@ std::string handled(const CheckContext& context, const RecordView& record, Disci
     return {};
 }
 
+// A role excludes what it answers for in some of its processes; a supplier, what it was evaluated in for those who use
+// it.
+std::vector<Cells> homes_of(const RecordView& record, const CheckContext& context) {
+    std::vector<Cells> homes;
+    if (record.is(kinds::supplier)) homes = where_used(record, context);
+    if (!record.is(kinds::role)) return homes;
+    for (const RecordId process : context.facts.processes_of(record.record()))
+        homes.push_back({process, context.facts.process(process)->participant(record.record())->answers_for()});
+    return homes;
+}
+
 }  // namespace
 
 void check(const RecordView& record, const CheckContext& context, Reporter& report) {
+    if (!record.has(fields::not_applicable)) return report.not_asked(record);
     DisciplineSet both;
     for (const FieldView entry : record[fields::not_applicable].children()) {
         const auto discipline = context.settings.find(entry.key());
         if (discipline && !handled(context, record, *discipline).empty()) both.add(*discipline);
     }
-    both = report.excepted(record, both);
+    if (both.empty()) return;
+    const std::vector<Cells> homes = homes_of(record, context);
+    both = report.excepted(record, both, {}, homes);
     if (both.empty()) return;
     Span place = record.id_span();
     for (const FieldView entry : record[fields::not_applicable].children()) {
@@ -63,6 +78,7 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
                                 fmt::format("{} {} excludes {} and handles it all the same", record.kind_name(),
                                             ticked(record), join_names(context.settings.names(both), Ticks::no, 12)));
     finding.field("not_applicable");
+    finding.cells(homes, both);
     for (const Discipline discipline : both) {
         finding.note(fmt::format("{}: {}", context.settings.name(discipline), handled(context, record, discipline)));
     }

@@ -21,24 +21,31 @@ bool is_weighty(const CheckContext& context, const RecordView& record) {
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
     DisciplineSet generic;
     std::vector<std::pair<RecordId, Concern>> weighty;  // the process, what it carries
-    for (const RecordId process : context.facts.processes_of(role.record())) {
+    std::vector<Cells> homes;
+    const auto processes = context.facts.processes_of(role.record());
+    if (processes.empty()) return report.not_asked(role);
+    for (const RecordId process : processes) {
         const ProcessFacts& facts = *context.facts.process(process);
         const Participant* self = facts.participant(role.record());
         const DisciplineSet here = self->generic & facts.concerned;
         if (here.empty()) continue;
+        homes.push_back({process, {}});
         for (const Concern& concern : context.facts.concerns(process)) {
             const DisciplineSet meant = context.facts.disciplines(concern.record) & here;
             if (meant.empty() || !is_weighty(context, context.graph[concern.record])) continue;
             generic |= meant;
+            homes.back().disciplines |= meant;
             weighty.emplace_back(process, concern);
         }
     }
-    generic = report.excepted(role, generic);
+    generic = report.excepted(role, generic, {}, homes);
     if (generic.empty()) return;
     const std::vector<std::string> names = context.settings.names(generic);
     auto finding = report.about(
         role, generic, role.id_span(),
         fmt::format("role {} answers for {} only in general", ticked(role), join_names(names, Ticks::no, 12)));
+    finding.because(role.record());
+    finding.cells(homes, generic);
     std::size_t notes = 0;
     for (const auto& [process, concern] : weighty) {
         if ((context.facts.disciplines(concern.record) & generic).empty()) continue;

@@ -55,7 +55,7 @@ void check(const CheckContext& context, Reporter& report) {
     auto finding = report.whole(
         settings.disciplines.empty() ? graph[graph.settings_record()].id_span() : settings.disciplines.front().span,
         fmt::format("no process is in force: {}", reason(processes)));
-    finding.about({}, settings.names(settings.in_force()));
+    finding.about(settings, settings.in_force());
     if (!processes.drafts.empty()) finding.label(processes.drafts.front().id_span(), "a draft");
     finding
         .note(

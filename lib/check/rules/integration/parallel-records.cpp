@@ -59,6 +59,7 @@ void compare(const CheckContext& context, const RecordView& process, std::vector
                 .on(later, fmt::format("{} {} and {} say the same for two disciplines", later.kind_name(),
                                        ticked(earlier), ticked(later)))
                 .key(std::string(earlier.id()))
+                .because(earlier.record())
                 .note(fmt::format("both belong to process {}; one is kept for {}, the other for {}", ticked(process),
                                   join_names(context.settings.names(context.facts.disciplines(first)), Ticks::no),
                                   join_names(context.settings.names(context.facts.disciplines(second)), Ticks::no)))

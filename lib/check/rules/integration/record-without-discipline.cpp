@@ -11,10 +11,12 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
     if (!context.facts.disciplines(record.record()).empty()) return;
     if (record.is(kinds::control)) {
         // A control takes the disciplines of what it is for; where those have none, the gap is theirs.
-        if (!record.lacks(fields::control::risks) || !record.lacks(fields::control::obligations)) return;
+        if (!record.lacks(fields::control::risks) || !record.lacks(fields::control::obligations))
+            return report.not_asked(record);
     }
     report.on(record, fmt::format("{} {} names no discipline", record.kind_name(), ticked(record)))
         .field("disciplines")
+        .because(record.record())
         .note("it counts nowhere: no process is held to address it, nobody is asked to answer for it")
         .help(record.is(kinds::control)
                   ? "link the risk or obligation that it is for (`risks`, `obligations`), or add `disciplines`"

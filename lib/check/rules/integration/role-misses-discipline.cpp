@@ -41,11 +41,26 @@ bool may_answer_unread(const RecordView& role, const Graph& graph) {
     return false;
 }
 
+// The processes that make the role miss something and exclude it themselves: without that contradiction, which
+// excluded-but-handled tells, nobody would ask the role. Only those whose disciplines it misses nowhere else.
+std::vector<RecordId> contradictory(const std::vector<Cells>& homes, DisciplineSet missed, const Facts& facts) {
+    DisciplineSet elsewhere;
+    for (const Cells& each : homes) elsewhere |= each.disciplines.without(facts.process(each.process)->not_applicable);
+    std::vector<RecordId> out;
+    for (const Cells& each : homes) {
+        const DisciplineSet here = each.disciplines & missed;
+        if (!here.empty() && (here & elsewhere).empty()) out.push_back(each.process);
+    }
+    return out;
+}
+
 }  // namespace
 
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
     if (may_answer_unread(role, context.graph)) return;
     const DisciplineSet excluded = context.settings.keys_of(role[fields::role::not_applicable]);
+    const auto processes = context.facts.processes_of(role.record());
+    if (processes.empty()) return report.not_asked(role);
     DisciplineSet missed;
     // Where nobody answers, `concern-without-responsible` says so of the process.
     const auto missed_in = [&](const ProcessFacts& facts) {
@@ -53,9 +68,13 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
         return self == nullptr ? DisciplineSet()
                                : (facts.concerned & facts.answered).without(self->answers_for()).without(excluded);
     };
-    const auto processes = context.facts.processes_of(role.record());
-    for (const RecordId process : processes) missed |= missed_in(*context.facts.process(process));
-    missed = report.excepted(role, missed);
+    std::vector<Cells> homes;
+    for (const RecordId process : processes) {
+        const DisciplineSet here = missed_in(*context.facts.process(process));
+        if (!here.empty()) homes.push_back({process, here});
+        missed |= here;
+    }
+    missed = report.excepted(role, missed, {}, homes);
     if (missed.empty()) return;
 
     const std::vector<std::string> names = context.settings.names(missed);
@@ -64,10 +83,12 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
         names.size() == 1
             ? fmt::format("role {} has no {} responsibility", ticked(role), names[0])
             : fmt::format("role {} has no responsibility for {}", ticked(role), join_names(names, Ticks::no, 12)));
+    finding.cells(homes, missed).because(role.record());
+    for (const RecordId process : contradictory(homes, missed, context.facts)) finding.because(process);
     std::size_t notes = 0;
     std::size_t left_out = 0;
-    for (const RecordId process : processes) {
-        for (const Discipline discipline : missed_in(*context.facts.process(process)) & missed) {
+    for (const auto& [process, here] : homes) {
+        for (const Discipline discipline : here& missed) {
             if (notes == kNotes) {
                 ++left_out;
                 continue;

@@ -20,7 +20,9 @@ void check(const CheckContext& context, Reporter& report) {
         std::vector<std::string_view> shown;
         for (const RecordView& audit : audits_of(process)) {
             const bool counts = !context.facts.disciplines(audit.record()).empty();
-            if (counts && audit_state(audit, context.today) == AuditState::done) shown.push_back(audit.id());
+            if (!counts || audit_state(audit, context.today) != AuditState::done) continue;
+            shown.push_back(audit.id());
+            finding.because(audit.record());
         }
         finding.note(fmt::format("audits within the cycle of {}: {}", to_string(context.settings.audit_cycle),
                                  join_names(shown, Ticks::no)));

@@ -2,6 +2,7 @@
 
 #include "assess/performance/suppliers.h"
 #include "base/text.h"
+#include "check/at_home.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -30,13 +31,15 @@ DisciplineSet named_concerns(const CheckContext& context, const RecordView& supp
 }  // namespace
 
 void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
-    if (!supplier.active()) return;
     // One without any evaluation is told by supplier-unevaluated.
     const SupplierEvaluations evaluations = evaluations_of(supplier, context.today);
-    if (!evaluations.any || !evaluations.certain) return;
+    if (!evaluations.any || context.facts.concerned_by(supplier.record()).empty()) return report.not_asked(supplier);
+    if (!evaluations.certain) return;
     const DisciplineSet settled = evaluations.evaluated | evaluations.not_applicable;
-    const DisciplineSet missed =
-        report.excepted(supplier, context.facts.concerned_by(supplier.record()).without(settled));
+    const DisciplineSet open = context.facts.concerned_by(supplier.record()).without(settled);
+    if (open.empty()) return;
+    const std::vector<Cells> homes = where_used(supplier, context);
+    const DisciplineSet missed = report.excepted(supplier, open, {}, homes);
     if (missed.empty()) return;
     const std::vector<RecordId> processes = context.facts.processes_needing(supplier.record());
     const DisciplineSet named = missed & named_concerns(context, supplier);
@@ -50,7 +53,8 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
         supplier, missed, supplier.id_span(),
         fmt::format("supplier {} was not evaluated in {}", ticked(supplier), join_names(names, Ticks::no, 12)));
     finding.grade(named.empty() ? Grade::low : Grade::medium);
-    finding.field("evaluations");
+    finding.field("evaluations").because(supplier.record());
+    finding.cells(homes, missed);
     finding.note(fmt::format("{} that {} it {} such concerns: {}", counted(shown.size(), "process", "processes"),
                              shown.size() == 1 ? "needs" : "need", shown.size() == 1 ? "carries" : "carry",
                              join_names(shown, Ticks::no, 4)));

@@ -17,6 +17,9 @@ std::vector<RecordId> processes_of(const RecordView& control) {
     for (const RecordView risk : control.linked(fields::control::risks)) {
         for (const RecordView process : risk.linked(fields::risk::processes)) all.push_back(process.record());
     }
+    std::ranges::sort(all);
+    const auto twice = std::ranges::unique(all);
+    all.erase(twice.begin(), twice.end());
     return all;
 }
 
@@ -34,8 +37,11 @@ bool answers_effect(const CheckContext& context, const RecordView& risk, Discipl
 void check(const RecordView& control, const CheckContext& context, Reporter& report) {
     namespace own = fields::control;
     const FieldView adverse = control[own::adverse];
-    if (!adverse || context.graph.may_be_unread(kinds::risk)) return;
+    if (!adverse) return report.not_asked(control);
+    if (context.graph.may_be_unread(kinds::risk)) return;
     const std::vector<RecordId> processes = processes_of(control);
+    std::vector<Cells> homes;
+    for (const RecordId process : processes) homes.push_back({process, context.settings.in_force()});
     for (const FieldView entry : adverse.children()) {
         const FieldView named = entry[own::adverse.discipline];
         const auto discipline = named.discipline();
@@ -48,7 +54,7 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
         const DisciplineSet missed = [&] {
             DisciplineSet set;
             if (!answered) set.add(*discipline);
-            return report.excepted(control, set);
+            return report.excepted(control, set, {}, homes);
         }();
         if (missed.empty()) continue;
         const std::string& name = context.settings.name(*discipline);
@@ -56,6 +62,7 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
                                     fmt::format("control {} makes something worse for {}, and no {} risk says so",
                                                 ticked(control), name, name));
         finding.field("adverse").key(name);
+        finding.cells(homes, missed);
         finding.note(fmt::format("the effect: {}", shorten(visible(entry[own::adverse.effect].text()), 120)));
         if (stated)
             finding.note(fmt::format("the risk {} is no active {} risk on the same process", ticked(*stated), name));

@@ -96,7 +96,9 @@ void report_gaps(const RecordView& review, const Gaps& gaps, const CheckContext&
     // An exception for the whole record is asked here; those for single disciplines were.
     FindingBuilder finding = gaps.any_besides_disciplines() ? report.at(review, place, message)
                                                             : report.about(review, disciplines, place, message);
-    finding.about(review.name(), context.settings.names(disciplines));
+    // A topic, a day or a conclusion that is missing is missing for all of them.
+    finding.about(context.settings, gaps.any_besides_disciplines() ? context.settings.in_force() : disciplines)
+        .mark(gaps.next_was_due || unheard ? Mark::check : Mark::act);
     if (gaps.next_was_due && !parts.empty()) finding.note(incomplete);
     for (const auto& [decision, lacks] : gaps.decisions) {
         const FieldView what = decision[own::decisions.what];
@@ -117,7 +119,7 @@ void report_none(const CheckContext& context, Reporter& report) {
         if (!review.retired()) drafts.emplace_back(review.id());
     }
     auto finding = report.whole(context.settings.disciplines.front().span, "no management review was held");
-    finding.about({}, context.settings.names(context.settings.in_force()));
+    finding.about(context.settings, context.settings.in_force()).mark(Mark::check);
     if (!drafts.empty())
         finding.note(
             fmt::format("only {}: {}", drafts.size() == 1 ? "a draft" : "drafts", join_names(drafts, Ticks::yes)));

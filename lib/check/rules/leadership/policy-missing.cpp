@@ -62,7 +62,7 @@ void check(const CheckContext& context, Reporter& report) {
     const std::vector<std::string> names = context.settings.names(missed);
     auto finding = report.whole(context.settings.disciplines[(*missed.begin()).index()].span,
                                 fmt::format("no approved policy serves {}", join_names(names, Ticks::no, 12)));
-    finding.about({}, names);
+    finding.about(context.settings, missed);
     finding.field("disciplines")
         .help(fmt::format("write a policy, one may serve all: `document: policy`, `type: policy`, `disciplines: [{}]`, "
                           "`approved: {{by: ROLE, date: {}}}`",
@@ -70,7 +70,9 @@ void check(const CheckContext& context, Reporter& report) {
     std::size_t found = 0;
     for (const RecordId id : documents) {
         const auto short_of = shortcoming(context.graph[id], missed, context);
-        if (!short_of || found == kNotes) continue;
+        if (!short_of) continue;
+        finding.because(id);
+        if (found == kNotes) continue;
         ++found;
         finding.note(fmt::format("policy {} {}", ticked(context.graph[id]), short_of->what));
         if (found == 1) finding.help(short_of->help);

@@ -11,7 +11,9 @@ namespace ims::rules::policy_not_from_the_top {
 
 void check(const RecordView& document, const CheckContext& context, Reporter& report) {
     namespace own = fields::document;
-    if (document.word(own::type) != "policy" || approved_from_the_top(document) != false) return;
+    const std::optional<bool> from_the_top = approved_from_the_top(document);
+    if (document.word(own::type) != "policy" || !from_the_top) return report.not_asked(document);
+    if (*from_the_top) return;
     const FieldView by = document[own::approved][own::approved.by];
     const std::vector<RecordId> top = top_management(context.graph);
     const FieldView named = context.graph[context.graph.settings_record()][fields::ims::top_management];

@@ -40,7 +40,7 @@ void check(const CheckContext& context, Reporter& report) {
     const auto place = [&](Discipline discipline) { return context.settings.disciplines[discipline.index()].span; };
     auto finding =
         report.whole(place(*without.begin()), fmt::format("nobody leads {}", join_names(names, Ticks::no, 12)));
-    finding.about({}, names);
+    finding.about(context.settings, without);
     for (const Discipline discipline : without) {
         if (discipline != *without.begin()) finding.label(place(discipline), "no lead here either");
     }

@@ -9,14 +9,15 @@ namespace ims::rules::nonconformity_overdue {
 
 void check(const RecordView& record, const CheckContext& context, Reporter& report) {
     namespace own = fields::nonconformity;
-    if (!record.active() || !is_action_overdue(record, context.today)) return;
-    const bool major = record.word(own::grade) == "major";
     const FieldView action = record[own::action];
     const FieldView due = action[own::action.due];
+    if (!due) return report.not_asked(record);
+    if (!is_action_overdue(record, context.today)) return;
+    const bool major = record.word(own::grade) == "major";
     auto finding = report.at(record, due,
                              fmt::format("the action against {}nonconformity {} was due on {}", major ? "major " : "",
                                          ticked(record), to_string(*due.date())));
-    finding.field("action.due").grade(major ? Grade::high : Grade::medium);
+    finding.field("action.due").because(record.record()).grade(major ? Grade::high : Grade::medium);
     if (const auto owner = target_of(context.graph, action[own::action.owner]))
         finding.note(fmt::format("{} sees to it", ticked_holder(*owner)));
     finding.help(

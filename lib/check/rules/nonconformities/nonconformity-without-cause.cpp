@@ -9,7 +9,8 @@ namespace ims::rules::nonconformity_without_cause {
 
 void check(const RecordView& record, const CheckContext&, Reporter& report) {
     namespace own = fields::nonconformity;
-    if (!record.active() || !is_lapse(record) || record.has(own::cause)) return;
+    if (!is_lapse(record)) return report.not_asked(record);
+    if (record.has(own::cause)) return;
     auto finding = report.on(record, fmt::format("{} nonconformity {} does not say why it happened",
                                                  record.word(own::grade), ticked(record)));
     finding.field("cause");

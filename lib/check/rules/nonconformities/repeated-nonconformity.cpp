@@ -11,7 +11,8 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
     namespace own = fields::nonconformity;
     const FieldView repeats = record[own::repeats];
     // What it names may be retired by now: it came back all the same.
-    if (!is_lapse(record) || !is_open(record) || !repeats.target().known()) return;
+    if (!is_lapse(record)) return report.not_asked(record);
+    if (!is_open(record) || !repeats.target().known()) return;
     const RecordView earlier = context.graph[repeats.target()];
     auto finding =
         report.at(record, repeats, fmt::format("nonconformity {} repeats {}", ticked(record), ticked(earlier)));

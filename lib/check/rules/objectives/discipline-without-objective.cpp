@@ -33,12 +33,16 @@ void check(const CheckContext& context, Reporter& report) {
     const std::vector<std::string> names = context.settings.names(missed);
     auto finding = report.whole(context.settings.disciplines[(*missed.begin()).index()].span,
                                 fmt::format("no objective is set for {}", join_names(names, Ticks::no, 12)));
-    finding.about({}, names);
+    finding.about(context.settings, missed);
     std::vector<std::string_view> near;
     for (const RecordView& draft : drafts) {
         if (!(context.facts.disciplines(draft.record()) & missed).empty()) near.push_back(draft.id());
     }
     finding.field("disciplines");
+    for (const RecordId id : context.graph.of_kind(kinds::objective)) {
+        // It may be meant for one of these.
+        if (context.graph[id].active() && context.facts.disciplines(id).empty()) finding.because(id);
+    }
     if (!near.empty())
         finding.note(fmt::format("only {}: {}", near.size() == 1 ? "a draft" : "drafts", join_names(near, Ticks::yes)));
     finding.note("so nobody can tell whether anything gets better there")

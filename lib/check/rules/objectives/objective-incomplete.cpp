@@ -26,15 +26,19 @@ void check(const RecordView& objective, const CheckContext& context, Reporter& r
         missing.emplace_back(what);
         examples.emplace_back(example);
     };
+    // What is to hold for good is looked at again and again instead of once.
+    const bool held = is_standing(objective) && objective.has(own::measured_every);
+    const bool undated = !held && !objective.has(own::due);
     if (!objective.has(own::target)) miss("a target", "target: 97");
-    if (!objective.has(own::due)) miss("a due date", "due: 2027-12-31");
+    if (undated) miss("a due date", "due: 2027-12-31");
     if (objective.lacks(fields::owner)) miss("an owner", "owner: ROLE");
-    if (!objective.has(own::actions) && !is_told_as_missed(objective, context.today))
+    if (!held && !objective.has(own::actions) && !is_told_as_missed(objective, context.today))
         miss("an action", "actions: [{does: …, owner: ROLE, due: …}]");
     if (missing.empty()) return;
     report.on(objective, fmt::format("objective {} lacks {}", ticked(objective), join_names(missing, Ticks::no)))
         .note("so it is a wish: nobody can tell whether, when or by whom it is reached")
-        .help("add " + join_names(examples, Ticks::yes));
+        .help("add " + join_names(examples, Ticks::yes) +
+              (undated ? "; a target that is to hold for good needs `measured_every: 1 month` instead of a day" : ""));
 }
 
 }  // namespace ims::rules::objective_incomplete

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "assess/performance/performance.h"
+#include "assess/dates/last_check.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -11,7 +11,6 @@ namespace ims::rules::silent_measure {
 
 void check(const RecordView& objective, const CheckContext& context, Reporter& report) {
     namespace own = fields::objective;
-    if (!objective.active()) return;
     const LastCheck last = last_measurement(objective, context.today);
     const std::string interval = told_interval(objective[own::measured_every], context.settings);
     const std::string help = fmt::format("take the value, and write it down: `measurements: [{{date: {}, value: …}}]`",

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "assess/dates/last_check.h"
 #include "assess/performance/objectives.h"
-#include "assess/performance/performance.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -33,24 +33,23 @@ std::string target_of_it(const RecordView& objective) {
 
 void check(const RecordView& objective, const CheckContext& context, Reporter& report) {
     const Progress progress = progress_of(objective, context.today);
-    if (!objective.active() || (progress != Progress::missed && progress != Progress::off_course)) return;
+    if (progress == Progress::unknown) return report.not_asked(objective);
+    if (progress != Progress::missed && progress != Progress::off_course) return;
     if (has_open_action(objective)) return;
     const LastCheck last = last_measurement(objective, context.today);
     const FieldView value = last.entry[own::measurements.value];
     const std::string stood = with_unit(visible(value.text()), objective);
-    const auto expected = expected_value(objective, context.today);
     std::string message;
-    if (progress == Progress::missed)
-        message = fmt::format("objective {} missed its target: {} on {}, not {}", ticked(objective), stood,
-                              to_string(*last.day), target_of_it(objective));
-    else if (expected)
+    if (progress == Progress::missed) {
+        message = fmt::format("objective {} {} its target: {} on {}, not {}", ticked(objective),
+                              is_standing(objective) ? "misses" : "missed", stood, to_string(*last.day),
+                              target_of_it(objective));
+    } else {
+        const double expected = *expected_value(objective, context.today);
         message = fmt::format("objective {} is off course: at the pace so far it will stand at {} on {}, not {}",
-                              ticked(objective), with_unit(short_number(*expected), objective),
+                              ticked(objective), with_unit(short_number(expected), objective),
                               to_string(*objective[own::due].date()), target_of_it(objective));
-    else
-        message = fmt::format("objective {} is off course: {} on {} is no nearer to {} than {} at the outset",
-                              ticked(objective), stood, to_string(*last.day), target_of_it(objective),
-                              visible(objective[own::baseline].text()));
+    }
     auto finding = report.at(objective, value, std::move(message));
     finding.field("measurements");
     if (const FieldView due = objective[own::due]) finding.label(due.span(), "its day");
@@ -58,8 +57,11 @@ void check(const RecordView& objective, const CheckContext& context, Reporter& r
         .note(objective.has(own::actions) ? "and nothing is being done: every action is done"
                                           : "and nothing is being done: it has no action")
         .help(
-            "decide what to do, and add it: `actions: [{does: …, owner: ROLE, due: …}]`; or set a new `target` and "
-            "`due`; or retire it");
+            is_standing(objective)
+                ? "decide what to do, and add it: `actions: [{does: …, owner: ROLE, due: …}]`; or set a new `target`; "
+                  "or retire it"
+                : "decide what to do, and add it: `actions: [{does: …, owner: ROLE, due: …}]`; or set a new `target` "
+                  "and `due`; or retire it");
 }
 
 }  // namespace ims::rules::target_missed

@@ -23,6 +23,7 @@ std::vector<std::string> duties_from(const RecordView& party, const Graph& graph
 }  // namespace
 
 void check(const RecordView& party, const CheckContext& context, Reporter& report) {
+    if (!party.has(own::needs)) return report.not_asked(party);
     for (const FieldView need : party[own::needs].children()) {
         if (!need.is(ValueType::map) || need[own::needs.met_by] || need[own::needs.declined]) continue;
         const FieldView what = need[own::needs.need];

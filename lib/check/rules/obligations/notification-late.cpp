@@ -14,6 +14,15 @@ namespace {
 
 namespace own = fields::incident;
 
+// At home where the incident struck, in what its duty is about.
+void hand_over_cells(FindingBuilder& finding, const RecordView& incident, const RecordView& duty,
+                     const CheckContext& context) {
+    const DisciplineSet asked = context.facts.disciplines(duty.record());
+    const DisciplineSet both = asked & context.facts.disciplines(incident.record());
+    for (const RecordView process : incident.linked(own::processes))
+        finding.cell(process.record(), both.empty() ? asked : both);
+}
+
 // What went out; each against the time that its duty gives.
 void check_sent(const RecordView& incident, const CheckContext& context, Reporter& report) {
     for (const FieldView notice : incident[own::notified].children()) {
@@ -24,11 +33,12 @@ void check_sent(const RecordView& incident, const CheckContext& context, Reporte
         const auto within = allowed.duration();
         const auto in = taken.duration();
         if (!within || !in || *in <= *within) continue;
-        report
-            .at(incident, taken,
-                fmt::format("the notice of {} under {} took {}, and had to go out within {}", ticked(incident),
-                            ticked(*obligation), to_string(*in), to_string(*within)))
-            .field(fmt::format("notified[{}].in", obligation->id()))
+        auto finding =
+            report.at(incident, taken,
+                      fmt::format("the notice of {} under {} took {}, and had to go out within {}", ticked(incident),
+                                  ticked(*obligation), to_string(*in), to_string(*within)));
+        hand_over_cells(finding, incident, *obligation, context);
+        finding.field(fmt::format("notified[{}].in", obligation->id()))
             .label(allowed.span(), "the time allowed")
             .help(
                 "see that the next one goes out in time, and write down under `lessons` how; if the time is wrong "
@@ -53,10 +63,10 @@ void check_missing(const RecordView& incident, const DutyToNotify& duty, const C
     const Date until = add(*incident[own::date].date(), duty.within);
     if (context.today <= until) return;
     const RecordView obligation = context.graph[duty.obligation];
-    report
-        .on(incident, fmt::format("no notice of {} under {} is recorded, and it was due by {}", ticked(incident),
-                                  ticked(obligation), to_string(until)))
-        .field("notified")
+    auto finding = report.on(incident, fmt::format("no notice of {} under {} is recorded, and it was due by {}",
+                                                   ticked(incident), ticked(obligation), to_string(until)));
+    hand_over_cells(finding, incident, obligation, context);
+    finding.field("notified")
         .key(std::string(obligation.id()))
         .label(obligation[fields::obligation::notify_within].span(), "the time allowed")
         .help(

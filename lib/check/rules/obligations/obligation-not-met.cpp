@@ -1,7 +1,8 @@
 #include <fmt/format.h>
 
 #include "assess/concerns/obligations.h"
-#include "assess/performance/performance.h"
+#include "assess/dates/last_check.h"
+#include "assess/performance/follow_up.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -12,20 +13,13 @@ namespace {
 
 namespace own = fields::obligation;
 
-// One that was closed before the evaluation was about something else.
-bool is_about(const RecordView& nonconformity, Date evaluated) {
-    const FieldView action = nonconformity[fields::nonconformity::action];
-    const auto raised = nonconformity[fields::nonconformity::date].date();
-    const auto done = action[fields::nonconformity::action.done].date();
-    return !raised || *raised >= evaluated || !done || *done >= evaluated;
-}
-
 }  // namespace
 
 void check(const RecordView& obligation, const CheckContext& context, Reporter& report) {
     const Graph& graph = context.graph;
-    if (!is_binding(obligation, context.today) || graph.may_be_unread(kinds::nonconformity)) return;
+    if (graph.may_be_unread(kinds::nonconformity)) return;
     const LastCheck last = last_evaluation(obligation, context.today);
+    if (!is_binding(obligation, context.today) || !last.entry) return report.not_asked(obligation);
     const FieldView result = last.entry[own::evaluations.result];
     if (result.word() != "not-met" && result.word() != "partly-met") return;
     std::vector<std::string> notes;

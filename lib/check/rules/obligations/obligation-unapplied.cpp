@@ -9,11 +9,12 @@ namespace ims::rules::obligation_unapplied {
 
 void check(const RecordView& obligation, const CheckContext&, Reporter& report) {
     namespace own = fields::obligation;
-    if (!applies(obligation)) return;
+    if (!applies(obligation)) return report.not_asked(obligation);
     for (const Field field : {own::processes, own::assets, own::sites}) {
         if (!obligation.lacks(field)) return;
     }
     report.on(obligation, fmt::format("obligation {} is tied to no process, asset or site", ticked(obligation)))
+        .field("processes")
         .note("so it concerns nobody's work: no process addresses it, and no role is asked about it")
         .help(
             "say where it has to be met: `processes: […]`, `assets` or `sites` here, or `obligations` there; or "

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "assess/concerns/obligations.h"
-#include "assess/performance/performance.h"
+#include "assess/dates/last_check.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -10,7 +10,7 @@ namespace ims::rules::obligation_unevaluated {
 
 void check(const RecordView& obligation, const CheckContext& context, Reporter& report) {
     namespace own = fields::obligation;
-    if (!is_binding(obligation, context.today)) return;
+    if (!is_binding(obligation, context.today)) return report.not_asked(obligation);
     const LastCheck last = last_evaluation(obligation, context.today);
     const std::string interval = told_interval(obligation[own::evaluate_every], context.settings);
     const std::string help =

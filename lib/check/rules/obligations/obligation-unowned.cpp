@@ -8,7 +8,8 @@
 namespace ims::rules::obligation_unowned {
 
 void check(const RecordView& obligation, const CheckContext&, Reporter& report) {
-    if (!applies(obligation) || !obligation.lacks(fields::owner)) return;
+    if (!applies(obligation)) return report.not_asked(obligation);
+    if (!obligation.lacks(fields::owner)) return;
     report.on(obligation, fmt::format("obligation {} has no owner", ticked(obligation)))
         .field("owner")
         .note("nobody is there to see that it is met, and to notice when it changes")

@@ -55,11 +55,15 @@ void check(const CheckContext& context, Reporter& report) {
     const std::unordered_set<RecordId> reaching = reaching_a_party(context);
     for (const RecordId id : graph.of_kind(kinds::process)) {
         const RecordView process = graph[id];
-        if (process.retired() || process.word(fields::process::type) != "core" || reaching.contains(id)) continue;
+        if (!process.active() || process.word(fields::process::type) != "core" || reaching.contains(id)) continue;
         // Without any output, that is the hole.
-        if (!process.has(fields::process::outputs) && context.facts.flows().next(id).empty()) continue;
-        report.on(process, fmt::format("what core process {} gives out reaches no customer", ticked(process)))
-            .note("none of it goes to an interested party, directly or through other processes")
+        const std::vector<RecordId> next = context.facts.flows().next(id);
+        if (!process.has(fields::process::outputs) && next.empty()) continue;
+        auto finding =
+            report.on(process, fmt::format("what core process {} gives out reaches no customer", ticked(process)));
+        finding.because(id);
+        for (const RecordId taker : next) finding.because(taker);
+        finding.note("none of it goes to an interested party, directly or through other processes")
             .help("name who gets it, `to: interested_party/customers`; or make it `type: support`")
             .field("outputs");
     }

@@ -20,7 +20,7 @@ public:
     void run() {
         for (const RecordId id : graph_.of_kind(kinds::process)) {
             const RecordView process = graph_[id];
-            if (process.retired()) continue;
+            if (!process.active()) continue;
             for (const FieldView input : process[fields::process::inputs].children()) {
                 const FieldView item = input[fields::process::inputs.item];
                 if (!item || item.invalid()) continue;
@@ -57,7 +57,8 @@ private:
                                      : fmt::format("what is given out there: {}", join_names(offered, Ticks::yes)));
         suggest(finding, item, nearest(item.text(), offered),
                 "add it to the `outputs` there, or name it as it is called there");
-        for (const RecordView giver : silent) finding.label(giver.id_span(), "it is to come from here");
+        for (const RecordView giver : silent)
+            finding.because(giver.record()).label(giver.id_span(), "it is to come from here");
     }
 
     void check_anywhere(const RecordView& process, const FieldView& item) {
@@ -70,7 +71,7 @@ private:
 
     FindingBuilder report(const RecordView& process, const FieldView& item, std::string message) {
         FindingBuilder finding = report_.at(process, item, std::move(message));
-        finding.field(fmt::format("inputs[{}].item", shown(item)));
+        finding.field(fmt::format("inputs[{}].item", shown(item))).because(process.record());
         return finding;
     }
 

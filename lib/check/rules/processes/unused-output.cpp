@@ -22,6 +22,7 @@ bool is_nearly_taken(const Flows& flows, RecordId process, const FieldView& item
 
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
     const Flows& flows = context.facts.flows();
+    if (!process.has(fields::process::outputs)) return report.not_asked(process);
     // A process that cannot be read may take anything.
     if (context.graph.may_be_unread(kinds::process)) return;
     for (const FieldView output : process[fields::process::outputs].children()) {

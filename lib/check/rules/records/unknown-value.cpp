@@ -34,6 +34,7 @@ void check_level(const RecordView& record, const FieldView& competence_field, co
 void check(const RecordView& record, const CheckContext&, Reporter& report) {
     namespace role = fields::role;
     namespace person = fields::person;
+    if (!record.has(fields::competences)) return report.not_asked(record);
     for (const FieldView entry : record[fields::competences].children()) {
         if (record.is(kinds::role))
             check_level(record, entry[role::competences.competence], entry[role::competences.level], report);

@@ -34,6 +34,7 @@ void report_circle(const Graph& graph, Field field, const Circle& circle, Report
     FindingBuilder finding =
         report.at(first, place(0), fmt::format("`{}` goes round in a circle: {}", path, drawn(names)));
     finding.help("take out the one of these references that is wrong").field(std::string(path));
+    for (const CircleStep& step : circle) finding.because(step.record);
     for (std::size_t index = 1; index < std::min(circle.size(), kMostShown); ++index) {
         const std::string& next = names[(index + 1) % names.size()];
         finding.label(place(index).span(), fmt::format("from `{}` to `{}`", visible(names[index]), visible(next)));

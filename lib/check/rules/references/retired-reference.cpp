@@ -54,6 +54,7 @@ void check_edge(const CheckContext& context, const RecordView& record, const Edg
     FindingBuilder finding =
         of_settings ? report.whole(value.span(), std::move(message)) : report.at(record, value, std::move(message));
     finding.field(std::string(context.graph.schema().path(edge.field))).key(std::string(value.text()));
+    finding.because(retired.record());
     if (const FieldView status = retired[fields::status]) finding.label(status.span(), "retired here");
     const auto other = successor(context.graph, retired);
     if (!other) {

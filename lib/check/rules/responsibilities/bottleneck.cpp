@@ -32,6 +32,8 @@ void check(const RecordView& who, const CheckContext& context, Reporter& report)
     }
     auto finding = report.on(who, fmt::format("{} {} is accountable for {} of {} processes", who.kind_name(),
                                               ticked(who), processes.size(), context.facts.processes().size()));
+    finding.because(who.record());
+    for (const RecordId process : processes) finding.because(process);
     finding.note(join_names(ids_of(context.graph, processes), Ticks::yes, 8));
     if (!roles.empty()) finding.note("through " + join_names(ids_of(context.graph, roles), Ticks::yes));
     finding.help(

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "check/at_home.h"
+#include "check/discipline_finding.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -39,8 +41,8 @@ const HeldCompetence* undated(std::span<const HeldCompetence> held, RecordId com
 
 void check(const RecordView& person, const CheckContext& context, Reporter& report) {
     const People& people = context.facts.people();
-    if (!people.is_here(person.record())) return;
     const auto held = people.held(person.record());
+    if (!people.is_here(person.record()) || held.empty()) return report.not_asked(person);
     const std::vector<AskedCompetence> all_asked = people.asked_of(person.record());
     std::vector<RecordId> seen;
     for (const HeldCompetence& each : held) {
@@ -62,19 +64,23 @@ void check(const RecordView& person, const CheckContext& context, Reporter& repo
         if (!expired && open == nullptr) continue;
         const FieldView until = expired[own::competences.valid_until];
         const std::string every = visible(competence[fields::competence::renew_every].text());
-        auto finding = expired ? report.at(person, until,
-                                           fmt::format("competence {} of {} was valid until {}", ticked(competence),
-                                                       ticked(person), to_string(*until.date())))
-                               : report.at(person, open->entry[own::competences.competence],
-                                           fmt::format("nothing says until when competence {} of {} is valid",
-                                                       ticked(competence), ticked(person)));
-        finding.field("competences").key(std::string(competence.id()));
-        if (!expired) finding.note(fmt::format("it has to be renewed every {}", every));
-        if (needed) finding.note(fmt::format("role {} asks for it", ticked(context.graph[asked->role])));
-        else finding.grade(Grade::low).note("no role of this person asks for it");
-        finding.help(expired
-                         ? "renew it and write the new `valid_until`, or take the entry out if it is no longer wanted"
-                         : "write the day as `valid_until`, from the last renewal on");
+        const std::vector<Cells> homes =
+            needed ? where_asked(person, asked->role, each.competence, context) : std::vector<Cells>();
+        const std::string message = expired ? fmt::format("competence {} of {} was valid until {}", ticked(competence),
+                                                          ticked(person), to_string(*until.date()))
+                                            : fmt::format("nothing says until when competence {} of {} is valid",
+                                                          ticked(competence), ticked(person));
+        auto finding = discipline_finding(person, context.facts.disciplines(each.competence), report,
+                                          (expired ? until : open->entry[own::competences.competence]).span(), message,
+                                          needed ? std::nullopt : std::optional(Grade::low), homes);
+        if (!finding) continue;
+        finding->field("competences").key(std::string(competence.id()));
+        if (!expired) finding->note(fmt::format("it has to be renewed every {}", every));
+        finding->note(needed ? fmt::format("role {} asks for it", ticked(context.graph[asked->role]))
+                             : "no role of this person asks for it");
+        finding->help(expired
+                          ? "renew it and write the new `valid_until`, or take the entry out if it is no longer wanted"
+                          : "write the day as `valid_until`, from the last renewal on");
     }
 }
 

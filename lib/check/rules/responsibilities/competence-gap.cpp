@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "assess/recovery/continuity.h"
 #include "base/text.h"
+#include "check/at_home.h"
+#include "check/discipline_finding.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -12,8 +15,10 @@ namespace {
 
 void check_person(const RecordView& person, const CheckContext& context, Reporter& report) {
     const People& people = context.facts.people();
-    if (!people.is_here(person.record()) || person[fields::person::competences].invalid()) return;
-    for (const auto& [asked, role_id] : people.asked_of(person.record())) {
+    const std::vector<AskedCompetence> all_asked = people.asked_of(person.record());
+    if (!people.is_here(person.record()) || all_asked.empty()) return report.not_asked(person);
+    if (person[fields::person::competences].invalid()) return;
+    for (const auto& [asked, role_id] : all_asked) {
         const Match match = people.match(person.record(), asked);
         const std::string_view id = context.graph[asked.competence].id();
         const std::string competence = ticked(context.graph[asked.competence]);
@@ -51,11 +56,15 @@ void check_person(const RecordView& person, const CheckContext& context, Reporte
                 help = "list the `levels` of the competence, lowest first";
                 break;
         }
-        auto finding = held ? report.at(person, held, message)
-                            : report.at(person, match.entry[fields::person::competences.competence], message);
-        finding.field("competences").key(std::string(id)).label(asked.entry.span(), "asked for here").help(help);
+        const FieldView entry = held ? held : match.entry[fields::person::competences.competence];
+        auto finding = discipline_finding(person, context.facts.disciplines(asked.competence), report,
+                                          entry ? entry.span() : person.id_span(), std::move(message), {},
+                                          where_asked(person, role_id, asked.competence, context));
+        if (!finding) continue;
+        finding->field("competences").key(std::string(id)).because(role_id);
+        finding->label(asked.entry.span(), "asked for here").help(help);
         if (asked.stated_by != role_id)
-            finding.note(fmt::format("role {} takes it over from {}", role, ticked(context.graph[asked.stated_by])));
+            finding->note(fmt::format("role {} takes it over from {}", role, ticked(context.graph[asked.stated_by])));
     }
 }
 
@@ -82,9 +91,10 @@ std::vector<RecordId> stand_ins(const RecordView& role, const CheckContext& cont
 void check_role(const RecordView& role, const CheckContext& context, Reporter& report) {
     const People& people = context.facts.people();
     // Two holders stand in for each other.
-    if (!role.active() || people.holders(role.record()).count() >= 2) return;
+    if (people.required(role.record()).empty()) return report.not_asked(role);
+    if (people.holders(role.record()).count() >= 2) return;
     const std::vector<RecordId> deputies = stand_ins(role, context);
-    if (deputies.empty()) return;
+    if (deputies.empty()) return report.not_asked(role);
     std::vector<RecordId> lacking;
     for (const RequiredCompetence& each : people.required(role.record())) {
         const bool covered = std::ranges::any_of(deputies, [&](RecordId deputy) {
@@ -99,11 +109,18 @@ void check_role(const RecordView& role, const CheckContext& context, Reporter& r
         if (!covered) lacking.push_back(each.competence);
     }
     if (lacking.empty()) return;
-    report
-        .at(role, role[fields::role::deputies],
-            fmt::format("no evidence that a deputy of role {} has competence {} as the role asks", ticked(role),
-                        join_names(ids_of(context.graph, lacking), Ticks::yes)))
-        .field("deputies")
+    DisciplineSet served;
+    for (const RecordId competence : lacking) served |= context.facts.disciplines(competence);
+    auto finding =
+        discipline_finding(role, served, report, role[fields::role::deputies].span(),
+                           fmt::format("no evidence that a deputy of role {} has competence {} as the role asks",
+                                       ticked(role), join_names(ids_of(context.graph, lacking), Ticks::yes)));
+    if (!finding) return;
+    // What a deputy lacks is felt when somebody has to stand in.
+    for (const RecordId process : context.facts.processes_of(role.record()))
+        finding->cell(process, continuity_only(context.settings));
+    finding->field("deputies")
+        .because(role.record())
         .note(fmt::format("who stands in: {}", join_names(ids_of(context.graph, deputies), Ticks::yes)))
         .help("train one of the deputies, record what they are able to do, or name another deputy");
 }

@@ -11,9 +11,9 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     const People& people = context.facts.people();
     const auto required = people.required(role.record());
     const Holders& holders = people.holders(role.record());
-    if (!role.active() || required.empty()) return;
-    // Somebody is compared; nobody is there to compare; who takes the role over is compared.
-    if (!holders.people.empty() || holders.vacant() || people.only_included(role.record())) return;
+    // Nobody is there to compare; who takes the role over is compared.
+    if (required.empty() || holders.vacant() || people.only_included(role.record())) return report.not_asked(role);
+    if (!holders.people.empty()) return;
     if (context.graph.may_be_unread(kinds::person) || role[fields::role::people].invalid()) return;
     if (role.has(fields::role::people) && holders.gone.empty()) return;  // names nobody who was found
     std::vector<RecordId> competences;
@@ -21,7 +21,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     auto finding = report.at(role, role[fields::role::competences],
                              fmt::format("role {} asks for {}, and no person is recorded to compare", ticked(role),
                                          join_names(ids_of(context.graph, competences), Ticks::yes)));
-    finding.field("competences");
+    finding.field("competences").because(role.record());
     if (holders.unnamed > 0) finding.note(fmt::format("`holders` says how many hold it, not who: {}", holders.unnamed));
     finding.help("record who holds it (`person: p-01`, a pseudonym will do) with `roles` and `competences`");
 }

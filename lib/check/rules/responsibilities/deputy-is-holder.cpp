@@ -13,6 +13,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     const People& people = context.facts.people();
     const Holders& holders = people.holders(role.record());
     const RecordId one = people.the_one(role.record());
+    if (!role.has(fields::role::deputies)) return report.not_asked(role);
     for (const FieldView item : role[fields::role::deputies].children()) {
         const auto deputy = target_of(context.graph, item);
         if (!deputy || deputy->record() == role.record()) continue;  // self-reference says so
@@ -26,7 +27,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
             person ? fmt::format("{} holds role {}, and is named as its deputy", ticked_holder(holder), ticked(role))
                    : fmt::format("role {} and its deputy {} are held by one person, {}", ticked(role), ticked(*deputy),
                                  ticked(holder)));
-        finding.field("deputies").key(std::string(item.text()));
+        finding.field("deputies").key(std::string(item.text())).because(deputy->record());
         // The wrong name does no harm while somebody else is there.
         if (holders.count() >= 2 || people.may_stand_in(role.record(), holder.record())) finding.grade(Grade::low);
         else finding.note("when this person is away, nobody stands in");

@@ -66,15 +66,25 @@ bool does_both(const RecordView& deputy, const RecordView& other, const CheckCon
     return holders.named() && std::ranges::all_of(holders.people, does);
 }
 
+// At home where both roles take part; without any such process, wherever this one does.
+void hand_over_cells(FindingBuilder& finding, const RecordView& role, RecordId other, const CheckContext& context) {
+    std::vector<RecordId> both;
+    std::ranges::set_intersection(context.facts.processes_of(role.record()), context.facts.processes_of(other),
+                                  std::back_inserter(both));
+    for (const RecordId process : both) finding.cell(process, context.facts.process(process)->concerned);
+}
+
 // Somebody has both roles. The one that says that they must be apart speaks; where both do, the first.
 void report_holders(const RecordView& role, const Conflict& conflict, std::span<const RecordId> both,
-                    const Graph& graph, Reporter& report) {
+                    const CheckContext& context, Reporter& report) {
+    const Graph& graph = context.graph;
     if (!conflict.own || (conflict.others && conflict.other < role)) return;
     auto finding =
         report.at(role, conflict.own[field::conflicts_with.role],
                   fmt::format("roles {} and {} must be apart, and {} {} both", ticked(role), ticked(conflict.other),
                               join_names(ids_of(graph, both), Ticks::yes), both.size() == 1 ? "has" : "have"));
     finding.field("conflicts_with").key(std::string(conflict.other.id())).note(safeguard(conflict, graph));
+    hand_over_cells(finding, role, conflict.other.record(), context);
     for (const RecordId person : both.first(std::min<std::size_t>(both.size(), 3)))
         finding.label(graph[person].id_span(), "the person");
     finding.help(
@@ -97,14 +107,13 @@ void report_deputies(const RecordView& role, const std::vector<Conflict>& confli
         }
         if (first == nullptr) continue;
         const bool itself = std::ranges::find(others, deputy->record()) != others.end();
-        report
-            .at(role, item,
-                itself ? fmt::format("role {} must be apart from role {}, and is its deputy", ticked(*deputy),
-                                     ticked(role))
-                       : fmt::format("deputy {} of role {} has {} too, which must be apart from it",
-                                     ticked_holder(*deputy), ticked(role),
-                                     join_names(ids_of(context.graph, others), Ticks::yes)))
-            .grade(Grade::medium)
+        auto finding = report.at(
+            role, item,
+            itself ? fmt::format("role {} must be apart from role {}, and is its deputy", ticked(*deputy), ticked(role))
+                   : fmt::format("deputy {} of role {} has {} too, which must be apart from it", ticked_holder(*deputy),
+                                 ticked(role), join_names(ids_of(context.graph, others), Ticks::yes)));
+        hand_over_cells(finding, role, first->other.record(), context);
+        finding.grade(Grade::medium)
             .field("deputies")
             .key(std::string(item.text()))
             .note("while the holder is away, one person does both")
@@ -118,14 +127,16 @@ void report_deputies(const RecordView& role, const std::vector<Conflict>& confli
 
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
     const auto doers = context.facts.people().doers(role.record());
+    const std::vector<Conflict> conflicts = conflicts_of(role, context.graph);
+    if (conflicts.empty()) return report.not_asked(role);
     std::vector<Conflict> open;
-    for (const Conflict& conflict : conflicts_of(role, context.graph)) {
+    for (const Conflict& conflict : conflicts) {
         if (is_compensated(conflict.own, context.graph) || is_compensated(conflict.others, context.graph)) continue;
         std::vector<RecordId> both;
         std::ranges::set_intersection(doers, context.facts.people().doers(conflict.other.record()),
                                       std::back_inserter(both));
         if (both.empty()) open.push_back(conflict);
-        else report_holders(role, conflict, both, context.graph, report);
+        else report_holders(role, conflict, both, context, report);
     }
     report_deputies(role, open, context, report);
 }

@@ -7,8 +7,8 @@
 namespace ims::rules::empty_role {
 
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
-    // A draft is still to be filled; and what could not be read may give it something to do.
-    if (!role.active() || !context.facts.people().idle(role.record()) || context.graph.anything_unread()) return;
+    // What could not be read may give it something to do.
+    if (!context.facts.people().idle(role.record()) || context.graph.anything_unread()) return;
     if (role[fields::role::responsibilities].invalid() || role[fields::role::processes].invalid()) return;
     report.on(role, fmt::format("role {} has nothing to do", ticked(role)))
         .field("responsibilities")

@@ -17,13 +17,14 @@ void check(const RecordView& process, const CheckContext&, Reporter& report) {
         else if (activity.is(ValueType::map)) without.push_back(activity);
     }
     // None names anybody: what is missing is the owner, and process-without-owner says so once.
-    if (!some) return;
+    if (!some) return report.not_asked(process);
     for (const FieldView& activity : without) {
         const FieldView name = activity[own::activities.name];
         report
             .at(process, name ? name : activity,
                 fmt::format("nobody is accountable for activity `{}`", visible(shorten(name.text(), 60))))
             .field(fmt::format("activities[{}].accountable", name.text()))
+            .because(process.record())
             .note("the process has no owner either, who would stand in; other activities say who answers for them")
             .help("add `accountable: [ROLE]` to this activity, or give the process an `owner`");
     }

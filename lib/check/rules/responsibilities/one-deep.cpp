@@ -31,7 +31,8 @@ RecordId only_person(const RecordView& process, const ProcessFacts& facts, const
 
 void check_process(const RecordView& process, const CheckContext& context, Reporter& report) {
     const ProcessFacts* facts = context.facts.process(process.record());
-    if (facts == nullptr || facts->participants.empty() || context.graph.may_be_unread(kinds::role)) return;
+    if (facts == nullptr || facts->participants.empty()) return report.not_asked(process);
+    if (context.graph.may_be_unread(kinds::role)) return;
     const People& people = context.facts.people();
     const RecordId person = only_person(process, *facts, people);
     if (!person.known()) return;
@@ -43,6 +44,8 @@ void check_process(const RecordView& process, const CheckContext& context, Repor
     const RecordView holder = context.graph[person];
     auto finding =
         report.on(process, fmt::format("process {} falls with one person, {}", ticked(process), ticked(holder)));
+    // Whoever else held one of the roles, or stood in for one, would keep it going.
+    for (const Participant& each : facts->participants) finding.because(each.role);
     if (roles.empty()) {
         finding.note("this person owns it, and nobody holds the roles that take part in it");
     } else {
@@ -62,7 +65,8 @@ void check_competence(const RecordView& competence, const CheckContext& context,
     // Where somebody who may have it is not recorded, nothing is known.
     const bool known = ability.all_named && !context.graph.of_kind(kinds::person).empty() &&
                        !context.graph.may_be_unread(kinds::person) && !context.graph.may_be_unread(kinds::role);
-    if (!competence.active() || !needed.number() || !known) return;
+    if (!needed || !known) return report.not_asked(competence);
+    if (!needed.number()) return;
     // Whoever should have it for a role and does not is told of by competence-gap and competence-expired.
     const auto missing = *needed.number() - static_cast<double>(ability.people.size() + ability.lacking);
     if (missing <= 0) return;
@@ -72,7 +76,11 @@ void check_competence(const RecordView& competence, const CheckContext& context,
         fmt::format("{} should have competence {}, and {}",
                     *needed.number() == 1 ? "1 person" : visible(needed.text()) + " people", ticked(competence),
                     able == 0 ? "nobody has" : fmt::format("{} {}", able, able == 1 ? "has" : "have")));
-    finding.field("holders_needed");
+    finding.field("holders_needed").because(competence.record());
+    for (const Edge& edge : context.graph.references_to(competence.record())) {
+        const RecordView role = context.graph[edge.other];
+        if (role.is(kinds::role) && context.facts.people().holders(edge.other).vacant()) finding.because(edge.other);
+    }
     if (able > 0) {
         finding.note(fmt::format("who has it: {}", join_names(ids_of(context.graph, ability.people), Ticks::yes)));
     }

@@ -12,7 +12,7 @@ namespace ims::rules::role_without_competence {
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
     const People& people = context.facts.people();
     // Who takes it over is asked instead; and who has nothing to do needs to know nothing.
-    if (people.only_included(role.record()) || people.idle(role.record())) return;
+    if (people.only_included(role.record()) || people.idle(role.record())) return report.not_asked(role);
     if (role.has(fields::role::competences)) return;
     if (role.has(fields::role::includes) && context.graph.may_be_unread(kinds::role)) return;
     const std::vector<RecordId> included = included_roles(context.graph, role.record());

@@ -41,8 +41,9 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     const Holders& holders = people.holders(role.record());
     // Two stand in for each other; an empty chair, a role without work and one that others take over are another
     // matter.
-    if (holders.count() >= 2 || holders.vacant()) return;
-    if (people.only_included(role.record()) || people.idle(role.record())) return;
+    if (holders.vacant() || people.only_included(role.record()) || people.idle(role.record()))
+        return report.not_asked(role);
+    if (holders.count() >= 2) return;
     if (!holders.known && context.graph.may_be_unread(kinds::person)) return;
     const FieldView written = role[fields::role::deputies];
     const std::vector<RecordView> gone = deputies_gone(role, context);
@@ -51,8 +52,9 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     auto finding = report.at(role, written,
                              gone.empty() ? fmt::format("role {} has no deputy", ticked(role))
                                           : fmt::format("no deputy of role {} is there", ticked(role)));
-    finding.field("deputies");
+    finding.field("deputies").because(role.record());
     for (const RecordView& each : gone) {
+        finding.because(each.record());
         const auto left = each[fields::person::left].date();
         finding.note(each.active() && left ? fmt::format("{} left on {}", ticked_holder(each), to_string(*left))
                                            : fmt::format("{} is still a draft", ticked_holder(each)));

@@ -4,6 +4,7 @@
 
 #include "assess/participation/leads.h"
 #include "base/text.h"
+#include "check/duties.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -49,8 +50,10 @@ std::string its_own(const RecordView& record, const RecordView& owner, const Rec
            ticked_holder(approver);
 }
 
-void explain(FindingBuilder& finding, const RecordView& owner, const RecordView& approver,
+void explain(FindingBuilder& finding, const RecordView& record, const RecordView& owner, const RecordView& approver,
              const CheckContext& context) {
+    finding.because(record.record());
+    if (must_be_apart(owner, approver)) finding.because(owner.record()).because(approver.record());
     if (owner != approver) {
         finding.note(fmt::format("the owner is {}, and one person is behind both: {}", ticked_holder(owner),
                                  ticked(context.graph[context.facts.people().the_one(owner.record())])));
@@ -65,7 +68,7 @@ void check_change(const RecordView& change, const RecordView& owner, const Check
     auto finding = report.at(
         change, by, fmt::format("change {} is approved by {}", ticked(change), its_own(change, owner, *approver)));
     finding.field("approved.by").help("let somebody else approve it, and name that role or person here");
-    explain(finding, owner, *approver, context);
+    explain(finding, change, owner, *approver, context);
 }
 
 void check_exceptions(const RecordView& record, const RecordView& owner, const CheckContext& context,
@@ -83,7 +86,7 @@ void check_exceptions(const RecordView& record, const RecordView& owner, const C
                                              record.kind_name(), ticked(record), its_own(record, owner, *approver)));
         finding.field(fmt::format("exceptions[{}].by", rule))
             .help("let somebody else accept it, and name that role or person here");
-        explain(finding, owner, *approver, context);
+        explain(finding, record, owner, *approver, context);
     }
 }
 
@@ -93,7 +96,7 @@ void check(const CheckContext& context, Reporter& report) {
     for (const RecordId id : context.graph.all()) {
         const RecordView record = context.graph[id];
         const bool change = record.is(kinds::change);
-        if (record.retired() || (!change && !record.has(fields::exceptions))) continue;
+        if (!record.active() || (!change && !record.has(fields::exceptions))) continue;
         const auto owner = answers_for(record, context.graph);
         if (!owner) continue;
         if (change) check_change(record, *owner, context, report);

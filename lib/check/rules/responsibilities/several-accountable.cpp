@@ -11,6 +11,7 @@ namespace ims::rules::several_accountable {
 
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
     namespace own = fields::process;
+    if (!process.has(own::activities)) return report.not_asked(process);
     for (const FieldView activity : process[own::activities].children()) {
         std::vector<RecordId> roles;
         for (const FieldView item : activity[own::activities.accountable].children()) {

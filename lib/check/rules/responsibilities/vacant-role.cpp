@@ -15,13 +15,24 @@ std::string why_gone(const RecordView& person) {
     return fmt::format("{} is {}", ticked(person), person.retired() ? "retired" : "still a draft");
 }
 
+// At home in what the role answers for; where that is nothing, in all that its processes carry and it does not exclude.
+void hand_over_cells(FindingBuilder& finding, const RecordView& role, const CheckContext& context) {
+    const DisciplineSet excluded = context.settings.keys_of(role[fields::role::not_applicable]);
+    for (const RecordId process : context.facts.processes_of(role.record())) {
+        const ProcessFacts& facts = *context.facts.process(process);
+        const DisciplineSet answered = facts.concerned & facts.participant(role.record())->answers_for();
+        finding.cell(process, answered.empty() ? facts.concerned.without(excluded) : answered);
+    }
+}
+
 }  // namespace
 
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
     const People& people = context.facts.people();
     const Holders& holders = people.holders(role.record());
-    // A draft has no holders yet; what others only take over is held by those who hold them.
-    if (!role.active() || !holders.vacant() || people.only_included(role.record())) return;
+    // What others only take over is held by those who hold them; of what nobody says, nothing is known.
+    if (!holders.known || people.only_included(role.record())) return report.not_asked(role);
+    if (!holders.vacant()) return;
     const FieldView place = role[holders.gone.empty() ? fields::role::holders : fields::role::people];
     auto finding = report.at(role, place, fmt::format("nobody holds role {}", ticked(role)));
     finding.field(holders.gone.empty() ? "holders" : "people");
@@ -33,6 +44,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
         const FieldView left = view[fields::person::left];
         finding.label(left ? left.span() : view.id_span(), "who held it");
     }
+    hand_over_cells(finding, role, context);
     const auto processes = context.facts.processes_of(role.record());
     if (!processes.empty()) {
         finding.note(fmt::format("it takes part in {}: {}", counted(processes.size(), "process", "processes"),

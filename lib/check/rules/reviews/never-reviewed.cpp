@@ -9,7 +9,7 @@
 namespace ims::rules::never_reviewed {
 
 void check(const RecordView& record, const CheckContext& context, Reporter& report) {
-    if (!record.active() || (record.is(kinds::document) && !needs_review(record))) return;
+    if (record.is(kinds::document) && !needs_review(record)) return report.not_asked(record);
     const FieldView review = record[fields::review];
     // A first review that is planned is told by the rules on its day.
     if (review.invalid() || review[fields::review.last] || review[fields::review.next]) return;
@@ -19,6 +19,8 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
                         record.is(kinds::risk) ? noun(context.facts.risk(record.record()).type) : record.kind_name(),
                         ticked(record)))
         .field("review.last")
+        .mark(record.is(kinds::risk) ? Mark::plan : Mark::do_it)
+        .because(record.record())
         .help(fmt::format("look whether it is right and write the day, `review: {{last: …}}`; if the first review is "
                           "still to come, say when: `review: {{next: {}}}`",
                           to_string(add(context.today, context.settings.review_every))));

@@ -29,6 +29,7 @@ void check(const CheckContext& context, Reporter& report) {
                 fmt::format("the review of {} {} is due {}, on {}", record.kind_name(), ticked(record),
                             when(due->days - context.today.days), to_string(*due)))
             .field("review")
+            .because(id)
             .note(due_reason(record, context.settings))
             .help("plan the review; once it is done, write the day under `review.last`");
     }

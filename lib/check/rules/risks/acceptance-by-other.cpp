@@ -11,6 +11,7 @@ namespace ims::rules::acceptance_by_other {
 void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
     namespace own = fields::risk;
     const FieldView by = risk[own::accepted][own::accepted.by];
+    if (!by) return report.not_asked(risk);
     if (!by.target().known() || may_accept(risk, by.target()) != false) return;
     const FieldView owner = risk[fields::owner];
     const FieldView top = context.graph[context.graph.settings_record()][fields::ims::top_management];

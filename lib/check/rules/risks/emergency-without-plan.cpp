@@ -11,7 +11,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     namespace own = fields::risk;
     const RiskFacts& facts = context.facts.risk(risk.record());
     const bool weighty = (facts.type == RiskType::hazard && facts.high()) || facts.significant;
-    if (!risk.active() || !weighty || !facts.considers(Condition::emergency)) return;
+    if (!weighty || !facts.considers(Condition::emergency)) return report.not_asked(risk);
     if (context.graph.may_be_unread(kinds::plan) || !plans_for(risk).empty()) return;
     auto finding = report.on(risk, fmt::format("no plan names the {} {} in emergency conditions",
                                                facts.significant ? "significant aspect" : "high hazard", ticked(risk)));

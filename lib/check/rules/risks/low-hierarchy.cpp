@@ -17,7 +17,8 @@ std::string_view step_name(std::string_view hierarchy) {
 
 void check(const RecordView& hazard, const CheckContext& context, Reporter& report) {
     const RiskFacts& facts = context.facts.risk(hazard.record());
-    if (!hazard.active() || facts.type != RiskType::hazard || !facts.high() || !facts.held_low) return;
+    if (facts.type != RiskType::hazard || !facts.high() || !facts.controlled) return report.not_asked(hazard);
+    if (!facts.held_low) return;
     bool rules = false;
     bool equipment = false;
     for (const RecordView control : hazard.linked(fields::risk::controls)) {
@@ -29,9 +30,13 @@ void check(const RecordView& hazard, const CheckContext& context, Reporter& repo
                                                  !equipment ? "administrative controls"
                                                  : !rules   ? "personal protective equipment"
                                                             : "administrative controls and protective equipment"));
+    finding.because(hazard.record());
     std::size_t notes = 0;
     for (const RecordView control : hazard.linked(fields::risk::controls)) {
         const std::string_view step = control.word(fields::control::hierarchy);
+        // One that would do better, and does not hold it.
+        if (control.active() && !step.empty() && step != "administrative" && step != "ppe")
+            finding.because(control.record());
         if (!control.active() || step.empty() || ++notes > kNotes) continue;
         const bool planned = control.word(fields::control::implementation) == "planned";
         finding.note(

@@ -18,31 +18,65 @@ FieldView entry_for(const FieldView& field, std::string_view discipline) {
     return field;
 }
 
-// A factor, residual and before controls, as messages name it.
+// A rating with controls, `residual` or `current`, as messages name it.
+struct Rated {
+    std::string_view name;
+    FieldView written;
+    FieldView likelihood;
+    FieldView consequence;
+    std::optional<RiskLevel> level;
+    std::string_view help;
+};
+
+// A factor, after and before controls, as messages name it.
 struct Factor {
     std::string_view name;
     Scale scale;
 };
 
 // Reports one step that is above the one it stands against, and says whether it did.
-bool report_step(const RecordView& risk, const Factor& factor, const FieldView& residual, const FieldView& inherent,
-                 std::optional<std::uint32_t> before, Reporter& report) {
-    if (!residual.step() || !before || *residual.step() <= *before) return false;
-    const bool of_discipline = residual.key() != factor.name;
-    const std::string discipline = of_discipline ? visible(residual.key()) : "";
+bool report_step(const RecordView& risk, const Rated& rated, const Factor& factor, const FieldView& after,
+                 const FieldView& inherent, std::optional<std::uint32_t> before, Reporter& report) {
+    if (!after.step() || !before || *after.step() <= *before) return false;
+    const bool of_discipline = after.key() != factor.name;
+    const std::string discipline = of_discipline ? visible(after.key()) : "";
     const std::vector<std::string>& steps = risk.graph().settings().vocabulary.scale(factor.scale);
     // As it was written, so that it is found; of a consequence by discipline the highest step by its name.
     const std::string_view against = inherent.step() ? inherent.text() : steps[*before - 1];
     report
-        .at(risk, residual,
-            fmt::format("residual {}{}{} `{}` of risk {} is higher than `{}` before controls", factor.name,
-                        of_discipline ? " for " : "", discipline, visible(residual.text()), ticked(risk),
+        .at(risk, after,
+            fmt::format("{} {}{}{} `{}` of risk {} is higher than `{}` before controls", rated.name, factor.name,
+                        of_discipline ? " for " : "", discipline, visible(after.text()), ticked(risk),
                         visible(against)))
-        .field(fmt::format("residual.{}{}{}", factor.name, of_discipline ? "." : "", discipline))
+        .field(fmt::format("{}.{}{}{}", rated.name, factor.name, of_discipline ? "." : "", discipline))
         .label(inherent.span(), "before controls")
         .note("a control lowers a rating or leaves it; what it makes worse is said under `adverse` of the control")
-        .help("write what remains with the controls, or mend the rating before them");
+        .help(fmt::format("{}, or mend the rating before them", rated.help));
     return true;
+}
+
+void check_rated(const RecordView& risk, const Rated& rated, const CheckContext& context, Reporter& report) {
+    const RiskFacts& facts = context.facts.risk(risk.record());
+    const FieldView consequence = risk[own::consequence];
+    constexpr Factor kLikelihood = {"likelihood", Scale::likelihood};
+    constexpr Factor kConsequence = {"consequence", Scale::consequence};
+    bool found =
+        report_step(risk, rated, kLikelihood, rated.likelihood, risk[own::likelihood], facts.likelihood, report);
+    found = report_step(risk, rated, kConsequence, rated.consequence, consequence, facts.consequence, report) || found;
+    for (const FieldView entry : rated.consequence.children()) {
+        const FieldView before = entry_for(consequence, entry.key());
+        const auto step = before.step() ? before.step() : facts.consequence;
+        found = report_step(risk, rated, kConsequence, entry, before, step, report) || found;
+    }
+    // Only with a matrix that rates the milder case higher.
+    if (found || !rated.level || !facts.inherent || *rated.level <= *facts.inherent) return;
+    const std::vector<std::string>& levels = context.settings.vocabulary.risk_levels;
+    report
+        .at(risk, rated.written.key_span(),
+            fmt::format("the {} level {} of risk {} is higher than the level {} before controls", rated.name,
+                        visible(levels[*rated.level]), ticked(risk), visible(levels[*facts.inherent])))
+        .field(std::string(rated.name))
+        .help("mend the rating, or the `matrix` in ims.yaml, which rates the milder case higher");
 }
 
 }  // namespace
@@ -51,28 +85,16 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     const RiskFacts& facts = context.facts.risk(risk.record());
     // To pursue an opportunity is to raise it.
     if (facts.type != RiskType::threat && facts.type != RiskType::hazard) return;
-    const FieldView residual = risk[own::residual];
-    const FieldView consequence = risk[own::consequence];
-    const FieldView remaining = residual[own::residual.consequence];
-    constexpr Factor kLikelihood = {"likelihood", Scale::likelihood};
-    constexpr Factor kConsequence = {"consequence", Scale::consequence};
-    bool found = report_step(risk, kLikelihood, residual[own::residual.likelihood], risk[own::likelihood],
-                             facts.likelihood, report);
-    found = report_step(risk, kConsequence, remaining, consequence, facts.consequence, report) || found;
-    for (const FieldView entry : remaining.children()) {
-        const FieldView before = entry_for(consequence, entry.key());
-        const auto step = before.step() ? before.step() : facts.consequence;
-        found = report_step(risk, kConsequence, entry, before, step, report) || found;
-    }
-    // Only with a matrix that rates the milder case higher.
-    if (found || !facts.residual || !facts.inherent || *facts.residual <= *facts.inherent) return;
-    const std::vector<std::string>& levels = context.settings.vocabulary.risk_levels;
-    report
-        .at(risk, residual.key_span(),
-            fmt::format("the residual level {} of risk {} is higher than the level {} before controls",
-                        visible(levels[*facts.residual]), ticked(risk), visible(levels[*facts.inherent])))
-        .field("residual")
-        .help("mend the rating, or the `matrix` in ims.yaml, which rates the milder case higher");
+    const FieldView today = risk[own::current];
+    const FieldView aim = risk[own::residual];
+    check_rated(risk,
+                {"current", today, today[own::current.likelihood], today[own::current.consequence], facts.current,
+                 "write how it stands today with the controls"},
+                context, report);
+    check_rated(risk,
+                {"residual", aim, aim[own::residual.likelihood], aim[own::residual.consequence], facts.residual,
+                 "write what remains with the controls"},
+                context, report);
 }
 
 }  // namespace ims::rules::residual_above_inherent

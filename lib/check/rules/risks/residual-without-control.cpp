@@ -25,17 +25,40 @@ std::vector<RecordId> idle_nearby(const RecordView& risk) {
     return idle;
 }
 
+// Labels what is claimed.
+void tell_ratings(FindingBuilder& finding, const RecordView& risk) {
+    if (const FieldView today = risk[own::current]) finding.label(today.key_span(), "the rating of today");
+    if (const FieldView aim = risk[own::residual]) finding.label(aim.key_span(), "the lower rating");
+}
+
+void report_planned(const RecordView& risk, const RiskFacts& facts, Reporter& report) {
+    auto finding = report.at(
+        risk, risk[own::current].key_span(),
+        fmt::format("{} {} is rated lower today, and its controls are only planned", noun(facts.type), ticked(risk)));
+    finding.field("current");
+    for (const RecordView control : risk.linked(own::controls)) {
+        if (control.active()) finding.label(control.id_span(), "planned");
+    }
+    finding.note("`current` is how it stands today; what the treatment aims at is said under `residual`");
+    finding.help(
+        "link what lowers it today, or say at the control how far it is (`implementation: partly` or `in-place`); or "
+        "take `current` out");
+}
+
 }  // namespace
 
 void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
+    if (!risk.has(own::residual)) report.not_asked(risk);
     const RiskFacts& facts = context.facts.risk(risk.record());
-    if (!claims_control(facts) || context.graph.may_be_unread(kinds::control)) return;
+    if (context.graph.may_be_unread(kinds::control)) return;
+    if (claims_planned_control(facts)) return report_planned(risk, facts, report);
+    if (!claims_control(facts)) return;
     const auto drafts = risk.linked(own::controls);
     // A control that is retired or does not exist is reported where it is named.
     if (drafts.empty() && !risk.lacks(own::controls)) return;
     auto finding = report.on(risk, fmt::format("{} {} is rated lower with controls, and no control is linked",
                                                noun(facts.type), ticked(risk)));
-    finding.label(risk[own::residual].key_span(), "the lower rating");
+    tell_ratings(finding, risk);
     for (const RecordView draft : drafts) {
         finding.note(fmt::format("control {} is a draft, which is no evidence", ticked(draft)));
     }
@@ -43,11 +66,15 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     if (!idle.empty())
         finding.note(fmt::format("in the same work, and linked to no risk: {}",
                                  join_names(ids_of(context.graph, idle), Ticks::yes)));
+    finding.field("controls");
     if (risk.has(own::measures)) finding.note("the words of `measures` are no evidence that something is in place");
     finding.help(
         fmt::format("link what lowers it: `controls: […]` here or `risks: [{}]` at the control; "
-                    "or take `residual` out until there is one",
-                    risk.id()));
+                    "or take {} out until there is one",
+                    risk.id(),
+                    !risk.has(own::current)    ? "`residual`"
+                    : !risk.has(own::residual) ? "`current`"
+                                               : "both ratings"));
 }
 
 }  // namespace ims::rules::residual_without_control

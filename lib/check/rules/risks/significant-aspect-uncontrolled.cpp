@@ -10,7 +10,8 @@ namespace ims::rules::significant_aspect_uncontrolled {
 void check(const RecordView& aspect, const CheckContext& context, Reporter& report) {
     namespace own = fields::risk;
     const RiskFacts& facts = context.facts.risk(aspect.record());
-    if (!aspect.active() || !facts.significant || facts.controlled) return;
+    if (!facts.significant) return report.not_asked(aspect);
+    if (facts.controlled) return;
     for (const KindId kind : {kinds::control, kinds::objective, kinds::process}) {
         if (context.graph.may_be_unread(kind)) return;
     }

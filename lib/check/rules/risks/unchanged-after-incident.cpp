@@ -9,11 +9,27 @@
 #include "schema/fields.h"
 
 namespace ims::rules::unchanged_after_incident {
+namespace {
+
+// Processes in which it came true.
+std::vector<RecordId> struck(const std::vector<RecordView>& incidents) {
+    std::vector<RecordId> processes;
+    for (const RecordView& incident : incidents) {
+        for (const RecordView process : incident.linked(fields::incident::processes))
+            processes.push_back(process.record());
+    }
+    std::ranges::sort(processes);
+    const auto twice = std::ranges::unique(processes);
+    processes.erase(twice.begin(), twice.end());
+    return processes;
+}
+
+}  // namespace
 
 void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
     constexpr std::size_t kNotes = 4;
     const FieldView reviewed = risk[fields::review][fields::review.last];
-    if (!risk.active() || !reviewed.date()) return;
+    if (!reviewed.date()) return report.not_asked(risk);
     const std::vector<RecordView> since = incidents_between(risk, *reviewed.date(), context.today);
     if (since.empty()) return;
     const std::string_view name = noun(context.facts.risk(risk.record()).type);
@@ -21,6 +37,8 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
                              fmt::format("{} {} was last reviewed on {}, and came true since", name, ticked(risk),
                                          to_string(*reviewed.date())));
     finding.field("review.last");
+    for (const RecordView& incident : since) finding.because(incident.record());
+    for (const RecordId process : struck(since)) finding.cell(process, context.facts.disciplines(risk.record()));
     for (const RecordView& incident : std::span(since).first(std::min(since.size(), kNotes))) {
         const Date day = *incident[fields::incident::date].date();
         finding.note(fmt::format("incident {} on {}", ticked(incident), to_string(day)));

@@ -9,7 +9,8 @@ namespace ims::rules::undated_acceptance {
 void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
     namespace own = fields::risk;
     const FieldView accepted = risk[own::accepted];
-    if (!accepted.is(ValueType::map) || accepted[own::accepted.date]) return;
+    if (!accepted.is(ValueType::map)) return report.not_asked(risk);
+    if (accepted[own::accepted.date]) return;
     report
         .at(risk, accepted.key_span(),
             fmt::format("the acceptance of {} {} has no date", noun(context.facts.risk(risk.record()).type),

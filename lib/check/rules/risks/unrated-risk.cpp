@@ -32,7 +32,7 @@ std::string example(std::string_view name, const std::vector<std::string>& scale
 void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
     const RiskType type = context.facts.risk(risk.record()).type;
     // An aspect has no level; without a word on its significance it lacks a required field, which is an error.
-    if (type == RiskType::unknown || type == RiskType::aspect) return;
+    if (type == RiskType::unknown || type == RiskType::aspect) return report.not_asked(risk);
     std::vector<std::string> missing;
     FieldView place;
     find_unrated(risk[own::likelihood], "likelihood", missing, place);
@@ -46,6 +46,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     report
         .at(risk, field_missing ? risk.id_span() : place.key_span(),
             fmt::format("{} {} has {}", noun(type), ticked(risk), join_names(missing, Ticks::no)))
+        .because(risk.record())
         .note("what was not rated is not low: whether it may be retained is unknown")
         .help(place ? fmt::format("add a step of the scale in ims.yaml: {}",
                                   join_names(words.scale(Scale::consequence), Ticks::no, 10))

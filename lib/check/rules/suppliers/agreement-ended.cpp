@@ -15,7 +15,8 @@ namespace own = fields::supplier;
 void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
     const FieldView ends = supplier[own::agreement][own::agreement.ends];
     const auto day = ends.date();
-    if (!supplier.active() || !day || *day >= context.today) return;
+    if (!ends) return report.not_asked(supplier);
+    if (!day || *day >= context.today) return;
     auto finding = report.at(
         supplier, ends, fmt::format("the agreement with supplier {} ended on {}", ticked(supplier), to_string(*day)));
     finding.field("agreement.ends");

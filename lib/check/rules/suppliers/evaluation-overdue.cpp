@@ -6,6 +6,7 @@
 #include "assess/dates/intervals.h"
 #include "assess/performance/suppliers.h"
 #include "base/text.h"
+#include "check/at_home.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -19,8 +20,9 @@ namespace own = fields::supplier;
 
 void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
     const FieldView every = supplier[own::evaluate_every];
-    if (!supplier.active() || every.invalid()) return;
+    if (every.invalid()) return;
     const SupplierEvaluations evaluations = evaluations_of(supplier, context.today);
+    if (evaluations.last.empty()) return report.not_asked(supplier);
     std::vector<LastEvaluation> late;
     DisciplineSet overdue;
     for (const LastEvaluation& each : evaluations.last) {
@@ -29,7 +31,9 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
         late.push_back(each);
         overdue.add(each.discipline);
     }
-    const DisciplineSet missed = report.excepted(supplier, overdue);
+    if (overdue.empty()) return;
+    const std::vector<Cells> homes = where_used(supplier, context);
+    const DisciplineSet missed = report.excepted(supplier, overdue, {}, homes);
     if (missed.empty()) return;
 
     std::erase_if(late, [&](const LastEvaluation& each) { return !missed.has(each.discipline); });
@@ -37,7 +41,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     auto finding = report.about(supplier, missed, oldest->entry[own::evaluations.date].span(),
                                 fmt::format("the evaluation of supplier {} in {} is overdue", ticked(supplier),
                                             join_names(context.settings.names(missed), Ticks::no, 12)));
-    finding.field("evaluations");
+    finding.field("evaluations").cells(homes, missed);
     std::map<Date, DisciplineSet> by_day;
     for (const LastEvaluation& each : late) by_day[each.date].add(each.discipline);
     for (const auto& [day, disciplines] : by_day) {

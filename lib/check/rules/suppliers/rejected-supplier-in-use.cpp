@@ -2,6 +2,7 @@
 
 #include "assess/performance/suppliers.h"
 #include "base/text.h"
+#include "check/at_home.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -28,16 +29,17 @@ std::vector<RecordId> approved_alternatives(const RecordView& supplier, Discipli
 }  // namespace
 
 void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
-    if (!supplier.active()) return;
     DisciplineSet rejected;
     const std::vector<LastEvaluation> last = evaluations_of(supplier, context.today).last;
     for (const LastEvaluation& each : last) {
         if (each.entry[own::evaluations.result].word() == "rejected") rejected.add(each.discipline);
     }
+    if (last.empty()) return report.not_asked(supplier);
     if (rejected.empty()) return;
     const auto processes = context.facts.processes_needing(supplier.record());
     if (processes.empty()) return;
-    rejected = report.excepted(supplier, rejected);
+    const std::vector<Cells> homes = where_used(supplier, context);
+    rejected = report.excepted(supplier, rejected, {}, homes);
     if (rejected.empty()) return;
 
     const LastEvaluation* first = nullptr;
@@ -47,7 +49,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     auto finding = report.about(supplier, rejected, first->entry[own::evaluations.result].span(),
                                 fmt::format("supplier {} was rejected in {} and is still needed", ticked(supplier),
                                             join_names(context.settings.names(rejected), Ticks::no, 12)));
-    finding.field("evaluations");
+    finding.field("evaluations").cells(homes, rejected);
     finding.note(fmt::format("rejected on {}", to_string(first->date)));
     finding.note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
                              join_names(ids_of(context.graph, processes), Ticks::yes, 4)));

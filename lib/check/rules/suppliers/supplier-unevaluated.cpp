@@ -2,6 +2,7 @@
 
 #include "assess/performance/suppliers.h"
 #include "base/text.h"
+#include "check/at_home.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -14,7 +15,6 @@ namespace own = fields::supplier;
 }  // namespace
 
 void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
-    if (!supplier.active()) return;
     const SupplierEvaluations evaluations = evaluations_of(supplier, context.today);
     if (evaluations.any) return;
 
@@ -29,12 +29,13 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     if (wanted.empty()) wanted = context.settings.in_force().without(evaluations.not_applicable);
     const bool critical = supplier.says_yes(own::critical);
     const Grade grade = critical || !core.empty() ? Grade::high : Grade::medium;
-    const DisciplineSet missed = report.excepted(supplier, wanted, grade);
+    const std::vector<Cells> homes = where_used(supplier, context);
+    const DisciplineSet missed = report.excepted(supplier, wanted, grade, homes);
     if (missed.empty()) return;
 
     auto finding = report.about(supplier, missed, supplier.id_span(),
                                 fmt::format("supplier {} was never evaluated", ticked(supplier)));
-    finding.grade(grade).field("evaluations");
+    finding.grade(grade).field("evaluations").cells(homes, missed);
     if (critical) finding.note("it is marked `critical`");
     if (!core.empty()) {
         finding.note(fmt::format("{} it: {}", core.size() == 1 ? "a core process needs" : "core processes need",

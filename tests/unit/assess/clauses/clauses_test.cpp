@@ -50,6 +50,7 @@ std::string_view word(ClauseState state) {
         case ClauseState::excluded: return "excluded";
         case ClauseState::named: return "named";
         case ClauseState::by_kind: return "by kind";
+        case ClauseState::unjudged: return "unjudged";
         case ClauseState::none: return "none";
     }
     return "";
@@ -97,12 +98,21 @@ TEST_CASE("a record of a listed kind is evidence by its kind") {
 
 TEST_CASE("what serves another discipline, is a draft or is retired is no evidence by its kind") {
     CHECK(states_with("# file: a.yaml\nissue: a\ntitle: A\norigin: internal\ndisciplines: [environment]\n---\nissue: "
-                      "b\ntitle: B\norigin: internal\n---\nissue: c\ntitle: C\norigin: internal\ndisciplines: "
+                      "c\ntitle: C\norigin: internal\ndisciplines: "
                       "[quality]\nstatus: draft\n---\nsupplier: d\ntitle: D\nprovides: E\nstatus: retired\n") ==
           "4.1 none, 4.2 none, 8.1 none, 8.4.1 none, 8.4.2 none");
     // A control serves the disciplines of its risks where it names none.
     CHECK(states_with("# file: a.yaml\ncontrol: a\ntitle: A\nrisks: [b]\n---\nrisk: b\ntitle: B\ndisciplines: "
                       "[quality]\n") == "4.1 none, 4.2 none, 8.1 by kind (1), 8.4.1 none, 8.4.2 by kind (1)");
+}
+
+TEST_CASE("where what could be evidence names no discipline, nobody can tell whether it is") {
+    CHECK(states_with("# file: a.yaml\nissue: a\ntitle: A\norigin: internal\n---\ncontrol: b\ntitle: B\n") ==
+          "4.1 unjudged, 4.2 none, 8.1 unjudged, 8.4.1 none, 8.4.2 unjudged");
+    // One that names another discipline is none, and one that names this is enough.
+    CHECK(states_with("# file: a.yaml\nissue: a\ntitle: A\norigin: internal\n---\nissue: b\ntitle: B\norigin: "
+                      "internal\ndisciplines: [quality]\n") ==
+          "4.1 by kind (1), 4.2 none, 8.1 none, 8.4.1 none, 8.4.2 none");
 }
 
 TEST_CASE("a document is evidence by its kind only if it is of the type that is asked for") {

@@ -55,6 +55,23 @@ TEST_CASE("upkeep counts only with an interval of its own") {
     CHECK(due("asset: a\ntitle: A\ncalibration: {every: 1 y}\n") == "never calibration asset/a");
 }
 
+TEST_CASE("an acceptance is due again where the risk is over the appetite, or nobody can tell") {
+    const std::string reviewed = "review: {last: 2026-05-01, every: 5 y}\n";
+    const auto accepted = [&](const std::string& rating) {
+        return due("risk: r\ntitle: R\nlikelihood: 4\nconsequence: 4\ncontrols: [c]\n" + rating + reviewed +
+                   "accepted: {by: owner, date: 2026-01-01, until: 2026-07-01, reason: rare}\n"
+                   "---\nrole: owner\ntitle: Owner\n"
+                   "---\ncontrol: c\ntitle: C\nimplementation: in-place\nassets: [a]\n"
+                   "verifications: [{date: 2026-05-01, result: effective}]\nverify_every: 5 y\n"
+                   "---\nasset: a\ntitle: A\ntype: equipment\ncalibration: {every: 1 y, last: 2025-01-01}\n");
+    };
+    const std::string rest = "2026-01-01! calibration asset/a; 2026-07-01 end of the acceptance risk/r; ";
+    const std::string later = "2031-05-01 review risk/r; 2031-05-01 verification control/c";
+    CHECK(accepted("") == rest + later);
+    CHECK(accepted("residual: {likelihood: 1}\n") == rest + later);
+    CHECK(accepted("current: {likelihood: 1}\n") == "2026-01-01! calibration asset/a; " + later);
+}
+
 TEST_CASE("what is settled is not due") {
     const std::string audit = "audit: a\ntitle: A\ndisciplines: [quality]\nplanned: 2026-05-01\n";
     CHECK(due(audit) == "2026-05-01! audit audit/a");
@@ -65,9 +82,11 @@ TEST_CASE("what is settled is not due") {
     CHECK(due("obligation: o\ntitle: O\nsource: law\nrequires: It.\napplies: no\nwhy_not: Because.\n") == "");
 }
 
-TEST_CASE("a person's competence ends for the person, and not once they have left") {
+TEST_CASE("a person's competence is told of their role, and not once they have left") {
     const std::string records =
         "competence: c\ntitle: C\n---\nperson: p\ntitle: P\ncompetences: [{competence: c, valid_until: 2026-06-30}]\n";
-    CHECK(due(records) == "2026-06-30 end of the competence person/p");
-    CHECK(due(records + "left: 2026-05-01\n") == "");
+    const std::string role = "---\nrole: r\ntitle: R\npeople: [p]\n";
+    CHECK(due(records) == "");  // nobody else's business
+    CHECK(due(records + role) == "2026-06-30 end of the competence role/r");
+    CHECK(due(records + "left: 2026-05-01\n" + role) == "");
 }

@@ -19,6 +19,28 @@ std::string names(const std::vector<RecordView>& records) {
 
 }  // namespace
 
+TEST_CASE("a lower rating claims a control, that of today one that is more than planned") {
+    const auto claims = [](const std::string& fields, const std::string& implementation = {}) {
+        const std::string control = "---\ncontrol: c\ntitle: C\nrisks: [x]\n" + implementation;
+        const Folder folder("risk: x\ntitle: X\nlikelihood: 3\nconsequence: 3\n" + fields +
+                            (implementation.empty() ? "" : control));
+        const RiskFacts& facts = folder.facts().risk(folder.id("risk/x"));
+        return claims_control(facts) ? "a control" : claims_planned_control(facts) ? "more than a plan" : "nothing";
+    };
+    const std::string aim = "residual: {likelihood: 1}\n";
+    const std::string today = "current: {consequence: 2}\n";
+    CHECK(claims(aim) == "a control");
+    CHECK(claims(today) == "a control");
+    CHECK(claims("current: {likelihood: 3}\n") == "nothing");
+    CHECK(claims("type: opportunity\n" + today) == "nothing");
+    CHECK(claims(aim, "implementation: planned\n") == "nothing");
+    CHECK(claims(today, "implementation: planned\n") == "more than a plan");
+    CHECK(claims("type: opportunity\n" + today, "implementation: planned\n") == "nothing");
+    CHECK(claims(today, "implementation: partly\n") == "nothing");
+    CHECK(claims(today, "implementation: in-place\n") == "nothing");
+    CHECK(claims(today, "hierarchy: ppe\n") == "nothing");
+}
+
 TEST_CASE("active plans that name a risk") {
     const Folder folder(R"(risk: fire
 title: Fire

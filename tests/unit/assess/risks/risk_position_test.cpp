@@ -11,9 +11,10 @@ using test::Folder;
 namespace {
 
 // "likelihood × consequence" as steps; "-" where the risk has no place.
-std::string position(const std::string& fields, std::string_view discipline = {}) {
+std::string position(const std::string& fields, std::string_view discipline = {},
+                     const std::string& control = "implementation: in-place\n") {
     const Folder folder("risk: r\ntitle: R\ndisciplines: [quality, environment]\ncontrols: [c]\n" + fields +
-                        "---\ncontrol: c\ntitle: C\nimplementation: in-place\n");
+                        "---\ncontrol: c\ntitle: C\n" + control);
     const RecordView risk = folder["risk/r"];
     const auto of = discipline.empty() ? Discipline() : *folder.graph().settings().find(discipline);
     const auto found = risk_position(risk, folder.facts().risk(risk.record()), of);
@@ -44,4 +45,22 @@ TEST_CASE("with a control in place the residual consequence counts, by disciplin
     // One step for all that is left lowers what was higher, and raises nothing.
     CHECK(position(risk + "residual: {consequence: 4}\n", "environment") == "3 x 4");
     CHECK(position(risk + "residual: {consequence: 4}\n", "quality") == "3 x 2");
+}
+
+TEST_CASE("a risk stands where it was said to stand today, by discipline too") {
+    const std::string risk = "likelihood: 3\nconsequence: {quality: 2, environment: 5}\nresidual: {likelihood: 1}\n";
+    const std::string today = risk + "current: {likelihood: 2, consequence: {environment: 4}}\n";
+    CHECK(position(today) == "2 x 4");
+    CHECK(position(today, "environment") == "2 x 4");
+    CHECK(position(today, "quality") == "2 x 2");
+    CHECK(position(today, "quality", "implementation: planned\n") == "2 x 2");
+    CHECK(position(risk, "quality", "implementation: planned\n") == "3 x 2");
+}
+
+TEST_CASE("a risk whose level cannot be judged stands nowhere") {
+    const std::string overdue =
+        "implementation: in-place\nassets: [a]\n---\nasset: a\ntitle: A\ntype: equipment\n"
+        "calibration: {every: 1 month, last: 2026-01-01, result: passed}\n";
+    CHECK(position("likelihood: 3\nconsequence: 4\nresidual: {likelihood: 1}\n", "quality", overdue) == "-");
+    CHECK(position("likelihood: 3\nconsequence: 4\n", "quality", overdue) == "3 x 4");
 }

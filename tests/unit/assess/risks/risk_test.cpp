@@ -69,7 +69,7 @@ TEST_CASE("what is not rated or not readable has no level") {
     CHECK(levels(partly, "x") == "none/none/none of medium");
 }
 
-TEST_CASE("the residual level counts once a linked control is in place") {
+TEST_CASE("the residual level counts once every linked control is in place") {
     const std::string rated = "likelihood: 4\nconsequence: 4\nresidual: {likelihood: 1, consequence: 3}\n";
     CHECK(levels(rated) == "extreme/low/extreme of medium");
     CHECK(levels(rated, control("c", "implementation: in-place\n")) == "extreme/low/low of medium");
@@ -79,13 +79,144 @@ TEST_CASE("the residual level counts once a linked control is in place") {
     CHECK(levels(rated, control("c", "implementation: in-place\nstatus: draft\n")) == "extreme/low/extreme of medium");
     CHECK(levels(rated, control("c", "implementation: in-place\nstatus: retired\n")) ==
           "extreme/low/extreme of medium");
-    CHECK(levels(rated, control("c", "implementation: planned\n") + control("d", "implementation: in-place\n")) ==
+    const std::string in_place = control("c", "implementation: in-place\n");
+    CHECK(levels(rated, in_place + control("d", "implementation: in-place\n")) == "extreme/low/low of medium");
+    CHECK(levels(rated, in_place + control("d", "implementation: planned\n")) == "extreme/low/extreme of medium");
+    CHECK(levels(rated, in_place + control("d", "implementation: partly\n")) == "extreme/low/extreme of medium");
+    // What is no control of the risk, or is not meant yet or any more, keeps nothing from counting.
+    CHECK(levels(rated, in_place + control("d", "implementation: planned\nstatus: draft\n")) ==
+          "extreme/low/low of medium");
+    CHECK(levels(rated, in_place + control("d", "implementation: planned\nstatus: retired\n")) ==
           "extreme/low/low of medium");
     // Measures in words are no control.
     CHECK(levels(rated + "measures: [We take care]\n") == "extreme/low/extreme of medium");
     // Without a residual rating the inherent one counts, whatever is in place.
-    CHECK(levels("likelihood: 4\nconsequence: 4\n", control("c", "implementation: in-place\n")) ==
-          "extreme/none/extreme of medium");
+    CHECK(levels("likelihood: 4\nconsequence: 4\n", in_place) == "extreme/none/extreme of medium");
+}
+
+TEST_CASE("a control that its last verification found ineffective keeps the residual level from counting") {
+    const std::string rated = "likelihood: 4\nconsequence: 4\nresidual: {likelihood: 1}\n";
+    const auto verified = [&](const std::string& entries) {
+        return levels(rated, control("c", "implementation: in-place\nverifications: [" + entries + "]\n"));
+    };
+    CHECK(verified("{date: 2026-05-01, result: effective}") == "extreme/low/low of medium");
+    CHECK(verified("{date: 2026-05-01, result: ineffective}") == "extreme/low/extreme of medium");
+    CHECK(verified("{date: 2026-05-01, result: ineffective}, {date: 2026-05-02, result: effective}") ==
+          "extreme/low/low of medium");
+    CHECK(verified("{date: 2026-05-02, result: ineffective}, {date: 2026-05-01, result: effective}") ==
+          "extreme/low/extreme of medium");
+    // Nobody knows today what will be seen tomorrow.
+    CHECK(verified("{date: 2026-05-01, result: effective}, {date: 2026-06-02, result: ineffective}") ==
+          "extreme/low/low of medium");
+    // One of several is enough.
+    CHECK(levels(rated, control("c", "implementation: in-place\n") +
+                            control("d",
+                                    "implementation: in-place\n"
+                                    "verifications: [{date: 2026-05-01, result: ineffective}]\n")) ==
+          "extreme/low/extreme of medium");
+}
+
+TEST_CASE("a control holds no more than the assets that it leans on") {
+    const std::string rated = "likelihood: 4\nconsequence: 4\nresidual: {likelihood: 1}\n";
+    const auto asset = [](const std::string& id, const std::string& fields) {
+        return "---\nasset: " + id + "\ntitle: A\ntype: equipment\n" + fields;
+    };
+    const auto with = [&](const std::string& fields) {
+        return levels(rated, control("c", "implementation: in-place\nassets: [a]\n") + asset("a", fields));
+    };
+    CHECK(with("") == "extreme/low/low of medium");
+    CHECK(with("calibration: {every: 12 months, last: 2026-01-01, result: passed}\n") == "extreme/low/low of medium");
+    CHECK(with("calibration: {every: 12 months, last: 2026-01-01, result: failed}\n") ==
+          "extreme/low/extreme of medium");
+    CHECK(with("maintenance: {result: failed}\n") == "extreme/low/extreme of medium");
+    // Overdue: nobody can tell.
+    CHECK(with("calibration: {every: 12 months, last: 2025-05-31, result: passed}\n") == "extreme/low/none of medium");
+    CHECK(with("calibration: {every: 12 months, last: 2025-06-01, result: passed}\n") == "extreme/low/low of medium");
+    CHECK(with("maintenance: {every: 1 month, last: 2026-01-01}\n") == "extreme/low/none of medium");
+    CHECK(with("maintenance: {every: 1 month, last: 2026-01-01}\n"
+               "calibration: {every: 12 months, last: 2026-01-01, result: failed}\n") ==
+          "extreme/low/extreme of medium");
+    // Without an interval, or never done, it is not overdue.
+    CHECK(with("maintenance: {last: 2020-01-01}\ncalibration: {every: 1 month}\n") == "extreme/low/low of medium");
+    CHECK(with("status: draft\nmaintenance: {result: failed}\n") == "extreme/low/low of medium");
+    // What is certain goes before what is not: a planned control keeps the residual level from counting anyway.
+    CHECK(levels(rated, control("c", "implementation: in-place\nassets: [a]\n") +
+                            control("d", "implementation: planned\n") +
+                            asset("a", "maintenance: {every: 1 month, last: 2026-01-01}\n")) ==
+          "extreme/low/extreme of medium");
+}
+
+TEST_CASE("where nobody can tell whether the residual level is reached, the risk is no lower than that") {
+    const std::string overdue = control("c", "implementation: in-place\nassets: [a]\n") +
+                                "---\nasset: a\ntitle: A\ntype: equipment\n"
+                                "maintenance: {every: 1 month, last: 2026-01-01}\n";
+    const RiskFacts within = facts_of(one("likelihood: 4\nconsequence: 4\nresidual: {likelihood: 1}\n", overdue), "x");
+    CHECK(within.unjudged);
+    CHECK_FALSE(within.over_appetite());
+    CHECK(within.treatment == Treatment::undated);
+    const Folder folder = one("likelihood: 4\nconsequence: 4\nresidual: {likelihood: 3}\n", overdue);
+    const RiskFacts above = facts_of(folder, "x");
+    CHECK(above.unjudged);
+    CHECK(above.over_appetite());
+    CHECK(standing(above, folder.graph().settings()) == "at least high, over the appetite of medium");
+    // Where the treatment aims at nothing else, nothing hangs on it.
+    const RiskFacts same = facts_of(one("likelihood: 4\nconsequence: 4\nresidual: {likelihood: 4}\n", overdue), "x");
+    CHECK_FALSE(same.unjudged);
+    CHECK(same.basis == Basis::inherent);
+}
+
+TEST_CASE("the level of today counts where it is given") {
+    const std::string rated = "likelihood: 4\nconsequence: 4\ncurrent: {likelihood: 3}\nresidual: {likelihood: 1}\n";
+    const std::string in_place = control("c", "implementation: in-place\n");
+    const std::string planned = control("d", "implementation: planned\n");
+    CHECK(levels(rated, in_place + planned) == "extreme/low/high of medium");
+    CHECK(levels(rated, in_place) == "extreme/low/high of medium");
+    CHECK(levels(rated) == "extreme/low/high of medium");
+    CHECK(levels("current: {likelihood: 1, consequence: 1}\n") == "none/none/low of medium");
+    CHECK(levels("likelihood: 4\ncurrent: {likelihood: 1}\n") == "none/none/none of medium");
+    const RiskFacts facts = facts_of(one(rated, in_place + planned), "x");
+    CHECK(facts.basis == Basis::current);
+    CHECK(facts.current_likelihood == 3);
+    CHECK(facts.current_consequence == 4);
+    // What is told for some disciplines only is for the others what it was.
+    CHECK(levels("likelihood: 2\nconsequence: {quality: 5, environment: 5}\ncurrent: {consequence: {quality: 1}}\n",
+                 in_place) == "high/none/high of medium");
+    CHECK(levels(one("likelihood: 4\nconsequence: 4\ncurrent: {likelihood: 9}\n", in_place, Folder::Records::faulty),
+                 "x") == "extreme/none/none of medium");
+}
+
+TEST_CASE("what keeps controls from holding is named, the gravest first") {
+    const Folder folder =
+        one("", control("planned", "implementation: planned\n") + control("partly", "implementation: partly\n") +
+                    control("unsaid", "") + control("leaning", "implementation: in-place\nassets: [bench, gauge]\n") +
+                    control("worn", "implementation: in-place\nassets: [gauge]\n") +
+                    control("seen",
+                            "implementation: in-place\nassets: [bench]\n"
+                            "verifications: [{date: 2026-05-11, result: ineffective}]\n") +
+                    R"(---
+asset: bench
+title: Bench
+type: equipment
+maintenance: {last: 2026-02-03, result: failed}
+---
+asset: gauge
+title: Gauge
+type: equipment
+calibration: {every: 12 months, last: 2025-03-01, result: passed}
+)");
+    std::string told;
+    for (const Shortfall& each : facts_of(folder, "x").shortfalls) {
+        told += std::string(folder.graph()[each.control].id()) + " " + said_of_control(each, folder.graph());
+        if (each.asset.known()) told += " " + std::string(folder.graph()[each.asset].id()) + ", " + said_of_asset(each);
+        told += "\n";
+    }
+    CHECK(told ==
+          "seen was found ineffective on 2026-05-11\n"
+          "leaning leans on bench, which failed its maintenance on 2026-02-03\n"
+          "planned is planned\n"
+          "partly is in place only in part\n"
+          "unsaid is not said to be in place\n"
+          "worn leans on gauge, whose calibration was due on 2026-03-01\n");
 }
 
 TEST_CASE("a residual rating with one factor keeps the other") {
@@ -107,6 +238,17 @@ TEST_CASE("what cannot be read never makes a risk stand worse") {
     const std::string wrong = "likelihood: 4\nconsequence: 4\nresidual: {likelihood: 9}\n";
     const std::string in_place = control("c", "implementation: in-place\n");
     CHECK(levels(one(wrong, in_place, Folder::Records::faulty), "x") == "extreme/none/none of medium");
+    // A control that is known not to be in place is no matter of doubt.
+    const std::string planned = control("d", "implementation: planned\n");
+    CHECK(levels(one(rated, typo + planned, Folder::Records::faulty), "x") == "extreme/low/extreme of medium");
+    // Nor does a result or a day that cannot be read count against a control.
+    const auto verified = [&](const std::string& entries) {
+        const std::string fields = "implementation: in-place\nverifications: [" + entries + "]\n";
+        return levels(one(rated, control("c", fields), Folder::Records::faulty), "x");
+    };
+    CHECK(verified("{date: 2026-05-01, result: inefective}") == "extreme/low/low of medium");
+    CHECK(verified("{date: 2026-05-01, result: ineffective}, {date: 2026-05-32, result: effective}") ==
+          "extreme/low/low of medium");
     // A file that cannot be parsed may hold the control.
     const Folder broken("# file: a.yaml\nrisk: x\ntitle: X\ndisciplines: [quality]\n" + rated +
                             "# file: b.yaml\ncontrol: c\ntitle: \"C\nrisks: [x]\n",

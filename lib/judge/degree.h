@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "assess/facts/facts.h"
+#include "judge/judged.h"
 
 namespace ims {
 
@@ -24,14 +24,16 @@ enum class Criterion : std::uint8_t {
 inline constexpr std::size_t kCriteria = 7;
 
 struct CriterionScore {
-    std::optional<std::uint32_t> percent;  // none: there is nothing that could be counted
-    std::string counted;                   // "1 of 5 …"; or why nothing could be
+    std::optional<std::uint32_t> percent;  // none: it is not counted
+    std::string counted;                   // "1 of 5 …"; or why it is not counted
 };
+// A mean of fewer says too little.
+inline constexpr std::size_t kFewestCriteria = 5;
 
 struct Integration {
     std::array<CriterionScore, kCriteria> criteria;  // by Criterion
-    std::optional<std::uint32_t> degree;             // the mean of those that could be counted; none where none could
-    std::size_t judged = 0;                          // how many that were
+    std::optional<std::uint32_t> degree;             // the mean of those that are counted; none of fewer than five
+    std::size_t judged = 0;                          // how many are counted
     [[nodiscard]] const CriterionScore& operator[](Criterion which) const {
         return criteria[static_cast<std::size_t>(which)];
     }
@@ -41,6 +43,6 @@ struct Integration {
 std::string_view band(std::uint32_t degree);
 
 // Nothing is counted where fewer than two disciplines are in force.
-Integration assess_integration(const Graph& graph, const Facts& facts);
+Integration judge_integration(const Judged& judged);
 
 }  // namespace ims

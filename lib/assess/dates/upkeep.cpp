@@ -1,4 +1,4 @@
-#include "assess/performance/upkeep.h"
+#include "assess/dates/upkeep.h"
 
 #include "assess/dates/intervals.h"
 #include "schema/fields.h"

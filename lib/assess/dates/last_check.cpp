@@ -1,4 +1,4 @@
-#include "assess/performance/performance.h"
+#include "assess/dates/last_check.h"
 
 #include "assess/dates/intervals.h"
 #include "schema/fields.h"
@@ -10,9 +10,8 @@ LastCheck last_of(const FieldView& entries, Field date, const FieldView& every, 
     LastCheck last;
     last.certain = !entries.invalid() && !every.invalid();
     for (const FieldView entry : entries.children()) {
-        const FieldView written = entry[date];
-        if (entry.invalid() || written.invalid()) last.certain = false;
-        const auto day = written.date();
+        const auto day = entry[date].date();
+        if (!day) last.certain = false;
         if (!day || *day > today || (last.day && *day < *last.day)) continue;
         last.day = day;
         last.entry = entry;

@@ -1,19 +1,18 @@
 // The degree of integration: each of the seven criteria by itself, then all together.
-#include "assess/overview/integration.h"
+#include "judge/degree.h"
 
 #include <doctest/doctest.h>
 
-#include "assess/folder.h"
+#include "judge/cell_of.h"
 
 using namespace ims;
-using test::Folder;
 
 namespace {
 
 // "50: 1 of 2 …", or "-: why it could not be counted".
 std::string score(const std::string& records, Criterion criterion) {
-    const Folder folder("# file: records.yaml\n" + records);
-    const CriterionScore score = assess_integration(folder.graph(), folder.facts())[criterion];
+    const auto folder = analyzed("# file: records.yaml\n" + records);
+    const CriterionScore score = judge_integration(judged(*folder))[criterion];
     return (score.percent ? std::to_string(*score.percent) : "-") + ": " + score.counted;
 }
 
@@ -92,29 +91,58 @@ TEST_CASE("policy and objectives: one policy for all, and shared objectives, hal
     CHECK(score(kRole, criterion) == "-: neither an approved policy nor an objective");
 }
 
-TEST_CASE("processes: how many carry concerns of several disciplines") {
-    const auto risk = [](const std::string& id, const std::string& disciplines, const std::string& processes) {
-        return "---\nrisk: " + id + "\ntitle: R\ndisciplines: [" + disciplines + "]\nprocesses: [" + processes + "]\n";
+TEST_CASE("processes: who is responsible answers for each discipline, and a record serves two") {
+    const auto risk = [](const std::string& id, const std::string& disciplines, const std::string& process) {
+        return "---\nrisk: " + id + "\ntitle: R\ndisciplines: [" + disciplines + "]\nprocesses: [" + process + "]\n";
     };
-    const std::string processes = "---\nprocess: a\ntitle: P\n---\nprocess: b\ntitle: P\n---\nprocess: c\ntitle: P\n";
-    CHECK(score(kRole + processes + risk("x", "quality", "a, b") + risk("y", "environment", "a") +
-                    risk("z", "environment", "b") + "status: draft\n",
-                Criterion::processes) == "33: 1 of 3 processes carry concerns of two disciplines or more");
-    CHECK(score(kRole, Criterion::processes) == "-: no process is in force");
+    const auto process = [](const std::string& id, const std::string& role) {
+        return "---\nprocess: " + id + "\ntitle: P\nresponsible: " + role + "\n";
+    };
+    const auto role = [](const std::string& id, const std::string& disciplines, const std::string& more = "") {
+        return "---\nrole: " + id + "\ntitle: R\n" + more + "responsibilities: [{does: D, disciplines: [" +
+               disciplines + "]}]\n";
+    };
+    const std::string one = "processes with two disciplines or more are run as one";
+    const auto processes = [&](const std::string& records) { return score(kRole + records, Criterion::processes); };
+    const std::string both = process("a", "x") + risk("r", "quality, environment", "a");
+    CHECK(processes(both + role("x", "quality, environment")).starts_with("100: 1 of 1 " + one));
+    CHECK(processes(both + role("x", "quality")).starts_with("0: 0 of 1"));
+    // What is taken over is everyone's, and so nobody's.
+    CHECK(
+        processes(both + role("x", "quality", "includes: [y]\n") + role("y", "environment")).starts_with("0: 0 of 1"));
+    // Nobody has to write that the lead answers for what it leads; without a part in the process it does not count.
+    const std::string led = "# file: ims.yaml\norganisation: O\ndisciplines: {quality: {}, environment: {lead: x}}\n";
+    CHECK(processes(both + role("x", "quality") + led).starts_with("100: 1 of 1"));
+    CHECK(processes(process("a", "r") + risk("r", "quality, environment", "a") + role("x", "quality") + led)
+              .starts_with("0: 0 of 1"));
+    // No record serves both.
+    const std::string apart = process("a", "x") + risk("q", "quality", "a") + risk("e", "environment", "a");
+    CHECK(processes(apart + role("x", "quality, environment")).starts_with("0: 0 of 1"));
+    // One discipline alone is nothing to be integrated.
+    CHECK(processes(process("a", "x") + risk("q", "quality", "a") + role("x", "quality")) ==
+          "-: no process carries two disciplines");
+    CHECK(processes("") == "-: no process is in force");
 }
 
-TEST_CASE("improvement: how many nonconformities have a cause and an action") {
-    const auto found = [](const std::string& id, const std::string& grade, const std::string& more) {
-        return "---\nnonconformity: " + id + "\ntitle: N\ndate: 2026-01-10\ngrade: " + grade + "\n" + more;
+TEST_CASE("improvement: in how many disciplines each bad result has a cause and an action") {
+    const auto found = [](const std::string& id, const std::string& discipline, const std::string& more) {
+        return "---\nnonconformity: " + id + "\ntitle: N\ndate: 2026-01-10\ngrade: minor\ndisciplines: [" + discipline +
+               "]\n" + more;
     };
-    const std::string cause = "cause: C\n";
-    const std::string action = "action: {does: D, owner: r, due: 2026-09-01}\n";
-    CHECK(score(kRole + found("a", "major", cause + action) + found("b", "minor", cause) + found("c", "minor", action) +
-                    found("d", "observation", ""),
+    const std::string treated = "cause: C\naction: {does: D, owner: r, due: 2026-09-01}\n";
+    const std::string uncaused = "action: {does: D, owner: r, due: 2026-09-01}\n";
+    const std::string four = found("a", "quality", treated) + found("b", "quality", treated) +
+                             found("c", "environment", treated) + found("d", "environment", uncaused);
+    CHECK(score(kRole + four, Criterion::improvement) == "-: 4 bad results: too few to tell, it takes 5");
+    CHECK(score(kRole, Criterion::improvement) == "-: no bad result: too few to tell, it takes 5");
+    CHECK(score(kRole + four + found("e", "quality", treated), Criterion::improvement)
+              .starts_with("50: 1 of 2 disciplines with a bad result"));
+    // Bad results of every kind count: an objective that was missed, and nobody does anything.
+    CHECK(score(kRole + four +
+                    "---\nobjective: o\ntitle: O\nmeasure: M\ndisciplines: [quality]\ntarget: 5\ndirection: at-most\n"
+                    "due: 2026-05-01\nmeasurements: [{date: 2026-04-30, value: 9}]\n",
                 Criterion::improvement)
-              .starts_with("33: 1 of 3 nonconformities"));
-    CHECK(score(kRole + found("d", "observation", cause + action), Criterion::improvement) ==
-          "-: no nonconformity is recorded");
+              .starts_with("0: 0 of 2"));
 }
 
 TEST_CASE("responsibilities: for how many disciplines one and the same does a common task") {
@@ -130,23 +158,29 @@ TEST_CASE("responsibilities: for how many disciplines one and the same does a co
           "-: no common task is done for two disciplines");
 }
 
-TEST_CASE("the degree is the mean of the criteria that could be counted") {
-    const Folder folder("# file: records.yaml\n" + kRole + document("a", "procedure", "quality, environment") +
-                        document("b", "procedure", "quality") + audit("x", kAll, "done: 2026-01-12\n"));
-    const Integration integration = assess_integration(folder.graph(), folder.facts());
-    CHECK(integration.judged == 2);
-    CHECK(integration.degree == 75);  // of 50 and 100
+TEST_CASE("the degree is the mean of what is counted, and of no fewer than five criteria") {
+    const std::string four = kRole + document("a", "procedure", "quality, environment", "owner: r\n") +
+                             document("b", "procedure", "quality", "owner: r\n") +
+                             audit("x", kAll, "done: 2026-01-12\n") + objective("o", "quality, environment");
+    const auto few = analyzed("# file: records.yaml\n" + four);
+    CHECK(judge_integration(judged(*few)).judged == 4);
+    CHECK(!judge_integration(judged(*few)).degree);
+    const auto enough = analyzed("# file: records.yaml\n" + four +
+                                 "---\nmanagement_review: m\ntitle: M\n"
+                                 "date: 2026-01-12\ninputs: {quality: Q}\n");
+    const Integration integration = judge_integration(judged(*enough));
+    CHECK(integration.judged == 5);
+    CHECK(integration.degree == 64);  // of 50, 20, 100, 50 and 100
 }
 
 TEST_CASE("it takes two disciplines to integrate, and something to count") {
-    const Folder alone(
+    const auto alone = analyzed(
         "# file: ims.yaml\norganisation: O\ndisciplines: {quality: {}}\n# file: r.yaml\nprocess: p\ntitle: P\n");
-    const Integration integration = assess_integration(alone.graph(), alone.facts());
+    const Integration integration = judge_integration(judged(*alone));
     CHECK(!integration.degree);
     CHECK(integration.judged == 0);
     CHECK(integration[Criterion::processes].counted == "fewer than two disciplines are in force");
-    const Folder empty(kRole);
-    CHECK(!assess_integration(empty.graph(), empty.facts()).degree);
+    CHECK(!judge_integration(judged(*analyzed(kRole))).degree);
 }
 
 TEST_CASE("the bands of the degree") {

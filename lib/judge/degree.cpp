@@ -1,4 +1,4 @@
-#include "assess/overview/integration.h"
+#include "judge/degree.h"
 
 #include <algorithm>
 #include <map>
@@ -6,11 +6,12 @@
 
 #include <fmt/format.h>
 
-#include "assess/dates/intervals.h"
+#include "assess/participation/leads.h"
 #include "assess/performance/audits.h"
 #include "assess/performance/management_reviews.h"
-#include "assess/performance/nonconformities.h"
 #include "assess/performance/policies.h"
+#include "base/text.h"
+#include "judge/evidence.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -34,10 +35,14 @@ struct Share {
     }
 };
 
-class Counter {
+class CriteriaCounter {
 public:
-    Counter(const Graph& graph, const Facts& facts)
-        : graph_(graph), facts_(facts), settings_(graph.settings()), in_force_(settings_.in_force()) {}
+    explicit CriteriaCounter(const Judged& judged)
+        : judged_(judged),
+          graph_(judged.graph),
+          facts_(judged.facts),
+          settings_(graph_.settings()),
+          in_force_(settings_.in_force()) {}
 
     Integration run() const {
         Integration result;
@@ -53,7 +58,7 @@ public:
             sum += *score.percent;
             ++result.judged;
         }
-        if (result.judged > 0)
+        if (result.judged >= kFewestCriteria)
             result.degree = static_cast<std::uint32_t>((sum * 2 + result.judged) / (result.judged * 2));
         return result;
     }
@@ -131,19 +136,71 @@ private:
 
     CriterionScore processes() const {
         Share share;
-        for (const ProcessFacts& process : facts_.processes()) share.add((process.concerned & in_force_).size() > 1);
-        return share.score("processes carry concerns of two disciplines or more", "no process is in force");
+        for (const ProcessFacts& process : facts_.processes()) {
+            if (process.concerned.size() > 1)
+                share.add(process.concerned.without(answered_by_the_responsible(process)).empty() &&
+                          shares_a_record(process));
+        }
+        return share.score(
+            "processes with two disciplines or more are run as one: whoever is responsible answers for each "
+            "discipline, "
+            "and a record serves two",
+            facts_.processes().empty() ? "no process is in force" : "no process carries two disciplines");
+    }
+
+    // Disciplines of a process for which a role that is responsible in it answers by a word of its own, or which it
+    // leads. What a role takes over from another is everyone's duty, and so nobody's.
+    DisciplineSet answered_by_the_responsible(const ProcessFacts& process) const {
+        DisciplineSet answered;
+        for (const Participant& each : process.participants) {
+            if (!each.as(Part::responsible)) continue;
+            answered |= each.specific;
+            for (const Responsibility& one : facts_.responsibilities(each.role)) {
+                const bool here =
+                    one.processes.empty() || std::ranges::find(one.processes, process.process) != one.processes.end();
+                if (one.answers && one.stated_by == each.role && here) answered |= one.disciplines;
+            }
+            for (const Discipline discipline : process.concerned) {
+                if (lead_of(graph_, discipline) == each.role) answered.add(discipline);
+            }
+        }
+        return answered;
+    }
+
+    bool shares_a_record(const ProcessFacts& process) const {
+        const auto shared = [&](RecordId record) {
+            return graph_[record].active() && (facts_.disciplines(record) & process.concerned).size() > 1;
+        };
+        const auto other = [&](const Edge& edge) { return shared(edge.other); };
+        if (std::ranges::any_of(graph_.edges(process.process), other)) return true;
+        if (std::ranges::any_of(graph_.references_to(process.process), other)) return true;
+        const std::vector<Concern> concerns = facts_.concerns(process.process);
+        return std::ranges::any_of(concerns, [&](const Concern& concern) { return shared(concern.record); });
     }
 
     CriterionScore improvement() const {
-        Share share;
-        for (const RecordView each : active(kinds::nonconformity)) {
-            if (!is_lapse(each)) continue;
-            share.add(each.has(fields::nonconformity::cause) && each.has(fields::nonconformity::action));
+        constexpr std::size_t kFewest = 5;
+        const BadResults results(graph_, facts_, judged_.judgement.homes().nearest());
+        std::vector<Evidence> bad;
+        std::size_t count = 0;
+        DisciplineSet any;
+        DisciplineSet untreated;
+        for (const RecordId record : graph_.all()) {
+            bad.clear();
+            results.find(record, bad);
+            for (const Evidence& each : bad) {
+                ++count;
+                any |= each.disciplines;
+                if (!each.treated) untreated |= each.disciplines;
+            }
         }
-        return share.score(
-            "nonconformities, of whatever discipline, were treated by one method: a cause and an action are recorded",
-            "no nonconformity is recorded");
+        if (count < kFewest) {
+            return {std::nullopt, fmt::format("{}: too few to tell, it takes {}",
+                                              count == 0 ? "no bad result" : counted(count, "bad result"), kFewest)};
+        }
+        return Share{any.without(untreated).size(), any.size()}.score(
+            fmt::format("disciplines with a bad result have a cause and an action for each; {} in all", count),
+            fmt::format("none of {} names a discipline", counted(count, "bad result")));
     }
 
     // For each common task: for how many of its disciplines the one who does it for most of them does it.
@@ -191,6 +248,7 @@ private:
                 fmt::format("disciplines for which one and the same does a common task: {}", told)};
     }
 
+    const Judged& judged_;
     const Graph& graph_;
     const Facts& facts_;
     const Settings& settings_;
@@ -203,6 +261,6 @@ std::string_view band(std::uint32_t degree) {
     return degree < 30 ? "corresponding" : degree < 70 ? "coordinated" : "integrated";
 }
 
-Integration assess_integration(const Graph& graph, const Facts& facts) { return Counter(graph, facts).run(); }
+Integration judge_integration(const Judged& judged) { return CriteriaCounter(judged).run(); }
 
 }  // namespace ims

@@ -12,7 +12,7 @@ struct LastCheck {
     FieldView entry;          // the latest until today; of several on one day the one written last; none: never
     std::optional<Date> day;  // of that entry
     std::optional<Date> due;  // when it is due again, or for the first time; none: never done, and due at once
-    bool certain = true;      // false: a day or the interval could not be read; then nothing is late or missing
+    bool certain = true;      // false: a day is missing or it or the interval could not be read; nothing is late then
 
     [[nodiscard]] bool current(Date today) const { return day && due && today <= *due; }
     [[nodiscard]] bool late(Date today) const { return certain && day && due && *due < today; }

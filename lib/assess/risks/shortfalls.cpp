@@ -1,0 +1,65 @@
+#include "assess/risks/shortfalls.h"
+
+#include <fmt/format.h>
+
+#include "assess/dates/last_check.h"
+#include "assess/dates/upkeep.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+using Reason = Shortfall::Reason;
+
+void add_assets(const RecordView& control, Date today, std::vector<Shortfall>& out) {
+    std::vector<Shortfall> overdue;
+    bool failed = false;
+    for (const RecordView asset : control.linked(fields::control::assets)) {
+        if (!asset.active()) continue;
+        for (const Upkeep& upkeep : upkeep_of(asset)) {
+            const auto day = due(upkeep, control.graph().settings());
+            if (upkeep.result.word() == "failed") {
+                failed = true;
+                out.push_back(
+                    {Reason::asset_failed, control.record(), asset.record(), upkeep.name, upkeep.last.date()});
+            } else if (day && *day < today) {
+                overdue.push_back({Reason::asset_overdue, control.record(), asset.record(), upkeep.name, day});
+            }
+        }
+    }
+    if (!failed) out.insert(out.end(), overdue.begin(), overdue.end());
+}
+
+}  // namespace
+
+void add_shortfalls(const RecordView& control, Date today, std::vector<Shortfall>& out) {
+    if (control[fields::control::implementation].invalid()) return;
+    if (control.word(fields::control::implementation) != "in-place") {
+        out.push_back({Reason::not_in_place, control.record(), {}, {}, {}});
+        return;
+    }
+    const LastCheck last = last_verification(control, today);
+    if (last.certain && last.entry[fields::control::verifications.result].word() == "ineffective")
+        out.push_back({Reason::ineffective, control.record(), {}, {}, last.day});
+    else add_assets(control, today, out);
+}
+
+std::string said_of_control(const Shortfall& shortfall, const Graph& graph) {
+    switch (shortfall.reason) {
+        case Reason::ineffective: return fmt::format("was found ineffective on {}", to_string(*shortfall.day));
+        case Reason::asset_failed:
+        case Reason::asset_overdue: return "leans on";
+        case Reason::not_in_place: break;
+    }
+    const std::string_view implementation = graph[shortfall.control].word(fields::control::implementation);
+    if (implementation.empty()) return "is not said to be in place";
+    return implementation == "partly" ? "is in place only in part" : "is planned";
+}
+
+std::string said_of_asset(const Shortfall& shortfall) {
+    const std::string day = shortfall.day ? " on " + to_string(*shortfall.day) : std::string();
+    return shortfall.uncertain() ? fmt::format("whose {} was due{}", shortfall.upkeep, day)
+                                 : fmt::format("which failed its {}{}", shortfall.upkeep, day);
+}
+
+}  // namespace ims

@@ -1,0 +1,147 @@
+#include "judge/causes.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "diagnostics/rules.h"
+#include "judge/cost.h"
+#include "judge/owners.h"
+
+namespace ims {
+namespace {
+
+class Collector {
+public:
+    Collector(const Graph& graph, const Facts& facts, const RuleBook& rules, const FindingList& findings,
+              const Homes& homes, const Explanations& explanations, const Populations& populations,
+              const std::function<bool(FindingId)>& shown)
+        : graph_(graph),
+          facts_(facts),
+          rules_(rules),
+          findings_(findings),
+          homes_(homes),
+          explanations_(explanations),
+          populations_(populations),
+          shown_(findings.size()) {
+        for (std::size_t index = 0; index < findings.size(); ++index) shown_[index] = shown(FindingId::from(index));
+    }
+
+    std::vector<Cause> run() {
+        std::vector<Cause> causes;
+        std::map<FindingId, std::size_t> of_root;
+        std::map<std::size_t, std::size_t> of_population;
+        const auto cause_of = [&](FindingId root) -> Cause& {
+            const auto [known, is_new] = of_root.try_emplace(root, causes.size());
+            if (!is_new) return causes[known->second];
+            const auto population = populations_.of(root);
+            if (population) {
+                const auto [place, first] = of_population.try_emplace(*population, causes.size());
+                known->second = place->second;
+                if (!first) {
+                    causes[place->second].members.push_back(root);
+                    return causes[place->second];
+                }
+            }
+            Cause& cause = causes.emplace_back();
+            cause.members.push_back(root);
+            cause.population = population;
+            return cause;
+        };
+        for (std::size_t index = 0; index < findings_.size(); ++index) {
+            if (!shown_[index]) continue;
+            const FindingId id = FindingId::from(index);
+            const FindingId root = root_of(id);
+            Cause& cause = cause_of(root);
+            if (root != id) cause.explains.push_back(id);
+        }
+        for (Cause& cause : causes) complete(cause);
+        sort(causes);
+        return causes;
+    }
+
+private:
+    bool explains(FindingId cause) const {
+        return shown_[cause.index()] || findings_[cause].silence == Silence::accepted;
+    }
+
+    FindingId root_of(FindingId finding) const {
+        for (;;) {
+            const auto by = explanations_.of(finding);
+            if (by.empty()) return finding;
+            for (const FindingId cause : by) {
+                if (!explains(cause)) return finding;
+            }
+            finding = by.front();
+        }
+    }
+
+    // Who leads all that a population is about; none where that is not one role.
+    RecordId lead_of_all(const std::vector<FindingId>& members) const {
+        RecordId lead = lead_for(findings_[members.front()], graph_, facts_);
+        for (const FindingId member : members) {
+            if (lead_for(findings_[member], graph_, facts_) != lead) return {};
+        }
+        return lead;
+    }
+
+    void complete(Cause& cause) const {
+        std::ranges::sort(cause.members);
+        const Finding& first = findings_[cause.first()];
+        cause.accepted = first.silence == Silence::accepted;
+        const auto add = [&](FindingId finding) { cause.grade = std::max(cause.grade, findings_[finding].grade); };
+        if (!cause.accepted) {
+            for (const FindingId member : cause.members) add(member);
+        }
+        for (const FindingId finding : cause.explains) add(finding);
+        for (const FindingId member : cause.members) {
+            cause.cells += homes_.cells(member);
+            cause.about_system = cause.about_system || is_of_whole(findings_[member], rules_[findings_[member].rule]);
+            cause.grave_hazard = cause.grave_hazard || is_grave_hazard(findings_[member], graph_, facts_);
+            cause.cost = std::min(cause.cost, cost_of(findings_[member], graph_, facts_, rules_));
+        }
+        cause.owner = cause.members.size() > 1 ? lead_of_all(cause.members) : owner_of(first, graph_, facts_);
+    }
+
+    void sort(std::vector<Cause>& causes) const {
+        // An accepted one has been decided upon: what follows from it comes after what is open.
+        const auto key =
+            [&](const Cause& cause) -> std::tuple<int, int, bool, int, bool, std::size_t, Span, FindingId> {
+            const FindingId first = cause.first();
+            const Span place = findings_[first].span;
+            // What cannot be read is told file by file.
+            if (is_unread(findings_[first], rules_))
+                return std::tuple(0, 0, false, 0, false, std::size_t{}, place, first);
+            // Where nothing is in force, all else that is said of the whole comes after that.
+            const bool first_of_all = findings_[first].rule == RuleId::nothing_in_force;
+            return std::tuple(cause.accepted ? 2 : 1, -static_cast<int>(cause.grade), !cause.about_system,
+                              first_of_all ? 0 : 1 + static_cast<int>(cause.cost), !cause.grave_hazard, ~cause.cells,
+                              place, first);
+        };
+        std::ranges::sort(causes, {}, key);
+    }
+
+    const Graph& graph_;
+    const Facts& facts_;
+    const RuleBook& rules_;
+    const FindingList& findings_;
+    const Homes& homes_;
+    const Explanations& explanations_;
+    const Populations& populations_;
+    std::vector<bool> shown_;
+};
+
+}  // namespace
+
+bool is_unread(const Finding& finding, const RuleBook& rules) {
+    const std::string_view family = rules[finding.rule].family;
+    return family == "yaml" || family == "records";
+}
+
+std::vector<Cause> find_causes(const Graph& graph, const Facts& facts, const RuleBook& rules,
+                               const FindingList& findings, const Homes& homes, const Explanations& explanations,
+                               const Populations& populations, const std::function<bool(FindingId)>& shown) {
+    return Collector(graph, facts, rules, findings, homes, explanations, populations, shown).run();
+}
+
+}  // namespace ims

@@ -1,0 +1,340 @@
+#include "judge/explanations.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace ims {
+namespace {
+
+using Ids = std::vector<FindingId>;
+
+// The field at the top of a dotted path: `responsibilities[2].processes` → `responsibilities`.
+std::string_view top_of(std::string_view field) { return field.substr(0, field.find_first_of(".[")); }
+
+// The same key, or one below it: `hs:9.2` holds `hs:9.2.1`.
+bool holds(std::string_view key, const ClauseKey& clause) {
+    if (clause.theme == key || clause.harmonised == key) return true;
+    return clause.harmonised.starts_with(key) && clause.harmonised[key.size()] == '.';
+}
+
+// What of a finding is still to be explained: for each of its clauses, or once where it names none, some disciplines.
+class Parts {
+public:
+    Parts(const Finding& finding, DisciplineSet served)
+        : finding_(finding),
+          disciplines_(finding.about.empty() ? served : finding.about),
+          whole_(finding.about.empty()),
+          left_(std::max<std::size_t>(finding.clauses.size(), 1), disciplines_),
+          open_(left_.size(), true) {}
+
+    // Takes out what a finding about some disciplines explains (none: all), of one clause or of all.
+    // Whether that is anything. `by_discipline`: what the two have in common is the discipline and nothing else.
+    bool take(DisciplineSet about, std::string_view clause, bool by_discipline) {
+        bool took = false;
+        for (std::size_t index = 0; index < left_.size(); ++index) {
+            if (!open_[index]) continue;
+            if (!clause.empty() && (finding_.clauses.empty() || !holds(clause, finding_.clauses[index]))) continue;
+            const bool all = about.empty() || disciplines_.empty() || (whole_ && !by_discipline);
+            const DisciplineSet left = all ? DisciplineSet() : left_[index].without(about);
+            if (!all && left == left_[index]) continue;
+            if (by_discipline && disciplines_.empty() && !about.empty()) continue;
+            left_[index] = left;
+            open_[index] = !left.empty();
+            took = true;
+        }
+        return took;
+    }
+
+    [[nodiscard]] bool nothing_left() const { return std::ranges::find(open_, true) == open_.end(); }
+    [[nodiscard]] DisciplineSet disciplines() const { return disciplines_; }
+
+private:
+    const Finding& finding_;
+    DisciplineSet disciplines_;
+    bool whole_;
+    std::vector<DisciplineSet> left_;  // by clause
+    std::vector<bool> open_;
+};
+
+class Explainer {
+public:
+    Explainer(const Graph& graph, const Facts& facts, const RuleBook& rules, const FindingList& findings,
+              const Homes& homes)
+        : graph_(graph),
+          facts_(facts),
+          rules_(rules),
+          findings_(findings),
+          homes_(homes),
+          by_rule_(rules.entries().size()),
+          records_(findings.size()),
+          found_(findings.size()) {
+        for (std::size_t index = 0; index < findings.size(); ++index) {
+            const FindingId id = FindingId::from(index);
+            const Finding& finding = findings[id];
+            by_rule_[place(finding.rule)].push_back(id);
+            records_[index] = finding.on;
+            if (finding.on.known() || finding.record.empty()) continue;
+            if (const auto record = graph.find(finding.record)) records_[index] = *record;
+        }
+    }
+
+    std::vector<Ids> run() {
+        for (const RuleEntry& rule : rules_.entries()) {
+            const Ids causes = causes_of(rule.id);
+            if (causes.empty()) continue;
+            for (const Explanation& explanation : rule.explains) {
+                if (!by_rule_[place(explanation.rule)].empty()) note(causes, explanation);
+            }
+        }
+        std::vector<Ids> out(findings_.size());
+        for (std::size_t index = 0; index < out.size(); ++index) {
+            if (!found_[index].empty()) out[index] = settle(FindingId::from(index));
+        }
+        return out;
+    }
+
+private:
+    struct Candidate {
+        FindingId cause;
+        const Explanation* explanation;
+    };
+
+    static std::size_t place(RuleId rule) { return static_cast<std::size_t>(rule); }
+
+    Ids causes_of(RuleId rule) const {
+        Ids out;
+        for (const FindingId id : by_rule_[place(rule)]) {
+            // What is outside the profile may be asked for; whether it is seen, the view knows.
+            if (findings_[id].silence != Silence::off) out.push_back(id);
+        }
+        return out;
+    }
+
+    // Notes for each finding that may follow what may explain it.
+    void note(const Ids& causes, const Explanation& explanation) {
+        const auto add = [&](FindingId effect, FindingId cause) {
+            if (effect != cause) found_[effect.index()].push_back({cause, &explanation});
+        };
+        const Ids& effects = by_rule_[place(explanation.rule)];
+        if (explanation.on == Same::system || explanation.on == Same::discipline) {
+            note_of_folder(causes, effects, explanation);
+            return;
+        }
+        std::unordered_map<std::uint64_t, Ids> by_key;
+        for (const FindingId cause : causes) {
+            visit_own_keys(cause, explanation.on, [&](std::uint64_t key) { by_key[key].push_back(cause); });
+        }
+        for (const FindingId effect : effects) {
+            visit_keys(effect, explanation.on, by_key, [&](FindingId cause) { add(effect, cause); });
+        }
+    }
+
+    // What is found of the folder explains wherever it says so. What is found of one record explains by its
+    // disciplines, and only what names that record as its reason, or a clause for which the record would be evidence.
+    void note_of_folder(const Ids& causes, const Ids& effects, const Explanation& explanation) {
+        // Of several about the same disciplines one is enough.
+        std::vector<std::pair<DisciplineSet, FindingId>> different;
+        for (const FindingId cause : causes) {
+            const Finding& finding = findings_[cause];
+            const bool of_record = finding.on.known() && !rules_[finding.rule].about_system;
+            if (of_record && explanation.clause.empty()) {
+                for (const FindingId effect : effects) {
+                    const auto& reasons = findings_[effect].because;
+                    if (std::ranges::find(reasons, finding.on) != reasons.end())
+                        found_[effect.index()].push_back({cause, &explanation});
+                }
+                continue;
+            }
+            const DisciplineSet about = disciplines_of(cause);
+            if (of_record && about.empty()) continue;
+            const auto known = std::ranges::find(different, about, &std::pair<DisciplineSet, FindingId>::first);
+            if (known == different.end()) different.emplace_back(about, cause);
+        }
+        for (const FindingId effect : effects) {
+            for (const auto& [about, cause] : different) found_[effect.index()].push_back({cause, &explanation});
+        }
+    }
+
+    template <class Visit>
+    void visit_processes(FindingId finding, const Visit& visit) const {
+        const Finding& each = findings_[finding];
+        const RecordId record = records_[finding.index()];
+        if (record.known() && facts_.process(record) != nullptr) return visit(record);
+        for (const Cells& cells : each.cells) visit(cells.process);
+        if (!each.cells.empty() || !record.known()) return;
+        for (const RecordId process : homes_.nearest().of(record)) visit(process);
+    }
+
+    static std::uint64_t cell_key(RecordId process, Discipline discipline) {
+        return (std::uint64_t{process.value} << 8) | discipline.value;
+    }
+
+    DisciplineSet disciplines_of(FindingId finding) const {
+        const Finding& each = findings_[finding];
+        const RecordId record = records_[finding.index()];
+        return !each.about.empty() || !record.known() ? each.about : facts_.disciplines(record);
+    }
+
+    // Those of a cause.
+    template <class Visit>
+    void visit_own_keys(FindingId finding, Same on, const Visit& visit) const {
+        const RecordId record = records_[finding.index()];
+        switch (on) {
+            case Same::file: return visit(findings_[finding].span.file.value);
+            case Same::record:
+            case Same::field:
+            case Same::item:
+                if (record.known()) visit(record.value);
+                return;
+            case Same::process: return visit_processes(finding, [&](RecordId process) { visit(process.value); });
+            case Same::cell: return visit_cells(finding, [&](std::uint64_t key) { visit(key); });
+            case Same::discipline:
+            case Same::system: break;
+        }
+    }
+
+    template <class Visit>
+    void visit_cells(FindingId finding, const Visit& visit) const {
+        const Finding& each = findings_[finding];
+        for (const Cells& cells : each.cells) {
+            for (const Discipline discipline : cells.disciplines) visit(cell_key(cells.process, discipline));
+        }
+        if (!each.cells.empty()) return;
+        const DisciplineSet disciplines = disciplines_of(finding);
+        visit_processes(finding, [&](RecordId process) {
+            for (const Discipline discipline : disciplines) visit(cell_key(process, discipline));
+        });
+    }
+
+    // Hands over the causes that have with a finding in common what is asked.
+    template <class Visit>
+    void visit_keys(FindingId effect, Same on, const std::unordered_map<std::uint64_t, Ids>& by_key,
+                    const Visit& visit) const {
+        const Finding& finding = findings_[effect];
+        const RecordId record = records_[effect.index()];
+        const auto hand_over = [&](std::uint64_t key) {
+            const auto found = by_key.find(key);
+            if (found == by_key.end()) return false;
+            for (const FindingId cause : found->second) visit(cause);
+            return true;
+        };
+        switch (on) {
+            case Same::file: hand_over(finding.span.file.value); return;
+            case Same::record: {
+                if (!record.known()) return;
+                hand_over(record.value);
+                if (!finding.because.empty()) {
+                    for (const RecordId each : finding.because) hand_over(each.value);
+                    return;
+                }
+                Ids once;
+                const auto look = [&](const Edge& edge) {
+                    const auto found = by_key.find(edge.other.value);
+                    if (found == by_key.end()) return;
+                    // What is misspelt in a record explains what is found of it, and not of all that is linked to it.
+                    for (const FindingId cause : found->second) {
+                        if (findings_[cause].on.known()) once.push_back(cause);
+                    }
+                };
+                for (const Edge& edge : graph_.edges(record)) look(edge);
+                for (const Edge& edge : graph_.references_to(record)) look(edge);
+                std::ranges::sort(once);
+                const auto twice = std::ranges::unique(once);
+                once.erase(twice.begin(), twice.end());
+                for (const FindingId cause : once) visit(cause);
+                return;
+            }
+            case Same::field:
+            case Same::item: {
+                const auto found = record.known() ? by_key.find(record.value) : by_key.end();
+                if (found == by_key.end()) return;
+                for (const FindingId cause : found->second) {
+                    const std::string& field = findings_[cause].field;
+                    const bool same =
+                        on == Same::item ? field == finding.field : top_of(field) == top_of(finding.field);
+                    // What is missing altogether may be missing for whatever is wrong in the record's links.
+                    if (same || (on == Same::field && finding.field.empty())) visit(cause);
+                }
+                return;
+            }
+            case Same::process:
+            case Same::cell: {
+                // All of its processes, or cells: what is left would else be told by nobody.
+                Ids together;
+                bool all = true;
+                bool any = false;
+                const auto look = [&](std::uint64_t key) {
+                    any = true;
+                    if (!all) return;
+                    const auto found = by_key.find(key);
+                    all = found != by_key.end();
+                    if (all) together.push_back(found->second.front());
+                };
+                if (on == Same::cell) visit_cells(effect, look);
+                else visit_processes(effect, [&](RecordId process) { look(process.value); });
+                if (!any || !all) return;
+                std::ranges::sort(together);
+                const auto twice = std::ranges::unique(together);
+                together.erase(twice.begin(), twice.end());
+                for (const FindingId cause : together) visit(cause);
+                return;
+            }
+            case Same::discipline:
+            case Same::system: break;
+        }
+    }
+
+    // Of all that may explain it, the first that together leave nothing.
+    Ids settle(FindingId effect) {
+        std::vector<Candidate>& candidates = found_[effect.index()];
+        const Finding& finding = findings_[effect];
+        if (finding.silence == Silence::off || finding.silence == Silence::accepted) return {};
+        std::ranges::stable_sort(candidates, {}, [](const Candidate& each) { return each.cause; });
+        const RecordId record = records_[effect.index()];
+        Parts parts(finding, record.known() ? facts_.disciplines(record) : DisciplineSet());
+        Ids by;
+        for (const Candidate& each : candidates) {
+            if (parts.nothing_left()) break;
+            const DisciplineSet about = disciplines_of(each.cause);
+            const bool by_discipline = each.explanation->on == Same::discipline;
+            // A record that serves no discipline mends none.
+            if (by_discipline && about.empty() && findings_[each.cause].on.known()) continue;
+            if (parts.take(by_discipline ? about : findings_[each.cause].about, each.explanation->clause,
+                           by_discipline) &&
+                (by.empty() || by.back() != each.cause))
+                by.push_back(each.cause);
+        }
+        return parts.nothing_left() ? by : Ids();
+    }
+
+    const Graph& graph_;
+    const Facts& facts_;
+    const RuleBook& rules_;
+    const FindingList& findings_;
+    const Homes& homes_;
+    std::vector<Ids> by_rule_;
+    std::vector<RecordId> records_;              // by finding: what it is on; none where that could not be read
+    std::vector<std::vector<Candidate>> found_;  // by finding: what may explain it
+};
+
+}  // namespace
+
+std::span<const FindingId> Explanations::of(FindingId finding) const {
+    return std::span(by_).subspan(starts_[finding.index()], starts_[finding.index() + 1] - starts_[finding.index()]);
+}
+
+Explanations find_explanations(const Graph& graph, const Facts& facts, const RuleBook& rules,
+                               const FindingList& findings, const Homes& homes) {
+    Explanations out;
+    out.starts_.push_back(0);
+    for (const Ids& by : Explainer(graph, facts, rules, findings, homes).run()) {
+        out.by_.insert(out.by_.end(), by.begin(), by.end());
+        out.starts_.push_back(static_cast<std::uint32_t>(out.by_.size()));
+    }
+    return out;
+}
+
+}  // namespace ims

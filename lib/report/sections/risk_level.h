@@ -1,0 +1,17 @@
+// How high a risk stands, and what keeps its residual rating from counting, as tables say it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "report/page.h"
+
+namespace ims {
+
+// "high", "at least high", "cannot be judged"; `unrated` where nothing is known of it.
+std::string level_words(const RiskFacts& risk, const Settings& settings, std::string_view unrated = "not rated");
+// "Gates is planned; Hardness test leans on Hardness tester, whose calibration was due on 2026-03-01"; nothing where
+// its controls hold it.
+Words why_not_held(const Page& page, const RiskFacts& risk);
+
+}  // namespace ims
