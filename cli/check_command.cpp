@@ -123,6 +123,13 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     if (!options.analysis.quiet) tell_rules_turned_off(*analysis, filter.select, environment);
     const CheckResult result = choose_findings(*analysis, filter);
 
+    const bool told_on_paper = std::ranges::any_of(
+        destinations, [](const Destination& each) { return each.format == &all_formats().front(); });
+    if (result.hidden_errors > 0 && !told_on_paper && !options.analysis.quiet) {
+        environment.err->write(
+            fmt::format("ims: {} hidden by the choice of rules, and counted for the exit code\n",
+                        counted(result.hidden_errors, "error") + (result.hidden_errors == 1 ? " is" : " are")));
+    }
     Style style;
     style.root = relative_path(environment.files->real_path(".").value_or(""), place.root);
     style.command = "ims check";

@@ -76,11 +76,13 @@ Silence silence_of(const RuleEntry& rule, const RuleBook& rules, const Settings&
     return looked_at || settings.rules.contains(rule.id) ? Silence::none : Silence::outside;
 }
 
-Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, std::size_t jobs, Stats* stats) {
+Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, std::size_t jobs,
+                std::vector<Finding> before, Stats* stats) {
     const RuleBook& book = rules.book();
     CheckContext context{graph, facts, graph.settings(), book, facts.today(), nullptr};
     UsedExceptions used;
     Found found;
+    found.told = std::move(before);
     // Which exceptions were of use is known only when every other rule has run.
     for (const bool last : {false, true}) {
         std::vector<Task> tasks;

@@ -23,7 +23,9 @@ struct Found {
 // Runs every rule: what is not to be told is marked as such. Draft records are not in force: only what is broken in
 // them is looked for. The same whatever the number of jobs. `stats`: where the time of each is added, if anybody asks
 // for it.
-Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, std::size_t jobs, Stats* stats = nullptr);
+// `before`: what earlier stages found, which comes first among what is told.
+Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, std::size_t jobs,
+                std::vector<Finding> before = {}, Stats* stats = nullptr);
 
 // Why what a rule finds is not told, whatever the record. A grade that ims.yaml gives it beats the profile.
 Silence silence_of(const RuleEntry& rule, const RuleBook& rules, const Settings& settings);

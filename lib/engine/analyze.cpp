@@ -64,8 +64,9 @@ private:
     }
 
     void check_records() {
-        Found found = run_rules(analysis_->rules, analysis_->graph, analysis_->facts, options_.jobs, options_.stats);
-        std::ranges::move(found.told, std::back_inserter(analysis_->findings));
+        Found found = run_rules(analysis_->rules, analysis_->graph, analysis_->facts, options_.jobs,
+                                std::move(analysis_->findings), options_.stats);
+        analysis_->findings = std::move(found.told);
         analysis_->untold = std::move(found.untold);
         asked_ = std::move(found.asked);
     }

@@ -183,9 +183,12 @@ private:
         const Graph& graph = judged_.graph;
         const std::vector<Concern> concerns = judged_.facts.concerns(process, discipline);
         for (const Concern& concern : concerns) {
-            const std::string_view kind = graph[concern.record].kind_name();
-            tell(Trace::Says::earns, Mark::plan, concern.record,
-                 concern.via.known() ? fmt::format("{}, via {}", kind, graph[concern.via].name()) : std::string(kind));
+            const RecordView record = graph[concern.record];
+            std::string what(record.kind_name());
+            if (concern.via.known()) what += fmt::format(", via {}", graph[concern.via].name());
+            if (record.is(kinds::risk) && judged_.facts.risk(concern.record).unjudged)
+                what += ", whose level cannot be judged";
+            tell(Trace::Says::earns, Mark::plan, concern.record, std::move(what));
         }
         if (concerns.empty()) tell(Trace::Says::earns, Mark::plan, process, "it says something of continuity");
     }

@@ -86,7 +86,9 @@ private:
         words << strong(counted(risks_.size(), "risk"))
               << fmt::format(", {} of them seen from two disciplines or more. ", several);
         words << (over == 0
-                      ? Words("None stands over the appetite without an acceptance")
+                      ? Words(unjudged > 0
+                                  ? "None of those that can be judged stands over the appetite without an acceptance"
+                                  : "None stands over the appetite without an acceptance")
                       : Words() << strong(fmt::format("{} over the appetite", over)) << ", without a valid acceptance");
         words << fmt::format("; {} accepted knowingly; {} not rated", accepted, unrated);
         if (unjudged > 0) words << fmt::format("; {} cannot be judged", unjudged);

@@ -86,9 +86,9 @@ void add_who_mends(Page& page, std::span<const Gap> gaps) {
     if (!any_error) table.columns[1].readers = Column::For::programs;
     page.heading(3, "Who can mend what");
     page.say(
-        "Causes, each once: put to the owner of the record, or of the action; one of a role, and of who holds it, to "
-        "whom "
-        "the role reports to; one of a whole discipline, or of nearly all records of a kind, to the lead.");
+        "Causes, each once: put to the owner of the record, or of the action; one of a role, and of whoever holds it, "
+        "to the "
+        "role that it reports to; one of a whole discipline, or of nearly all records of a kind, to the lead.");
     page.add(std::move(table));
 }
 

@@ -3,45 +3,23 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <random>
 #include <set>
 #include <string>
 
 #include "diagnostics/rules.h"
+#include "judge/example_folders.h"
 #include "judge/pictures.h"
 #include "judge/told.h"
 #include "schema/fields.h"
 
 using namespace ims;
+using test::analysis_of;
+using test::example;
+using test::Texts;
 
 namespace {
-
-using Texts = std::map<std::string, std::string>;
-
-Texts example(const std::string& name) {
-    namespace fs = std::filesystem;
-    Texts out;
-    const fs::path folder = fs::path(IMS_EXAMPLES) / name;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (!entry.is_regular_file() || entry.path().extension() != ".yaml") continue;
-        std::ifstream in(entry.path(), std::ios::binary);
-        out[entry.path().lexically_relative(folder).generic_string()] = {std::istreambuf_iterator<char>(in), {}};
-    }
-    return out;
-}
-
-std::unique_ptr<Analysis> analysis_of(const Texts& files) {
-    MemoryFileSystem memory;
-    for (const auto& [path, text] : files) memory.files["folder/" + path] = text;
-    AnalyzeOptions options;
-    options.root = "folder";
-    options.today = *parse_date("2026-06-01");
-    auto analysis = analyze(memory, built_in_rules(), options);
-    return analysis ? std::move(*analysis) : nullptr;
-}
 
 // Every cell with its traces, those of the system among them.
 template <class Visit>

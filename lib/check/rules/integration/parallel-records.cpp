@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -56,8 +57,9 @@ void compare(const CheckContext& context, const RecordView& process, std::vector
             const RecordView earlier = context.graph[first];
             const RecordView later = context.graph[second];
             report
-                .on(later, fmt::format("{} {} and {} say the same for two disciplines", later.kind_name(),
-                                       ticked(earlier), ticked(later)))
+                .on(later,
+                    fmt::format("{} {} and {} say the same for two disciplines",
+                                in_words(context.graph.schema()[later.kind()].plural), ticked(earlier), ticked(later)))
                 .key(std::string(earlier.id()))
                 .because(earlier.record())
                 .note(fmt::format("both belong to process {}; one is kept for {}, the other for {}", ticked(process),
