@@ -99,7 +99,7 @@ public:
         for (std::size_t left = 1 + below(3); left > 0; --left) {
             auto file = files.begin();
             std::advance(file, static_cast<std::ptrdiff_t>(below(files.size())));
-            if (file->first == "ims.yaml") continue;
+            if (file->first == "ims.yaml" || !file->first.ends_with(".yaml")) continue;
             damage(file->second);
         }
         return files;
@@ -192,7 +192,7 @@ TEST_CASE("a record taken out of a sound folder costs letters only where somethi
     });
     std::size_t number = 0;
     for (const auto& [path, text] : sound) {
-        if (path == "ims.yaml" || (number++ % 7 != 0 && !is_long())) continue;
+        if (path == "ims.yaml" || !path.ends_with(".yaml") || (number++ % 7 != 0 && !is_long())) continue;
         Texts without = sound;
         without.erase(path);
         const auto after = analysis_of(without);
