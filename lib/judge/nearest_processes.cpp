@@ -128,7 +128,10 @@ private:
                 return;
             visit(edge.other);
         };
-        for (const Edge& edge : graph_.edges(record)) look(edge);
+        for (const Edge& edge : graph_.edges(record)) {
+            // What is everybody's belongs to the processes of all who take it over; what is one's own not to theirs.
+            if (edge.field != fields::role::includes) look(edge);
+        }
         for (const Edge& edge : graph_.references_to(record)) look(edge);
     }
 
@@ -156,6 +159,8 @@ private:
             sets.push_back(sets_.join(parts));
         }
         for (std::size_t index = 0; index < next.size(); ++index) found_[next[index].index()] = sets[index];
+        // Not every link leads both ways.
+        std::erase_if(next, [&](RecordId record) { return !found_[record.index()].known(); });
         return next;
     }
 

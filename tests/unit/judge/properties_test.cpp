@@ -207,7 +207,8 @@ TEST_CASE("a record taken out of a sound folder costs letters only where somethi
                                   (cell.letter(mark) == Letter::small || cell.letter(mark) == Letter::none);
                 if (!lost) continue;
                 const bool told = std::ranges::any_of(cell.traces, [&](const Trace& trace) {
-                    return trace.says == Trace::Says::takes && trace.mark == mark;
+                    return (trace.says == Trace::Says::takes || trace.says == Trace::Says::accepted) &&
+                           trace.mark == mark;
                 });
                 CHECK_MESSAGE(told, path, ": ", known->first.first, " ", known->second.text(), " → ", cell.text());
             }
