@@ -106,7 +106,6 @@ Homes find_homes(const Graph& graph, const Facts& facts, const RuleBook& rules, 
             out.of_set_[home.set.index()].push_back(id);
             continue;
         }
-        home.system = true;
         home.disciplines = disciplines.empty() ? settings.in_force() : disciplines;
         home.cells = home.disciplines.size();
         out.system_.push_back(id);

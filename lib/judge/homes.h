@@ -27,7 +27,6 @@ public:
     [[nodiscard]] const NearestProcesses& nearest() const { return nearest_; }
     // How many cells it is at home in; those of the system count like others.
     [[nodiscard]] std::size_t cells(FindingId finding) const { return homes_[finding.index()].cells; }
-    [[nodiscard]] bool about_system(FindingId finding) const { return homes_[finding.index()].system; }
     // The findings at home in a cell, by number.
     [[nodiscard]] std::vector<FindingId> at(RecordId process, Discipline discipline) const;
     // … and in the row of the whole system.
@@ -50,7 +49,6 @@ private:
         NearestProcesses::Set set;  // none: the cells of the finding, or the system
         DisciplineSet disciplines;
         bool all_carried = false;  // instead of `disciplines`: whatever each process carries
-        bool system = false;
         std::size_t cells = 0;
     };
     const Facts* facts_ = nullptr;

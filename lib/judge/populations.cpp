@@ -72,7 +72,6 @@ Populations find_populations(const Graph& graph, const RuleBook& rules, const Fi
             const auto count = asked.find({rule, kind});
             if (count == asked.end()) continue;
             group.asked = count->second;
-            group.field = what;
         } else {
             group.asked = static_cast<std::size_t>(
                 std::ranges::count_if(graph.of_kind(kind), [&](RecordId id) { return !graph[id].built_in(); }));

@@ -19,7 +19,6 @@ namespace ims {
 struct Population {
     RuleId rule{};
     KindId kind;
-    std::string field;  // at the top of the record; empty: of none in particular
     // Of what could not be read: what is said of each, and how to mend it; else the rule's page says it of all.
     std::string same_message;
     std::string same_help;
