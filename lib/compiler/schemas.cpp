@@ -59,8 +59,8 @@ private:
         for (const FieldSpec& field : fields) {
             const std::string shape = write_shape(*field.shape);
             lines << "    {Field(" << field.field.value << "), " << literal(field.name) << ", "
-                  << literal(field.description) << ", " << (field.required ? "true" : "false") << ", &" << shape
-                  << "},\n";
+                  << literal(field.description) << ", " << (field.required ? "true" : "false") << ", &" << shape << ", "
+                  << literal(field.unless) << ", " << literal(field.with) << "},\n";
         }
         const std::string table = name("fields_");
         out_ << "constexpr FieldSpec " << table << "[] = {\n" << lines.str() << "};\n";

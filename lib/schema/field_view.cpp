@@ -8,8 +8,14 @@ std::string_view FieldView::text() const {
 }
 
 std::optional<Date> FieldView::date() const {
+    if (is(ValueType::point_in_time)) return value().point_in_time().day;
     if (!is(ValueType::date)) return std::nullopt;
     return value().date();
+}
+
+std::optional<PointInTime> FieldView::point_in_time() const {
+    if (!is(ValueType::point_in_time) && !is(ValueType::date)) return std::nullopt;
+    return value().point_in_time();
 }
 
 std::optional<Duration> FieldView::duration() const {

@@ -38,7 +38,9 @@ public:
 
     // A scalar's text as written (decoded); empty for a list or a map.
     [[nodiscard]] std::string_view text() const;
+    // Of a point in time its day.
     [[nodiscard]] std::optional<Date> date() const;
+    [[nodiscard]] std::optional<PointInTime> point_in_time() const;
     [[nodiscard]] std::optional<Duration> duration() const;
     [[nodiscard]] std::optional<double> number() const;
     [[nodiscard]] std::optional<bool> yes() const;

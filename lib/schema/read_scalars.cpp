@@ -15,6 +15,11 @@
 namespace ims {
 namespace {
 
+bool is_well_formed_day(std::string_view word) {
+    return word.size() == 10 && word[4] == '-' && word[7] == '-' &&
+           word.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
 // Of a day written YYYY-MM-DD that does not exist.
 std::string why_no_day(std::string_view word) {
     for (int day = 31; day > 27; --day) {
@@ -45,6 +50,7 @@ void ValueReader::read_scalar(const Shape& shape, Field field, NodeId key, NodeI
         case ScalarType::kind: return read_kind(field, key, target);
         case ScalarType::clause: return read_clause(field, key, target);
         case ScalarType::date: return read_date(field, key, target);
+        case ScalarType::point_in_time: return read_point_in_time(field, key, target);
         case ScalarType::duration: return read_duration(field, key, target);
         case ScalarType::yes_no: return read_yes_no(field, key, target);
         case ScalarType::whole:
@@ -104,8 +110,7 @@ void ValueReader::read_date(Field field, NodeId key, NodeId target) {
         add(field, ValueType::date, key, target, date->days);
         return;
     }
-    const bool well_formed = word.size() == 10 && word[4] == '-' && word[7] == '-' &&
-                             word.find_first_not_of("0123456789-") == std::string_view::npos;
+    const bool well_formed = is_well_formed_day(word);
     Finding& finding = invalid(
         RuleId::invalid_date, field, key, target,
         well_formed ? fmt::format("there is no day `{}`", word) : fmt::format("`{}` is no date", shown(target)));
@@ -115,6 +120,36 @@ void ValueReader::read_date(Field field, NodeId key, NodeId target) {
         finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, *likely}}};
     } else if (well_formed) {
         finding.help = why_no_day(word);
+    }
+}
+
+void ValueReader::read_point_in_time(Field field, NodeId key, NodeId target) {
+    const std::string_view word = text(target);
+    if (const auto point = parse_point_in_time(word)) {
+        if (point->minute) add(field, ValueType::point_in_time, key, target, Value::pack(*point));
+        else add(field, ValueType::date, key, target, point->day.days);
+        return;
+    }
+    const std::size_t split = std::min(word.find_first_of(" T"), word.size());
+    const std::string_view day = word.substr(0, split);
+    const std::string_view clock = word.substr(split);
+    const bool clock_is_right = parse_point_in_time("2024-01-01" + std::string(clock)).has_value();
+    Finding& finding = invalid(RuleId::invalid_date, field, key, target,
+                               clock_is_right && is_well_formed_day(day) ? fmt::format("there is no day `{}`", day)
+                               : clock.empty()                           ? fmt::format("`{}` is no date", shown(target))
+                                               : fmt::format("`{}` is no date with a time", shown(target)));
+    if (!clock_is_right) {
+        finding.help =
+            "write a day, and behind it the time from 00:00 to 23:59: `2026-03-31 14:30`; an offset may follow, as in "
+            "`2026-03-31 14:30 +02:00`";
+    } else if (const auto likely = likely_date(day)) {
+        const std::string whole = *likely + std::string(clock);
+        finding.help = fmt::format("write `{}`", whole);
+        finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, whole}}};
+    } else if (is_well_formed_day(day)) {
+        finding.help = why_no_day(day);
+    } else {
+        finding.help = "write the day as year, month and day, and a time behind it if it matters: `2026-03-31 14:30`";
     }
 }
 
@@ -137,10 +172,8 @@ void ValueReader::read_duration(Field field, NodeId key, NodeId target) {
 }
 
 void ValueReader::read_yes_no(Field field, NodeId key, NodeId target) {
-    const std::string lower = to_lower(text(target));
-    const bool yes = lower == "yes" || lower == "true";
-    if (yes || lower == "no" || lower == "false") {
-        add(field, ValueType::yes_no, key, target, yes ? 1 : 0);
+    if (const auto yes = yes_or_no(text(target))) {
+        add(field, ValueType::yes_no, key, target, *yes ? 1 : 0);
         return;
     }
     invalid(RuleId::unknown_value, field, key, target,

@@ -18,6 +18,7 @@ constexpr std::pair<std::string_view, ScalarType> kScalarTypes[] = {
     {"line", ScalarType::line},
     {"markdown", ScalarType::markdown},
     {"date", ScalarType::date},
+    {"point-in-time", ScalarType::point_in_time},
     {"duration", ScalarType::duration},
     {"yes-no", ScalarType::yes_no},
     {"whole", ScalarType::whole},
@@ -245,6 +246,7 @@ private:
                 if (each.as_text() != nullptr) required.push_back(*each.as_text());
             }
         }
+        IMS_TRY_ASSIGN(const Conditions conditions, read_conditions(json, place));
         const Json* const properties = json.find("properties");
         if (properties == nullptr) return fields;
         if (properties->as_object() == nullptr) return wrong_type("properties", "an object", place);
@@ -257,10 +259,46 @@ private:
             field.name = keep(name);
             field.description = keep(text_of(merged, "description"));
             field.required = std::ranges::find(required, name) != required.end();
+            for (const Condition& each : conditions) {
+                if (each.field != name) continue;
+                field.required = true;
+                (each.unless ? field.unless : field.with) = keep(each.other);
+            }
             field.shape = shape;
             fields.push_back(field);
         }
         return fields;
+    }
+
+    // A field that is required because another is missing, or is there.
+    struct Condition {
+        std::string field;
+        std::string other;
+        bool unless = false;
+    };
+    using Conditions = std::vector<Condition>;
+
+    // `anyOf` of two that only require a field each; `dependencies`.
+    static Result<Conditions> read_conditions(const Json& json, const std::string& place) {
+        Conditions conditions;
+        IMS_TRY_ASSIGN(const Json::List any, list_of(json, "anyOf", place));
+        std::vector<std::string> either;
+        for (const Json& each : any) {
+            if (each.find("required") == nullptr || each.as_object()->size() != 1) continue;
+            IMS_TRY_ASSIGN(const std::vector<std::string> names, texts_of(each, "required", place));
+            if (names.size() == 1) either.push_back(names[0]);
+        }
+        if (!either.empty() && (either.size() != 2 || any.size() != 2))
+            return fail(place, "`anyOf` may name two fields of which one is required, each by `required` alone");
+        if (!either.empty()) conditions = {{either[0], either[1], true}, {either[1], either[0], true}};
+        const Json* const dependencies = json.find("dependencies");
+        if (dependencies == nullptr) return conditions;
+        if (dependencies->as_object() == nullptr) return wrong_type("dependencies", "an object", place);
+        for (const auto& [name, value] : *dependencies->as_object()) {
+            IMS_TRY_ASSIGN(const std::vector<std::string> needed, texts_of(*dependencies, name, place));
+            for (const std::string& field : needed) conditions.push_back({field, name, false});
+        }
+        return conditions;
     }
 
     // The property with everything that its one `allOf` names written out; its own keywords win.
@@ -313,6 +351,8 @@ private:
         for (const Json& each : any) {
             // `ITEM or a list of ITEM` says no more than `a list of ITEM`: one is read as a list of one.
             if (many != nullptr && each == *many) continue;
+            // Which of two fields is required is no shape of its own.
+            if (each.find("required") != nullptr && each.as_object()->size() == 1) continue;
             IMS_TRY_ASSIGN(const Json merged, resolve(each, place));
             IMS_TRY(fill_shape(shape, merged, path, place));
         }

@@ -73,6 +73,17 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
         const FieldSpec& field = fields[place];
         const bool is_id = field.shape->scalar == ScalarType::id;
         if (!field.required || is_id || (seen & bit(place)) != 0 || has_default(field.field)) continue;
+        const auto is_there = [&](std::string_view name) {
+            const auto other = std::ranges::find(fields, name, &FieldSpec::name);
+            return other != fields.end() &&
+                   ((seen & bit(static_cast<std::size_t>(other - fields.begin()))) != 0 || has_default(other->field));
+        };
+        if (!field.with.empty() && !is_there(field.with)) continue;
+        if (!field.unless.empty()) {
+            // Of two of which one will do, the first speaks for both.
+            const auto other = std::ranges::find(fields, field.unless, &FieldSpec::name);
+            if (is_there(field.unless) || &*other < &field) continue;
+        }
         missing(map, holder, field, top);
     }
 }
@@ -109,7 +120,10 @@ void ValueReader::read_value(const Shape& shape, Field field, NodeId key, NodeId
         add(field, ValueType::any, key, target);
     } else if (type == NodeType::map && (shape.named_map || shape.entry != nullptr)) {
         read_inner_map(shape, field, key, target);
-    } else if (shape.item != nullptr && (type == NodeType::list || shape.scalar == ScalarType::none)) {
+    } else if (shape.item != nullptr &&
+               (type == NodeType::list || shape.scalar == ScalarType::none ||
+                // What is neither yes nor no is the one item of the list that may stand there instead.
+                (single && shape.scalar == ScalarType::yes_no && !yes_or_no(text(target))))) {
         read_list(shape, field, key, target);
     } else if (single && shape.scalar != ScalarType::none) {
         read_scalar(shape, field, key, target);
@@ -220,17 +234,21 @@ const FieldSpec* ValueReader::unknown(NodeId key, std::string_view name, std::sp
 void ValueReader::missing(NodeId map, NodeId holder, const FieldSpec& field, bool top) {
     Span place = record_place_;
     std::string message;
+    const std::string lacks = field.unless.empty() ? fmt::format("has no `{}`", field.name)
+                                                   : fmt::format("has neither `{}` nor `{}`", field.name, field.unless);
     if (top) {
-        message = record_.empty() ? fmt::format("this {} has no `{}`", kind_, field.name)
-                                  : fmt::format("`{}` has no `{}`", visible(record_), field.name);
+        message =
+            record_.empty() ? fmt::format("this {} {}", kind_, lacks) : fmt::format("`{}` {}", visible(record_), lacks);
     } else {
         // At the key of the map, or at the first key of a list's item.
         place = span(holder.known() ? holder : NodeId(map.value + 1));
-        message = fmt::format("{} has no `{}`", here(), field.name);
+        message = fmt::format("{} {}", here(), lacks);
     }
+    if (!field.with.empty()) message += fmt::format(", which is needed beside `{}`", field.with);
     Finding& finding = report(RuleId::missing_field, place, std::move(message));
     finding.field = path() + (steps_.empty() ? "" : ".") + std::string(field.name);
     finding.help = fmt::format("add `{}: …`", field.name);
+    if (!field.unless.empty()) finding.help += fmt::format(" or `{}: …`", field.unless);
     if (!field.description.empty()) finding.help += " — " + first_words(field.description);
 }
 

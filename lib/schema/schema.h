@@ -23,6 +23,7 @@ enum class ScalarType : std::uint8_t {
     line,
     markdown,
     date,
+    point_in_time,
     duration,
     yes_no,
     whole,
@@ -87,6 +88,8 @@ struct FieldSpec {
     std::string_view description;
     bool required = false;
     const Shape* shape = nullptr;
+    std::string_view unless;  // required only where this other field of the map is missing; may be empty
+    std::string_view with;    // required only where this other field of the map is there; may be empty
 };
 
 struct KindSpec {

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/ids.h"
+#include "base/point_in_time.h"
 #include "schema/schema.h"
 
 namespace ims {
@@ -16,6 +17,7 @@ enum class ValueType : std::uint8_t {
     invalid,  // was reported; neither known nor missing
     text,     // id, line, markdown, path, clause, rule, kind, text of a reference-or-text
     date,
+    point_in_time,  // with a time of day; a day alone is a date
     duration,
     yes_no,
     number,
@@ -37,6 +39,16 @@ struct Value {
     std::uint32_t next = 0;    // the first value after this one and all below it
     std::int64_t payload = 0;  // by type, see below
 
+    // Requires: a date or a point in time.
+    [[nodiscard]] PointInTime point_in_time() const {
+        if (type == ValueType::date) return {date(), {}, {}};
+        const std::int64_t clock = payload >> kOffsetBits;
+        const auto day = static_cast<std::int32_t>(clock / kMinutesOfDay);
+        PointInTime point{{day - kDaysBefore}, static_cast<std::int32_t>(clock % kMinutesOfDay), {}};
+        if (const auto offset = static_cast<std::int32_t>(payload & ((1 << kOffsetBits) - 1)); offset != 0)
+            point.offset = offset - kNoOffset;
+        return point;
+    }
     // Requires: the type that each is named after.
     [[nodiscard]] Date date() const { return {static_cast<std::int32_t>(payload)}; }
     [[nodiscard]] Duration duration() const {
@@ -50,6 +62,17 @@ struct Value {
     [[nodiscard]] std::uint32_t step() const { return static_cast<std::uint32_t>(payload); }
     // The record that a reference names; none before `link`, and where nothing is named so.
     [[nodiscard]] RecordId target() const { return RecordId(static_cast<std::uint32_t>(payload)); }
+
+    // Requires: a point in time with a time of day.
+    static std::int64_t pack(const PointInTime& point) {
+        const std::int64_t clock =
+            (std::int64_t{point.day.days} + kDaysBefore) * kMinutesOfDay + point.minute.value_or(0);
+        return (clock << kOffsetBits) | (point.offset ? *point.offset + kNoOffset : 0);
+    }
+    static constexpr int kOffsetBits = 12;
+    static constexpr std::int32_t kNoOffset = 2000;  // more than an offset can be, so that nought stands for none
+    static constexpr std::int64_t kMinutesOfDay = 1440;
+    static constexpr std::int32_t kDaysBefore = 800'000;  // more than lie between the year 1 and 1970
 
     // Months are kept beside the minutes; a duration with more of them does not fit and is not read.
     static constexpr int kMonthBits = 20;

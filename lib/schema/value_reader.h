@@ -43,6 +43,7 @@ private:
     void read_kind(Field field, NodeId key, NodeId target);
     void read_clause(Field field, NodeId key, NodeId target);
     void read_date(Field field, NodeId key, NodeId target);
+    void read_point_in_time(Field field, NodeId key, NodeId target);
     void read_duration(Field field, NodeId key, NodeId target);
     void read_yes_no(Field field, NodeId key, NodeId target);
     void read_number(const Shape& shape, Field field, NodeId key, NodeId target);

@@ -49,9 +49,10 @@ std::string what_it_takes(const Shape& shape) {
             shape.keys == KeyType::discipline ? "a line for each discipline" : "lines `name: …`";
         return fmt::format("{}{}", shape.scalar != ScalarType::none ? "one value or " : "", keys);
     }
-    if (shape.item != nullptr) return "a list";
+    if (shape.item != nullptr) return shape.scalar == ScalarType::yes_no ? "`yes`, `no` or a list" : "a list";
     switch (shape.scalar) {
         case ScalarType::date: return "one date";
+        case ScalarType::point_in_time: return "one day or point in time";
         case ScalarType::duration: return "one duration";
         case ScalarType::yes_no: return "`yes` or `no`";
         case ScalarType::whole:
@@ -95,9 +96,16 @@ std::string first_words(std::string_view description) {
     return text;
 }
 
+std::optional<bool> yes_or_no(std::string_view text) {
+    const std::string lower = to_lower(text);
+    if (lower == "yes" || lower == "true") return true;
+    if (lower == "no" || lower == "false") return false;
+    return std::nullopt;
+}
+
 std::optional<std::string> likely_date(std::string_view text) {
     // A time of day behind the date says more than a date field takes.
-    if (const std::size_t time = text.find('T'); time == 10) text = text.substr(0, time);
+    if (const std::size_t time = text.find_first_of("T "); time == 10) text = text.substr(0, time);
     std::array<int, 3> numbers{};
     std::array<std::size_t, 3> digits{};
     char separator = 0;

@@ -18,6 +18,9 @@ std::string reference_forms(const ReferenceSpec& reference);
 // The first sentence of a description as a part of another sentence: no capital letter, no full stop.
 std::string first_words(std::string_view description);
 
+// yes, no, true, false, in capitals too; none for any other word.
+std::optional<bool> yes_or_no(std::string_view text);
+
 // 31.03.2026 → 2026-03-31, 2026-3-1 → 2026-03-01; none where it could be two days, or none.
 std::optional<std::string> likely_date(std::string_view text);
 // yearly → 1 y, half a year is not guessed, `4m` neither: minutes or months.

@@ -11,11 +11,18 @@ std::span<const FieldSpec> below(const Shape* shape) {
     return shape == nullptr ? std::span<const FieldSpec>() : shape->fields;
 }
 
+std::string needed(const FieldSpec& field) {
+    if (!field.required) return "";
+    if (!field.unless.empty()) return fmt::format("unless {} is there", field.unless);
+    if (!field.with.empty()) return fmt::format("with {}", field.with);
+    return "yes";
+}
+
 void add_fields(std::span<const FieldSpec> fields, const std::string& before, Table& table) {
     for (const FieldSpec& field : fields) {
         const std::string path = before + std::string(field.name);
-        table.rows.push_back({TableCell(code(path)), TableCell(Words(field.required ? "yes" : ""), field.required),
-                              TableCell(field.description)});
+        table.rows.push_back(
+            {TableCell(code(path)), TableCell(Words(needed(field)), field.required), TableCell(field.description)});
         add_fields(below(field.shape), path + ".", table);
     }
 }

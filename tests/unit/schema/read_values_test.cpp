@@ -140,7 +140,8 @@ TEST_CASE("what is said of a word, number, date or duration that does not fit") 
           "records.yaml:4 invalid-date: there is no day `2026-31-03`; the months are `01` to `12`, and the year comes "
           "first\n");
     check(incident, "date: soon\n",
-          "records.yaml:4 invalid-date: `soon` is no date; write the day as year, month and day: `2026-03-31`\n");
+          "records.yaml:4 invalid-date: `soon` is no date; write the day as year, month and day, and a time behind it if "
+          "it matters: `2026-03-31 14:30`\n");
     check(
         process, "continuity: {rto: 4}\n",
         "records.yaml:3 invalid-duration: `4` has no unit: minutes, hours, days?; write a number and a unit: `30 min`, "
