@@ -12,6 +12,10 @@ std::string kind_and_id(const RecordView& record) {
     return fmt::format("{} {}", visible(record.kind_name()), ticked(record));
 }
 
+std::string input_in_words(const Need& need) {
+    return fmt::format("`{}`", visible(shorten(need.input[fields::process::inputs.item].text(), 60)));
+}
+
 namespace {
 
 std::string step_in_words(const Graph& graph, const Recovery& recovery, RecordId step) {

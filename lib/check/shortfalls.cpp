@@ -6,6 +6,7 @@
 
 #include "base/assert.h"
 #include "check/words.h"
+#include "settings/risk_criteria.h"
 
 namespace ims {
 
@@ -19,6 +20,7 @@ std::string told(const Shortfall& shortfall, const Graph& graph) {
 
 std::string told_shortfalls(const RiskFacts& risk, const Graph& graph) {
     constexpr std::size_t kMost = 3;
+    if (!rates(graph.settings().risk)) return std::string(kRatesNothing);
     IMS_ASSERT(!risk.shortfalls.empty(), "nothing falls short");
     std::string text;
     for (std::size_t place = 0; place < std::min(kMost, risk.shortfalls.size()); ++place)

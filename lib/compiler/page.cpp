@@ -137,8 +137,9 @@ private:
             out.line = static_cast<int>(line_of(entry));
             for (const auto& part : entry) {
                 const std::string key = part.first.as<std::string>();
-                if (key != "rule" && key != "family" && key != "on" && key != "clause")
-                    stop_at(line_of(part.first), "`explains` has no `" + key + "`; there are rule, family, on, clause");
+                if (key != "rule" && key != "family" && key != "on" && key != "clause" && key != "field")
+                    stop_at(line_of(part.first),
+                            "`explains` has no `" + key + "`; there are rule, family, on, clause, field");
             }
             if (entry["rule"] && entry["family"])
                 stop_at(line_of(entry), "an entry of `explains` names a `rule` or a `family`, not both");
@@ -147,6 +148,7 @@ private:
             if (!out.family.empty() && !known_.has_family(out.family))
                 stop_at(line_of(entry), "families.yaml has no family `" + out.family + "`");
             out.shared = word_of(entry, "on", kShared);
+            if (entry["field"]) out.field = text_of(entry, "field");
             if (entry["clause"]) out.clause = text_of(entry, "clause");
             if (!out.clause.empty() && !known_.clauses.contains(out.clause))
                 stop_at(line_of(entry), "no catalogue has the harmonised key or theme `" + out.clause + "`");

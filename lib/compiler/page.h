@@ -14,6 +14,7 @@ struct Explained {
     std::string family;  // all of its rules that follow from something else: see `follows`
     std::string shared;
     std::string clause;
+    std::string field;
     int line = 0;
 };
 

@@ -36,7 +36,8 @@ std::string write_book(const std::vector<Page>& pages, const Known& known) {
         for (const Explained& each : page.explains) {
             std::string identifier = each.rule;
             std::ranges::replace(identifier, '-', '_');
-            explains.push_back("{RuleId::" + identifier + ", Same::" + each.shared + ", " + literal(each.clause) + "}");
+            explains.push_back("{RuleId::" + identifier + ", Same::" + each.shared + ", " + literal(each.clause) +
+                               ", " + literal(each.field) + "}");
         }
         std::vector<std::string> home;
         for (const std::string& discipline : page.home_disciplines) home.push_back(literal(discipline));

@@ -121,7 +121,7 @@ void expand_families(std::vector<Page>& pages) {
             if (each.family.empty()) continue;
             for (const Page& other : pages) {
                 if (other.family != each.family || !follows(other) || !named.insert(other.name).second) continue;
-                all.push_back({other.name, {}, each.shared, each.clause, each.line});
+                all.push_back({other.name, {}, each.shared, each.clause, each.field, each.line});
             }
         }
         page.explains = std::move(all);

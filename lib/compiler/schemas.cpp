@@ -58,9 +58,10 @@ private:
         std::ostringstream lines;
         for (const FieldSpec& field : fields) {
             const std::string shape = write_shape(*field.shape);
+            const std::string with = write_names(field.with);
             lines << "    {Field(" << field.field.value << "), " << literal(field.name) << ", "
                   << literal(field.description) << ", " << (field.required ? "true" : "false") << ", &" << shape << ", "
-                  << literal(field.unless) << ", " << literal(field.with) << "},\n";
+                  << literal(field.unless) << ", " << with << "},\n";
         }
         const std::string table = name("fields_");
         out_ << "constexpr FieldSpec " << table << "[] = {\n" << lines.str() << "};\n";

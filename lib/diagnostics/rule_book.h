@@ -33,6 +33,7 @@ struct Explanation {
     RuleId rule;              // whose findings follow
     Same on;                  // if this is the same
     std::string_view clause;  // only what concerns this harmonised key or theme of a catalogue; empty: anything
+    std::string_view field;   // only where the cause is about this field, or what stands below it; empty: any
 };
 
 // The names point to what outlives the book: constants.

@@ -13,11 +13,13 @@
 #include "diagnostics/rules.h"
 #include "engine/catalogues.h"
 #include "engine/compare_with_git.h"
+#include "engine/document_files.h"
 #include "judge/judge.h"
 #include "link/link.h"
 #include "schema/fields.h"
 #include "schema/read_schema.h"
 #include "source/find_files.h"
+#include "yaml/alias_values.h"
 
 namespace ims {
 namespace {
@@ -25,7 +27,10 @@ namespace {
 class Engine {
 public:
     Engine(const FileSystem& files, const RuleSet& rules, const AnalyzeOptions& options)
-        : files_(files), options_(options), analysis_(std::make_unique<Analysis>(rules)) {}
+        : files_(files),
+          options_(options),
+          analysis_(std::make_unique<Analysis>(rules)),
+          document_files_(files, options.root) {}
 
     Result<std::unique_ptr<Analysis>> run() {
         analysis_->root = options_.root;
@@ -56,7 +61,7 @@ private:
     }
 
     void assess_graph() {
-        std::set<std::string> missing = missing_files();
+        MissingFiles missing = missing_files();
         auto history = timed(Stage::source, [this] { return changes_since_review(); });
         const Lap lap(options_.stats, Stage::assess);
         analysis_->facts =
@@ -159,6 +164,8 @@ private:
         analysis_->trees.resize(sources.size());
         records_.resize(sources.size());
         read_own_settings();
+        parallel_for(options_.jobs, sources.size(), [&](std::size_t index) { parse_one(FileId::from(index)); });
+        leave_out_what_aliases_swell();
         parallel_for(options_.jobs, sources.size(), [&](std::size_t index) { read_one(FileId::from(index)); });
         read_catalogues();
         for (FileRecords& records : records_) {
@@ -222,8 +229,12 @@ private:
         note_standards(file);
     }
 
-    void read_one(FileId file) {
-        if (file == settings_file_ || analysis_->sources.is_built_in(file)) return;
+    [[nodiscard]] bool is_own(FileId file) const {
+        return file != settings_file_ && !analysis_->sources.is_built_in(file);
+    }
+
+    void parse_one(FileId file) {
+        if (!is_own(file)) return;
         SourceFile& source = analysis_->sources[file];
         FileRecords& records = records_[file.index()];
         const auto trouble = std::ranges::find(found_.unreadable, source.path, &FoundFiles::Trouble::path);
@@ -238,8 +249,37 @@ private:
         source.bytes = std::move(*bytes);
         YamlTree& tree = analysis_->trees[file.index()];
         tree = timed(Stage::yaml, [&] { return parse_yaml(source.bytes); });
+    }
+
+    // Many files that each stay within the limit of a document may stand for more than any machine holds. Which ones
+    // are left out depends on their names and contents alone.
+    void leave_out_what_aliases_swell() {
+        const Lap lap(options_.stats, Stage::yaml);
+        std::uint64_t left = options_.alias_values;
+        for (std::size_t index = 0; index < records_.size(); ++index) {
+            const FileId file = FileId::from(index);
+            if (!is_own(file)) continue;
+            const std::uint64_t added = values_added_by_aliases(analysis_->trees[index]);
+            if (added <= left) {
+                left -= added;
+                continue;
+            }
+            YamlProblem problem;
+            problem.rule = RuleId::too_large;
+            problem.message =
+                fmt::format("written out, the aliases of this folder up to this file stand for more than {} values",
+                            options_.alias_values);
+            problem.help = "write out what is meant, with fewer aliases inside of what other aliases name";
+            leave_unread(analysis_->trees[index], analysis_->sources[file].bytes, std::move(problem));
+        }
+    }
+
+    void read_one(FileId file) {
+        FileRecords& records = records_[file.index()];
+        if (!is_own(file) || records.opaque) return;
         const Lap lap(options_.stats, Stage::model);
-        records = read_records({&tree, source.bytes, file}, analysis_->schema, analysis_->settings);
+        records = read_records({&analysis_->trees[file.index()], analysis_->sources[file].bytes, file},
+                               analysis_->schema, analysis_->settings);
         note_standards(file);
     }
 
@@ -251,29 +291,18 @@ private:
     }
 
     // Rules do not touch the disk, so what they may ask of it is looked up before.
-    std::set<std::string> missing_files() const {
+    MissingFiles missing_files() {
         const Lap lap(options_.stats, Stage::source);
-        std::set<std::string> missing;
-        for (const RecordId id : analysis_->graph.of_kind(kinds::document)) {
-            const std::string_view location = analysis_->graph[id][fields::document::location].text();
-            const bool elsewhere = location.find("://") != std::string_view::npos || location.starts_with("mailto:");
-            if (location.empty() || elsewhere) continue;
-            // `#` may begin the name of a section, or be a part of the file's own.
-            const auto is_there = [&](std::string_view path) {
-                return files_.type(join_path(options_.root, path)) != EntryType::missing;
-            };
-            if (!is_there(location) && !is_there(location.substr(0, location.find('#')))) missing.emplace(location);
-        }
-        return missing;
+        return find_missing_files(document_files_, analysis_->graph);
     }
 
     // Nor do they ask git.
-    ChangesSinceReview changes_since_review() const {
+    ChangesSinceReview changes_since_review() {
         const Settings& settings = analysis_->settings;
         if (!settings.review_history || !settings.grade(analysis_->rules.book()[RuleId::changed_since_review]))
             return {};
         auto history = options_.git.empty() ? std::nullopt : GitHistory::read(options_.git, options_.root);
-        if (history) return compare_with_git(analysis_->graph, analysis_->trees, *history);
+        if (history) return compare_with_git(analysis_->graph, analysis_->trees, document_files_, *history);
         analysis_->hints.push_back(
             "`review.history` of ims.yaml asks for git, and git tells no history of this folder (`git log` there says "
             "why): what changed since its last review could not be judged");
@@ -283,6 +312,7 @@ private:
     const FileSystem& files_;
     const AnalyzeOptions& options_;
     std::unique_ptr<Analysis> analysis_;
+    DocumentFiles document_files_;
     std::string settings_bytes_;
     YamlTree settings_tree_;
     FoundFiles found_;

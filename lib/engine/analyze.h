@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct AnalyzeOptions {
     std::string schema_folder;  // instead of the built-in schemas and catalogues; empty: those
     // Standards whose built-in catalogues are wanted though nothing in the folder may name them, by their ids.
     std::vector<std::string> standards;
+    std::uint64_t alias_values = 1'000'000;  // that the aliases of all files may add, once they are written out
     std::string git;         // the command that `review.history` asks; empty: none, as where the folder is in memory
     Stats* stats = nullptr;  // where it is told what took how long; null: nobody wants to know
 };

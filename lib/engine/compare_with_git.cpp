@@ -5,6 +5,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "base/sha256.h"
 #include "schema/fields.h"
 #include "yaml/canonical.h"
 
@@ -76,6 +79,28 @@ std::vector<std::string> differences(const Version& now, const Version& then) {
     return fields;
 }
 
+// Git may write the ends of lines otherwise than the file has them.
+std::string with_plain_lines(std::string_view bytes) {
+    std::string out;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        if (bytes[at] != '\r' || at + 1 == bytes.size() || bytes[at + 1] != '\n') out += bytes[at];
+    }
+    return out;
+}
+
+std::string hex_sha256(std::string_view bytes) {
+    std::string text;
+    for (const std::uint8_t byte : sha256(bytes)) text += fmt::format("{:02x}", byte);
+    return text;
+}
+
+// What git keeps of a large file may be no more than its name there (Git LFS).
+bool is_same_file(std::string_view now, std::string_view then) {
+    constexpr std::string_view kKeptElsewhere = "version https://git-lfs.github.com/spec/";
+    if (then.starts_with(kKeptElsewhere)) return then.find(hex_sha256(now)) != std::string_view::npos;
+    return now == then || with_plain_lines(now) == with_plain_lines(then);
+}
+
 // A record on its way back to the commit that set its day of review.
 struct Walker {
     RecordId record;
@@ -85,8 +110,8 @@ using Walkers = std::unordered_map<std::uint32_t, std::vector<Walker>>;  // by p
 
 class Comparer {
 public:
-    Comparer(const Graph& graph, const std::vector<YamlTree>& trees, GitHistory& history)
-        : graph_(graph), trees_(trees), history_(history), waiting_(history.commits().size()) {}
+    Comparer(const Graph& graph, const std::vector<YamlTree>& trees, DocumentFiles& files, GitHistory& history)
+        : graph_(graph), trees_(trees), files_(files), history_(history), waiting_(history.commits().size()) {}
 
     ChangesSinceReview run() {
         start();
@@ -175,10 +200,19 @@ private:
         const auto then = past->find(record.name());
         if (then == past->end()) return;
         std::vector<std::string> fields = differences(now->second, then->second);
-        if (fields.empty()) return;
+        const bool file = file_differs(record, commit);
+        if (fields.empty() && !file) return;
         const auto day = parse_date(commit.day);
         result_.changed.emplace(walker.record,
-                                ChangedSinceReview{std::move(fields), commit.hash, day.value_or(Date{})});
+                                ChangedSinceReview{std::move(fields), file, commit.hash, day.value_or(Date{})});
+    }
+
+    bool file_differs(const RecordView& record, const GitHistory::Commit& commit) {
+        const FieldView location = record[fields::document::location];
+        if (!record.is(kinds::document) || sort_of_location(location.text()) != LocationSort::path) return false;
+        const auto now = files_.read(location.text());
+        const auto then = now ? history_.content_at(commit, now->path) : std::nullopt;
+        return then && !is_same_file(now->bytes, *then);
     }
 
     enum class Seen { same_day, other, not_at_hand };
@@ -241,6 +275,7 @@ private:
 
     const Graph& graph_;
     const std::vector<YamlTree>& trees_;
+    DocumentFiles& files_;
     GitHistory& history_;
     std::vector<Walkers> waiting_;  // by commit
     std::unordered_map<Content, std::unique_ptr<Versions>> past_;
@@ -253,8 +288,9 @@ private:
 
 }  // namespace
 
-ChangesSinceReview compare_with_git(const Graph& graph, const std::vector<YamlTree>& trees, GitHistory& history) {
-    return Comparer(graph, trees, history).run();
+ChangesSinceReview compare_with_git(const Graph& graph, const std::vector<YamlTree>& trees, DocumentFiles& files,
+                                    GitHistory& history) {
+    return Comparer(graph, trees, files, history).run();
 }
 
 }  // namespace ims

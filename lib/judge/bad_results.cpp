@@ -25,6 +25,14 @@ std::vector<RecordView> active_ones(const LinkedRecords& records) {
     return out;
 }
 
+template <class Holds>
+bool has_any(const LinkedRecords& records, const Holds& holds) {
+    for (const RecordView each : records) {
+        if (holds(each)) return true;
+    }
+    return false;
+}
+
 // Somebody learned from it, and looked at a risk that came true with it in mind.
 bool is_learned(const RecordView& incident) {
     namespace own = fields::incident;
@@ -39,7 +47,7 @@ bool is_learned(const RecordView& incident) {
 }  // namespace
 
 BadResults::BadResults(const Graph& graph, const Facts& facts, const NearestProcesses& nearest)
-    : graph_(graph), facts_(facts), nearest_(nearest) {
+    : graph_(graph), facts_(facts), nearest_(nearest), duties_(duties_to_notify(graph, facts.disciplines())) {
     for (const RecordId id : graph.of_kind(kinds::nonconformity)) {
         if (graph[id].active()) nonconformities_.push_back(graph[id]);
     }
@@ -135,7 +143,8 @@ void BadResults::add_obligation(const RecordView& record, std::vector<Evidence>&
         record, about, fmt::format("{} on {}", result == "not-met" ? "not met" : "partly met", to_string(*last.day))));
 }
 
-// A nonconformity names no control: it names a process of it, and serves one of its disciplines.
+// A nonconformity names no control: it names a risk that the control holds, or a process of it, and serves one of its
+// disciplines.
 void BadResults::add_control(const RecordView& record, std::vector<Evidence>& out) const {
     namespace own = fields::control;
     if (record.word(own::implementation) == "planned") return;
@@ -145,11 +154,13 @@ void BadResults::add_control(const RecordView& record, std::vector<Evidence>& ou
     std::vector<RecordView> about;
     for (const RecordView& each : nonconformities_) {
         if ((facts_.disciplines(each.record()) & served).empty() || !is_about(each, *last.day)) continue;
-        for (const RecordView process : each.linked(fields::nonconformity::processes)) {
-            if (!nearest_.belongs(record.record(), process.record())) continue;
-            about.push_back(each);
-            break;
-        }
+        const LinkedRecords processes = each.linked(fields::nonconformity::processes);
+        const LinkedRecords risks = each.linked(fields::nonconformity::risks);
+        const auto holds = [&](const RecordView& risk) { return record.links_to(own::risks, risk.record()); };
+        const auto belongs = [&](const RecordView& process) {
+            return nearest_.belongs(record.record(), process.record());
+        };
+        if (has_any(risks, holds) || has_any(processes, belongs)) about.push_back(each);
     }
     out.push_back(by_nonconformities(record, about, fmt::format("found ineffective on {}", to_string(*last.day))));
 }
@@ -213,11 +224,24 @@ void BadResults::add_objective(const RecordView& record, std::vector<Evidence>& 
 
 void BadResults::add_supplier(const RecordView& record, std::vector<Evidence>& out) const {
     DisciplineSet rejected;
+    std::optional<Date> day;
     for (const LastEvaluation& last : evaluations_of(record, facts_.today()).last) {
-        if (last.entry[fields::supplier::evaluations.result].word() == "rejected") rejected.add(last.discipline);
+        if (last.entry[fields::supplier::evaluations.result].word() != "rejected") continue;
+        rejected.add(last.discipline);
+        day = std::max(day.value_or(last.date), last.date);
     }
     if (rejected.empty() || facts_.processes_needing(record.record()).empty()) return;
-    out.push_back({Evidence::Kind::missing, record.record(), rejected, "rejected, and still needed"});
+    std::vector<RecordView> about;
+    for (const RecordView& each : nonconformities_) {
+        if (each.links_to(fields::nonconformity::suppliers, record.record()) && is_about(each, *day))
+            about.push_back(each);
+    }
+    Evidence found{Evidence::Kind::missing, record.record(), rejected, "rejected, and still needed"};
+    if (!about.empty()) {
+        found = by_nonconformities(record, about, found.what);
+        found.disciplines = rejected;
+    }
+    out.push_back(std::move(found));
 }
 
 void BadResults::add_incident(const RecordView& record, std::vector<Evidence>& out) const {
@@ -235,7 +259,21 @@ void BadResults::add_incident(const RecordView& record, std::vector<Evidence>& o
             found.what = happened + "; no nonconformity, nor lessons with a risk that was reviewed since";
         }
     }
+    weigh_notices(record, found);
     out.push_back(std::move(found));
+}
+
+// To tell those who have to know is a part of acting on it, and has its time.
+void BadResults::weigh_notices(const RecordView& incident, Evidence& found) const {
+    for (const NoticeClock& clock : notices_for(incident, duties_, facts_.disciplines(), facts_.today()).clocks) {
+        const bool overdue = clock.state == NoticeState::overdue;
+        if (!overdue && clock.state != NoticeState::late) continue;
+        if (found.kind == Evidence::Kind::good) found.kind = Evidence::Kind::late;
+        const std::string_view id = graph_[clock.obligation].id();
+        found.what += overdue ? fmt::format("; its notice under {} was due by {}", id, to_string(*clock.due))
+                              : fmt::format("; its notice under {} went out late", id);
+        return;
+    }
 }
 
 }  // namespace ims

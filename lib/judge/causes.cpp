@@ -76,15 +76,6 @@ private:
         }
     }
 
-    // Who leads all that a population is about; none where that is not one role.
-    RecordId lead_of_all(const std::vector<FindingId>& members) const {
-        RecordId lead = lead_for(findings_[members.front()], graph_, facts_);
-        for (const FindingId member : members) {
-            if (lead_for(findings_[member], graph_, facts_) != lead) return {};
-        }
-        return lead;
-    }
-
     void complete(Cause& cause) const {
         std::ranges::sort(cause.members);
         const Finding& first = findings_[cause.first()];
@@ -100,7 +91,8 @@ private:
             cause.grave_hazard = cause.grave_hazard || is_grave_hazard(findings_[member], graph_, facts_);
             cause.cost = std::min(cause.cost, cost_of(findings_[member], graph_, facts_, rules_));
         }
-        cause.owner = cause.members.size() > 1 ? lead_of_all(cause.members) : owner_of(first, graph_, facts_);
+        cause.owner = cause.members.size() > 1 ? owner_of_all(cause.members, findings_, graph_, facts_, rules_)
+                                               : owner_of(first, graph_, facts_);
     }
 
     void sort(std::vector<Cause>& causes) const {

@@ -7,12 +7,14 @@
 #include <fmt/format.h>
 
 #include "assess/performance/audits.h"
+#include "assess/performance/audits_due.h"
 #include "base/assert.h"
 #include "base/text.h"
 #include "judge/at_home.h"
 #include "judge/evidence.h"
 #include "judge/letters.h"
 #include "schema/fields.h"
+#include "settings/risk_criteria.h"
 
 namespace ims {
 namespace {
@@ -86,8 +88,8 @@ public:
             checked += counted.checked[discipline.index()];
             acted += counted.acted[discipline.index()];
         }
-        // What carries a concern has planned; what is wrong with the plan is found by rules.
-        const std::array<Counts, 4> facts = {Counts{.good = 1}, of_answers(process, discipline), checked, acted};
+        const std::array<Counts, 4> facts = {of_plan(process.process, discipline), of_answers(process, discipline),
+                                             checked, acted};
         for (const Mark mark : kMarks) {
             const auto index = static_cast<std::size_t>(mark);
             cell.letters[index] = letter_of(facts[index], at_home[mark], unlooked_[index]);
@@ -144,6 +146,18 @@ private:
         results_.find(record, bad_);
     }
 
+    // What carries a concern has planned; what is wrong with the plan is found by rules. Where the levels of ims.yaml
+    // let no risk be rated, they find nothing wrong with it, and nobody can tell.
+    Counts of_plan(RecordId process, Discipline discipline) const {
+        Counts out{.good = 1};
+        if (rates(judged_.graph.settings().risk)) return out;
+        for (const Concern& concern : judged_.facts.concerns(process, discipline)) {
+            const bool risk = judged_.graph[concern.record].is(kinds::risk);
+            if (risk && judged_.facts.risk(concern.record).unjudged) ++out.unknown;
+        }
+        return out;
+    }
+
     Counts of_answers(const ProcessFacts& process, Discipline discipline) const {
         Counts out;
         for (const Participant& each : process.participants) {
@@ -171,8 +185,7 @@ private:
     }
 
     static bool is_audit_due(const ProcessFacts& process, const AuditCoverage& audits, Discipline discipline) {
-        return process.must_address.has(discipline) && !process.not_applicable.has(discipline) &&
-               !audits.expected.has(discipline);
+        return audits_due_in(process).has(discipline) && !audits.expected.has(discipline);
     }
 
     void tell(Trace::Says says, Mark mark, RecordId record, std::string what) {
@@ -186,9 +199,11 @@ private:
             const RecordView record = graph[concern.record];
             std::string what(record.kind_name());
             if (concern.via.known()) what += fmt::format(", via {}", graph[concern.via].name());
-            if (record.is(kinds::risk) && judged_.facts.risk(concern.record).unjudged)
-                what += ", whose level cannot be judged";
-            tell(Trace::Says::earns, Mark::plan, concern.record, std::move(what));
+            const bool unjudged = record.is(kinds::risk) && judged_.facts.risk(concern.record).unjudged;
+            if (unjudged) what += ", whose level cannot be judged";
+            const bool unrated = unjudged && !rates(graph.settings().risk);
+            if (unrated) what += fmt::format(": {}", kRatesNothing);
+            tell(unrated ? Trace::Says::unjudged : Trace::Says::earns, Mark::plan, concern.record, std::move(what));
         }
         if (concerns.empty()) tell(Trace::Says::earns, Mark::plan, process, "it says something of continuity");
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assess/facts/facts.h"
+#include "assess/performance/notices.h"
 #include "judge/nearest_processes.h"
 #include "link/graph.h"
 
@@ -47,12 +48,14 @@ private:
     void add_objective(const RecordView& record, std::vector<Evidence>& out) const;
     void add_supplier(const RecordView& record, std::vector<Evidence>& out) const;
     void add_incident(const RecordView& record, std::vector<Evidence>& out) const;
+    void weigh_notices(const RecordView& incident, Evidence& found) const;
     [[nodiscard]] DisciplineSet disciplines_of_exercise(const RecordView& exercise) const;
 
     const Graph& graph_;
     const Facts& facts_;
     const NearestProcesses& nearest_;
     std::vector<RecordView> nonconformities_;  // active ones
+    std::vector<DutyToNotify> duties_;
 };
 
 }  // namespace ims

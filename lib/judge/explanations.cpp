@@ -113,8 +113,19 @@ private:
         return out;
     }
 
+    // Those that are about the field, if the explanation names one.
+    Ids about_field(Ids causes, std::string_view field) const {
+        std::erase_if(causes, [&](FindingId cause) {
+            const std::string_view about = findings_[cause].field;
+            return !about.starts_with(field) || (about.size() > field.size() && about[field.size()] != '.');
+        });
+        return causes;
+    }
+
     // Notes for each finding that may follow what may explain it.
-    void note(const Ids& causes, const Explanation& explanation) {
+    void note(const Ids& all, const Explanation& explanation) {
+        const Ids causes = explanation.field.empty() ? all : about_field(all, explanation.field);
+        if (causes.empty()) return;
         const auto add = [&](FindingId effect, FindingId cause) {
             if (effect != cause) found_[effect.index()].push_back({cause, &explanation});
         };

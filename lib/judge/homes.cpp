@@ -23,6 +23,13 @@ public:
                 around |= facts_.disciplines(each.record());
             return around;
         }
+        if (view.is(kinds::nonconformity)) {
+            // Those of the things that it is about.
+            for (const Field field : {fields::nonconformity::assets, fields::nonconformity::suppliers}) {
+                for (const RecordView each : view.linked(field)) around |= of(each.record());
+            }
+            return around;
+        }
         if (!view.is(kinds::asset) && !view.is(kinds::supplier) && !view.is(kinds::site)) return {};
         const auto look = [&](const Edge& edge) {
             const RecordView other = graph_[edge.other];

@@ -135,6 +135,22 @@ private:
         for (const Edge& edge : graph_.references_to(record)) look(edge);
     }
 
+    // A nonconformity belongs where the things are that it is about, and not to all that the audit looked at which
+    // found it.
+    std::vector<Set> of_what_it_is_about(RecordId record) const {
+        std::vector<Set> parts;
+        const RecordView view = graph_[record];
+        if (!view.is(kinds::nonconformity)) return parts;
+        for (const Field field :
+             {fields::nonconformity::assets, fields::nonconformity::suppliers, fields::nonconformity::risks}) {
+            for (const RecordView each : view.linked(field)) {
+                const Set set = found_[each.record().index()];
+                if (is_way(each.record()) && set.known()) parts.push_back(set);
+            }
+        }
+        return parts;
+    }
+
     // The records one link further away than those of the frontier.
     std::vector<RecordId> step(const std::vector<RecordId>& frontier) {
         std::vector<RecordId> next;
@@ -151,11 +167,13 @@ private:
         std::vector<Set> sets;
         sets.reserve(next.size());
         for (const RecordId record : next) {
-            std::vector<Set> parts;
-            visit_neighbours(record, [&](RecordId other) {
-                const Set set = found_[other.index()];
-                if (set.known()) parts.push_back(set);
-            });
+            std::vector<Set> parts = of_what_it_is_about(record);
+            if (parts.empty()) {
+                visit_neighbours(record, [&](RecordId other) {
+                    const Set set = found_[other.index()];
+                    if (set.known()) parts.push_back(set);
+                });
+            }
             sets.push_back(sets_.join(parts));
         }
         for (std::size_t index = 0; index < next.size(); ++index) found_[next[index].index()] = sets[index];

@@ -1,7 +1,8 @@
 // Which processes in force a record belongs to: those nearest to it by links. A process belongs to itself; a record to
 // the processes that it names or that name it through a link of two sides, a role to those that it takes part in; else
 // to those that name it (as an input's supplier, as a need); else to those of what it is linked to: a control to those
-// of its risks, a supplier to those of the assets that it provides. People are a way only for people and what they
+// of its risks, a supplier to those of the assets that it provides, a nonconformity to those of the assets, suppliers
+// and risks that it is about, and only else to those of what raised it. People are a way only for people and what they
 // learn, and a site is none: who works in a house is not concerned by each thing in it.
 #pragma once
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/normal_form.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -10,7 +11,9 @@ RecordView Graph::operator[](RecordId record) const { return {*this, record}; }
 
 std::optional<RecordId> Graph::find(KindId kind, std::string_view id) const {
     const auto& ids = by_id_[kind.index()];
-    const auto found = ids.find(id);
+    auto found = ids.find(id);
+    // Letters and marks may be written in more ways than one.
+    if (found == ids.end()) found = ids.find(composed(id));
     if (found == ids.end()) return std::nullopt;
     return found->second;
 }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/nearest.h"
+#include "base/normal_form.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "diagnostics/rules.h"
@@ -102,7 +103,7 @@ private:
                 }
                 if (!record.built_in) graph_.all_.push_back(id);
                 graph_.by_kind_[record.kind.index()].push_back(id);
-                const auto [place, added] = graph_.by_id_[record.kind.index()].try_emplace(record.id, id);
+                const auto [place, added] = graph_.by_id_[record.kind.index()].try_emplace(key_of(record.id), id);
                 if (added) continue;
                 const Record& first = graph_.records_[place->second.index()];
                 const std::string_view kind = schema_[record.kind].name;
@@ -111,10 +112,19 @@ private:
                            fmt::format("another {} has the id `{}` already", in_words(kind), record.id),
                            "give one of the two another id; or, if they mean the same, make them one record");
                 finding.labels.push_back({first.id_span, "the first one"});
+                if (first.id != record.id)
+                    finding.notes.push_back(
+                        "they look alike: one writes as two characters what the other writes as one");
                 finding.record = fmt::format("{}/{}", kind, record.id);
             }
             file.records = {};  // they stand among all now
         }
+    }
+
+    // Ids are the same however their letters and marks are written. The graph keeps what no file holds as it is needed.
+    std::string_view key_of(std::string_view id) {
+        std::string key = composed(id);
+        return key == id ? id : std::string_view(graph_.unread_ids_.emplace_back(std::move(key)));
     }
 
     // What the graph keeps of a file.
@@ -131,7 +141,7 @@ private:
                 record.id = graph_.unread_ids_.emplace_back(std::move(file.unread_ids[index]));
                 graph_.unread_kinds_.insert(record.kind.value);
                 const RecordId id = RecordId::from(graph_.records_.size());
-                if (graph_.by_id_[record.kind.index()].try_emplace(record.id, id).second)
+                if (graph_.by_id_[record.kind.index()].try_emplace(key_of(record.id), id).second)
                     graph_.records_.push_back(record);
             }
         }
@@ -280,7 +290,7 @@ private:
             const std::string_view name = schema_.kinds()[index].name;
             if (spec != nullptr && !spec->kinds.empty() && std::ranges::find(spec->kinds, name) == spec->kinds.end())
                 continue;
-            if (graph_.by_id_[index].contains(id)) out.push_back(fmt::format("{}/{}", name, id));
+            if (graph_.find(KindId::from(index), id)) out.push_back(fmt::format("{}/{}", name, id));
         }
         return out;
     }

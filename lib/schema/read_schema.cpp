@@ -259,11 +259,14 @@ private:
             field.name = keep(name);
             field.description = keep(text_of(merged, "description"));
             field.required = std::ranges::find(required, name) != required.end();
+            std::vector<std::string_view> with;
             for (const Condition& each : conditions) {
                 if (each.field != name) continue;
                 field.required = true;
-                (each.unless ? field.unless : field.with) = keep(each.other);
+                if (each.unless) field.unless = keep(each.other);
+                else with.push_back(keep(each.other));
             }
+            if (!with.empty()) field.with = store_->names.emplace_back(std::move(with));
             field.shape = shape;
             fields.push_back(field);
         }

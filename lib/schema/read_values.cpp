@@ -78,13 +78,16 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
             return other != fields.end() &&
                    ((seen & bit(static_cast<std::size_t>(other - fields.begin()))) != 0 || has_default(other->field));
         };
-        if (!field.with.empty() && !is_there(field.with)) continue;
-        if (!field.unless.empty()) {
+        const auto beside = std::ranges::find_if(field.with, is_there);
+        if (beside != field.with.end()) {
+            missing(map, holder, field, *beside, top);
+        } else if (!field.unless.empty()) {
             // Of two of which one will do, the first speaks for both.
             const auto other = std::ranges::find(fields, field.unless, &FieldSpec::name);
-            if (is_there(field.unless) || &*other < &field) continue;
+            if (!is_there(field.unless) && &*other > &field) missing(map, holder, field, {}, top);
+        } else if (field.with.empty()) {
+            missing(map, holder, field, {}, top);
         }
-        missing(map, holder, field, top);
     }
 }
 
@@ -222,6 +225,13 @@ const FieldSpec* ValueReader::unknown(NodeId key, std::string_view name, std::sp
             Fix{fmt::format("rename to `{}`", *near), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
         return &*std::ranges::find(fields, *near, &FieldSpec::name);
     }
+    if (!top && name.find(' ') != std::string_view::npos) {
+        // `{how: By phone, at night}`: what was meant as one text is two fields.
+        finding.help =
+            "a comma within `{…}` begins the next field; if this belongs to the text before it, put that text in "
+            "quotes";
+        return nullptr;
+    }
     if (top && !rules_.settings) {
         finding.help = fmt::format("`ims explain {}` lists the fields; a field of your own begins with `x_`", kind_);
     } else {
@@ -231,11 +241,12 @@ const FieldSpec* ValueReader::unknown(NodeId key, std::string_view name, std::sp
     return nullptr;
 }
 
-void ValueReader::missing(NodeId map, NodeId holder, const FieldSpec& field, bool top) {
+void ValueReader::missing(NodeId map, NodeId holder, const FieldSpec& field, std::string_view beside, bool top) {
     Span place = record_place_;
     std::string message;
-    const std::string lacks = field.unless.empty() ? fmt::format("has no `{}`", field.name)
-                                                   : fmt::format("has neither `{}` nor `{}`", field.name, field.unless);
+    const bool either = beside.empty() && !field.unless.empty();
+    const std::string lacks = !either ? fmt::format("has no `{}`", field.name)
+                                      : fmt::format("has neither `{}` nor `{}`", field.name, field.unless);
     if (top) {
         message =
             record_.empty() ? fmt::format("this {} {}", kind_, lacks) : fmt::format("`{}` {}", visible(record_), lacks);
@@ -244,11 +255,11 @@ void ValueReader::missing(NodeId map, NodeId holder, const FieldSpec& field, boo
         place = span(holder.known() ? holder : NodeId(map.value + 1));
         message = fmt::format("{} {}", here(), lacks);
     }
-    if (!field.with.empty()) message += fmt::format(", which is needed beside `{}`", field.with);
+    if (!beside.empty()) message += fmt::format(", which is needed beside `{}`", beside);
     Finding& finding = report(RuleId::missing_field, place, std::move(message));
     finding.field = path() + (steps_.empty() ? "" : ".") + std::string(field.name);
     finding.help = fmt::format("add `{}: …`", field.name);
-    if (!field.unless.empty()) finding.help += fmt::format(" or `{}: …`", field.unless);
+    if (either) finding.help += fmt::format(" or `{}: …`", field.unless);
     if (!field.description.empty()) finding.help += " — " + first_words(field.description);
 }
 

@@ -88,8 +88,9 @@ struct FieldSpec {
     std::string_view description;
     bool required = false;
     const Shape* shape = nullptr;
-    std::string_view unless;  // required only where this other field of the map is missing; may be empty
-    std::string_view with;    // required only where this other field of the map is there; may be empty
+    // Where either names another field of the map, it is required only if that one is missing, or is there.
+    std::string_view unless;
+    std::span<const std::string_view> with;
 };
 
 struct KindSpec {

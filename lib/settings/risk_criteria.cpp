@@ -1,6 +1,8 @@
 #include "settings/risk_criteria.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -15,6 +17,34 @@ namespace own = fields::ims;
 std::vector<std::string>& scale_of(Settings& settings, Scale which) {
     return settings.vocabulary.scales[static_cast<std::size_t>(which)];
 }
+
+// Words by which the height of a level is known whatever stands around it, from the mildest to the gravest. Only words
+// of which nobody disputes the order are in different steps.
+constexpr auto kKnownLevels = std::to_array<std::pair<std::string_view, int>>({
+    {"very low", 0},     {"negligible", 0},   {"insignificant", 0}, {"trivial", 0},  {"minimal", 0}, {"low", 1},
+    {"minor", 1},        {"acceptable", 1},   {"tolerable", 1},     {"green", 1},    {"medium", 2},  {"moderate", 2},
+    {"middle", 2},       {"yellow", 2},       {"amber", 2},         {"high", 3},     {"major", 3},   {"serious", 3},
+    {"orange", 3},       {"very high", 4},    {"extreme", 4},       {"critical", 4}, {"severe", 4},  {"intolerable", 4},
+    {"unacceptable", 4}, {"catastrophic", 4}, {"red", 4},
+});
+
+// The height of a level that is known by its word, in any case: "Very-high" too.
+std::optional<int> known_height(std::string_view level) {
+    std::string word;
+    for (const char letter : level) {
+        const bool upper = letter >= 'A' && letter <= 'Z';
+        word += letter == '-' || letter == '_' ? ' ' : upper ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    const auto found = std::ranges::find(kKnownLevels, word, &std::pair<std::string_view, int>::first);
+    return found == kKnownLevels.end() ? std::nullopt : std::optional(found->second);
+}
+
+// A cell of a matrix as it is written.
+struct MatrixCell {
+    RiskLevel level = 0;
+    Span span;
+};
+using MatrixCells = std::vector<std::vector<MatrixCell>>;  // [likelihood - 1][consequence - 1]
 
 class CriteriaReader {
 public:
@@ -48,6 +78,47 @@ public:
     }
 
 private:
+    // Nothing is rated by levels that fall: the default ones would be as wrong, and nobody would see it.
+    void rate_nothing() {
+        settings_.risk.lowest_score.clear();
+        settings_.risk.matrix.clear();
+    }
+
+    // Levels that everybody knows by their words stand lowest first; others may be in any order.
+    bool order_is_right(FieldView levels, const std::vector<std::string>& names) {
+        std::string_view higher;
+        std::optional<int> height;
+        std::size_t place = 0;
+        for (const FieldView level : levels.children()) {
+            const std::string_view name = names[place++];
+            const auto known = known_height(name);
+            if (!known) continue;
+            if (!height || *known >= *height) {
+                height = known;
+                higher = name;
+                continue;
+            }
+            std::vector<std::string> sorted = names;
+            std::ranges::stable_sort(sorted, {}, [](const std::string& each) { return known_height(each); });
+            const bool all =
+                std::ranges::all_of(names, [](const auto& each) { return known_height(each).has_value(); });
+            Finding& finding =
+                reporter_.report(level.key_span(),
+                                 fmt::format("level `{}` stands above `{}`, as if it were the higher one",
+                                             visible(name), visible(higher)),
+                                 fmt::format("write the levels lowest first{}",
+                                             all ? ": " + join_names(sorted, Ticks::yes, sorted.size()) : ""));
+            tell_that_nothing_is_rated(finding);
+            return false;
+        }
+        return true;
+    }
+
+    void tell_that_nothing_is_rated(Finding& finding) {
+        finding.notes.emplace_back("until it is mended no risk is rated, and none can be held against the appetite");
+        rate_nothing();
+    }
+
     // False where the levels stay unknown, so that nothing is said of a level that is named elsewhere.
     bool read_scores(FieldView levels) {
         if (!levels.is(ValueType::map)) {
@@ -57,26 +128,52 @@ private:
             return false;
         }
         std::vector<std::string> names;
-        std::vector<std::uint32_t> scores;
         for (const FieldView level : levels.children()) {
-            const auto score = level.number();
             if (level.invalid()) return false;  // reported by the schema
-            const bool first = scores.empty();
-            if (!score || *score < 0 || (first ? *score > 1 : *score <= scores.back())) {
-                reporter_.report(
-                    level.span(),
-                    first ? fmt::format("the lowest level, `{}`, does not begin at 1", visible(level.key()))
-                          : fmt::format("level `{}` does not begin above the one before it", visible(level.key())),
-                    "write the lowest score (likelihood × consequence) of each level, lowest level first");
-                return false;
-            }
             names.emplace_back(level.key());
-            scores.push_back(static_cast<std::uint32_t>(*score));
         }
         if (names.empty()) return true;
+        if (!order_is_right(levels, names)) return false;
+        const auto scores = rising_scores(levels);
+        if (!scores) return false;
         settings_.vocabulary.risk_levels = std::move(names);
-        settings_.risk.lowest_score = std::move(scores);
+        settings_.risk.lowest_score = *scores;
         return true;
+    }
+
+    std::optional<std::vector<std::uint32_t>> rising_scores(FieldView levels) {
+        constexpr std::string_view kHelp =
+            "write the lowest score (likelihood × consequence) of each level, lowest level first";
+        std::vector<std::uint32_t> scores;
+        FieldView before;
+        for (const FieldView level : levels.children()) {
+            const auto score = level.number();
+            if (!before && (!score || *score < 0 || *score > 1)) {
+                reporter_.report(level.span(),
+                                 fmt::format("the lowest level, `{}`, does not begin at 1", visible(level.key())),
+                                 std::string(kHelp));
+                return std::nullopt;
+            }
+            if (before && !score) {
+                reporter_.report(level.key_span(),
+                                 fmt::format("level `{}` does not say at which score it begins", visible(level.key())),
+                                 std::string(kHelp));
+                return std::nullopt;
+            }
+            if (before && *score <= *before.number()) {
+                Finding& finding = reporter_.report(
+                    level.span(),
+                    fmt::format("level `{}` begins at {}, not above the one before it, `{}`, which begins at {}",
+                                visible(level.key()), visible(level.text()), visible(before.key()),
+                                visible(before.text())),
+                    std::string(kHelp));
+                tell_that_nothing_is_rated(finding);
+                return std::nullopt;
+            }
+            scores.push_back(static_cast<std::uint32_t>(*score));
+            before = level;
+        }
+        return scores;
     }
 
     bool read_matrix(FieldView levels, FieldView matrix) {
@@ -89,34 +186,75 @@ private:
         }
         std::vector<std::string> names;
         for (const FieldView level : levels.children()) names.emplace_back(level.text());
+        if (!order_is_right(levels, names)) return false;
         const auto cells = read_rows(matrix, names);
-        if (!cells) return false;
+        if (!cells || !rises(*cells, names)) return false;
         settings_.vocabulary.risk_levels = std::move(names);
         settings_.risk.lowest_score.clear();
-        settings_.risk.matrix = *cells;
+        for (const std::vector<MatrixCell>& row : *cells) {
+            std::vector<RiskLevel>& line = settings_.risk.matrix.emplace_back();
+            for (const MatrixCell& cell : row) line.push_back(cell.level);
+        }
         return true;
     }
 
+    // A cell is no lower than its neighbours of less likelihood or less consequence. One finding, however many fall: it
+    // is mostly one mistake, rows or columns from the wrong end.
+    bool rises(const MatrixCells& cells, const std::vector<std::string>& names) {
+        using Place = std::pair<std::size_t, std::size_t>;
+        std::optional<std::pair<Place, Place>> first;  // a cell, and its milder neighbour
+        std::size_t falling = 0;
+        for (std::size_t row = 0; row < cells.size(); ++row) {
+            for (std::size_t column = 0; column < cells[row].size(); ++column) {
+                const RiskLevel level = cells[row][column].level;
+                const bool below_left = column > 0 && cells[row][column - 1].level > level;
+                const bool below_last = row > 0 && cells[row - 1][column].level > level;
+                if (!below_left && !below_last) continue;
+                ++falling;
+                const Place milder = below_left ? Place{row, column - 1} : Place{row - 1, column};
+                if (!first) first = {Place{row, column}, milder};
+            }
+        }
+        if (!first) return true;
+        const auto named = [&](const Place& place) {
+            return fmt::format("likelihood `{}`, consequence `{}`",
+                               visible(settings_.vocabulary.scale(Scale::likelihood)[place.first]),
+                               visible(settings_.vocabulary.scale(Scale::consequence)[place.second]));
+        };
+        const auto& [place, milder] = *first;
+        const MatrixCell& cell = cells[place.first][place.second];
+        const MatrixCell& neighbour = cells[milder.first][milder.second];
+        Finding& finding = reporter_.report(
+            cell.span,
+            fmt::format("the matrix falls: {} is `{}`, and {}, which is milder, is `{}`", named(place),
+                        visible(names[cell.level]), named(milder), visible(names[neighbour.level])),
+            "write the rows from the lowest likelihood to the highest, and in each the levels from the lowest "
+            "consequence to the highest, so that none is lower than the one before or above it");
+        finding.labels.push_back({neighbour.span, "the higher neighbour"});
+        if (falling > 1) finding.notes.push_back(fmt::format("{} in it fall like this", counted(falling, "cell")));
+        tell_that_nothing_is_rated(finding);
+        return false;
+    }
+
     // From the tree: the schema has no type for a list of lists.
-    std::optional<std::vector<std::vector<RiskLevel>>> read_rows(FieldView matrix,
-                                                                 const std::vector<std::string>& names) {
+    std::optional<MatrixCells> read_rows(FieldView matrix, const std::vector<std::string>& names) {
         const std::size_t rows = settings_.vocabulary.scale(Scale::likelihood).size();
         const std::size_t columns = settings_.vocabulary.scale(Scale::consequence).size();
         const YamlTree& tree = *source_.tree;
         const NodeId root = matrix.value().node;
-        std::vector<std::vector<RiskLevel>> cells;
+        MatrixCells cells;
         bool fits = tree[root].type == NodeType::list;
         for (const NodeId row : tree.items(root)) {
             const NodeId line = tree.resolved(row);
             fits = fits && tree[line].type == NodeType::list;
             if (!fits) break;
-            std::vector<RiskLevel>& cell = cells.emplace_back();
+            std::vector<MatrixCell>& cell = cells.emplace_back();
             for (const NodeId item : tree.items(line)) {
                 const NodeId node = tree.resolved(item);
-                const auto level = level_named(tree.text(node, source_.bytes), names,
-                                               {source_.file, tree[node].begin, tree[node].end});
+                const Span span = {source_.file, tree[node].begin, tree[node].end};
+                const auto level = level_named(tree.text(node, source_.bytes), names, span);
                 if (!level) return std::nullopt;
-                cell.push_back(*level);
+                cell.push_back({*level, span});
             }
             fits = cell.size() == columns;
         }
@@ -185,11 +323,16 @@ void set_default_criteria(Settings& settings) {
 void read_risk_criteria(FieldView risk, FieldView classification, const ValueSource& source, SettingReporter& reporter,
                         Settings& settings) {
     CriteriaReader reader(source, reporter, settings);
+    reporter.about("risk");
     reader.read_risk(risk);
+    reporter.about("classification");
     reader.read_scale(classification[own::classification.confidentiality], Scale::confidentiality);
     reader.read_scale(classification[own::classification.integrity], Scale::integrity);
     reader.read_scale(classification[own::classification.availability], Scale::availability);
+    reporter.about({});
 }
+
+bool rates(const RiskCriteria& criteria) { return !criteria.lowest_score.empty() || !criteria.matrix.empty(); }
 
 RiskLevel RiskCriteria::level(std::uint32_t likelihood, std::uint32_t consequence) const {
     if (!matrix.empty()) return matrix[likelihood - 1][consequence - 1];

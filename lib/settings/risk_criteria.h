@@ -1,6 +1,8 @@
 // How `risk` and `classification` of ims.yaml are read: scales, levels, matrix, appetite.
 #pragma once
 
+#include <string_view>
+
 #include "settings/setting_reporter.h"
 #include "settings/settings.h"
 
@@ -13,5 +15,11 @@ void set_default_criteria(Settings& settings);
 // reported, and the default stays.
 void read_risk_criteria(FieldView risk, FieldView classification, const ValueSource& source, SettingReporter& reporter,
                         Settings& settings);
+
+// Whether anything can be rated. Levels and matrix have to rise with likelihood and consequence; where they do not, no
+// level that they give is true of any risk, and none is given: then both are empty.
+bool rates(const RiskCriteria& criteria);
+// Why not, as it stands behind "cannot be judged: ".
+inline constexpr std::string_view kRatesNothing = "the levels of risk in ims.yaml contradict themselves";
 
 }  // namespace ims

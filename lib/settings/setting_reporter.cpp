@@ -8,6 +8,7 @@ namespace ims {
 Finding& SettingReporter::report(Span place, std::string message, std::string help, std::string_view key) {
     Finding& finding = add_error(findings_, RuleId::unknown_setting, place, std::move(message), std::move(help));
     finding.key = std::string(key);
+    finding.field = std::string(about_);
     return finding;
 }
 

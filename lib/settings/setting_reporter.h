@@ -13,6 +13,8 @@ class SettingReporter {
 public:
     explicit SettingReporter(std::vector<Finding>& findings) : findings_(findings) {}
 
+    // The setting that what is reported from now on is about: `risk`. Empty: none in particular.
+    void about(std::string_view setting) { about_ = setting; }
     Finding& report(Span place, std::string message, std::string help, std::string_view key = {});
     // "did you mean", with its fix, where one of the names is near; else the finding stays as it is.
     static void suggest(Finding& finding, std::string_view word, const std::vector<std::string_view>& names);
@@ -20,6 +22,7 @@ public:
 
 private:
     std::vector<Finding>& findings_;
+    std::string_view about_;
 };
 
 }  // namespace ims

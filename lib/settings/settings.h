@@ -32,12 +32,13 @@ using RiskLevel = std::uint8_t;
 
 // ISO 31000's risk criteria. Scores are likelihood × consequence unless there is a matrix.
 struct RiskCriteria {
+    // Both empty where the levels contradict themselves: then nothing can be rated (`rates`).
     std::vector<std::uint32_t> lowest_score;         // by level; empty where there is a matrix
     std::vector<std::vector<RiskLevel>> matrix;      // [likelihood - 1][consequence - 1]
     std::vector<std::optional<RiskLevel>> appetite;  // by discipline: the highest level that may be retained
     std::optional<RiskLevel> general_appetite;
 
-    // Requires: steps on their scales, from 1.
+    // Requires: steps on their scales, from 1, and levels or a matrix to rate them by.
     [[nodiscard]] RiskLevel level(std::uint32_t likelihood, std::uint32_t consequence) const;
 };
 

@@ -146,16 +146,25 @@ std::uint32_t GitHistory::path_number(std::string_view path) const {
     return found == path_numbers_.end() ? kNone : found->second;
 }
 
-std::optional<std::string> GitHistory::content(std::uint32_t number) {
+std::optional<std::string> GitHistory::content(std::uint32_t number) { return content_of(contents_[number]); }
+
+std::optional<std::string> GitHistory::content_at(const Commit& commit, std::string_view path) {
+    if (path.find('\n') != std::string_view::npos) return std::nullopt;
+    return content_of(commit.hash + ":./" + std::string(path));
+}
+
+// `name`: a hash, or a commit and a path.
+std::optional<std::string> GitHistory::content_of(const std::string& name) {
     if (!reader_) {
         auto program = start({"cat-file", "--batch"});
         if (!program) return std::nullopt;
         reader_.emplace(std::move(*program));
     }
-    if (!reader_->send(contents_[number] + '\n')) return std::nullopt;
+    if (!reader_->send(name + '\n')) return std::nullopt;
     const auto line = reader_->read_line();
     if (!line) return std::nullopt;
-    // `hash blob size`, or `hash missing`
+    // `hash blob size`, or the name and `missing`
+    if (line->ends_with(" missing")) return std::nullopt;
     std::string_view rest = *line;
     take(rest, ' ');
     const std::string_view type = take(rest, ' ');

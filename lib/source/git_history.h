@@ -48,10 +48,13 @@ public:
     [[nodiscard]] const std::string& path(std::uint32_t number) const { return paths_[number]; }
     // The bytes of a content; none where they are not at hand (a partial clone), or it is no file.
     [[nodiscard]] std::optional<std::string> content(std::uint32_t number);
+    // The bytes of a file, relative to the folder, as a commit has them; none where it has no such file, too.
+    [[nodiscard]] std::optional<std::string> content_at(const Commit& commit, std::string_view path);
 
 private:
     GitHistory(std::string git, std::string folder) : git_(std::move(git)), folder_(std::move(folder)) {}
     [[nodiscard]] std::optional<Program> start(std::vector<std::string> arguments) const;
+    [[nodiscard]] std::optional<std::string> content_of(const std::string& name);
     [[nodiscard]] std::optional<std::string> ask(std::vector<std::string> arguments, std::string_view input = {}) const;
     [[nodiscard]] bool read_commits();
     [[nodiscard]] bool read_changes();

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "assess/clauses/exclusion.h"
+#include "assess/dates/history.h"
 #include "base/text.h"
 #include "schema/fields.h"
 
@@ -21,7 +23,12 @@ bool serves(const Graph& graph, const Disciplines& served, const RecordView& rec
     return !carries_disciplines(graph, record.kind()) || !(served[record.record()] & disciplines).empty();
 }
 
-// How many active records of each kind serve which disciplines: a handful of sets, however many records.
+// In force, and of an exercise that it was held: one that is only planned has shown nothing yet.
+bool is_evidence(const RecordView& record) {
+    return record.active() && (!record.is(kinds::exercise) || is_history(record));
+}
+
+// How much evidence of each kind serves which disciplines: a handful of sets, however many records.
 class Pool {
 public:
     Pool(const Graph& graph, const Disciplines& served) : counts_(graph.schema().kinds().size()) {
@@ -30,7 +37,7 @@ public:
             carries_.push_back(carries_disciplines(graph, KindId::from(kind)));
         for (const RecordId id : graph.all()) {
             const RecordView record = graph[id];
-            if (!record.active()) continue;
+            if (!is_evidence(record)) continue;
             const std::size_t kind = record.kind().index();
             const DisciplineSet set = carries_[kind] ? served[id] : DisciplineSet();
             const std::string_view type =
@@ -276,7 +283,7 @@ private:
         naming.number = number;
         naming.as_evidence = as_evidence;
         naming.clauses = standard.meant(number);
-        if (!as_evidence || !record.active()) return;
+        if (!as_evidence || !is_evidence(record)) return;
         const bool heading = naming.clauses.size() > 1;
         for (const std::size_t index : naming.clauses) {
             Clause& clause = standard.clauses[index];
@@ -312,12 +319,12 @@ private:
             if (!standard.disciplines.empty()) clause.undisciplined += pool.count_undisciplined(kind, type);
         }
         const bool may_be_there = clause.undisciplined > 0 || unread;
-        clause.state = clause.annex                                                      ? ClauseState::annex
-                       : clause.decision.excludes() && !clause.decision.reason().empty() ? ClauseState::excluded
-                       : !clause.named.empty()                                           ? ClauseState::named
-                       : clause.by_kind > 0                                              ? ClauseState::by_kind
-                       : may_be_there                                                    ? ClauseState::unjudged
-                                                                                         : ClauseState::none;
+        clause.state = clause.annex                    ? ClauseState::annex
+                       : is_left_out(standard, clause) ? ClauseState::excluded
+                       : !clause.named.empty()         ? ClauseState::named
+                       : clause.by_kind > 0            ? ClauseState::by_kind
+                       : may_be_there                  ? ClauseState::unjudged
+                                                       : ClauseState::none;
     }
 
     const Graph& graph_;
@@ -334,7 +341,7 @@ std::vector<RecordId> evidence_by_kind(const Graph& graph, const Disciplines& se
     for (const KindId kind : clause.evidence) {
         for (const RecordId id : graph.of_kind(kind)) {
             const RecordView record = graph[id];
-            if (record.active() && clause.takes(record) && serves(graph, served, record, standard.disciplines))
+            if (is_evidence(record) && clause.takes(record) && serves(graph, served, record, standard.disciplines))
                 out.push_back(id);
         }
     }
@@ -347,7 +354,7 @@ std::vector<RecordId> undisciplined_evidence(const Graph& graph, const Disciplin
     for (const KindId kind : clause.evidence) {
         if (!carries_disciplines(graph, kind)) continue;
         for (const RecordId id : graph.of_kind(kind)) {
-            if (graph[id].active() && clause.takes(graph[id]) && served[id].empty()) out.push_back(id);
+            if (is_evidence(graph[id]) && clause.takes(graph[id]) && served[id].empty()) out.push_back(id);
         }
     }
     std::ranges::sort(out);

@@ -54,7 +54,7 @@ struct Clause {
     bool annex = false;
 
     ClauseState state = ClauseState::none;
-    std::vector<RecordId> named;    // active records that name it, in their order
+    std::vector<RecordId> named;    // active records that name it, in their order; of exercises those that were held
     std::size_t by_kind = 0;        // how many active records could be evidence by their kind
     std::size_t undisciplined = 0;  // how many more could, if they named a discipline
     Decision decision;

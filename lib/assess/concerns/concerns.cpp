@@ -4,7 +4,8 @@
 #include <string_view>
 #include <utility>
 
-#include "assess/concerns/obligations.h"
+#include "assess/concerns/linked_concerns.h"
+#include "assess/concerns/supplier_concerns.h"
 #include "assess/needs/parts.h"
 #include "assess/records/reach.h"
 #include "assess/records/record_set.h"
@@ -13,35 +14,6 @@
 
 namespace ims {
 namespace {
-
-bool is_concern(const RecordView& record) {
-    if (!record.active()) return false;
-    if (record.is(kinds::obligation)) return applies(record);
-    return record.is(kinds::risk) || record.is(kinds::objective);
-}
-
-// Hands over the concerns that are linked to a record itself.
-template <class Visit>
-void visit_linked(const RecordView& record, const Visit& visit) {
-    const auto look = [&](Field field) {
-        for (const RecordView each : record.linked(field)) {
-            if (is_concern(each)) visit(each.record());
-        }
-    };
-    if (record.is(kinds::process)) {
-        look(fields::process::risks);
-        look(fields::process::obligations);
-        look(fields::process::objectives);
-    } else if (record.is(kinds::asset)) {
-        look(fields::asset::risks);
-        look(fields::asset::obligations);
-    } else if (record.is(kinds::site)) {
-        look(fields::site::risks);
-        look(fields::site::obligations);
-    } else if (record.is(kinds::supplier)) {
-        look(fields::supplier::risks);
-    }
-}
 
 // What a record carries: whether it is anything, and its disciplines.
 struct Carried {
@@ -79,7 +51,7 @@ public:
 private:
     Carried linked_to(const RecordView& record) const {
         Carried carried;
-        visit_linked(record, [&](RecordId concern) { carried |= {true, disciplines_[concern]}; });
+        visit_linked_concerns(record, [&](RecordId concern) { carried |= {true, disciplines_[concern]}; });
         if (record.is(kinds::process) && record.has(fields::process::continuity) && continuity_)
             carried.disciplines.add(*continuity_);
         return carried;
@@ -124,7 +96,7 @@ private:
         return out;
     }
 
-    // The same the other way round: for whom a supplier works, users first.
+    // The same the other way round: for whom a supplier works, users first; and what reaches it without them.
     std::vector<DisciplineSet> tell_suppliers(std::span<const ProcessConcerns> processes) const {
         std::vector<DisciplineSet> users(circles_.size());
         for (const ProcessConcerns& process : processes) users[circle_of(process.process)] |= process.concerned;
@@ -139,7 +111,8 @@ private:
         for (const RecordId supplier : graph_.of_kind(kinds::supplier)) {
             // One that is retired is not needed.
             const auto place = needs_.places().find(supplier);
-            out.push_back(place ? users[circles_.of[*place]] : DisciplineSet());
+            out.push_back(place ? users[circles_.of[*place]] | asked_anyway(graph_[supplier], disciplines_)
+                                : DisciplineSet());
         }
         return out;
     }
@@ -183,7 +156,7 @@ std::vector<Concern> concerns_of(const Graph& graph, const NeedGraph& needs, con
     std::vector<Concern> out;
     RecordSet seen;
     const auto add = [&](RecordId holder, RecordId via) {
-        visit_linked(graph[holder], [&](RecordId concern) {
+        visit_linked_concerns(graph[holder], [&](RecordId concern) {
             if (seen.insert(concern)) out.push_back({concern, via});
         });
     };

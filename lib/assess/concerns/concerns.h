@@ -46,7 +46,8 @@ public:
     // An asset, site or supplier carries a concern, or something that it needs does, however far away; of a process,
     // only what it needs counts.
     [[nodiscard]] bool leads_to_concern(RecordId record) const;
-    // Of a supplier: the disciplines of which one of the processes that need it, however far away, carries a concern.
+    // Of a supplier: the disciplines of which one of the processes that need it, however far away, carries a concern;
+    // and those in which it is asked for an evaluation anyway (supplier_concerns.h).
     [[nodiscard]] DisciplineSet concerned_by(RecordId supplier) const;
 
 private:

@@ -12,4 +12,6 @@ bool is_binding(const RecordView& obligation, Date today) {
     return !since || *since <= today;
 }
 
+bool is_everywhere(const RecordView& obligation) { return obligation.says_yes(fields::obligation::everywhere); }
+
 }  // namespace ims

@@ -13,6 +13,7 @@ namespace ims {
 
 struct ChangedSinceReview {
     std::vector<std::string> fields;  // of the top level, in the order of the record, those that are gone last
+    bool file = false;                // of a document: what stands at its location
     std::string commit;               // that set the present `review.last`
     Date committed;
 };

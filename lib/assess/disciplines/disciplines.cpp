@@ -15,6 +15,13 @@ Disciplines find_disciplines(const Graph& graph) {
         for (const RecordView obligation : control.linked(fields::control::obligations))
             set |= served[obligation.record().index()];
     }
+    // What went wrong is a matter of the risks that it shows to be real.
+    for (const RecordId id : graph.of_kind(kinds::nonconformity)) {
+        DisciplineSet& set = served[id.index()];
+        if (!set.empty()) continue;
+        for (const RecordView risk : graph[id].linked(fields::nonconformity::risks))
+            set |= served[risk.record().index()];
+    }
     // Whoever asks for something is a matter of what meets it.
     for (const RecordId id : graph.of_kind(kinds::interested_party)) {
         DisciplineSet& set = served[id.index()];

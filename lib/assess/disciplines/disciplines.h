@@ -9,8 +9,8 @@
 namespace ims {
 
 // The disciplines that each record serves: those it names; of a control without any, those of its risks and
-// obligations; of an interested party without any, those of what meets its needs. An empty set: it names none, or could
-// not be read.
+// obligations; of a nonconformity without any, those of its risks; of an interested party without any, those of what
+// meets its needs. An empty set: it names none, or could not be read.
 class Disciplines {
 public:
     Disciplines() = default;  // of no records

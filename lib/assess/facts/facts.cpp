@@ -5,7 +5,9 @@
 #include "assess/dates/reviews.h"
 #include "assess/needs/parts.h"
 #include "assess/needs/users.h"
+#include "assess/performance/suppliers.h"
 #include "assess/records/record_index.h"
+#include "schema/fields.h"
 
 namespace ims {
 
@@ -54,12 +56,29 @@ std::vector<AuditCoverage> Facts::audit_coverage() const {
     return ims::audit_coverage(*floors_.graph, floors_.disciplines, floors_.concerns, floors_.today);
 }
 
-Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files,
+namespace {
+
+// Rejected at the newest evaluation in one of the disciplines, lowest first.
+std::vector<RecordId> rejected_suppliers(const Graph& graph, Date today) {
+    std::vector<RecordId> out;
+    for (const RecordId supplier : graph.of_kind(kinds::supplier)) {
+        for (const LastEvaluation& last : evaluations_of(graph[supplier], today).last) {
+            if (last.entry[fields::supplier::evaluations.result].word() != "rejected") continue;
+            out.push_back(supplier);
+            break;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+Facts assess(const Graph& graph, Date today, std::size_t jobs, MissingFiles missing_files,
              ChangesSinceReview changes_since_review) {
     const RecordIndex places = RecordIndex::by_kind(graph);
     Disciplines disciplines = find_disciplines(graph);
     Risks risks = assess_risks(graph, disciplines, places, today, jobs);
-    NeedGraph needs = find_needs(graph);
+    NeedGraph needs = find_needs(graph, rejected_suppliers(graph, today));
     Flows flows = find_flows(graph);
     Concerns concerns = find_concerns(graph, disciplines, needs, places);
     Responsibilities responsibilities = find_responsibilities(graph, disciplines, places, jobs);

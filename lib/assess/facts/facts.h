@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,6 +18,7 @@
 #include "assess/participation/responsibilities.h"
 #include "assess/people/people.h"
 #include "assess/performance/audits.h"
+#include "assess/performance/locations.h"
 #include "assess/recovery/recovery.h"
 #include "assess/risks/risk.h"
 #include "assess/risks/risks.h"
@@ -44,7 +44,7 @@ public:
         People people;
         Recovery recovery;
         ClauseFacts clauses;
-        std::set<std::string> missing_files;
+        MissingFiles missing_files;
         ChangesSinceReview changes_since_review;
     };
     explicit Facts(Floors floors);
@@ -73,7 +73,7 @@ public:
     // Processes in force that need a supplier, in the order of records; those nearest to it where they are more than
     // kMostReached. Computed when asked.
     [[nodiscard]] std::vector<RecordId> processes_needing(RecordId supplier) const;
-    // The disciplines of which one of them, however far away, carries a concern.
+    // The disciplines of which one of them, however far away, carries a concern, and those that reach it without them.
     [[nodiscard]] DisciplineSet concerned_by(RecordId supplier) const {
         return floors_.concerns.concerned_by(supplier);
     }
@@ -118,8 +118,8 @@ public:
     // When a record's review is due: `review.next`, or else last + every (its own, or that of ims.yaml).
     [[nodiscard]] std::optional<Date> review_due(const RecordView& record) const;
 
-    // Locations of documents that name a file which is not there; filled by the engine, which may look.
-    [[nodiscard]] const std::set<std::string>& missing_files() const { return floors_.missing_files; }
+    // Locations of documents at which nothing is; filled by the engine, which may look.
+    [[nodiscard]] const MissingFiles& missing_files() const { return floors_.missing_files; }
     // Which records changed since their last review; gathered by the engine, which may ask git.
     [[nodiscard]] const ChangesSinceReview& changes_since_review() const { return floors_.changes_since_review; }
 
@@ -129,7 +129,7 @@ private:
 
 // On `today`. `missing_files`, `changes_since_review`: see Facts. The facts point to the graph, which stays where it
 // is.
-Facts assess(const Graph& graph, Date today, std::size_t jobs, std::set<std::string> missing_files = {},
+Facts assess(const Graph& graph, Date today, std::size_t jobs, MissingFiles missing_files = {},
              ChangesSinceReview changes_since_review = {});
 
 }  // namespace ims

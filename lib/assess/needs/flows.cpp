@@ -30,34 +30,50 @@ std::vector<RecordId> each_once(std::vector<RecordId> records) {
     return records;
 }
 
+std::vector<FieldView> items_of(const FieldView& list, Field item) {
+    std::vector<FieldView> items;
+    for (const FieldView entry : list.children()) {
+        if (const FieldView each = entry[item]; each && !each.invalid()) items.push_back(each);
+    }
+    return items;
+}
+
 }  // namespace
 
-std::vector<std::string> Flows::names(const FieldView& item) const {
+Flows::Names Flows::names(const FieldView& item) const {
     if (!item || item.invalid()) return {};
+    // What stands before a name keeps ids, titles and words apart.
     if (const RecordId target = item.target(); target.known()) {
         const RecordView record = (*graph_)[target];
-        return {record.name(), plain(record.title())};
+        const std::string id = "id " + record.name();
+        const std::string title = plain(record.title());
+        return {{id, "title " + title}, {id, "words " + title}};
     }
-    return {plain(item.text())};
+    const std::string words = plain(item.text());
+    return {{"words " + words}, {"words " + words, "title " + words}};
 }
 
 void Flows::add(ByItem& by_item, const FieldView& item, RecordId process) const {
-    for (std::string& name : names(item)) {
+    for (std::string& name : names(item).own) {
         add_once(by_item[std::move(name)], process);
     }
 }
 
 std::vector<RecordId> Flows::with(const ByItem& by_item, const FieldView& item) const {
     std::vector<RecordId> out;
-    for (const std::string& name : names(item)) {
+    for (const std::string& name : names(item).others) {
         const auto found = by_item.find(name);
         if (found != by_item.end()) out.insert(out.end(), found->second.begin(), found->second.end());
     }
     return each_once(std::move(out));
 }
 
-bool Flows::gives(RecordId process, const FieldView& item) const {
-    const std::vector<RecordId> all = givers(item);
+bool Flows::gives(RecordId process, const FieldView& item) const { return is_among(givers(item), process); }
+
+bool Flows::takes(RecordId process, const FieldView& item) const { return is_among(takers(item), process); }
+
+// The process itself, or a part of it.
+bool Flows::is_among(const std::vector<RecordId>& all, RecordId process) const {
     if (all.empty()) return false;
     std::vector<RecordId> order = {process};
     std::unordered_set<RecordId> seen = {process};
@@ -88,13 +104,12 @@ std::vector<RecordId> Flows::next(RecordId process) const {
     return each_once(std::move(out));
 }
 
-std::vector<std::string_view> Flows::outputs(RecordId process) const {
-    std::vector<std::string_view> out;
-    for (const FieldView output : (*graph_)[process][fields::process::outputs].children()) {
-        const FieldView item = output[fields::process::outputs.item];
-        if (item && !item.invalid()) out.push_back(item.text());
-    }
-    return out;
+std::vector<FieldView> Flows::outputs(RecordId process) const {
+    return items_of((*graph_)[process][fields::process::outputs], fields::process::outputs.item);
+}
+
+std::vector<FieldView> Flows::inputs(RecordId process) const {
+    return items_of((*graph_)[process][fields::process::inputs], fields::process::inputs.item);
 }
 
 std::span<const FieldView> Flows::claims(RecordId process) const {

@@ -6,15 +6,12 @@
 #include <unordered_map>
 
 #include "base/components.h"
-#include "schema/fields.h"
 
 namespace ims {
 namespace {
 
-bool has_to_be_first(const Need& need) {
-    namespace own = fields::process;
-    return !need.entry || (!need.entry[own::needs.workaround] && !need.entry[own::needs.alternatives]);
-}
+// Processes that feed each other are no circle: that is how work is.
+bool has_to_be_first(const Need& need) { return !need.input && !need.bridged(); }
 
 // Breadth first, within one component.
 std::vector<RecordId> shortest_way(const NeedGraph& needs, const Components& components, std::uint32_t first) {

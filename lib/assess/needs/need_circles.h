@@ -1,4 +1,5 @@
-// Things that cannot be back before each other: circles of needs without a workaround or an alternative on the way.
+// Things that cannot be back before each other: circles of needs without a workaround or a usable alternative on the
+// way.
 #pragma once
 
 #include <cstddef>

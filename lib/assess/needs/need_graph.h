@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
+#include "assess/needs/fallbacks.h"
 #include "assess/records/record_index.h"
 #include "base/components.h"
 #include "base/date.h"
@@ -17,14 +19,29 @@ namespace ims {
 // A need, with what may stand in for it.
 struct Need {
     RecordId what;
-    std::vector<RecordId> alternatives;  // none: nothing is named
+    Alternatives named;                  // under `alternatives` of the entry, then of a supplier; null: none
     std::optional<Duration> workaround;  // for how long one can do without it; none: not at all
     FieldView entry;                     // under `needs`; none where it is needed without an entry
+    FieldView input;                     // of the process, where that makes another process a need, or the entry only
+                                         // says how to do without it
+    bool unclear = false;                // an alternative is written of which nothing is known: no such id, or unread
+
+    // What is named to stand in for it, each judged.
+    [[nodiscard]] std::span<const Alternative> alternatives() const {
+        return named == nullptr ? std::span<const Alternative>() : std::span(*named);
+    }
+    [[nodiscard]] bool has_fallback() const;  // one of them is usable
+    // A workaround, a usable fallback, or what may be one and could not be read: work does not stop with it.
+    [[nodiscard]] bool bridged() const;
+    // Its loss takes the one that needs it: neither a workaround nor another thing that is named, usable or not. An
+    // input is not meant: that processes feed each other is how work is.
+    [[nodiscard]] bool hard(RecordId user) const;
 };
 
 // Processes, assets, suppliers and sites that are not retired need: what stands under their `needs`; a process also its
 // assets, sites and the suppliers of its inputs, an asset its provider. Only records that could be read and are not
-// retired are needed.
+// retired are needed. A process with an rto also needs a process that alone gives it an input: for recovery, not for
+// what concerns it, so that direct(), users() and all() leave it out.
 class NeedGraph {
 public:
     NeedGraph() = default;  // nothing needs anything
@@ -34,13 +51,18 @@ public:
         std::vector<std::uint32_t> need_starts;
         std::vector<Need> needs;
         std::vector<std::uint32_t> direct_starts;
-        std::vector<RecordId> direct;  // of one record lowest first, each once
+        std::vector<RecordId> direct;                             // of one record lowest first, each once
+        std::unordered_map<RecordId, Alternatives> of_suppliers;  // that name any
     };
     NeedGraph(const Graph& graph, Lists lists);
 
     // Each thing once, in the order of the entries, then what is needed without one. What an entry names as an
     // alternative is not told again, though a link may name it too.
     [[nodiscard]] std::span<const Need> needs(RecordId record) const;
+    // That of one thing; null where the record does not need it itself.
+    [[nodiscard]] const Need* need(RecordId record, RecordId what) const;
+    // What a supplier names under `alternatives`, judged for nobody in particular.
+    [[nodiscard]] std::span<const Alternative> alternatives(RecordId supplier) const;
     // The things themselves, lowest first; those too that an entry calls an alternative and a link names.
     [[nodiscard]] std::span<const RecordId> direct(RecordId record) const;
     // What needs a record directly, lowest first.
@@ -60,8 +82,9 @@ private:
     std::vector<RecordId> users_;
 };
 
-// Linear in records and needs.
-NeedGraph find_needs(const Graph& graph);
+// Linear in records and needs, and in walks from what has alternatives. `rejected`: the suppliers that were rejected at
+// their newest evaluation, lowest first.
+NeedGraph find_needs(const Graph& graph, std::span<const RecordId> rejected);
 
 // Records that need each other, in circles, together: by place in NeedGraph::records. `visit(record, add)` hands to
 // `add` what counts as needed by a record. A component comes after all that it needs.

@@ -17,6 +17,7 @@
 #include "assess/performance/documents.h"
 #include "assess/performance/management_reviews.h"
 #include "assess/performance/nonconformities.h"
+#include "assess/performance/notices.h"
 #include "assess/performance/objectives.h"
 #include "assess/performance/suppliers.h"
 #include "assess/recovery/continuity.h"
@@ -28,7 +29,11 @@ namespace {
 class DateCollector {
 public:
     DateCollector(const Graph& graph, const Facts& facts)
-        : graph_(graph), facts_(facts), settings_(graph.settings()), today_(facts.today()) {}
+        : graph_(graph),
+          facts_(facts),
+          settings_(graph.settings()),
+          today_(facts.today()),
+          duties_(duties_to_notify(graph, facts.disciplines())) {}
 
     std::vector<DueDate> run() {
         for (const RecordId id : graph_.all()) {
@@ -41,9 +46,11 @@ public:
             if (record.is(kinds::control)) add_control(record);
             if (record.is(kinds::objective)) add_objective(record);
             if (record.is(kinds::plan)) add_plan(record);
+            if (record.is(kinds::exercise)) add_exercise(record);
             if (record.is(kinds::asset)) add_asset(record);
             if (record.is(kinds::audit)) add_audit(record);
             if (record.is(kinds::nonconformity)) add_nonconformity(record);
+            if (record.is(kinds::incident)) add_notices(record);
             if (record.is(kinds::change)) add_change(record);
             if (record.is(kinds::risk)) add_risk(record);
             if (record.is(kinds::person)) add_person(record);
@@ -176,6 +183,18 @@ private:
                   every.duration());
     }
 
+    // One that is planned, until a `date` says that it was held.
+    void add_exercise(const RecordView& record) {
+        const auto planned = planned_for(record);
+        if (!planned) return;
+        DueDate date = of(record, DueKind::exercise, record[fields::exercise::planned]);
+        date.due = planned;
+        for (const RecordView plan : record.linked(fields::exercise::tests)) {
+            if (!date.owner.known()) date.owner = first_of(plan.linked(fields::owner));
+        }
+        add(std::move(date));
+    }
+
     void add_asset(const RecordView& record) {
         namespace own = fields::asset;
         const auto add_upkeep = [&](DueKind kind, const Upkeep& upkeep) {
@@ -212,6 +231,22 @@ private:
         date.due = due;
         if (!date.owner.known()) date.owner = first_of(record.linked(own::action.owner));
         add(std::move(date));
+    }
+
+    // What has yet to be told of an incident; whoever looks into it sees to that, or else who answers for the duty.
+    void add_notices(const RecordView& record) {
+        for (const NoticeClock& clock : notices_for(record, duties_, facts_.disciplines(), today_).clocks) {
+            if (clock.state != NoticeState::due && clock.state != NoticeState::overdue) continue;
+            const RecordView obligation = graph_[clock.obligation];
+            DueDate date = of(record, DueKind::notice, clock.begins_at);
+            date.due = clock.due->day;
+            date.what = std::string(clock.notice.what);
+            date.what += fmt::format("{}{}", date.what.empty() ? "" : ", ", obligation.title());
+            if (!date.owner.known()) date.owner = first_of(obligation.linked(fields::owner));
+            const DisciplineSet both = date.disciplines & facts_.disciplines(clock.obligation);
+            date.disciplines = both.empty() ? facts_.disciplines(clock.obligation) : both;
+            add(std::move(date));
+        }
     }
 
     void add_change(const RecordView& record) {
@@ -289,13 +324,14 @@ private:
     const Facts& facts_;
     const Settings& settings_;
     Date today_;
+    std::vector<DutyToNotify> duties_;
     std::vector<DueDate> dates_;
 };
 
 }  // namespace
 
 std::string_view to_string(DueKind kind) {
-    constexpr std::array<std::string_view, 18> kNames = {"review",
+    constexpr std::array<std::string_view, 19> kNames = {"review",
                                                          "evaluation",
                                                          "verification",
                                                          "measurement",
@@ -309,6 +345,7 @@ std::string_view to_string(DueKind kind) {
                                                          "target",
                                                          "check of the effect",
                                                          "follow-up",
+                                                         "notice",
                                                          "end of the acceptance",
                                                          "end of the exception",
                                                          "end of the agreement",

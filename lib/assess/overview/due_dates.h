@@ -29,6 +29,7 @@ enum class DueKind : std::uint8_t {
     target,         // an objective's day
     effectiveness,  // whether a corrective action worked
     follow_up,      // whether a change did what it should
+    notice,         // a notice of an incident
     // Ends by itself.
     acceptance,
     exception,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assess/participation/roles.h"
+#include "assess/people/said_of_holders.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -223,6 +224,47 @@ private:
     People people_;
 };
 
+namespace {
+
+// Who is behind a role: those who are said to hold it; where nothing is said of that, those who hold a role that takes
+// it over.
+class HolderSearch {
+public:
+    HolderSearch(const Graph& graph, const People& people) : graph_(graph), people_(people) {}
+
+    RecordId one_behind(const RecordView& role) { return find(role) ? one_ : RecordId(); }
+
+private:
+    // Whether it is still at most one, and known.
+    bool find(const RecordView& role) {
+        if (contains(seen_, role.record())) return true;
+        seen_.push_back(role.record());
+        const Holders& all = people_.holders(role.record());
+        if (all.vacant()) return true;
+        if (all.named())
+            return std::ranges::all_of(all.people, [&](RecordId person) {
+                if (!one_.known()) one_ = person;
+                return one_ == person;
+            });
+        if (all.known || is_said_who_holds(role)) return false;
+        bool taken_over = false;
+        for (const Edge& edge : graph_.references_to(role.record())) {
+            const RecordView other = graph_[edge.other];
+            if (edge.field != fields::role::includes || other.retired()) continue;
+            if (other.unread() || (other.active() && !find(other))) return false;
+            taken_over = taken_over || other.active();
+        }
+        return taken_over;
+    }
+
+    const Graph& graph_;
+    const People& people_;
+    std::vector<RecordId> seen_;
+    RecordId one_;
+};
+
+}  // namespace
+
 People find_people(const Graph& graph, const Responsibilities& responsibilities, const Participation& participation,
                    Date today) {
     return PeopleFinder(graph, responsibilities, participation, today).run();
@@ -246,8 +288,7 @@ RecordId People::the_one(RecordId role_or_person) const {
     const RecordView view = (*graph_)[role_or_person];
     if (view.unread()) return {};
     if (view.is(kinds::person)) return is_here(role_or_person) ? role_or_person : RecordId();
-    const Holders& all = holders(role_or_person);
-    return all.named() && all.people.size() == 1 ? all.people.front() : RecordId();
+    return HolderSearch(*graph_, *this).one_behind(view);
 }
 
 bool People::may_stand_in(RecordId role, RecordId other_than) const {
@@ -257,6 +298,7 @@ bool People::may_stand_in(RecordId role, RecordId other_than) const {
         if (deputy.unread()) return true;
         if (deputy.is(kinds::person)) return deputy.record() != other_than && is_here(deputy.record());
         if (!deputy.active() || deputy.record() == role) return false;
+        if (const RecordId one = the_one(deputy.record()); one.known()) return one != other_than;
         const Holders& all = holders(deputy.record());
         return !all.known || all.unnamed > 0 ||
                std::ranges::any_of(all.people, [&](RecordId each) { return each != other_than; });

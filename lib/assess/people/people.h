@@ -95,7 +95,8 @@ public:
     [[nodiscard]] bool is_here(RecordId person) const;
     // Who holds the role, or one that includes it, in the order of records.
     [[nodiscard]] std::span<const RecordId> doers(RecordId role) const { return doers_[place(role)]; }
-    // The one person behind a role or person; none where it may be several, or nobody.
+    // The one person behind a role or person; none where it may be several, or nobody. Behind a role of which nothing
+    // is said of who holds it are those who hold a role that includes it.
     [[nodiscard]] RecordId the_one(RecordId role_or_person) const;
     // Whether somebody else may stand in: a deputy, or one of those who hold a deputy role. Holders who are not known
     // may be anybody.

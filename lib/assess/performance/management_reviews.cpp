@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assess/participation/leads.h"
 #include "base/assert.h"
 #include "schema/fields.h"
 
@@ -21,6 +22,40 @@ std::span<const std::string_view> review_topics(const Schema& schema) {
     const FieldSpec* inputs = schema.spec(kinds::management_review, fields::management_review::inputs);
     IMS_ASSERT(inputs != nullptr, "management reviews have no inputs");
     return inputs->shape->known;
+}
+
+std::vector<AskedTopic> asked_topics(const Graph& graph, const ClauseFacts& clauses) {
+    namespace of_standard = fields::standard;
+    const FieldSpec* spec = graph.schema().spec(kinds::standard, of_standard::review_topics.topic);
+    const auto is_common = [&](std::string_view topic) {
+        return spec == nullptr ||
+               std::ranges::find(spec->shape->values, topic, &EnumValue::name) == spec->shape->values.end();
+    };
+    std::vector<AskedTopic> out;
+    const std::span<const std::string_view> topics = review_topics(graph.schema());
+    for (std::size_t place = 0; place < topics.size(); ++place) {
+        AskedTopic asked{topics[place], place, {}};
+        for (const StandardFacts& standard : clauses.standards()) {
+            if (!standard.in_force()) continue;
+            for (const FieldView entry : graph[standard.record][of_standard::review_topics].children()) {
+                if (entry[of_standard::review_topics.topic].word() == asked.topic)
+                    asked.by.push_back({&standard, entry[of_standard::review_topics.title].text()});
+            }
+        }
+        if (is_common(asked.topic)) asked.by.clear();
+        else if (asked.by.empty()) continue;
+        out.push_back(std::move(asked));
+    }
+    return out;
+}
+
+std::vector<RecordView> holding_management_reviews(const std::vector<RecordView>& held, Date today) {
+    std::vector<RecordView> out;
+    for (const RecordView& review : held) {
+        const auto next = next_management_review(review);
+        if (out.empty() || !next || today <= *next) out.push_back(review);
+    }
+    return out;
 }
 
 std::vector<RecordView> held_management_reviews(const Graph& graph, Date today) {
@@ -76,6 +111,21 @@ Heard heard_in(const RecordView& review) {
         }
     }
     return heard;
+}
+
+std::optional<bool> held_by_the_top(const RecordView& review) {
+    const Graph& graph = review.graph();
+    const FieldView top = graph[graph.settings_record()][fields::ims::top_management];
+    const FieldView participants = review[fields::management_review::participants];
+    if (!top || top.invalid() || participants.invalid()) return std::nullopt;
+    bool unsure = false;
+    for (const FieldView item : participants.children()) {
+        const auto participant = target_of(graph, item);
+        const std::optional<bool> is_top = participant ? is_of_the_top(*participant) : std::nullopt;
+        if (is_top.value_or(false)) return true;
+        unsure = unsure || !is_top;
+    }
+    return unsure ? std::nullopt : std::optional(false);
 }
 
 }  // namespace ims

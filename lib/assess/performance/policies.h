@@ -10,8 +10,7 @@ namespace ims {
 // An active document of type policy that was approved.
 bool is_approved_policy(const RecordView& document);
 
-// Whether the one who approved a document is of top management: one of its roles, a person who holds one, or a role
-// whose one holder does. None where nobody can tell.
+// Whether the one who approved a document is of top management (is_of_the_top). None where nobody can tell.
 std::optional<bool> approved_from_the_top(const RecordView& document);
 
 }  // namespace ims

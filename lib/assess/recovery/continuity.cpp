@@ -97,8 +97,7 @@ DataLoss data_loss(const RecordView& record) {
     return own;
 }
 
-bool has_way_out(const RecordView& supplier) {
-    if (supplier.has(fields::supplier::alternatives)) return true;
+bool is_known_as_risk(const RecordView& supplier) {
     const auto discipline = continuity_discipline(supplier.graph().settings());
     if (!discipline) return false;
     for (const RecordView risk : supplier.linked(fields::supplier::risks)) {
@@ -111,18 +110,48 @@ bool backups_count(const Settings& settings) {
     return continuity_discipline(settings) || settings.find("information-security");
 }
 
-std::vector<RecordView> exercises_of(const RecordView& plan, Date today) {
-    std::vector<std::pair<Date, RecordView>> dated;
+namespace {
+
+// The active exercises of a plan that have such a day, by it.
+template <class DayOf>
+std::vector<std::pair<Date, RecordView>> dated(const RecordView& plan, const DayOf& day_of) {
+    std::vector<std::pair<Date, RecordView>> out;
     for (const Edge& edge : plan.graph().references_to(plan.record())) {
         const RecordView exercise = plan.graph()[edge.other];
-        if (!exercise.is(kinds::exercise) || edge.field != fields::exercise::tests || !exercise.active()) continue;
-        const auto date = exercise[fields::exercise::date].date();
-        if (date && *date <= today) dated.emplace_back(*date, exercise);
+        if (!exercise.is(kinds::exercise) || edge.field != fields::exercise::tests) continue;
+        if (const auto day = day_of(exercise)) out.emplace_back(*day, exercise);
     }
-    std::ranges::stable_sort(dated, std::ranges::greater(), &std::pair<Date, RecordView>::first);
-    std::vector<RecordView> out;
-    for (const auto& [date, exercise] : dated) out.push_back(exercise);
     return out;
+}
+
+std::vector<RecordView> records_of(const std::vector<std::pair<Date, RecordView>>& dated) {
+    std::vector<RecordView> out;
+    for (const auto& [date, record] : dated) out.push_back(record);
+    return out;
+}
+
+}  // namespace
+
+std::optional<Date> held_on(const RecordView& exercise, Date today) {
+    const auto date = exercise[fields::exercise::date].date();
+    return exercise.active() && date && *date <= today ? date : std::nullopt;
+}
+
+std::optional<Date> planned_for(const RecordView& exercise) {
+    if (!exercise.active() || exercise.has(fields::exercise::date)) return std::nullopt;
+    return exercise[fields::exercise::planned].date();
+}
+
+std::vector<RecordView> exercises_of(const RecordView& plan, Date today) {
+    auto held = dated(plan, [&](const RecordView& exercise) { return held_on(exercise, today); });
+    std::ranges::stable_sort(held, std::ranges::greater(), &std::pair<Date, RecordView>::first);
+    return records_of(held);
+}
+
+std::vector<RecordView> planned_exercises_of(const RecordView& plan) {
+    auto planned = dated(plan, planned_for);
+    std::ranges::stable_sort(planned, {}, &std::pair<Date, RecordView>::first);
+    return records_of(planned);
 }
 
 }  // namespace ims

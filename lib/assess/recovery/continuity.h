@@ -39,13 +39,19 @@ struct DataLoss {
 };
 DataLoss data_loss(const RecordView& asset_or_supplier);
 
-// An active risk of continuity names the supplier, or the supplier names another that could take over.
-bool has_way_out(const RecordView& supplier);
+// An active risk of continuity names the supplier.
+bool is_known_as_risk(const RecordView& supplier);
 
 // Backups are asked for: continuity or information security is in force.
 bool backups_count(const Settings& settings);
 
-// Active exercises of a plan up to today, the latest first.
+// The day on which an active exercise was held, up to today; none where it is only planned.
+std::optional<Date> held_on(const RecordView& exercise, Date today);
+// Those of a plan that were held, the latest first.
 std::vector<RecordView> exercises_of(const RecordView& plan, Date today);
+// For which day an active exercise is planned that nobody says was held: a `planned` without a `date`.
+std::optional<Date> planned_for(const RecordView& exercise);
+// Those of a plan, the earliest first.
+std::vector<RecordView> planned_exercises_of(const RecordView& plan);
 
 }  // namespace ims

@@ -23,6 +23,7 @@ public:
 
     std::vector<Demand> run() {
         find_within();
+        find_at_once();
         find_may_lose();
         find_stands_still();
         return std::move(found_);
@@ -37,6 +38,11 @@ private:
 
     FieldView of(RecordId process, Field field) const { return graph_[process][fields::process::continuity][field]; }
 
+    // It gives an input and says nothing of its own time: it is asked for that, and no more.
+    bool is_unknown_input(const Need& need) const {
+        return need.input && !need.has_fallback() && !of(need.what, fields::process::continuity.rto).duration();
+    }
+
     // The strictest claim comes first to each record, and on to what that needs; a workaround on the way gives more
     // time.
     void find_within() {
@@ -45,6 +51,7 @@ private:
             RecordId process;
             RecordId target;
             FieldView written;
+            bool ends = false;  // nothing is asked of what the target needs
         };
         const auto later = [](const Claim& a, const Claim& b) {
             return std::tie(a.within, a.process, a.target) > std::tie(b.within, b.process, b.target);
@@ -54,6 +61,7 @@ private:
             for (const Need& need : needs_.needs(user)) {
                 Claim next = at;
                 next.target = quickest(need, effective_);
+                next.ends = is_unknown_input(need);
                 if (need.workaround && *need.workaround > at.within) {
                     next.within = *need.workaround;
                     next.written = need.entry[fields::process::needs.workaround];
@@ -64,7 +72,7 @@ private:
         };
         for (const RecordId process : processes_) {
             const FieldView rto = of(process, fields::process::continuity.rto);
-            if (const auto time = rto.duration()) claim({*time, process, process, rto}, process);
+            if (const auto time = rto.duration()) claim({*time, process, process, rto, false}, process);
         }
         while (!claims.empty()) {
             const Claim at = claims.top();
@@ -73,7 +81,34 @@ private:
             if (asked.within_for.known()) continue;
             asked.within = at.written;
             asked.within_for = at.process;
-            claim(at, at.target);
+            if (!at.ends) claim(at, at.target);
+        }
+    }
+
+    // The strictest process comes first to each record.
+    void find_at_once() {
+        std::vector<std::pair<Duration, RecordId>> strictest;
+        for (const RecordId process : processes_) {
+            if (const auto rto = of(process, fields::process::continuity.rto).duration())
+                strictest.emplace_back(*rto, process);
+        }
+        std::ranges::sort(strictest);
+        std::vector<RecordId> open;
+        for (const auto& [rto, process] : strictest) {
+            open = {process};
+            while (!open.empty()) {
+                const RecordId user = open.back();
+                open.pop_back();
+                for (const Need& need : needs_.needs(user)) {
+                    if (need.entry && need.entry[fields::process::needs.workaround]) continue;
+                    const RecordId target = quickest(need, effective_);
+                    Demand* asked = demand(target);
+                    if (asked == nullptr || asked->at_once_for.known()) continue;
+                    asked->at_once = of(process, fields::process::continuity.rto);
+                    asked->at_once_for = process;
+                    if (!is_unknown_input(need)) open.push_back(target);
+                }
+            }
         }
     }
 
@@ -102,12 +137,6 @@ private:
         }
     }
 
-    // A workaround or an alternative that could not be read is one all the same.
-    static bool bridged(const Need& need) {
-        namespace own = fields::process;
-        return need.entry && (need.entry[own::needs.workaround] || need.entry[own::needs.alternatives]);
-    }
-
     void find_stands_still() {
         std::vector<RecordId> open;
         const auto spread = [&](RecordId process) {
@@ -117,11 +146,11 @@ private:
                 open.pop_back();
                 for (const Need& need : needs_.needs(user)) {
                     Demand* asked = demand(need.what);
-                    if (asked == nullptr || asked->stands_still.known() || bridged(need)) continue;
+                    if (asked == nullptr || asked->stands_still.known() || need.input || need.bridged()) continue;
                     asked->stands_still = process;
                     asked->through = user;
                     const RecordView what = graph_[need.what];
-                    if (!what.is(kinds::supplier) || !has_way_out(what)) open.push_back(need.what);
+                    if (!what.is(kinds::supplier) || !is_known_as_risk(what)) open.push_back(need.what);
                 }
             }
         };

@@ -10,6 +10,12 @@
 namespace ims {
 namespace {
 
+// Of a process that gives an input and says nothing of its own time, what it needs tells nothing either: whoever takes
+// the input asks for that time, and no more.
+bool is_unknown_input(const Need& need, const RecordTable<OwnRecovery>& own) {
+    return need.input && !need.has_fallback() && !own[need.what].time;
+}
+
 class EffectiveFinder {
 public:
     EffectiveFinder(const NeedGraph& needs, const RecordTable<OwnRecovery>& own)
@@ -18,8 +24,11 @@ public:
           circles_(circles_of(needs,
                               [&](RecordId record, const auto& add) {
                                   for (const Need& need : needs.needs(record)) {
+                                      if (is_unknown_input(need, own)) continue;
                                       add(need.what);
-                                      for (const RecordId alternative : need.alternatives) add(alternative);
+                                      for (const Alternative& each : need.alternatives()) {
+                                          if (each.usable()) add(each.what);
+                                      }
                                   }
                               })),
           found_(needs.records().size()) {}
@@ -48,7 +57,9 @@ private:
             if (!best || quicker(effective(option), effective(*best))) best = option;
         };
         consider(need.what);
-        for (const RecordId alternative : need.alternatives) consider(alternative);
+        for (const Alternative& each : need.alternatives()) {
+            if (each.usable()) consider(each.what);
+        }
         return best;
     }
 
@@ -71,15 +82,18 @@ private:
             raise(own.time, member, {});
             if (!own.time && !own.not_asked && !whole.unknown.known()) whole.unknown = member;
             for (const Need& need : needs_.needs(member)) {
+                if (is_unknown_input(need, own_)) {
+                    if (!whole.unknown.known() && !need.workaround) whole.unknown = need.what;
+                    continue;
+                }
                 bool inside = false;
                 const auto best = quickest_outside(need, circle, inside);
                 // A need that the circle meets itself takes no longer than the circle.
                 if (!best || inside || (need.entry && need.entry[fields::process::needs.workaround].invalid()))
                     continue;
                 const EffectiveRecovery of_best = effective(*best);
-                const bool bridged =
-                    need.workaround && of_best.time && *of_best.time <= *need.workaround && !of_best.unknown.known();
-                if (bridged) continue;
+                // What is not known is bridged too: for how long, the one who bridges it says.
+                if (need.workaround && of_best.time.value_or(Duration{}) <= *need.workaround) continue;
                 raise(of_best.time, member, *best);
                 if (of_best.unknown.known() && !whole.unknown.known()) whole.unknown = of_best.unknown;
             }
@@ -109,8 +123,8 @@ bool quicker(const EffectiveRecovery& a, const EffectiveRecovery& b) {
 
 RecordId quickest(const Need& need, const RecordTable<EffectiveRecovery>& effective) {
     RecordId best = need.what;
-    for (const RecordId alternative : need.alternatives) {
-        if (quicker(effective[alternative], effective[best])) best = alternative;
+    for (const Alternative& each : need.alternatives()) {
+        if (each.usable() && quicker(effective[each.what], effective[best])) best = each.what;
     }
     return best;
 }

@@ -23,7 +23,7 @@ struct EffectiveRecovery {
 // Known beats unknown; of two known ones the shorter.
 bool quicker(const EffectiveRecovery& a, const EffectiveRecovery& b);
 
-// Of a need and its alternatives the one that is back first; the need itself where they are equal.
+// Of a need and its usable alternatives the one that is back first; the need itself where they are equal.
 RecordId quickest(const Need& need, const RecordTable<EffectiveRecovery>& effective);
 
 // Of what may need others; of all else nothing is known or unknown. Linear in records and needs.

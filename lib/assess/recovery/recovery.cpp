@@ -9,10 +9,8 @@ namespace {
 
 // Whether what may stand in, or for how long work goes on without it, is not certain: it is reported as such.
 bool uncertain(const Graph& graph, const Need& need) {
-    if (!need.entry) return false;
-    if (need.entry[fields::process::needs.workaround].invalid()) return true;
-    const FieldView alternatives = need.entry[fields::process::needs.alternatives];
-    return graph.anything_unread() && alternatives.children().size() != need.alternatives.size();
+    if (need.entry && need.entry[fields::process::needs.workaround].invalid()) return true;
+    return need.unclear && graph.anything_unread();
 }
 
 }  // namespace
@@ -28,7 +26,8 @@ std::vector<Dependency> Recovery::dependencies(const NeedGraph& needs, const Rec
         Dependency& dependency = out.emplace_back();
         dependency.need = &need;
         dependency.by = quickest(need, effective_);
-        dependency.effective = effective_[dependency.by];
+        if (need.input && !need.has_fallback() && !own_[need.what].time) dependency.effective.unknown = need.what;
+        else dependency.effective = effective_[dependency.by];
         const auto& time = dependency.effective.time;
         if (uncertain(process.graph(), need)) continue;
         const FieldView workaround = need.workaround ? need.entry[fields::process::needs.workaround] : FieldView();

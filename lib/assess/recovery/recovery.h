@@ -18,7 +18,7 @@ namespace ims {
 // How a process stands with one of its needs.
 struct Dependency {
     const Need* need = nullptr;   // in the NeedGraph
-    RecordId by;                  // the quickest of the need and its alternatives
+    RecordId by;                  // the quickest of the need and its usable alternatives
     EffectiveRecovery effective;  // of that one
     FieldView allowed;            // the longer of the process's rto and the workaround, as written; none without an rto
     FieldView most;               // the longer of mtpd and workaround; none without an mtpd

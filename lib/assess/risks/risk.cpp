@@ -5,6 +5,7 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "schema/fields.h"
+#include "settings/risk_criteria.h"
 
 namespace ims {
 namespace {
@@ -74,6 +75,13 @@ Controls read_controls(const RecordView& risk, Date today, RiskFacts& facts) {
     return controls;
 }
 
+// None where ims.yaml has no levels that could be true of it.
+std::optional<RiskLevel> level_of(const Settings& settings, std::optional<std::uint32_t> likelihood,
+                                  std::optional<std::uint32_t> consequence) {
+    if (!likelihood || !consequence || !rates(settings.risk)) return std::nullopt;
+    return settings.risk.level(*likelihood, *consequence);
+}
+
 // What a map beside the rating before controls says.
 struct WithControls {
     std::optional<std::uint32_t> likelihood;
@@ -92,8 +100,7 @@ WithControls read_with_controls(const RecordView& risk, const RiskFacts& facts, 
     if (out.invalid) return out;
     out.likelihood = likelihood.step ? likelihood.step : facts.likelihood;
     out.consequence = consequence.step ? consequence.step : facts.consequence;
-    if (out.likelihood && out.consequence)
-        out.level = risk.graph().settings().risk.level(*out.likelihood, *out.consequence);
+    out.level = level_of(risk.graph().settings(), out.likelihood, out.consequence);
     return out;
 }
 
@@ -120,8 +127,7 @@ void count_aim(const Controls& controls, bool aim_invalid, RiskFacts& facts) {
 void read_levels(const RecordView& risk, const Controls& controls, RiskFacts& facts) {
     facts.likelihood = rating(risk[own::likelihood]).step;
     facts.consequence = rating(risk[own::consequence]).step;
-    if (facts.likelihood && facts.consequence)
-        facts.inherent = risk.graph().settings().risk.level(*facts.likelihood, *facts.consequence);
+    facts.inherent = level_of(risk.graph().settings(), facts.likelihood, facts.consequence);
     count(facts, Basis::inherent, facts.inherent);
 
     const FieldView aim = risk[own::residual];
@@ -204,6 +210,10 @@ RiskFacts assess_risk(const RecordView& risk, DisciplineSet disciplines, Date to
     else read_levels(risk, controls, facts);
     if (facts.type == RiskType::threat || facts.type == RiskType::hazard)
         read_appetite(risk.graph().settings().risk, disciplines, facts);
+    // It was rated, and by what ims.yaml says nobody can tell how high that is.
+    const bool rated =
+        (facts.likelihood && facts.consequence) || (facts.current_likelihood && facts.current_consequence);
+    if (rated && !rates(risk.graph().settings().risk)) facts.unjudged = true;
     facts.acceptance = acceptance_of(risk, today);
     facts.treatment = treatment_of(risk, controls, facts, today);
     return facts;

@@ -54,7 +54,8 @@ struct RiskFacts {
     std::optional<RiskLevel> counting;
     Basis basis = Basis::none;  // where `counting` comes from
     // Nobody can tell whether the residual level is reached: what a control leans on is overdue for upkeep, and nothing
-    // else keeps it from counting.
+    // else keeps it from counting. Or nobody can tell how high it stands at all: the levels of ims.yaml contradict
+    // themselves (`rates`).
     bool unjudged = false;
     std::vector<Shortfall> shortfalls;  // of its controls, the gravest first; whether or not anything is rated
     // The lowest appetite among its disciplines; none for opportunities and aspects, which have no appetite.

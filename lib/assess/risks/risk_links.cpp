@@ -84,20 +84,44 @@ std::optional<RecordView> objective_for(const RecordView& risk, DisciplineSet di
     return std::nullopt;
 }
 
-std::optional<bool> may_accept(const RecordView& risk, RecordId role) {
+std::optional<bool> may_accept(const RecordView& risk, RecordId by) {
     const Graph& graph = risk.graph();
+    const RecordView decider = graph[by];
+    const bool unread = decider.unread() || graph.may_be_unread(kinds::role);
     bool unsure = false;
+    // Itself, or a person who holds it.
+    const auto is_or_holds = [&](RecordId who) {
+        if (who == by) return true;
+        if (!decider.is(kinds::person) || !graph[who].is(kinds::role)) return false;
+        unsure = unsure || unread;
+        return decider.links_to(fields::person::roles, who);
+    };
     for (const FieldView manager : graph[graph.settings_record()][fields::ims::top_management].children()) {
-        if (manager.target() == role) return true;
-        unsure = unsure || !manager.target().known();
+        if (!manager.target().known()) unsure = true;
+        else if (is_or_holds(manager.target())) return true;
     }
     const RecordId owner = risk[fields::owner].target();
-    if (owner == role) return true;
-    if (unsure || !owner.known()) return std::nullopt;
+    if (!owner.known()) return std::nullopt;
+    if (is_or_holds(owner)) return true;
     const RecordView person = graph[owner];
-    if (!person.is(kinds::person)) return false;
-    if (person.unread() || graph.may_be_unread(kinds::role)) return std::nullopt;
-    return person.links_to(fields::person::roles, role);
+    if (person.is(kinds::person) && decider.is(kinds::role)) {
+        if (person.links_to(fields::person::roles, by)) return true;
+        unsure = unsure || person.unread() || graph.may_be_unread(kinds::role);
+    }
+    return unsure ? std::nullopt : std::optional(false);
+}
+
+std::vector<RecordView> unsaid_hierarchy(const RecordView& hazard) {
+    namespace other = fields::control;
+    std::vector<RecordView> unsaid;
+    for (const RecordView control : hazard.linked(own::controls)) {
+        if (!control.active() || control.word(other::implementation) == "planned") continue;
+        const FieldView hierarchy = control[other::hierarchy];
+        if (!hierarchy) unsaid.push_back(control);
+        // What could not be read may be a higher step, and is reported as such.
+        else if (hierarchy.word() != "administrative" && hierarchy.word() != "ppe") return {};
+    }
+    return unsaid;
 }
 
 }  // namespace ims

@@ -21,8 +21,12 @@ std::vector<RecordView> incidents_between(const RecordView& risk, Date after, Da
 // An active objective of one of the disciplines, for a process that the risk is linked to or that uses its asset, site
 // or supplier.
 std::optional<RecordView> objective_for(const RecordView& risk, DisciplineSet disciplines);
-// Whether a role may accept the risk: its owner (a person that owns it by any role of theirs) and top management may.
-// None where nobody can tell, because the owner is missing or could not be read.
-std::optional<bool> may_accept(const RecordView& risk, RecordId role);
+// Whether a role or a person may accept the risk: its owner and top management may, and a person who holds such a role;
+// where a person owns it, by any role of theirs. None where nobody can tell, because the owner is missing, or something
+// could not be read.
+std::optional<bool> may_accept(const RecordView& risk, RecordId by);
+// Of the controls that hold a hazard by now, those that do not say their `hierarchy`, where none is said to be of a
+// higher step than rules and protective equipment: on them hangs whether it is held low.
+std::vector<RecordView> unsaid_hierarchy(const RecordView& hazard);
 
 }  // namespace ims

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "assess/dates/last_check.h"
-#include "assess/dates/upkeep.h"
+#include "assess/risks/lapses.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -11,23 +11,13 @@ namespace {
 
 using Reason = Shortfall::Reason;
 
+// What failed is known; where something did, what is only overdue adds nothing.
 void add_assets(const RecordView& control, Date today, std::vector<Shortfall>& out) {
-    std::vector<Shortfall> overdue;
-    bool failed = false;
-    for (const RecordView asset : control.linked(fields::control::assets)) {
-        if (!asset.active()) continue;
-        for (const Upkeep& upkeep : upkeep_of(asset)) {
-            const auto day = due(upkeep, control.graph().settings());
-            if (upkeep.result.word() == "failed") {
-                failed = true;
-                out.push_back(
-                    {Reason::asset_failed, control.record(), asset.record(), upkeep.name, upkeep.last.date()});
-            } else if (day && *day < today) {
-                overdue.push_back({Reason::asset_overdue, control.record(), asset.record(), upkeep.name, day});
-            }
-        }
+    const std::vector<Shortfall> lapses = lapses_of(control, today);
+    const bool failed = !lapses.empty() && !lapses.front().uncertain();
+    for (const Shortfall& lapse : lapses) {
+        if (!failed || !lapse.uncertain()) out.push_back(lapse);
     }
-    if (!failed) out.insert(out.end(), overdue.begin(), overdue.end());
 }
 
 }  // namespace

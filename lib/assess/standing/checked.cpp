@@ -37,12 +37,14 @@ std::string names_of(const Settings& settings, DisciplineSet disciplines) {
     return join_names(names, Ticks::no, names.size());
 }
 
-// Whether an exercise of the plan has a day that cannot be known, so that it may be the latest.
+// Whether an exercise of the plan has a day that cannot be known, so that it may be the latest. One that is only
+// planned was not held.
 bool has_undated_exercise(const RecordView& plan) {
     for (const Edge& edge : plan.graph().references_to(plan.record())) {
         const RecordView exercise = plan.graph()[edge.other];
         if (!exercise.is(kinds::exercise) || edge.field != fields::exercise::tests || !exercise.active()) continue;
-        if (!exercise[fields::exercise::date].date()) return true;
+        const FieldView date = exercise[fields::exercise::date];
+        if (!date.date() && (date || !exercise.has(fields::exercise::planned))) return true;
     }
     return false;
 }

@@ -6,6 +6,7 @@
 
 #include "assess/dates/upkeep.h"
 #include "assess/performance/documents.h"
+#include "assess/performance/locations.h"
 #include "assess/standing/standing.h"
 #include "schema/fields.h"
 
@@ -48,8 +49,12 @@ Standing standing_of_asset(const RecordView& asset, const Facts& facts) {
 Standing standing_of_document(const RecordView& document, const Facts& facts) {
     namespace own = fields::document;
     if (successor_of(document)) return {Kind::out, "superseded"};
-    if (facts.missing_files().contains(std::string(document[own::location].text())))
+    if (const std::string_view location = document[own::location].text(); facts.missing_files().contains(location)) {
+        const LocationSort sort = sort_of_location(location);
+        const bool looked_for = sort == LocationSort::path || sort == LocationSort::bare_web;
+        if (!looked_for) return unjudged("its location is no path within the folder, and nobody looks there");
         return {Kind::bad, "file not found"};
+    }
     if (document[own::type].invalid()) return unjudged("its type could not be read");
     const FieldView approved = document[own::approved];
     const FieldView by = approved[own::approved.by];

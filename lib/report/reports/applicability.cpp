@@ -3,9 +3,11 @@
 #include "assess/clauses/applicability.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
+#include "assess/clauses/exclusion.h"
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
@@ -149,6 +151,7 @@ private:
                                 {"title", "Title"},
                                 {"applies", "Applies"},
                                 {"reason", "Reason"},
+                                {"because_of", "Because of", {}, Column::Holds::records},
                                 {"records", "Put into practice by", {}, Column::Holds::records},
                                 {"implementation", "Implementation"},
                                 {"check", "To be checked", {}, {}, Column::For::programs}}};
@@ -157,16 +160,50 @@ private:
             table.rows.push_back(
                 {clause->number, TableCell(told(*clause), std::string(clause->title)), applies(clause->decision),
                  TableCell(read_prose_line(clause->decision.reason()), std::string(clause->decision.reason())),
-                 record_links(page_, records, kMost), implementation(*clause, records), clause->check});
+                 record_links(page_, reasons(records), kMost), record_links(page_, records, kMost),
+                 implementation(*clause, records), clause->check});
         }
         if (table.rows.empty()) return;
+        // A column in which no row says anything would only take room.
+        const auto because = std::ranges::find(table.columns, "because_of", &Column::key);
+        const auto place = static_cast<std::size_t>(because - table.columns.begin());
+        const bool says_why =
+            std::ranges::any_of(table.rows, [&](const auto& row) { return !row[place].words.empty(); });
+        if (!says_why) because->readers = Column::For::programs;
         page_.heading(2, "Controls");
-        page_.say(Words() << "What puts a control into practice is named in the decision, or names the control under "
-                          << code("clauses")
-                          << "; how far it is implemented is what the control's own record says. Where several do, "
-                             "all of them must be in place. "
-                          << strong("Described") << ": documents only.");
+        page_.say(
+            Words() << "What puts a control into practice is named in the decision, or names the control under "
+                    << code("clauses")
+                    << "; how far it is implemented is what the control's own record says. Where several do, "
+                       "all of them must be in place. "
+                    << (says_why ? Words() << strong("Because of")
+                                           << ": the risks that such a record holds, and the obligations that it meets "
+                                              "or that these risks are about. "
+                                 : Words())
+                    << strong("Described") << ": documents only.");
         page_.add(std::move(table));
+    }
+
+    // What the controls that put it into practice are for, which is why it applies: the risks that they hold, and the
+    // obligations that they meet or that these risks are about.
+    std::vector<RecordId> reasons(const std::vector<RecordId>& records) const {
+        std::vector<RecordId> out;
+        std::unordered_set<RecordId> seen;
+        const auto add = [&](const LinkedRecords& linked) {
+            for (const RecordView record : linked) {
+                if (record.active() && seen.insert(record.record()).second) out.push_back(record.record());
+            }
+        };
+        for (const RecordId id : records) {
+            const RecordView control = page_.graph[id];
+            if (!control.is(kinds::control)) continue;
+            add(control.linked(fields::control::risks));
+            add(control.linked(fields::control::obligations));
+            for (const RecordView risk : control.linked(fields::control::risks)) {
+                if (risk.active()) add(risk.linked(fields::risk::obligations));
+            }
+        }
+        return out;
     }
 
     static Words told(const Clause& clause) {
@@ -198,19 +235,31 @@ private:
         return state_cell(standing);
     }
 
+    TableCell may_be(const Clause& clause) const {
+        if (may_be_left_out(*standard_, clause)) return {"not ruled out", MachineValue(nullptr)};
+        TableCell cell(Words(strong("no")), false);
+        cell.tone = Tone::bad;
+        return cell;
+    }
+
     void add_left_out() {
         Table table{.key = "left-out",
                     .title = "Clauses left out",
-                    .columns = {{"number", "Clause"}, {"title", "Title"}, {"reason", "Reason"}}};
+                    .columns = {{"number", "Clause"},
+                                {"title", "Title"},
+                                {"may_be_left_out", "May be left out"},
+                                {"reason", "Reason"}}};
         for (const Clause& clause : standard_->clauses) {
             if (!clause.counts() || !clause.decision.excludes()) continue;
             table.rows.push_back(
-                {clause.number, clause.title,
+                {clause.number, clause.title, may_be(clause),
                  TableCell(read_prose_line(clause.decision.reason()), std::string(clause.decision.reason()))});
         }
         page_.heading(2, "Clauses left out");
         if (table.rows.empty()) return page_.say("None: every clause of the standard itself is asked for.");
-        page_.say("These are clauses of the standard itself. Not every standard lets a clause be left out.");
+        page_.say(
+            "These are clauses of the standard itself. Not every standard lets a clause be left out; where this one "
+            "does not, the clause is asked for all the same.");
         page_.add(std::move(table));
     }
 

@@ -87,6 +87,7 @@ Document build(const ReportInput& input) {
          .columns = {
              {{"planned", "Planned"}, text_of(own::planned)},
              {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes}, "none named")},
+             {{"sites", "Sites", {}, Column::Holds::records}, links_of({own::sites})},
              {{"criteria", "Against", {}, Column::Holds::records}, links_of({own::criteria})},
              {{"auditors", "Auditors", {}, Column::Holds::records}, links_of({own::auditors}, "nobody is named")},
              {{"result", "Result"}, prose_of(own::result)},

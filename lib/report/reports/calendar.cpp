@@ -91,8 +91,8 @@ private:
         page_.say(std::move(words));
         page_.say(
             "Reviews, evaluations, verifications, measurements, exercises, maintenance, calibration, tests of backups, "
-            "audits, promised actions, targets, and what ends by itself: acceptances, exceptions, agreements and "
-            "competences. Due today is not overdue.");
+            "audits, promised actions, targets, notices of incidents, and what ends by itself: acceptances, "
+            "exceptions, agreements and competences. Due today is not overdue.");
     }
 
     void add_owners() {

@@ -19,7 +19,7 @@ TableCell approval(const Page& page, const RecordView& record) {
     return words;
 }
 
-// "none: because …" is an answer too.
+// "none, because …" is an answer too.
 TableCell effect(const RecordView& record, std::string_view discipline) {
     TableCell cell(Words(strong("nothing found")), nullptr);
     cell.tone = Tone::poor;
@@ -55,7 +55,7 @@ Document build(const ReportInput& input) {
                          .title = "Changes",
                          .nothing = "no change is recorded. Begin with the next one that is planned: a file with "
                                     "`change`, `title`, `reason`, and under `effects` a line for each discipline; "
-                                    "`none: because …` counts.",
+                                    "`none, because …` counts.",
                          .columns = {{{"reason", "Why"}, prose_of(own::reason)},
                                      {{"affects", "Affects", {}, Column::Holds::records}, links_of({own::affects})},
                                      {{"approved", "Approved", {}, Column::Holds::record}, approval},

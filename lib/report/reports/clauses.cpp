@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include "assess/clauses/clauses.h"
+#include "assess/clauses/counts.h"
 #include "base/text.h"
+#include "judge/clause_evidence.h"
 #include "report/sections/cells.h"
 #include "report/sections/clauses.h"
 #include "report/sections/register.h"
@@ -21,34 +23,6 @@ std::string title_of(const ReportInput& input) {
     if (!input.subject.known()) return "Clauses of the standards in force";
     return fmt::format("Clauses of {}", input.analysis.graph[input.subject].title());
 }
-
-struct Counts {
-    std::size_t clauses = 0;
-    std::size_t named = 0;
-    std::size_t by_kind = 0;
-    std::size_t unjudged = 0;
-    std::size_t none = 0;
-    std::size_t excluded = 0;
-    std::size_t controls = 0;
-
-    explicit Counts(const StandardFacts& standard) {
-        for (const Clause& clause : standard.clauses) {
-            clauses += clause.counts() ? 1 : 0;
-            named += clause.state == ClauseState::named ? 1 : 0;
-            by_kind += clause.state == ClauseState::by_kind ? 1 : 0;
-            unjudged += clause.state == ClauseState::unjudged ? 1 : 0;
-            none += clause.state == ClauseState::none ? 1 : 0;
-            excluded += clause.state == ClauseState::excluded ? 1 : 0;
-            controls += clause.annex && !clause.group ? 1 : 0;
-        }
-    }
-    [[nodiscard]] std::size_t asked() const { return clauses - excluded; }
-    // Whole percents, never rounded up: 100 says that all are.
-    [[nodiscard]] std::optional<std::size_t> percent() const {
-        if (asked() == 0) return std::nullopt;
-        return named * 100 / asked();
-    }
-};
 
 std::string spoken_documented(std::string_view documented) {
     if (documented == "both") return "document and record";
@@ -90,13 +64,16 @@ private:
                                 {"followed_by", "Followed by"},
                                 {"clauses", "Clauses", Column::Align::right},
                                 {"named", "Named", Column::Align::right},
+                                {"sound", "Sound", Column::Align::right},
+                                {"weak", "Weak", Column::Align::right},
                                 {"by_kind", "By kind only", Column::Align::right},
                                 {"cannot_be_judged", "Cannot be judged", Column::Align::right},
                                 {"not_found", "None found", Column::Align::right},
                                 {"left_out", "Left out", Column::Align::right},
                                 {"percent", "Named, of those not left out", Column::Align::right}}};
         for (const StandardFacts* standard : standards_) {
-            const Counts counts(*standard);
+            const ClauseCounts counts = count_clauses(*standard);
+            const NamedCounts named = count_named(page_.analysis.judgement, *standard);
             DisciplineSet followers;
             for (const StandardFacts::Following& each : standard->followed) followers.add(each.discipline);
             const auto percent = counts.percent();
@@ -104,15 +81,18 @@ private:
                 {page_.titled(standard->record),
                  TableCell(followers.empty() ? "nobody here" : capitalised(spoken(page_.settings, followers)),
                            page_.settings.names(followers)),
-                 TableCell::number(counts.clauses), TableCell::number(counts.named), TableCell::number(counts.by_kind),
-                 TableCell::number(counts.unjudged), TableCell::number(counts.none), TableCell::number(counts.excluded),
+                 TableCell::number(counts.clauses), TableCell::number(counts.named), TableCell::number(named.sound),
+                 TableCell::number(named.weak), TableCell::number(counts.by_kind), TableCell::number(counts.unjudged),
+                 TableCell::number(counts.none), TableCell::number(counts.excluded),
                  percent ? TableCell(fmt::format("{} %", *percent), static_cast<std::int64_t>(*percent))
                          : TableCell("not counted", MachineValue(nullptr))});
         }
         page_.add(std::move(table));
         page_.note(Words() << strong("Named") << ": a record says under " << code("clauses")
-                           << " that it is evidence for the clause; only this counts in percentages. "
-                           << strong("By kind only")
+                           << " that it is evidence for the clause; only this counts in percentages. " << strong("Weak")
+                           << ": of each record that does, something grave is found, such as a gauge past its "
+                              "calibration; where one of them is free of that, the evidence is "
+                           << strong("sound") << ". " << strong("By kind only")
                            << ": no record says so, but there are records of a kind that normally is. "
                            << strong("Cannot be judged")
                            << ": there are such records, and they name no discipline; or files could not be read. "
@@ -127,11 +107,13 @@ private:
     Words in_short() const {
         Words words;
         for (const StandardFacts* standard : standards_) {
-            const Counts counts(*standard);
+            const ClauseCounts counts = count_clauses(*standard);
+            const NamedCounts named = count_named(page_.analysis.judgement, *standard);
             if (!words.empty()) words << " ";
             words << standard->title << ": evidence is named for "
-                  << fmt::format("{} of {}", counts.named, counts.asked()) << " clauses, found by kind only for "
-                  << std::to_string(counts.by_kind);
+                  << fmt::format("{} of {}", counts.named, counts.asked()) << " clauses";
+            if (named.weak > 0) words << fmt::format(" ({} sound, {} weak)", named.sound, named.weak);
+            words << ", found by kind only for " << std::to_string(counts.by_kind);
             if (counts.unjudged > 0) words << fmt::format(", cannot be judged for {}", counts.unjudged);
             words << fmt::format(", and not found for {}.", counts.none);
         }
@@ -147,7 +129,7 @@ private:
             {{{"number", "Clause"},
               [](const Clause& each) { return each.group ? TableCell(strong(each.number)) : TableCell(each.number); }},
              {{"title", "What it asks for"}, what_it_asks},
-             {{"evidence", "Evidence"}, [&](const Clause& each) { return state_cell(standing_of(each, page_.graph)); }},
+             {{"evidence", "Evidence"}, [&](const Clause& each) { return state_cell(standing_of(page_, each)); }},
              {{"records", "Records", {}, Column::Holds::records},
               [&](const Clause& each) { return evidence.records(each); }},
              {{"documented", "Keep"}, [](const Clause& each) { return spoken_documented(each.documented); }},
@@ -194,7 +176,7 @@ private:
     }
 
     void add_controls(const StandardFacts& standard) {
-        const Counts counts(standard);
+        const ClauseCounts counts = count_clauses(standard);
         if (counts.controls == 0) return;
         page_.say(
             Words() << fmt::format("Controls of its annex: {}. They are judged by the ", counts.controls)

@@ -7,10 +7,12 @@
 
 #include "assess/recovery/continuity.h"
 #include "base/text.h"
+#include "diagnostics/rules.h"
 #include "report/gap.h"
 #include "report/sections/cells.h"
 #include "report/sections/continuity.h"
 #include "report/sections/register.h"
+#include "report/sections/sections.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
 
@@ -34,6 +36,7 @@ public:
         add_summary();
         add_processes();
         add_slowest_paths(page_, processes_);
+        add_fallbacks(page_, processes_);
         add_required_recovery(page_);
         add_backups(page_);
         add_plans_and_exercises(page_);
@@ -48,6 +51,7 @@ private:
         std::size_t prioritised = 0;
         std::size_t planned = 0;
         std::size_t in_time = 0;
+        std::size_t for_a_while = 0;  // of these, while something bridges what is not known
         std::size_t late = 0;
         std::size_t unknown = 0;
         for (const RecordId id : processes_) {
@@ -61,7 +65,9 @@ private:
             }
             if (!value(id, own::continuity.rto)) continue;
             const Standing stands = standing_of(page_, id, readiness(page_, id));
-            ++(!stands.known() ? unknown : stands.kind == Standing::Kind::good ? in_time : late);
+            const bool bridged = stands.kind == Standing::Kind::fair;
+            if (bridged) ++for_a_while;
+            ++(!stands.known() ? unknown : bridged || stands.kind == Standing::Kind::good ? in_time : late);
         }
         page_.heading(2, "In short");
         if (!continuity_discipline(page_.settings)) {
@@ -76,7 +82,12 @@ private:
             Words() << fmt::format("Of {} with an RTO, ", counted(in_time + late + unknown, "process", "processes"))
                     << strong(fmt::format("{} can be back in time", in_time))
                     << fmt::format(" by what is agreed and demonstrated, {} cannot, and of {} it is not known.", late,
-                                   unknown));
+                                   unknown)
+                    << (for_a_while == 0
+                            ? ""
+                            : fmt::format(" Of these it holds for {} only as long as a workaround lasts, since nobody "
+                                          "knows how soon something that is needed is back.",
+                                          for_a_while)));
     }
 
     // The latest exercise that says when the process was back.
@@ -86,9 +97,9 @@ private:
         FieldView achieved;
         for (const Edge& edge : page_.graph.references_to(process)) {
             const RecordView record = page_.graph[edge.other];
-            if (edge.field != exercise::achieved.process || !record.active()) continue;
-            const auto day = record[exercise::date].date();
-            if (!day || *day > page_.facts.today() || (newest && *day < *newest)) continue;
+            if (edge.field != exercise::achieved.process || !record.is(kinds::exercise)) continue;
+            const auto day = held_on(record, page_.facts.today());
+            if (!day || (newest && *day < *newest)) continue;
             for (const FieldView entry : record[exercise::achieved].children()) {
                 if (entry[exercise::achieved.process].target() != process || !entry[exercise::achieved.in].duration())
                     continue;
@@ -128,9 +139,8 @@ private:
              {{"rto", "RTO"}, written(own::continuity.rto)},
              {{"back_after", "What it needs is back after"},
               [&](const Row& row) {
-                  const Dependency* const slowest = row.ready.slowest;
-                  return slowest == nullptr ? TableCell("", MachineValue(nullptr))
-                                            : back_after(page_, slowest->effective);
+                  const Dependency* const told = row.ready.slowest != nullptr ? row.ready.slowest : row.ready.waits;
+                  return told == nullptr ? TableCell("", MachineValue(nullptr)) : back_after(page_, *told);
               }},
              {{"state", "State"},
               [&](const Row& row) { return state_cell(standing_of(page_, row.process, row.ready)); }},
@@ -147,7 +157,15 @@ private:
 
     void add_gaps() {
         page_.heading(2, "Gaps");
-        add_gaps_about(page_, collect_gaps(page_), std::nullopt, "continuity", "None was found in continuity.");
+        // Two of other families tell of times too.
+        std::vector<Gap> gaps = collect_gaps(page_);
+        std::erase_if(gaps, [&](const Gap& gap) {
+            const RuleId rule = gap.finding->rule;
+            return page_.rules[rule].family != "continuity" && rule != RuleId::downtime_beyond_rto &&
+                   rule != RuleId::supplier_misses_agreement;
+        });
+        if (gaps.empty()) return page_.say("None was found in continuity.");
+        add_gaps_by_rule(page_, gaps);
     }
 
     Page page_;

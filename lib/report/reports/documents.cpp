@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include "assess/performance/documents.h"
+#include "assess/performance/locations.h"
 #include "assess/performance/policies.h"
+#include "base/text.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
@@ -21,11 +23,18 @@ TableCell approval(const Page& page, const RecordView& record) {
     return words;
 }
 
+// A file, an address, or in words where it lies otherwise.
 TableCell location(const Page&, const RecordView& record) {
     const std::string_view where = record[own::location].text();
-    const bool web = where.starts_with("https://") || where.starts_with("http://");
-    if (where.empty()) return not_stated();
-    return web ? url(where, where) : code(where);
+    const std::string_view kept = record[own::kept].text();
+    if (where.empty() && kept.empty()) return not_stated();
+    Words words;
+    const std::string lower = to_lower(where);
+    const bool web = lower.starts_with("https://") || lower.starts_with("http://");
+    if (web) words << url(where, where);
+    else if (!where.empty()) words << code(where);
+    if (!kept.empty()) words << (words.empty() ? "" : "; ") << kept;
+    return {std::move(words), where.empty() ? MachineValue(nullptr) : MachineValue(std::string(where))};
 }
 
 // The approved ones; where there is none, whether there may be one.
@@ -66,12 +75,14 @@ Document build(const ReportInput& input) {
                   .report = "documents",
                   .title = "Documents",
                   .nothing = "no document is recorded. Begin with the policy: a file with `document`, `title`, "
-                             "`type: policy`, `disciplines`, `location` and, once it is signed, `approved` with "
+                             "`type: policy`, `disciplines`, `location` (or `kept`, where it is no file) and, once it "
+                             "is signed, `approved` with "
                              "`by` and `date`.",
                   .columns = {{{"type", "Type"}, word_of(own::type)},
                               {{"version", "Version"}, text_of(own::version)},
                               {{"approved", "Approved"}, approval},
                               {{"location", "Where"}, location},
+                              {{"kept", "Kept in", {}, {}, Column::For::programs}, text_of(own::kept)},
                               {{"supersedes", "Supersedes", {}, Column::Holds::records}, links_of({own::supersedes})},
                               {{"retention", "Kept for"}, text_of(own::retention)}}});
     out.begin();

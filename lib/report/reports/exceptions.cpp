@@ -28,6 +28,8 @@ Counts count_exceptions(const Page& page) {
         const RecordView record = page.graph[id];
         if (record.retired()) continue;
         for (const FieldView entry : record[fields::exceptions].children()) {
+            const FieldView rule = entry[fields::exceptions.rule];
+            if (!rule || rule.invalid()) continue;  // it accepts nothing
             ++counts.all;
             const auto until = entry[fields::exceptions.until].date();
             if (!until) ++counts.without_end;
@@ -83,12 +85,7 @@ void add_accepted_risks(Page& page) {
     TableOf<RecordId> table(
         {.key = "accepted-risks", .title = "Accepted risks"},
         {{{"risk", "Risk", {}, Column::Holds::record}, [&](RecordId id) { return page.titled(id); }},
-         {{"level", "Level"},
-          [&](RecordId id) {
-              const RiskFacts& risk = page.facts.risk(id);
-              const std::string level = level_words(risk, page.settings);
-              return risk.counting ? TableCell(level) : TableCell(level, MachineValue(nullptr));
-          }},
+         {{"level", "Level"}, [&](RecordId id) { return level_cell(page, page.facts.risk(id)); }},
          {{"disciplines", "Disciplines"},
           [&](RecordId id) { return discipline_cell(page, page.facts.disciplines(id)); }},
          {{"reason", "Reason"}, [&](RecordId id) { return prose_cell(accepted(id)[own::accepted.reason].text()); }},

@@ -6,6 +6,7 @@
 
 #include "assess/performance/management_reviews.h"
 #include "base/text.h"
+#include "report/prose.h"
 #include "report/sections/cells.h"
 #include "report/sections/register.h"
 #include "report/sections/review_inputs.h"
@@ -47,6 +48,10 @@ private:
         } else {
             words << "The last review was held on " << strong(to_string(since_)) << ": "
                   << page_.titled(held_.front().record()) << ". ";
+            if (const FieldView conclusion = held_.front()[own::conclusion])
+                words << "It concluded: " << read_prose_line(conclusion.text())
+                      << (trim(conclusion.text()).ends_with('.') ? " " : ". ");
+            else words << strong("No conclusion is on record.") << " ";
             if (const auto next = next_management_review(held_.front())) {
                 const std::string due = fmt::format("The next is due on {}", to_string(*next));
                 if (*next < page_.facts.today()) words << strong(due + ", which has passed") << ".";
@@ -59,7 +64,7 @@ private:
             if (topic.inputs.empty()) silent.push_back(to_lower(topic.title));
         }
         page_.say(silent.empty()
-                      ? std::string("Input was found on each of the nine topics.")
+                      ? fmt::format("Input was found on each of the {} topics.", topics_.size())
                       : fmt::format("No input at all was found on {}.", join_names(silent, Ticks::no, silent.size())));
     }
 
@@ -74,14 +79,17 @@ private:
 
     void add_overview() {
         // The topics stand in the order of the standards.
-        Table table{
-            .key = "overview", .title = "What there is to hear", .columns = {{"topic", "Topic"}}, .sortable = false};
+        Table table{.key = "overview",
+                    .title = "What there is to hear",
+                    .columns = {{"topic", "Topic"}, {"asked_by", "Asked for by"}},
+                    .sortable = false};
         for (const Discipline each : page_.settings.in_force())
             table.columns.push_back(discipline_column(page_.settings, each, Column::Align::centre));
         table.columns.push_back({"all", "All alike", Column::Align::centre});
         for (const ReviewTopic& topic : topics_) {
             std::vector<TableCell>& row = table.rows.emplace_back();
             row.emplace_back(Words(topic.title), std::string(topic.key));
+            row.push_back(asked_by(topic));
             const std::size_t general = of(topic, {}).size();
             for (const Discipline discipline : page_.settings.in_force())
                 row.push_back(count(of(topic, discipline), general));
@@ -96,6 +104,15 @@ private:
         page_.add(std::move(table));
     }
 
+    static TableCell asked_by(const ReviewTopic& topic) {
+        std::vector<std::string> standards;
+        for (const AskedTopic::By& each : topic.by) standards.emplace_back(each.standard->id);
+        if (standards.empty()) return {"all", std::move(standards)};
+        std::vector<std::string_view> titles;
+        for (const AskedTopic::By& each : topic.by) titles.push_back(each.standard->title);
+        return {join_names(titles, Ticks::no, titles.size()), std::move(standards)};
+    }
+
     // What is there for all alike is input for each.
     static TableCell count(const std::vector<const ReviewInput*>& inputs, std::size_t general) {
         if (!inputs.empty()) return TableCell::number(inputs.size());
@@ -107,6 +124,12 @@ private:
 
     void add_topic(const ReviewTopic& topic) {
         page_.heading(2, topic.title);
+        if (!topic.by.empty()) {
+            std::vector<std::string> told;
+            for (const AskedTopic::By& each : topic.by)
+                told.push_back(fmt::format("{} ({})", each.standard->title, each.title));
+            page_.say(fmt::format("Asked for by {}.", join_names(told, Ticks::no, told.size())));
+        }
         if (topic.inputs.empty()) return page_.say(fmt::format("No input was found. Looked for: {}.", topic.looked));
         page_.say(fmt::format("Looked for: {}.", topic.looked));
         Table table{.key = std::string(topic.key),

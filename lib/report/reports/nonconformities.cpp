@@ -74,6 +74,8 @@ Document build(const ReportInput& input) {
                               {{"date", "Found on"}, text_of(own::date)},
                               {{"raised_by", "Raised by", {}, Column::Holds::record}, links_of({own::raised_by})},
                               {{"processes", "Where", {}, Column::Holds::records}, links_of({own::processes})},
+                              {{"about", "About", {}, Column::Holds::records},
+                               links_of({own::assets, own::suppliers, own::sites, own::risks})},
                               {{"cause", "Cause"}, cause},
                               {{"action", "Action"}, action},
                               {{"repeats", "Repeats", {}, Column::Holds::record}, links_of({own::repeats})}}});

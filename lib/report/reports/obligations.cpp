@@ -1,8 +1,12 @@
 // The register of obligations: what the organisation has to do or promised, whether it does, and when that is looked at
 // again; with the needs of interested parties that they come from.
+#include <algorithm>
+#include <span>
+
 #include <fmt/format.h>
 
 #include "assess/concerns/obligations.h"
+#include "assess/performance/notices.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
@@ -19,30 +23,86 @@ TableCell source(const Page&, const RecordView& record) {
     return {std::move(words), std::string(record.word(own::source))};
 }
 
+// What it binds; a duty of the whole organisation binds no more than what it names, and everything.
+TableCell binds(const Page& page, const RecordView& record) {
+    const std::vector<Field> places = {own::processes, own::assets, own::sites};
+    if (!is_everywhere(record)) return linked_cell(page, record, places, "nothing is linked");
+    Words words = "the whole organisation";
+    if (const TableCell linked = linked_cell(page, record, places); !linked.words.empty())
+        words << ", " << linked.words;
+    return words;
+}
+
+TableCell counts_from(const Notice& notice) {
+    if (!notice.start) return state_cell(unjudged("it could not be read"));
+    switch (*notice.start) {
+        case NoticeStart::occurrence: return {Words("when it happened"), "occurrence"};
+        case NoticeStart::known: return {Words("when it became known"), "known"};
+        case NoticeStart::classified: break;
+    }
+    return {Words("when it was classified"), "classified"};
+}
+
+// "incident, breach": of which incidents, where it says so.
+TableCell types_of(const Notice& notice) {
+    Words words;
+    for (const FieldView each : notice.types.children()) words << (words.empty() ? "" : ", ") << spoken(each.text());
+    return words;
+}
+
+// Incidents of which somebody gave a notice under an obligation, each once.
+std::vector<RecordView> notified_incidents(const Page& page, const RecordView& obligation) {
+    std::vector<RecordView> incidents;
+    for (const Edge& edge : page.graph.references_to(obligation.record())) {
+        const RecordView incident = page.graph[edge.other];
+        if (edge.field == fields::incident::notified.obligation && !incident.retired()) incidents.push_back(incident);
+    }
+    std::ranges::sort(incidents);
+    const auto twice = std::ranges::unique(incidents);
+    incidents.erase(twice.begin(), twice.end());
+    return incidents;
+}
+
+// "Slip lost after 40 h, Till stolen on 2026-03-01 14:30"
+TableCell given(const Page& page, const DutyToNotify& duty, const Notice& notice) {
+    namespace its = fields::incident;
+    Words words;
+    for (const RecordView& incident : notified_incidents(page, page.graph[duty.obligation])) {
+        const IncidentNotices notices =
+            notices_for(incident, std::span(&duty, 1), page.facts.disciplines(), page.facts.today());
+        for (const NoticeClock& clock : notices.clocks) {
+            if (!clock.sent || clock.notice.written.index() != notice.written.index()) continue;
+            words << (words.empty() ? "" : ", ") << page.titled(incident.record());
+            const FieldView at = clock.sent[its::notified.at];
+            const FieldView in = clock.sent[its::notified.in];
+            if (at) words << fmt::format(" on {}", at.text());
+            else if (in) words << fmt::format(" after {}", in.text());
+        }
+    }
+    return words.empty() ? none_found(page, {kinds::incident}) : TableCell(std::move(words));
+}
+
 void add_notices(Register& out) {
+    const Page& page = out.page;
     Table table{.key = "notices",
                 .title = "Duties to notify",
                 .columns = {{"obligation", "Obligation", {}, Column::Holds::record},
+                            {"what", "Notice"},
                             {"within", "Notice within"},
+                            {"begins", "Counted from"},
+                            {"for", "Of which incidents"},
                             {"from", "To whom", {}, Column::Holds::record},
                             {"given", "Notices given", {}, Column::Holds::records}}};
     for (const RecordView& record : out.records()) {
-        const FieldView within = record[own::notify_within];
-        if (!within.duration() || !applies(record)) continue;
-        Words given;
-        for (const Edge& edge : out.page.graph.references_to(record.record())) {
-            const RecordView incident = out.page.graph[edge.other];
-            if (edge.field != fields::incident::notified.obligation || incident.retired()) continue;
-            given << (given.empty() ? "" : ", ") << out.page.titled(edge.other);
-            for (const FieldView notice : incident[fields::incident::notified].children()) {
-                const FieldView in = notice[fields::incident::notified.in];
-                if (notice[fields::incident::notified.obligation].target() == record.record() && in)
-                    given << fmt::format(" after {}", in.text());
-            }
+        if (!applies(record)) continue;
+        const DutyToNotify duty = duty_to_notify(record, page.facts.disciplines());
+        for (const Notice& notice : duty.notices) {
+            TableCell within(notice.within.text());
+            if (!notice.within.duration()) within = state_cell(unjudged("it could not be read"));
+            table.rows.push_back({page.titled(record.record()), TableCell(notice.what), std::move(within),
+                                  counts_from(notice), types_of(notice), titled_cell(page, notice.to),
+                                  given(page, duty, notice)});
         }
-        table.rows.push_back({out.page.titled(record.record()), within.text(),
-                              linked_cell(out.page, record, {own::from}),
-                              given.empty() ? none_found(out.page, {kinds::incident}) : TableCell(std::move(given))});
     }
     out.page.add_titled(2, std::move(table));
 }
@@ -90,17 +150,19 @@ void add_needs(Register& out) {
 }  // namespace
 
 Document build(const ReportInput& input) {
-    Register out(input, {.kind = kinds::obligation,
-                         .report = "obligations",
-                         .title = "Obligations",
-                         .nothing = "no obligation is recorded. Begin with the law whose breach would hurt most: a "
-                                    "file with `obligation`, `title`, `source: law` and `requires`, and the "
-                                    "`processes` that it binds.",
-                         .columns = {{{"source", "Source"}, source},
-                                     {{"requires", "Asks for"}, prose_of(own::requires_)},
-                                     {{"binds", "Binds", {}, Column::Holds::records},
-                                      links_of({own::processes, own::assets, own::sites}, "nothing is linked")},
-                                     {{"controls", "Met by", {}, Column::Holds::records}, links_of({own::controls})}}});
+    Register out(
+        input,
+        {.kind = kinds::obligation,
+         .report = "obligations",
+         .title = "Obligations",
+         .nothing = "no obligation is recorded. Begin with the law whose breach would hurt most: a "
+                    "file with `obligation`, `title`, `source: law` and `requires`, and the "
+                    "`processes` that it binds.",
+         .columns = {{{"source", "Source"}, source},
+                     {{"requires", "Asks for"}, prose_of(own::requires_)},
+                     {{"binds", "Binds", {}, Column::Holds::records}, binds},
+                     {{"controls", "Met by", {}, Column::Holds::records}, links_of({own::controls})},
+                     {{"risks", "Risks of not meeting it", {}, Column::Holds::records}, links_of({own::risks})}}});
     out.begin();
     add_notices(out);
     add_exclusions(out);

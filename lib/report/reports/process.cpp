@@ -9,6 +9,7 @@
 #include "report/gap.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
+#include "report/sections/continuity.h"
 #include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
@@ -57,17 +58,22 @@ private:
     }
 
     void add_flow() {
+        // Who is not named may be known from the other side.
+        const Flows& flows = page_.facts.flows();
         const auto table_of = [&](const char* key, const char* title, const char* other, Field list, Field what,
-                                  Field who) {
+                                  Field who, const auto& known) {
             Table table{.key = key,
                         .title = title,
                         .columns = {{"item", title}, {other, capitalised(other), {}, Column::Holds::records}}};
             for (const FieldView entry : process_[list].children())
-                table.rows.push_back({item_words(page_, entry[what]), targets(page_, entry[who])});
+                table.rows.push_back({item_words(page_, entry[what]),
+                                      entry[who] ? targets(page_, entry[who]) : page_.titles(known(entry[what]))});
             page_.add_titled(2, std::move(table), "None is stated.");
         };
-        table_of("inputs", "Inputs", "from", own::inputs, own::inputs.item, own::inputs.from);
-        table_of("outputs", "Outputs", "to", own::outputs, own::outputs.item, own::outputs.to);
+        table_of("inputs", "Inputs", "from", own::inputs, own::inputs.item, own::inputs.from,
+                 [&](const FieldView& item) { return flows.givers(item); });
+        table_of("outputs", "Outputs", "to", own::outputs, own::outputs.item, own::outputs.to,
+                 [&](const FieldView& item) { return flows.takers(item); });
     }
 
     void add_who() {
@@ -121,15 +127,12 @@ private:
                                 {"alternatives", "Alternatives", {}, Column::Holds::records}}};
         if (facts_ != nullptr) {
             for (const Dependency& dependency : page_.facts.dependencies(page_.subject)) {
-                const auto& time = dependency.effective.time;
                 const bool role = page_.graph[dependency.need->what].is(kinds::role);
                 table.rows.push_back(
                     {page_.titled(dependency.need->what), page_.graph[dependency.need->what].kind_name(),
-                     role   ? TableCell("see deputies")
-                     : time ? TableCell(to_string(*time))
-                            : TableCell("not known", MachineValue(nullptr)),
+                     role ? TableCell("see deputies") : back_after(page_, dependency),
                      dependency.need->workaround ? to_string(*dependency.need->workaround) : std::string(),
-                     page_.titles(dependency.need->alternatives)});
+                     alternatives_cell(page_, dependency.need->what, dependency.need->alternatives())});
             }
         }
         page_.add_titled(2, std::move(table), "No asset, site, supplier or other need is stated.");

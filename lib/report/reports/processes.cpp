@@ -41,6 +41,10 @@ public:
             add_sipoc();
             add_chapter(page_, {RuleId::unmatched_input, "Inputs that no process gives", "Every input has a giver."},
                         gaps_);
+            add_chapter(page_,
+                        {RuleId::untaken_output, "Outputs that their taker does not take",
+                         "Every output that names a process is taken there."},
+                        gaps_);
             add_chapter(page_, {RuleId::unused_output, "Outputs that nobody takes", "Every output has a taker."},
                         gaps_);
             add_other_gaps();
@@ -170,7 +174,9 @@ private:
         std::vector<Gap> others;
         for (const Gap& gap : gaps_) {
             const RuleId rule = gap.finding->rule;
-            if (rule != RuleId::unmatched_input && rule != RuleId::unused_output) others.push_back(gap);
+            const bool told =
+                rule == RuleId::unmatched_input || rule == RuleId::untaken_output || rule == RuleId::unused_output;
+            if (!told) others.push_back(gap);
         }
         page_.heading(2, "Other gaps");
         add_gaps_about(page_, others, kinds::process, "processes");

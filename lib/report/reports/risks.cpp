@@ -12,6 +12,7 @@
 #include "report/sections/sections.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
+#include "settings/risk_criteria.h"
 
 namespace ims::reports::risks {
 namespace {
@@ -23,6 +24,10 @@ public:
         for (const RecordId id : page_.graph.of_kind(kinds::risk)) {
             if (page_.graph[id].active()) risks_.push_back(id);
         }
+        // A column in which no row says anything would only take room.
+        const bool about = std::ranges::any_of(
+            risks_, [&](RecordId id) { return !page_.graph[id].linked(fields::risk::obligations).empty(); });
+        if (!about) obligations_for_ = Column::For::programs;
         // The highest first; what is not rated is no lower for that, so it comes last where it is seen.
         std::ranges::stable_sort(risks_, {}, [&](RecordId id) {
             const RiskFacts& risk = page_.facts.risk(id);
@@ -62,6 +67,8 @@ private:
     // "possible × major = high"; where nothing is known, so it says.
     TableCell rating(const std::optional<std::uint32_t>& likelihood, const std::optional<std::uint32_t>& consequence,
                      std::optional<RiskLevel> level_of) const {
+        if (!level_of && likelihood && consequence && !rates(page_.settings.risk))
+            return state_cell(unjudged(std::string(kRatesNothing)));
         if (!level_of) return {"not rated", MachineValue(nullptr)};
         return {Words() << strong(level(level_of))
                         << fmt::format(" ({} × {})", words_.scale(Scale::likelihood)[*likelihood - 1],
@@ -95,6 +102,9 @@ private:
         words << ".";
         page_.say(std::move(words));
         const RiskCriteria& criteria = page_.settings.risk;
+        if (!rates(criteria))
+            return page_.say(Words() << "How high the risks stand cannot be judged, because " << kRatesNothing
+                                     << ": see what " << code("ims check") << " says of them.");
         if (!criteria.general_appetite)
             return page_.say("No appetite is set in ims.yaml, so nothing can be held against it.");
         Words appetite = "The appetite, the highest level that may be retained, is ";
@@ -119,7 +129,8 @@ private:
         for (const RecordId id : risks_) {
             if (facts(id).over_appetite()) table.add(id);
         }
-        page_.add_titled(2, table.take(), "None.");
+        const bool judged = std::ranges::none_of(risks_, [&](RecordId id) { return facts(id).unjudged; });
+        page_.add_titled(2, table.take(), judged ? "None." : "None of those that can be judged.");
     }
 
     TableCell counting(RecordId id) const {
@@ -175,6 +186,11 @@ private:
             ++count;
         }
         if (!discipline.known()) page_.heading(2, "Heat map");
+        // Without levels no cell could say what it means.
+        if (!rates(page_.settings.risk)) {
+            if (!discipline.known()) page_.say(fmt::format("None can be drawn, because {}.", kRatesNothing));
+            return;
+        }
         if (count == 0 && unjudged.empty()) {
             if (!discipline.known()) page_.say("No risk is rated.");
             return;
@@ -256,6 +272,8 @@ private:
              {{"over_appetite", "Over the appetite", {}, {}, Column::For::programs},
               [&](RecordId id) { return TableCell("", facts(id).over_appetite()); }},
              controls_,
+             {{"obligations", "Obligations", {}, Column::Holds::records, obligations_for_},
+              [&](RecordId id) { return page_.titles(page_.graph[id].linked(fields::risk::obligations)); }},
              {{"processes", "Processes", {}, Column::Holds::records, Column::For::programs},
               [&](RecordId id) { return page_.ids(page_.graph[id].linked(fields::risk::processes)); }}});
         for (const RecordId id : risks_) {
@@ -269,6 +287,8 @@ private:
         Words words;
         if (risk.current)
             words << rating(risk.current_likelihood, risk.current_consequence, risk.current).words << " today";
+        if (!risk.residual && risk.residual_likelihood && risk.residual_consequence)
+            return rating(risk.residual_likelihood, risk.residual_consequence, risk.residual);
         if (!risk.residual) return {std::move(words), MachineValue(nullptr)};
         const Words aim = rating(risk.residual_likelihood, risk.residual_consequence, risk.residual).words;
         if (risk.current) words << "; aims at " << aim;
@@ -311,6 +331,11 @@ private:
               [&](RecordId id) {
                   const bool significant = facts(id).significant;
                   return TableCell(significant ? Words(strong("yes")) : Words("no"), significant);
+              }},
+             {{"criterion", "Criterion"},
+              [&](RecordId id) {
+                  const FieldView criterion = page_.graph[id][fields::risk::criterion];
+                  return criterion ? prose_cell(criterion.text()) : not_stated("no criterion found");
               }},
              owner_,
              controls_});
@@ -356,8 +381,7 @@ private:
         TableOf<RecordId> table(
             {.key = "acceptances", .title = "Acceptances"},
             {risk_,
-             {{"level", "Level"},
-              [&](RecordId id) { return TableCell(level_words(facts(id), page_.settings), counted_value(id)); }},
+             {{"level", "Level"}, [&](RecordId id) { return level_cell(page_, facts(id)); }},
              {{"by", "By", {}, Column::Holds::record},
               [&](RecordId id) { return target_cell(page_, accepted(id)[own::accepted.by]); }},
              {{"date", "On"},
@@ -399,6 +423,7 @@ private:
     Page page_;
     const Vocabulary& words_;
     std::vector<RecordId> risks_;  // active ones, the highest first
+    Column::For obligations_for_ = Column::For::all;
 };
 
 }  // namespace

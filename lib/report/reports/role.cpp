@@ -47,14 +47,20 @@ private:
         };
         add("Reports to:", page_.titles(role_.linked(own::reports_to)));
         const auto deputies = role_.linked(own::deputies);
-        add("Deputies:", deputies.empty() ? Words("none named") : page_.titles(deputies));
+        const bool group = role_.says_yes(own::group);
+        add("Deputies:", !deputies.empty() ? page_.titles(deputies)
+                         : group           ? Words("none needed")
+                                           : Words("none named"));
         add("Takes over what stands in:", page_.titles(role_.linked(own::includes)));
         if (!role_.active()) {
             page_.add(std::move(list));
             return;
         }
         const Holders& holders = page_.facts.people().holders(page_.subject);
-        add("Held by:", holders.vacant() ? Words(strong("nobody at present")) : holder_words(holders));
+        if (holders.vacant()) add("Held by:", Words(strong("nobody at present")));
+        else if (holders.known) add("Held by:", holder_words(holders));
+        else if (group) add("Held by:", "a team or a community, nobody in particular");
+        else add("Held by:", "not stated");
         page_.add(std::move(list));
     }
 

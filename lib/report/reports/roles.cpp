@@ -25,8 +25,8 @@ public:
         add_roles();
         add_raci();
         add_competences();
-        add_findings("Vacancies and deputies",
-                     {RuleId::vacant_role, RuleId::role_without_deputy, RuleId::deputy_is_holder, RuleId::one_deep});
+        add_findings("Vacancies and deputies", {RuleId::vacant_role, RuleId::role_without_deputy,
+                                                RuleId::holders_unknown, RuleId::deputy_is_holder, RuleId::one_deep});
         add_findings("Where work piles up or mixes",
                      {RuleId::bottleneck, RuleId::duty_conflict, RuleId::self_approval});
         return page_.finish();
@@ -58,6 +58,7 @@ private:
     TableCell held_by(RecordId role) const {
         const Holders& holders = people().holders(role);
         if (people().only_included(role)) return "everyone who includes it";
+        if (page_.graph[role].says_yes(fields::role::group) && holders.count() == 0) return "a group";
         if (!holders.known) return not_stated();
         if (holders.vacant()) return Words(strong("nobody"));
         return holder_words(holders);

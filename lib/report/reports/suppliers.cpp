@@ -21,6 +21,13 @@ TableCell needed_by(const Page& page, const RecordView& record) {
     return page.titles(page.facts.processes_needing(record.record()));
 }
 
+// Yes or no, or where.
+TableCell works_on_site(const Page& page, const RecordView& record) {
+    const auto sites = record.linked(own::works_on_site);
+    if (sites.empty()) return yes_no_cell(record[own::works_on_site]);
+    return page.titles(sites);
+}
+
 TableCell agreement(const Page& page, const RecordView& record) {
     const FieldView agreement = record[own::agreement];
     const FieldView written = agreement[own::agreement.ends];
@@ -32,8 +39,13 @@ TableCell agreement(const Page& page, const RecordView& record) {
         return {std::move(words), to_string(*ends)};
     }
     TableCell cell({}, MachineValue(nullptr));
-    if (agreement) cell.why_null = written || agreement.invalid() ? "its end could not be read" : "no end is stated";
-    if (!words.empty() && agreement) words << ", ";
+    if (!agreement) {
+        cell.why_null = "no agreement is recorded";
+        cell.words = record.says_yes(own::critical) ? Words(strong("none found")) : Words("none stated");
+        return cell;
+    }
+    cell.why_null = written || agreement.invalid() ? "its end could not be read" : "no end is stated";
+    if (!words.empty()) words << ", ";
     cell.words = words << cell.why_null;
     return cell;
 }
@@ -87,8 +99,9 @@ void add_evaluations(Register& out) {
     }
     out.page.heading(2, "Evaluations by discipline");
     out.page.say(Words() << "The newest evaluation in each discipline. " << strong("none found")
-                         << ": a process that needs the supplier carries the discipline, and no evaluation of it was "
-                            "found; empty: no process that needs the supplier carries it.");
+                         << ": it is asked for, and no evaluation was found: a process that needs the supplier carries "
+                            "the discipline, a hazard of it names the supplier, or information that it handles "
+                            "carries it; empty: nothing asks for it.");
     out.page.add_filled(table.take());
 }
 
@@ -105,6 +118,8 @@ Document build(const ReportInput& input) {
                     "that come from it.",
          .columns = {{{"provides", "Provides"}, text_of(own::provides)},
                      {{"critical", "Critical"}, critical},
+                     {{"works_on_site", "Works on site"}, works_on_site},
+                     {{"handles", "Handles", {}, Column::Holds::records}, links_of({own::handles}, "not stated")},
                      {{"needed_by", "Needed by", {}, Column::Holds::records}, needed_by},
                      {{"agreement", "Agreement"}, agreement},
                      {{"back_within", "Back within"}, back_within},

@@ -59,7 +59,9 @@ Words to_begin_with(const Page& page, const Owner& owner) {
         const std::string everywhere = of_population(page, *owner.gaps[index - count]);
         words << (words.empty() ? "" : "; ") << (everywhere.empty() ? spoken(page.rules[first.rule].name) : everywhere);
         if (everywhere.empty()) words << ": " << listed(places);
-        if (count > places.size()) words << fmt::format(" and {} more", count - places.size());
+        // What is told of a population names the first of them and no other.
+        const std::size_t told = everywhere.empty() ? places.size() : 1;
+        if (count > told) words << fmt::format(" and {} more", count - told);
     }
     return words;
 }
@@ -87,8 +89,10 @@ void add_who_mends(Page& page, std::span<const Gap> gaps) {
     page.heading(3, "Who can mend what");
     page.say(
         "Causes, each once: put to the owner of the record, or of the action; one of a role, and of whoever holds it, "
-        "to the "
-        "role that it reports to; one of a whole discipline, or of nearly all records of a kind, to the lead.");
+        "to the role that it reports to; one of a whole discipline to its lead. What is true of nearly all records of "
+        "a "
+        "kind is put to the one desk that they all belong to, or else to the lead of the discipline that most of them "
+        "are about.");
     page.add(std::move(table));
 }
 

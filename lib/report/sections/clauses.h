@@ -8,12 +8,16 @@
 #include <vector>
 
 #include "assess/clauses/clauses.h"
+#include "assess/standing/standing.h"
 #include "report/page.h"
 
 namespace ims {
 
 // Links to records by title, the first few and how many more; a program reads the names of all.
 TableCell record_links(const Page& page, const std::vector<RecordId>& records, std::size_t most);
+
+// How a clause stands by its evidence. What is found about records is known only now: what they show is weak then.
+Standing standing_of(const Page& page, const Clause& clause);
 
 // What shows a clause, and what usually does where nothing was found.
 class EvidenceCells {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/words.h"
+#include "judge/clause_evidence.h"
 #include "report/prose.h"
 #include "report/sections/clauses.h"
 #include "schema/fields.h"
@@ -37,6 +38,13 @@ TableCell record_links(const Page& page, const std::vector<RecordId>& records, s
     Words words = listed(links);
     if (shown < records.size()) words << fmt::format(" and {} more", records.size() - shown);
     return {std::move(words), std::move(names)};
+}
+
+Standing standing_of(const Page& page, const Clause& clause) {
+    const Judgement& judgement = page.analysis.judgement;
+    if (named_evidence(judgement, clause) != NamedEvidence::weak) return standing_of(clause, page.graph);
+    const Finding& finding = judgement.findings()[*judgement.gravest(clause.named.front())];
+    return {Standing::Kind::poor, "named, but weak", ": " + spoken(page.rules[finding.rule].name)};
 }
 
 TableCell EvidenceCells::records(const Clause& clause) {

@@ -33,6 +33,68 @@ Standing backed_up(const Demand& demand, const DataLoss& loss, bool asked) {
                                                     : Standing{Kind::good, "often enough"};
 }
 
+// For which days exercises are planned, each once; of one that has passed, that nothing says it was held.
+// `planned`: the earliest first.
+TableCell planned_cell(const Page& page, const std::vector<RecordView>& planned) {
+    Words words;
+    std::vector<std::string> days;
+    for (const RecordView& exercise : planned) {
+        const Date day = *planned_for(exercise);
+        if (!days.empty() && days.back() == to_string(day)) continue;
+        words << (words.empty() ? "" : ", ") << to_string(day);
+        if (day < page.facts.today()) words << " (no evidence found that it was held)";
+        days.push_back(to_string(day));
+    }
+    return {std::move(words), std::move(days)};
+}
+
+// What is done in each plan, in order.
+void add_steps(Page& page, const std::vector<RecordView>& plans) {
+    namespace own = fields::plan;
+    Table table{.key = "plan-steps",
+                .title = "What the plans say",
+                .columns = {{"plan", "Plan", {}, Column::Holds::record},
+                            {"step", "Step", Column::Align::right},
+                            {"does", "What is done"},
+                            {"by", "By", {}, Column::Holds::record},
+                            {"within", "Within"}}};
+    for (const RecordView& plan : plans) {
+        std::size_t step = 0;
+        for (const FieldView entry : plan[own::steps].children()) {
+            const FieldView does = entry[own::steps.does];
+            table.rows.push_back({page.titled(plan.record()), TableCell::number(++step),
+                                  read_prose_line(does ? does.text() : entry.text()),
+                                  target_cell(page, entry[own::steps.by]), as_written(entry[own::steps.within])});
+        }
+    }
+    if (!table.rows.empty()) page.add_titled(3, std::move(table));
+}
+
+// Whom each plan has called, in order. A person is told by the roles that they hold.
+void add_calls(Page& page, const std::vector<RecordView>& plans) {
+    namespace own = fields::plan;
+    Table table{
+        .key = "plan-calls",
+        .title = "Who is called",
+        .columns = {
+            {"plan", "Plan", {}, Column::Holds::record}, {"who", "Who", {}, Column::Holds::records}, {"how", "How"}}};
+    for (const RecordView& plan : plans) {
+        for (const FieldView entry : plan[own::calls].children()) {
+            const auto who = target_of(page.graph, entry[own::calls.who]);
+            TableCell called("not known");
+            if (who && who->is(kinds::person)) {
+                const Words roles = page.titles(who->linked(fields::person::roles));
+                called = roles.empty() ? Words("a person") : Words("a holder of ") << roles;
+            } else if (who) {
+                called = page.titled(who->record());
+            }
+            table.rows.push_back(
+                {page.titled(plan.record()), std::move(called), read_prose_line(entry[own::calls.how].text())});
+        }
+    }
+    if (!table.rows.empty()) page.add_titled(3, std::move(table));
+}
+
 void add_plans(Page& page) {
     namespace own = fields::plan;
     Table table{.key = "plans",
@@ -41,9 +103,11 @@ void add_plans(Page& page) {
                             {"processes", "Brings back", {}, Column::Holds::records},
                             {"risks", "For", {}, Column::Holds::records},
                             {"activation", "Begins when"},
+                            {"ends", "Ends when"},
                             {"team", "Team", {}, Column::Holds::records},
                             {"last", "Last exercised"},
                             {"result", "Result"},
+                            {"planned", "Planned for"},
                             {"due", "Due again"},
                             {"state", "State"}}};
     for (const RecordId id : page.graph.of_kind(kinds::plan)) {
@@ -51,19 +115,26 @@ void add_plans(Page& page) {
         if (!plan.active()) continue;
         const std::vector<RecordView> exercises = exercises_of(plan, page.facts.today());
         const auto every = plan[own::exercise_every].duration();
-        const auto last = exercises.empty() ? std::nullopt : exercises.front()[fields::exercise::date].date();
+        const auto last = exercises.empty() ? std::nullopt : held_on(exercises.front(), page.facts.today());
         Words processes;
         for (const Edge& edge : page.graph.edges(id, own::processes)) {
             if (!page.graph[edge.other].retired() && !page.graph[edge.other].unread())
                 processes << (processes.empty() ? "" : ", ") << page.titled(edge.other);
         }
         table.rows.push_back({page.introduced(id), std::move(processes), page.titles(plan.linked(own::risks)),
-                              read_prose_line(plan[own::activation].text()), page.titles(plan.linked(own::team)),
-                              TableCell::day(last),
+                              read_prose_line(plan[own::activation].text()), read_prose_line(plan[own::ends].text()),
+                              page.titles(plan.linked(own::team)), TableCell::day(last),
                               exercises.empty() ? std::string_view() : exercises.front().word(fields::exercise::result),
+                              planned_cell(page, planned_exercises_of(plan)),
                               TableCell::day(due_after(last, every, page.settings)), state_cell(page, plan)});
     }
     page.add_titled(2, std::move(table), "None was found.");
+    std::vector<RecordView> plans;
+    for (const RecordId id : page.graph.of_kind(kinds::plan)) {
+        if (page.graph[id].active()) plans.push_back(page.graph[id]);
+    }
+    add_calls(page, plans);
+    add_steps(page, plans);
 }
 
 void add_exercises(Page& page) {
@@ -82,8 +153,10 @@ void add_exercises(Page& page) {
     for (const RecordId id : page.graph.of_kind(kinds::exercise)) {
         if (page.graph[id].active()) exercises.push_back(page.graph[id]);
     }
-    std::ranges::stable_sort(exercises, std::ranges::greater(),
-                             [](const RecordView& each) { return each[own::date].date(); });
+    std::ranges::stable_sort(exercises, std::ranges::greater(), [](const RecordView& each) {
+        const auto planned = planned_for(each);
+        return planned ? planned : each[own::date].date();
+    });
     for (const RecordView& exercise : exercises) {
         Words achieved;
         std::vector<std::string> told;
@@ -99,7 +172,16 @@ void add_exercises(Page& page) {
             }
             told.push_back(fmt::format("{}: {}", process->name(), in.text()));
         }
-        table.rows.push_back({page.introduced(exercise.record()), TableCell::day(exercise[own::date].date()),
+        // One that was not held shows nothing.
+        const auto planned = planned_for(exercise);
+        TableCell day = TableCell::day(exercise[own::date].date());
+        if (planned) {
+            day =
+                not_stated(*planned < page.facts.today()
+                               ? fmt::format("planned for {}, no evidence found that it was held", to_string(*planned))
+                               : fmt::format("planned for {}", to_string(*planned)));
+        }
+        table.rows.push_back({page.introduced(exercise.record()), std::move(day),
                               page.titles(exercise.linked(own::tests)), exercise.word(own::type),
                               exercise.word(own::result), TableCell(std::move(achieved), std::move(told)),
                               page.titles(exercise.linked(own::nonconformities))});
@@ -129,7 +211,8 @@ void add_backups(Page& page) {
             if (!record.active() || (!asked && !record.has(fields::asset::backup))) continue;
             table.rows.push_back({page.introduced(id), as_written(demand.may_lose),
                                   titled_cell(page, demand.may_lose_for), as_written(loss.written, "not known"),
-                                  restore_state(page, record), state_cell(backed_up(demand, loss, asked))});
+                                  restore_state(page, record),
+                                  state_cell(capped(page, record.record(), backed_up(demand, loss, asked)))});
         }
     }
     page.add_titled(2, std::move(table), "No process states an RPO for anything, and no backup is stated.");

@@ -17,6 +17,28 @@ FieldView rto_of(const RecordView& process) {
     return process[fields::process::continuity][fields::process::continuity.rto];
 }
 
+// As it was written.
+std::string_view workaround_of(const Need& need) {
+    return need.workaround ? need.entry[fields::process::needs.workaround].text() : std::string_view();
+}
+
+// "a draft, not counted"
+Words why_unfit(const Page& page, RecordId what, const Alternative& alternative) {
+    switch (alternative.unfit) {
+        case Unfit::no: break;
+        case Unfit::retired: return "retired, not counted";
+        case Unfit::draft: return "a draft, not counted";
+        case Unfit::itself: return "the same thing, not counted";
+        case Unfit::rejected: return "rejected at its newest evaluation, not counted";
+        case Unfit::needs_it: return Words("needs ") << page.graph[what].title() << " itself, not counted";
+        case Unfit::needed: return Words(page.graph[what].title()) << " needs it, not counted";
+        case Unfit::shared:
+            return Words("fails with ") << page.graph[what].title() << " if " << page.titled(alternative.shared)
+                                        << " does, not counted";
+    }
+    return {};
+}
+
 }  // namespace
 
 TableCell as_written(const FieldView& duration, std::string_view otherwise) {
@@ -31,10 +53,19 @@ TableCell back_after(const Page& page, const EffectiveRecovery& effective) {
     return time;
 }
 
-Standing in_time(const Page& page, bool too_late, RecordId unknown) {
+TableCell back_after(const Page& page, const Dependency& dependency) {
+    TableCell cell = back_after(page, dependency.effective);
+    if (dependency.effective.unknown.known() && dependency.need->workaround)
+        cell.words << fmt::format(", bridged for {}", workaround_of(*dependency.need));
+    return cell;
+}
+
+Standing in_time(const Page& page, bool too_late, RecordId unknown, std::string_view bridged) {
     if (too_late) return {Standing::Kind::bad, "too late"};
     if (!unknown.known()) return {Standing::Kind::good, "in time"};
-    return unjudged(fmt::format("nobody knows how soon {} is back", page.graph[unknown].title()));
+    const std::string why = fmt::format("nobody knows how soon {} is back", page.graph[unknown].title());
+    if (bridged.empty()) return unjudged(why);
+    return {Standing::Kind::fair, "in time for a while", fmt::format(": {}, bridged for {}", why, bridged)};
 }
 
 Standing standing_of(const Page& page, RecordId process, const Readiness& ready) {
@@ -49,7 +80,8 @@ Standing standing_of(const Page& page, RecordId process, const Readiness& ready)
     if (ready.needs.empty()) return unjudged("no need is stated");
     if (!ready.too_late && ready.unreadable.known())
         return unjudged(fmt::format("something about {} could not be read", page.graph[ready.unreadable].title()));
-    return in_time(page, ready.too_late, ready.unknown);
+    return in_time(page, ready.too_late, ready.unknown,
+                   ready.waits == nullptr ? std::string_view() : workaround_of(*ready.waits->need));
 }
 
 Readiness readiness(const Page& page, RecordId process) {
@@ -62,12 +94,43 @@ Readiness readiness(const Page& page, RecordId process) {
         out.too_late = out.too_late || need.too_slow || need.beyond_mtpd;
         const auto& time = need.effective.time;
         const bool unknown = need.effective.unknown.known();
-        if (unknown && !out.unknown.known()) out.unknown = need.effective.unknown;
+        // One that nothing bridges is told first.
+        if (unknown && (out.waits == nullptr || (out.waits->need->workaround && !need.need->workaround))) {
+            out.unknown = need.effective.unknown;
+            out.waits = &need;
+        }
         const bool bridged = time && !unknown && need.need->workaround && *time <= *need.need->workaround;
         if (bridged || !time) continue;
         if (out.slowest == nullptr || *time > *out.slowest->effective.time) out.slowest = &need;
     }
     return out;
+}
+
+TableCell alternatives_cell(const Page& page, RecordId what, std::span<const Alternative> alternatives) {
+    Words words;
+    std::vector<std::string> usable;
+    for (const Alternative& each : alternatives) {
+        if (!each.usable()) continue;
+        words << (words.empty() ? "" : ", ") << page.titled(each.what);
+        usable.push_back(page.graph[each.what].name());
+    }
+    for (const Alternative& each : alternatives) {
+        if (each.usable()) continue;
+        words << (words.empty() ? "" : ", ") << page.titled(each.what) << " (" << why_unfit(page, what, each) << ")";
+    }
+    return {std::move(words), std::move(usable)};
+}
+
+TableCell unfit_cell(const Page& page, RecordId what, std::span<const Alternative> alternatives) {
+    Words words;
+    std::vector<std::string> told;
+    for (const Alternative& each : alternatives) {
+        if (each.usable()) continue;
+        const Words why = why_unfit(page, what, each);
+        words << (words.empty() ? "" : ", ") << page.titled(each.what) << " (" << why << ")";
+        told.push_back(fmt::format("{}: {}", page.graph[each.what].name(), why.plain()));
+    }
+    return {std::move(words), std::move(told)};
 }
 
 namespace {
@@ -91,13 +154,48 @@ RecoveryFields fields_of(KindId kind) {
     return {own::recovery, own::recovery.agreed, own::recovery.demonstrated};
 }
 
+// Of a thing that no process has to have back within a time.
+std::string why_none_waits(const Page& page, RecordId what) {
+    const NeedGraph& needs = page.facts.needs();
+    const bool replaced = std::ranges::any_of(needs.users(what), [&](RecordId user) {
+        const Need* const need = page.graph[user].active() ? needs.need(user, what) : nullptr;
+        return need != nullptr && need->has_fallback();
+    });
+    return replaced ? "something else stands in" : "no process waits for it";
+}
+
+// What may stand in for a supplier, as it is judged for the one who stands still without it, or else for the first who
+// needs it.
+std::span<const Alternative> alternatives_to(const Page& page, RecordId supplier) {
+    const NeedGraph& needs = page.facts.needs();
+    const RecordId through = page.facts.recovery().demand(supplier).through;
+    if (through.known()) {
+        const Need* const need = needs.need(through, supplier);
+        if (need != nullptr) return need->alternatives();
+    }
+    for (const RecordId user : needs.users(supplier)) {
+        const Need* const need = page.graph[user].active() ? needs.need(user, supplier) : nullptr;
+        if (need != nullptr) return need->alternatives();
+    }
+    return needs.alternatives(supplier);
+}
+
 TableCell fallback(const Page& page, const RecordView& supplier) {
-    Words others = page.titles(supplier.linked(fields::supplier::alternatives));
-    if (!others.empty()) return others;
-    if (has_way_out(supplier)) return "known as a risk";
-    if (!page.facts.recovery().demand(supplier.record()).stands_still.known()) return "";
-    TableCell cell("nothing found");
-    cell.tone = Tone::poor;
+    const std::span<const Alternative> all = alternatives_to(page, supplier.record());
+    TableCell cell = alternatives_cell(page, supplier.record(), all);
+    if (std::ranges::any_of(all, &Alternative::usable)) return cell;
+    std::string_view instead;
+    if (is_known_as_risk(supplier)) {
+        instead = "known as a risk";
+    } else if (page.facts.recovery().demand(supplier.record()).stands_still.known()) {
+        instead = "nothing found";
+        cell.tone = Tone::poor;
+    }
+    if (instead.empty()) return cell;
+    Words words(instead);
+    if (!cell.words.empty()) words << "; " << cell.words;
+    cell.words = std::move(words);
+    cell.value = std::string(instead);
     return cell;
 }
 
@@ -128,7 +226,10 @@ void add_kind(Page& page, KindId kind, std::string_view title) {
                             {"demonstrated", "Demonstrated"},
                             {"back_after", "Back, with its needs"},
                             {"state", "State"}}};
-    if (supplier) table.columns.push_back({"fallback", "If it fails"});
+    if (supplier) {
+        table.columns.push_back({"fallback", "If it fails"});
+        table.columns.push_back({"not_counted", "Not counted", {}, {}, Column::For::programs});
+    }
     const RecoveryFields fields = fields_of(kind);
     for (const RecordId id : by_urgency(page, kind)) {
         const RecordView record = page.graph[id];
@@ -148,8 +249,11 @@ void add_kind(Page& page, KindId kind, std::string_view title) {
             back_after(page, effective),
             state_cell(
                 within ? capped(page, id, in_time(page, effective.time && *effective.time > *within, effective.unknown))
-                       : Standing{Standing::Kind::none, "no process waits for it"})};
-        if (supplier) row.push_back(fallback(page, record));
+                       : Standing{Standing::Kind::none, why_none_waits(page, id)})};
+        if (supplier) {
+            row.push_back(fallback(page, record));
+            row.push_back(unfit_cell(page, id, alternatives_to(page, id)));
+        }
         table.rows.push_back(std::move(row));
     }
     page.heading(2, title);
@@ -219,24 +323,55 @@ void add_slowest_paths(Page& page, const std::vector<RecordId>& processes) {
     const auto add = [&](RecordId process, const Dependency& need) {
         if (!need.allowed && !need.most) return;
         table.rows.push_back({page.titled(process), as_written(need.allowed ? need.allowed : need.most),
-                              back_after(page, need.effective),
-                              state_cell(in_time(page, need.too_slow || need.beyond_mtpd, need.effective.unknown)),
+                              back_after(page, need),
+                              state_cell(in_time(page, need.too_slow || need.beyond_mtpd, need.effective.unknown,
+                                                 workaround_of(*need.need))),
                               way(page, need.by)});
     };
     for (const RecordId process : processes) {
         const Readiness ready = readiness(page, process);
         if (!ready.too_late && ready.slowest != nullptr) add(process, *ready.slowest);
         for (const Dependency& need : ready.needs) {
-            if (need.too_slow || need.beyond_mtpd) add(process, need);
+            const bool nothing_known = !need.effective.time && need.effective.unknown.known();
+            const bool bridged = nothing_known && need.need->workaround;
+            if (need.too_slow || need.beyond_mtpd || bridged) add(process, need);
         }
     }
     page.heading(2, "Slowest paths");
     page.say(
         "What each process waits for longest, with the time of each step; all of them where several are too late. Of "
-        "alternatives the quickest is shown, and what a workaround bridges is left out.");
+        "alternatives the quickest that is usable is shown, and what a workaround bridges is left out, unless nobody "
+        "knows how soon it is back.");
+
     if (table.rows.empty()) page.say("No process with an RTO or MTPD waits for anything that is known.");
     page.add_filled(std::move(table));
     add_circles(page);
+}
+
+void add_fallbacks(Page& page, const std::vector<RecordId>& processes) {
+    Table table{.key = "fallbacks",
+                .title = "Fallbacks",
+                .columns = {{"process", "Process", {}, Column::Holds::record},
+                            {"need", "Needs", {}, Column::Holds::record},
+                            {"workaround", "Can do without for"},
+                            {"alternatives", "May stand in"},
+                            {"not_counted", "Not counted", {}, {}, Column::For::programs}},
+                .most_shown = 100};
+    for (const RecordId process : processes) {
+        for (const Need& need : page.facts.needs().needs(process)) {
+            if (need.alternatives().empty()) continue;
+            TableCell named = alternatives_cell(page, need.what, need.alternatives());
+            if (!need.has_fallback()) named.tone = Tone::poor;
+            table.rows.push_back({page.titled(process), page.titled(need.what), workaround_of(need), std::move(named),
+                                  unfit_cell(page, need.what, need.alternatives())});
+        }
+    }
+    if (table.rows.empty()) return;
+    page.heading(2, "Fallbacks");
+    page.say(
+        "What is named to stand in for what a process needs, by the process or by a supplier itself. What would fail "
+        "together with it, or is not in force, does not count.");
+    page.add(std::move(table));
 }
 
 }  // namespace ims

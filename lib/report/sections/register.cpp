@@ -160,8 +160,14 @@ void Register::add_summary() {
     words << ". ";
     if (late > 0) words << "Something is overdue in " << strong(fmt::format("{}", late));
     else words << (sure ? "Nothing is overdue" : "Nothing of which a day is known is overdue");
-    words << (found_.empty() ? std::string("; no gap was found")
-                             : fmt::format("; gaps were found in {}", found_.size()));
+    // Told below too, since they belong to the register: an audit that nobody planned is found at the process.
+    const std::vector<Gap> shown = gaps_about(page, gaps_, spec_.kind, spec_.report);
+    const auto elsewhere = static_cast<std::size_t>(std::ranges::count_if(
+        shown, [&](const Gap& gap) { return !gap.record.known() || !page.graph[gap.record].is(spec_.kind); }));
+    if (!found_.empty()) words << fmt::format("; gaps were found in {}", found_.size());
+    else if (elsewhere == 0) words << "; no gap was found";
+    else words << "; no gap was found in them";
+    if (elsewhere > 0) words << fmt::format(", and {} in other records", elsewhere);
     const auto accepted = std::ranges::count_if(page.analysis.untold, [&](const Finding& each) {
         return each.silence == Silence::accepted && each.on.known() && page.graph[each.on].is(spec_.kind);
     });

@@ -12,12 +12,14 @@
 #include "assess/performance/nonconformities.h"
 #include "assess/performance/objectives.h"
 #include "assess/performance/suppliers.h"
+#include "assess/recovery/continuity.h"
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
 #include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
+#include "settings/risk_criteria.h"
 
 namespace ims {
 namespace {
@@ -27,6 +29,10 @@ public:
     Inputs(const Page& page, Date since) : page_(page), since_(since), today_(page.facts.today()) {}
 
     std::vector<ReviewTopic> run() {
+        const std::vector<AskedTopic> asked = asked_topics(page_.graph, page_.facts.clauses());
+        const auto is_asked = [&](std::string_view topic) {
+            return std::ranges::find(asked, topic, &AskedTopic::topic) != asked.end();
+        };
         begin("actions", "Actions", "decisions of earlier reviews, and whatever else is promised and not done");
         add_decisions();
         add_actions();
@@ -39,9 +45,10 @@ public:
         begin("performance", "Performance",
               "how far processes meet each discipline, compliance with obligations, controls and suppliers");
         add_cycles();
-        add_obligations();
+        // What has a topic of its own is told there.
+        if (!is_asked("compliance")) add_obligations();
         add_controls();
-        add_suppliers();
+        if (!is_asked("providers")) add_suppliers();
         begin("nonconformities", "Nonconformities", "what is open, and what happened since the last review");
         add_nonconformities(false);
         add_incidents(false);
@@ -56,12 +63,45 @@ public:
         add_opportunities();
         add_nonconformities(true);
         add_lessons();
+        for (const AskedTopic& topic : asked) {
+            if (!topic.by.empty()) add_asked(topic);
+        }
         for (ReviewTopic& topic : topics_)
             std::ranges::stable_sort(topic.inputs, std::greater<>(), &ReviewInput::pressing);
         return std::move(topics_);
     }
 
 private:
+    // A topic that some standards ask for; one that has no words of ours yet has its name.
+    void add_asked(const AskedTopic& asked) {
+        struct Own {
+            std::string_view topic, title, looked;
+            void (Inputs::*add)();
+        };
+        static const Own kOwn[] = {
+            {"resources", "Resources", "roles that nobody holds, and equipment that failed", &Inputs::add_resources},
+            {"compliance", "Compliance", "how obligations are met, and when that was last looked at",
+             &Inputs::add_obligations},
+            {"consultation", "Consultation of workers", "what is named as evidence for clauses on it",
+             &Inputs::add_consultation},
+            {"aspects", "Environmental aspects", "significant aspects", &Inputs::add_aspects},
+            {"providers", "External providers",
+             "suppliers whose evaluation is new, poor or late, or of which something grave was found",
+             &Inputs::add_suppliers},
+            {"impact_analysis", "Impact analysis", "how soon prioritised processes have to be back",
+             &Inputs::add_impacts},
+            {"exercises", "Exercises", "exercises since the last review, and what is planned", &Inputs::add_exercises},
+        };
+        const auto own = std::ranges::find(kOwn, asked.topic, &Own::topic);
+        if (own == std::end(kOwn)) {
+            begin(asked.topic, asked.by.front().title, "nothing that records say by themselves");
+        } else {
+            begin(asked.topic, own->title, own->looked);
+            (this->*own->add)();
+        }
+        topics_.back().by = asked.by;
+    }
+
     void begin(std::string_view key, std::string_view title, std::string_view looked) {
         topics_.push_back({key, title, looked, {}});
     }
@@ -238,6 +278,96 @@ private:
                 add(set, Words() << "Supplier " << link(supplier) << ": " << state_words(standing),
                     standing.kind == Standing::Kind::bad);
             }
+            const auto gravest = page_.analysis.judgement.gravest(supplier.record());
+            if (!gravest) return;
+            const Finding& finding = page_.analysis.judgement.findings()[*gravest];
+            if (finding.grade < Grade::high) return;
+            add(finding.about,
+                Words() << "Supplier " << link(supplier) << ": "
+                        << strong(std::string(page_.rules[finding.rule].summary)),
+                true);
+        });
+    }
+
+    void add_resources() {
+        each(kinds::role, [&](const RecordView& role) {
+            if (page_.facts.people().holders(role.record()).vacant())
+                add({}, Words() << "Role " << link(role) << ": " << strong("nobody holds it"), true);
+        });
+        each(kinds::asset, [&](const RecordView& asset) {
+            const Standing standing = standing_of(page_, asset);
+            if (standing.kind != Standing::Kind::bad && standing.kind != Standing::Kind::poor) return;
+            add({}, Words() << "Asset " << link(asset) << ": " << pressed(standing),
+                standing.kind == Standing::Kind::bad);
+        });
+    }
+
+    void add_consultation() {
+        std::vector<RecordId> seen;
+        for (const StandardFacts& standard : page_.facts.clauses().standards()) {
+            if (!standard.in_force()) continue;
+            for (const Clause& clause : standard.clauses) {
+                if (clause.theme != "participation") continue;
+                for (const RecordId id : clause.named) {
+                    if (std::ranges::find(seen, id) != seen.end()) continue;
+                    seen.push_back(id);
+                    add(standard.disciplines, Words()
+                                                  << page_.titled(id) << fmt::format(", named for {}", clause.number));
+                }
+            }
+        }
+    }
+
+    void add_aspects() {
+        each(kinds::risk, [&](const RecordView& risk) {
+            const RiskFacts& facts = page_.facts.risk(risk.record());
+            if (facts.type != RiskType::aspect || !facts.significant) return;
+            Words words = link(risk);
+            words << ": significant";
+            const TableCell controls = linked_cell(page_, risk, {fields::risk::controls});
+            if (!controls.words.empty()) words << ", held by " << controls.words;
+            add(disciplines(risk), std::move(words));
+        });
+    }
+
+    void add_impacts() {
+        namespace own = fields::process;
+        const auto continuity = page_.settings.find("business-continuity");
+        DisciplineSet set;
+        if (continuity) set.add(*continuity);
+        each(kinds::process, [&](const RecordView& process) {
+            if (!is_prioritised(process)) return;
+            const FieldView rto = process[own::continuity][own::continuity.rto];
+            const FieldView mtpd = process[own::continuity][own::continuity.mtpd];
+            Words words = link(process);
+            words << ": ";
+            if (rto.duration()) words << "to be back within " << to_string(*rto.duration());
+            else words << strong("how soon it has to be back is not stated");
+            if (mtpd.duration()) words << ", at the latest after " << to_string(*mtpd.duration());
+            add(set, std::move(words), !rto.duration());
+        });
+    }
+
+    void add_exercises() {
+        namespace own = fields::exercise;
+        each(kinds::exercise, [&](const RecordView& exercise) {
+            const auto held = exercise[own::date].date();
+            const auto planned = exercise[own::planned].date();
+            const std::string_view result = exercise.word(own::result);
+            if (held && is_news(held)) {
+                const bool bad = result == "failed" || result == "partly";
+                add(disciplines(exercise),
+                    Words() << link(exercise) << fmt::format(", held {}: ", to_string(*held))
+                            << flag(bad, result.empty() ? "no result on record" : result),
+                    result == "failed");
+            } else if (!held && planned) {
+                const bool late = *planned < today_;
+                add(disciplines(exercise),
+                    Words() << link(exercise) << ", "
+                            << flag(late,
+                                    fmt::format("{} {}", late ? "overdue since" : "planned for", to_string(*planned))),
+                    late);
+            }
         });
     }
 
@@ -321,7 +451,10 @@ private:
                 rated += counts[level - 1];
                 if (counts[level - 1] > 0) parts.push_back(fmt::format("{} {}", counts[level - 1], levels[level - 1]));
             }
-            if (unjudged > 0) parts.push_back(fmt::format("{} that cannot be judged", unjudged));
+            if (unjudged > 0) {
+                parts.push_back(fmt::format("{} that cannot be judged", unjudged));
+                if (!rates(page_.settings.risk)) parts.back() += fmt::format(", because {}", kRatesNothing);
+            }
             if (rated + unjudged < all) parts.push_back(fmt::format("{} without a level", all - rated - unjudged));
             DisciplineSet set;
             set.add(discipline);

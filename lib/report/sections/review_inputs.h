@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assess/performance/management_reviews.h"
 #include "report/page.h"
 
 namespace ims {
@@ -21,9 +22,12 @@ struct ReviewTopic {
     std::string_view title;           // "Audits"
     std::string_view looked;          // what was looked for
     std::vector<ReviewInput> inputs;  // the pressing ones first
+    // The standards in force that ask for it, beyond what all have in common; empty: all do.
+    std::vector<AskedTopic::By> by = {};
 };
 
-// In the order of the standards. `since`: what happened after that day is news.
+// The common topics in the order of the standards, then those that standards in force ask for. `since`: what happened
+// after that day is news.
 std::vector<ReviewTopic> collect_review_inputs(const Page& page, Date since);
 
 }  // namespace ims

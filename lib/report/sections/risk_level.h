@@ -10,8 +10,10 @@ namespace ims {
 
 // "high", "at least high", "cannot be judged"; `unrated` where nothing is known of it.
 std::string level_words(const RiskFacts& risk, const Settings& settings, std::string_view unrated = "not rated");
-// "Gates is planned; Hardness test leans on Hardness tester, whose calibration was due on 2026-03-01"; nothing where
-// its controls hold it.
+// The same in a cell: null to programs where the level is not known, and with why it cannot be judged.
+TableCell level_cell(const Page& page, const RiskFacts& risk);
+// Why its residual rating does not count, or why nobody can tell how high it stands: "Gates is planned; Hardness test
+// leans on Hardness tester, whose calibration was due on 2026-03-01"; nothing where its controls hold it.
 Words why_not_held(const Page& page, const RiskFacts& risk);
 
 }  // namespace ims

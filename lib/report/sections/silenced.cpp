@@ -25,6 +25,11 @@ void sort_by_end(Table& table, std::vector<std::optional<Date>>& ends) {
     table.rows = std::move(rows);
 }
 
+TableCell accepted_rule(const FieldView& rule) {
+    if (!rule || rule.invalid()) return not_stated("no rule that could be read");
+    return {spoken(rule.text()), std::string(rule.text())};
+}
+
 }  // namespace
 
 void add_accepted_findings(Page& page, int level) {
@@ -50,8 +55,7 @@ void add_accepted_findings(Page& page, int level) {
             Inline link = page.titled(id);
             link.line = page.placed(entry.span(), "").line;
             table.rows.push_back(
-                {std::move(link),
-                 TableCell(spoken(entry[own::exceptions.rule].text()), std::string(entry[own::exceptions.rule].text())),
+                {std::move(link), accepted_rule(entry[own::exceptions.rule]),
                  TableCell(disciplines.empty() ? "all" : spoken(page.settings, disciplines),
                            page.settings.names(disciplines)),
                  entry[own::exceptions.reason].text(), target_cell(page, entry[own::exceptions.by], "nobody named"),

@@ -25,6 +25,9 @@ std::string numbers_of(const std::vector<const Clause*>& clauses) {
 void add_transition(Page& page, const StandardFacts& before, const StandardFacts& after) {
     const Transition transition = compare_editions(before, after);
     page.heading(3, fmt::format("From {} to {}", before.title, after.title));
+    if (const auto published = page.graph[after.record][fields::standard::published].date())
+        page.say(fmt::format("{} {} published on {}.", after.title,
+                             *published <= page.facts.today() ? "was" : "will be", to_string(*published)));
     Table table{.key = fmt::format("transition-{}", after.id),
                 .title = fmt::format("From {} to {}", before.title, after.title),
                 .columns = {{"number", "Clause"},
@@ -42,7 +45,7 @@ void add_transition(Page& page, const StandardFacts& before, const StandardFacts
                              : Words(move.clause->edition_change));
         table.rows.push_back({move.clause->number, move.clause->title, std::move(change),
                               TableCell(numbers_of(move.before), std::move(numbers)),
-                              state_cell(standing_of(*move.clause, page.graph)),
+                              state_cell(standing_of(page, *move.clause)),
                               record_links(page, move.carried, kMostMoved)});
     }
     if (table.rows.empty())

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "report/views/views.h"
 
 namespace ims {
@@ -13,9 +14,10 @@ std::span<const FieldSpec> below(const Shape* shape) {
 
 std::string needed(const FieldSpec& field) {
     if (!field.required) return "";
-    if (!field.unless.empty()) return fmt::format("unless {} is there", field.unless);
-    if (!field.with.empty()) return fmt::format("with {}", field.with);
-    return "yes";
+    std::string when = field.unless.empty() ? "" : fmt::format("unless {} is there", field.unless);
+    if (!field.with.empty())
+        when += fmt::format("{}with {}", when.empty() ? "" : ", and ", join_names(field.with, Ticks::no, 12));
+    return when.empty() ? "yes" : when;
 }
 
 void add_fields(std::span<const FieldSpec> fields, const std::string& before, Table& table) {

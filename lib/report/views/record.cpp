@@ -51,6 +51,9 @@ private:
             part.text = field.text();
             return Words(std::move(part));
         }
+        // One value has one word everywhere: that of the schema.
+        if (field.is(ValueType::choice) && field.word() != field.text())
+            return words << field.word() << fmt::format(" (written as {})", field.text());
         words << field.text();
         if (field.invalid()) words << " (not understood)";
         return words;

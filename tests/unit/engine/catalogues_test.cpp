@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include "assess/clauses/clauses.h"
+#include "assess/clauses/exclusion.h"
+#include "assess/performance/management_reviews.h"
 #include "built_in.h"
 #include "check/example.h"
 #include "diagnostics/rules.h"
@@ -104,6 +106,9 @@ TEST_CASE("a catalogue is called like its file, and says of each clause what rul
                                  record[fields::standard::discipline].text()) == 1);
         CHECK(standard.id.ends_with("-" + std::string(record[fields::standard::edition].text())));
         CHECK(standard.title.ends_with(":" + std::string(record[fields::standard::edition].text())));
+        const auto published = record[fields::standard::published].date();
+        REQUIRE(published.has_value());
+        CHECK(to_string(*published).starts_with(record[fields::standard::edition].text()));
         std::set<std::string_view> numbers;
         for (const Clause& clause : standard.clauses) {
             CAPTURE(clause.number);
@@ -121,6 +126,47 @@ TEST_CASE("a catalogue is called like its file, and says of each clause what rul
             }
         }
     }
+}
+
+TEST_CASE("catalogues know what nobody may leave out") {
+    const Run run(kNoStandard, {"iso-27001-2022", "iso-9001-2026", "iso-14001-2026", "iso-13485-2016"});
+    std::string kept;
+    std::string free;
+    for (const StandardFacts& standard : run.analysis->facts.clauses().standards()) {
+        for (const Clause& clause : standard.clauses) {
+            for (const std::string_view number : {"4.1", "6.1.2", "8.3", "8.2.1", "9.2.2", "A.5.1"}) {
+                if (clause.number != number) continue;
+                std::string& list = may_be_left_out(standard, clause) ? free : kept;
+                list += fmt::format("{}{}:{}", list.empty() ? "" : " ", standard.id, number);
+            }
+        }
+    }
+    CHECK(kept ==
+          "iso-13485-2016:4.1 iso-14001-2026:4.1 iso-14001-2026:6.1.2 iso-14001-2026:9.2.2 iso-27001-2022:4.1 "
+          "iso-27001-2022:6.1.2 iso-27001-2022:8.3 iso-27001-2022:9.2.2");
+    CHECK(free ==
+          "iso-13485-2016:8.2.1 iso-13485-2016:8.3 iso-27001-2022:A.5.1 iso-9001-2026:4.1 iso-9001-2026:6.1.2 "
+          "iso-9001-2026:8.2.1 iso-9001-2026:8.3 iso-9001-2026:9.2.2");
+}
+
+TEST_CASE("each standard in force adds its topics to those that all management reviews have") {
+    const auto asked = [](std::string_view standards) {
+        const Run run(fmt::format("# file: ims.yaml\norganisation: A\ndisciplines: {{quality: {{standards: [{}]}}}}\n",
+                                  standards));
+        std::string out;
+        for (const AskedTopic& topic : asked_topics(run.analysis->graph, run.analysis->facts.clauses())) {
+            if (topic.by.empty()) continue;
+            out += fmt::format("{}{} of {}", out.empty() ? "" : ", ", topic.topic, topic.by.size());
+        }
+        return out;
+    };
+    CHECK(asked("") == "");
+    CHECK(asked("iso-27001-2022, iso-42001-2023") == "");
+    CHECK(asked("iso-22301-2019") == "impact_analysis of 1, exercises of 1");
+    CHECK(asked("iso-9001-2026, iso-14001-2026, iso-45001-2018") ==
+          "resources of 3, compliance of 2, consultation of 1, aspects of 1, providers of 1");
+    const Run run(kNoStandard);
+    CHECK(asked_topics(run.analysis->graph, run.analysis->facts.clauses()).size() == 9);
 }
 
 TEST_CASE("only those catalogues are read that something names") {

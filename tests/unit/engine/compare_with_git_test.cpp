@@ -251,6 +251,65 @@ TEST_CASE("what is retired or new, and a rule that is off, are not looked at") {
     }
 }
 
+TEST_CASE("the file at a document's location counts as its own") {
+    if (!has_git()) return;
+    Repository repository("unit");
+    repository.init();
+    constexpr std::string_view kDocument =
+        "document: rules\ntitle: Rules\ntype: form\nlocation: papers/house rules.md#keys\nreview: {last: 2026-01-10}\n";
+    const std::string differs =
+        "document `rules` changed since its review of 2026-01-10; what differs: what its file `papers/house "
+        "rules.md#keys` "
+        "says\n";
+    repository.write("documents.yaml", kDocument);
+    repository.write("papers/house rules.md", "Lock the door.\n");
+    repository.commit("2026-01-10");
+    CHECK(repository.findings() == "");
+    SUBCASE("other words") {
+        repository.write("papers/house rules.md", "Leave the door open.\n");
+        CHECK(repository.findings() == differs);
+        repository.commit("2026-02-10");
+        CHECK(repository.findings() == differs);
+        repository.write("documents.yaml",
+                         "document: rules\ntitle: Rules\ntype: form\nlocation: papers/house rules.md"
+                         "#keys\nreview: {last: 2026-02-10}\n");
+        repository.commit("2026-02-11");
+        CHECK(repository.findings() == "");
+    }
+    SUBCASE("other ends of lines") {
+        repository.write("papers/house rules.md", "Lock the door.\r\n");
+        CHECK(repository.findings() == "");
+    }
+    SUBCASE("a file that is gone is told by its own rule") {
+        repository.remove("papers/house rules.md");
+        CHECK(repository.findings() == "");
+    }
+    SUBCASE("a file that the commit did not have") {
+        repository.write("papers/new.md", "New.\n");
+        repository.write("documents.yaml",
+                         "document: rules\ntitle: Rules\ntype: form\nlocation: papers/new.md\n"
+                         "review: {last: 2026-01-10}\n");
+        CHECK(repository.findings().find("what differs: `location`\n") != std::string::npos);
+    }
+}
+
+TEST_CASE("a large file of which git keeps only the name is held against that name") {
+    if (!has_git()) return;
+    Repository repository;
+    repository.init();
+    repository.write("documents.yaml",
+                     "document: plan\ntitle: Plan\ntype: form\nlocation: plan.pdf\nreview: {last: 2026-01-10}\n");
+    repository.write("plan.pdf",
+                     "version https://git-lfs.github.com/spec/v1\noid sha256:"
+                     "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\nsize 5\n");
+    repository.commit("2026-01-10");
+    repository.write("plan.pdf", "hello");
+    CHECK(repository.findings() == "");
+    repository.write("plan.pdf", "hullo");
+    CHECK(repository.findings() ==
+          "document `plan` changed since its review of 2026-01-10; what differs: what its file `plan.pdf` says\n");
+}
+
 TEST_CASE("a shallow history is said once") {
     if (!has_git()) return;
     Repository repository;

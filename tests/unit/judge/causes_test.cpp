@@ -52,6 +52,19 @@ TEST_CASE("what is hidden explains nothing: what follows from it speaks for itse
           "high obligation-unevaluated obligation/o");
 }
 
+TEST_CASE("a wrong setting explains what hangs on it, and no more") {
+    const auto told = [](std::string_view setting) {
+        return causes(*analyzed("# file: ims.yaml\norganisation: O\ndisciplines: {quality: {}}\n" +
+                                std::string(setting) +
+                                "\n# file: risks.yaml\nrisk: r\ntitle: R\ndisciplines: [quality]\n"));
+    };
+    const auto alone = [](const std::vector<std::string>& all) {
+        return std::ranges::count_if(all, [](const std::string& each) { return each.find(" unrated-risk") == 6; });
+    };
+    CHECK(alone(told("check: {fail_on: soon}")) == 1);
+    CHECK(alone(told("risk: {likelihood: [rare, rare]}")) == 0);
+}
+
 TEST_CASE("what is accepted explains all the same") {
     const auto analysis = analyzed(
         std::string(kTwo) +
@@ -114,4 +127,70 @@ TEST_CASE("every finding that is told belongs to exactly one cause") {
         for (const FindingId id : each.explains) ++seen[id.index()];
     }
     CHECK(std::ranges::all_of(seen, [](int count) { return count == 1; }));
+}
+
+TEST_CASE("a residual rating that only words stand for is one cause, with the risk over the appetite under it") {
+    const auto analysis = analyzed(std::string(kTwo) +
+                                   "# file: records.yaml\nprocess: p\ntitle: P\nowner: r\n---\nrole: r\ntitle: "
+                                   "R\nholders: 2\n---\nrisk: x\ntitle: X\nowner: r\ndisciplines: "
+                                   "[quality]\nprocesses: [p]\nlikelihood: 4\nconsequence: 5\nmeasures: [A second "
+                                   "lock]\nresidual: {likelihood: 1}\nreview: {last: 2026-05-01}\n");
+    CHECK(cause(*analysis, "residual-without-control") ==
+          "high residual-without-control risk/x > risk-over-appetite risk/x");
+}
+
+TEST_CASE(
+    "what keeps a residual rating from counting explains that the risk is over the appetite, and nothing else does") {
+    // A control that leans on a gauge, another one, and what is said of the gauge.
+    const auto folder = [](const std::string& gauge, const std::string& other, const std::string& risk = {}) {
+        return std::string(kTwo) +
+               "# file: records.yaml\nprocess: p\ntitle: P\nowner: r\nassets: [gauge]\n---\nrole: r\ntitle: "
+               "R\nholders: 2\n---\nrisk: x\ntitle: X\nowner: r\ndisciplines: [quality]\nprocesses: "
+               "[p]\nlikelihood: 4\nconsequence: 5\nresidual: {likelihood: 1}\n" +
+               risk +
+               "---\ncontrol: test\ntitle: T\nowner: r\nrisks: [x]\nimplementation: in-place\nassets: [gauge]\n"
+               "verifications: [{date: 2026-05-01, result: effective}]\n"
+               "---\ncontrol: other\ntitle: O\nowner: r\nrisks: [x]\n" +
+               other + "---\nasset: gauge\ntitle: G\ntype: equipment\ncalibration: " + gauge + "\n";
+    };
+    const std::string held = "implementation: in-place\nverifications: [{date: 2026-05-01, result: effective}]\n";
+    const std::string failed = "{every: 1 y, last: 2026-05-01, result: failed}";
+    CHECK(cause(*analyzed(folder(failed, held)), "failed-without-action")
+              .find("> control-leans-on-lapsed control/test") != std::string::npos);
+    CHECK(cause(*analyzed(folder(failed, held)), "failed-without-action").find("> risk-over-appetite risk/x") !=
+          std::string::npos);
+    // Overdue: nobody can tell, and so it is not over the appetite.
+    CHECK(cause(*analyzed(folder("{every: 1 y, last: 2025-05-01, result: passed}", held)), "calibration-overdue") ==
+          "high calibration-overdue asset/gauge > control-leans-on-lapsed control/test");
+    const std::string broken = "implementation: in-place\nverifications: [{date: 2026-05-01, result: ineffective}]\n";
+    const std::string sound = "{every: 1 y, last: 2026-05-01, result: passed}";
+    CHECK(cause(*analyzed(folder(sound, broken)), "ineffective-control") ==
+          "high ineffective-control control/other > risk-over-appetite risk/x");
+    // Put right, it would still be over the appetite: something else is planned, or that is not all that is missing.
+    CHECK(cause(*analyzed(folder(sound, broken, "controls: [planned]\n") +
+                          "---\ncontrol: planned\ntitle: P\nowner: r\nimplementation: planned\n"),
+                "ineffective-control") == "high ineffective-control control/other");
+    CHECK(cause(*analyzed(folder(sound, broken, "current: {likelihood: 3}\n")), "ineffective-control") ==
+          "high ineffective-control control/other");
+}
+
+TEST_CASE(
+    "a supplier that takes longer than agreed explains that a process waits too long, where the agreed time would do") {
+    const auto folder = [](std::string_view agreed, std::string_view rest = {}) {
+        return std::string("# file: ims.yaml\norganisation: O\ndisciplines: {business-continuity: {}}\n") +
+               "# file: records.yaml\nprocess: p\ntitle: P\nassets: [site]\ncontinuity: {rto: 8 h, mtpd: 24 h}\n" +
+               "---\nasset: site\ntitle: S\nprovider: host\n" +
+               "---\nsupplier: host\ntitle: H\nprovides: hosting\nrecovery: {agreed: " + std::string(agreed) +
+               ", demonstrated: 12 h}\n" + std::string(rest);
+    };
+    const auto follows = [](const std::string& files) {
+        return cause(*analyzed(files), "supplier-misses-agreement").find("> slow-dependency process/p") !=
+               std::string::npos;
+    };
+    CHECK(follows(folder("4 h")));
+    CHECK(follows(folder("8 h")));
+    CHECK_FALSE(follows(folder("9 h")));
+    // An agreement that has run out makes nobody slow.
+    CHECK(cause(*analyzed(folder("4 h", "agreement: {ends: 2026-05-31}\n")), "agreement-ended")
+              .find("supplier-misses-agreement") == std::string::npos);
 }

@@ -81,7 +81,7 @@ TEST_CASE("cells that address nothing show what is at home there") {
     const auto analysis = analyzed(kSettings + kShop);
     const Cell cell = cell_of(*analysis, "process/sell", "environment");
     CHECK(cell.state == CellState::unaddressed);
-    CHECK(shown(cell) == "— 2");  // not addressed, and not audited
+    CHECK(shown(cell) == "— 1");  // not addressed: what it does not carry is not audited
     CHECK(cell.code() == "unaddressed");
     CHECK(traces("", Mark::plan, "environment") == "against process/sell: discipline-unaddressed\n");
     const auto excused =
@@ -197,7 +197,7 @@ TEST_CASE("act: an exercise that went wrong, and passed when it was held again")
                "\nresult: " + result + "\ndisciplines: [quality]\n";
     };
     CHECK(quality(plan + drill("a", "2026-02-01", "failed")) == "PDC· 1");
-    CHECK(quality(plan + drill("a", "2026-02-01", "partly")) == "PDC·");
+    CHECK(quality(plan + drill("a", "2026-02-01", "partly")) == "PDC· 1");
     CHECK(quality(plan + drill("a", "2026-02-01", "partly") + drill("b", "2026-03-01", "passed")) == "PDCA");
 }
 

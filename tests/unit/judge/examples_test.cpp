@@ -51,8 +51,8 @@ TEST_CASE("five silos are no system, and nobody but the specialists answers for 
 
 TEST_CASE("the corner shop in one system is whole, but for one thing that it accepts until the end of the year") {
     const Picture shop("corner-shop");
-    CHECK(shop.addressed == 46);
-    CHECK(shop.whole == 45);
+    CHECK(shop.addressed == 48);
+    CHECK(shop.whole == 47);
     CHECK(shop.degree() == "94 from 7");
     CHECK(test::cell(*shop.analysis, "process/keep-systems-running", "business-continuity") == "PdC–");
 }
@@ -60,7 +60,7 @@ TEST_CASE("the corner shop in one system is whole, but for one thing that it acc
 TEST_CASE("the manufacturer's most urgent causes, as an auditor would order them") {
     const Picture works("medium-manufacturer");
     CHECK(works.addressed == 70);
-    CHECK(works.whole == 50);
+    CHECK(works.whole == 44);
     CHECK(works.degree() == "82 from 7");
     const std::vector<std::string> first = test::causes(*works.analysis);
     REQUIRE(first.size() >= 10);
@@ -68,15 +68,15 @@ TEST_CASE("the manufacturer's most urgent causes, as an auditor would order them
     for (std::size_t index = 0; index < 10; ++index) text += first[index] + "\n";
     CHECK(text ==
           "high low-hierarchy risk/forklift-meets-person > risk-over-appetite risk/forklift-meets-person\n"
+          "high competence-expired person/p-23\n"
+          "high supplier-misses-discipline supplier/hall-fitters\n"
+          "high change-unassessed change/night-shift-at-oldmere\n"
           "high audit-gap process/serve-valves\n"
           "high obligation-unevaluated obligation/network-security-law\n"
-          "high calibration-overdue asset/roughness-gauges\n"
-          "high slow-dependency process/pickle-and-polish\n"
-          "medium competence-expired person/p-23\n"
-          "medium risk-over-appetite risk/machines-reached-from-outside\n"
-          "medium supplier-misses-discipline supplier/hall-fitters\n"
-          "medium change-unassessed change/night-shift-at-oldmere\n"
-          "medium nonconformity-overdue nonconformity/contractor-above-open-bath\n");
+          "high calibration-overdue asset/roughness-gauges > control-leans-on-lapsed control/roughness-check\n"
+          "high supplier-misses-agreement supplier/order-system-host\n"
+          "high slow-dependency process/assemble-and-test\n"
+          "high slow-dependency process/pickle-and-polish\n");
 }
 
 TEST_CASE("a number that two reports tell is one number") {

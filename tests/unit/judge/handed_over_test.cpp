@@ -183,6 +183,11 @@ not_applicable: {environment: nothing is thrown away}
 process: load
 title: Load
 ---
+risk: mistakes
+title: Mistakes
+disciplines: [quality, environment]
+processes: [sell, pack, load]
+---
 audit: spring
 title: Spring
 disciplines: [quality]
@@ -555,6 +560,7 @@ inputs:
   objectives: A
   risks: A
   improvement: A
+conclusion: A
 )";
     CHECK(review("role: owner\ntitle: Owner").marks() == "C");
     CHECK(review("management_review: spring\ntitle: Spring\ndate: 2026-03-02").marks() == "C");

@@ -81,3 +81,35 @@ TEST_CASE("what known disciplines may cost names such disciplines, and words of 
     CHECK(Schema::built_in().known_cost("gardening").empty());
     CHECK(Schema().known_cost("quality").empty());
 }
+
+TEST_CASE("which of two fields has to be there, and which beside another") {
+    const auto map = [](const std::string& more) {
+        return trouble(R"({"type": "object", "properties": {"a": {"x-ims-type": "line"}, "b": {"x-ims-type": "line"},
+                       "c": {"x-ims-type": "line"}}, )" +
+                       more + "}");
+    };
+    const std::string place = "schemas/boat.schema.json, field colour: ";
+    const std::string two = place + "`anyOf` may name two fields of which one is required, each by `required` alone";
+    CHECK(map(R"("anyOf": [{"required": ["a"]}, {"required": ["b"]}])") == "none");
+    CHECK(map(R"("anyOf": [{"required": ["a"]}])") == two);
+    CHECK(map(R"("anyOf": [{"required": ["a"]}, {"required": ["b"]}, {"required": ["c"]}])") == two);
+    CHECK(map(R"("dependencies": {"a": ["b", "c"]})") == "none");
+    CHECK(map(R"("dependencies": ["a"])") == place + "`dependencies` must be an object");
+    CHECK(map(R"("dependencies": {"a": [3]})") == place + "`a` must be a list of texts");
+
+    const std::vector<SchemaFile> files = {
+        {"schemas/boat.schema.json",
+         R"({"x-ims-kind": "boat", "anyOf": [{"required": ["oars"]}, {"required": ["sail"]}],
+             "dependencies": {"sail": ["mast"]}, "properties": {"oars": {"x-ims-type": "whole"},
+             "sail": {"x-ims-type": "line"}, "mast": {"x-ims-type": "line"}}})"}};
+    const Result<Schema> schema = extend_schema(Schema::built_in(), files);
+    REQUIRE(schema);
+    const KindSpec& boat = (*schema)[*schema->find_kind("boat")];
+    REQUIRE(boat.fields.size() == 3);
+    CHECK(boat.fields[0].required);
+    CHECK(boat.fields[0].unless == "sail");
+    CHECK(boat.fields[1].unless == "oars");
+    CHECK(boat.fields[2].required);
+    REQUIRE(boat.fields[2].with.size() == 1);
+    CHECK(boat.fields[2].with.front() == "sail");
+}

@@ -114,10 +114,26 @@ TEST_CASE("what is said of a value of the wrong form") {
         "number: `iso-9001-2026:8.4.1`\n");
 }
 
+TEST_CASE("a result needs the day on which it came about, planned or not") {
+    check("plan: p\ntitle: P\nactivation: A\n---\nexercise: e\ntitle: E\ntests: p\n",
+          "planned: 2026-03-01\nresult: passed\n",
+          "records.yaml:5 missing-field: `exercise/e` has no `date`, which is needed beside `result`; add `date: …` — "
+          "the "
+          "day on which it was held, as YYYY-MM-DD\n");
+}
+
+TEST_CASE("a comma that cuts a text in a map is told as such") {
+    check("role: florist\ntitle: F\n---\nplan: p\ntitle: P\nactivation: A\n",
+          "calls: [{who: florist, how: By phone, at night}]\n",
+          "records.yaml:7 unknown-field: an entry of `calls` has no field `at night`; a comma within `{…}` begins the "
+          "next "
+          "field; if this belongs to the text before it, put that text in quotes\n");
+}
+
 TEST_CASE("what is said of a word, number, date or duration that does not fit") {
     const std::string process = "process: p\ntitle: P\n";
     const std::string risk = "risk: r\ntitle: R\n";
-    const std::string incident = "incident: i\ntitle: I\ntype: incident\n";
+    const std::string found = "nonconformity: n\ntitle: N\ngrade: minor\n";
     check(process, "type: cor\n", "records.yaml:3 unknown-value: `type` cannot be `cor`; did you mean `core`?\n");
     check(process, "type: main\n",
           "records.yaml:3 unknown-value: `type` cannot be `main`; write one of `management`, `core` and `support`\n");
@@ -133,15 +149,14 @@ TEST_CASE("what is said of a word, number, date or duration that does not fit") 
           "mean `rare`?\n");
     check(process, "continuity: {impact: {after: 4 h, level: 6}}\n",
           "records.yaml:3 out-of-range: `level` cannot be `6`; write a whole number from 1 to 5\n");
-    check(incident, "date: 31.03.2026\n", "records.yaml:4 invalid-date: `31.03.2026` is no date; write `2026-03-31`\n");
-    check(incident, "date: 2026-02-29\n",
+    check(found, "date: 31.03.2026\n", "records.yaml:4 invalid-date: `31.03.2026` is no date; write `2026-03-31`\n");
+    check(found, "date: 2026-02-29\n",
           "records.yaml:4 invalid-date: there is no day `2026-02-29`; the last day of that month is `2026-02-28`\n");
-    check(incident, "date: 2026-31-03\n",
+    check(found, "date: 2026-31-03\n",
           "records.yaml:4 invalid-date: there is no day `2026-31-03`; the months are `01` to `12`, and the year comes "
           "first\n");
-    check(incident, "date: soon\n",
-          "records.yaml:4 invalid-date: `soon` is no date; write the day as year, month and day, and a time behind it if "
-          "it matters: `2026-03-31 14:30`\n");
+    check(found, "date: soon\n",
+          "records.yaml:4 invalid-date: `soon` is no date; write the day as year, month and day: `2026-03-31`\n");
     check(
         process, "continuity: {rto: 4}\n",
         "records.yaml:3 invalid-duration: `4` has no unit: minutes, hours, days?; write a number and a unit: `30 min`, "
@@ -174,4 +189,95 @@ TEST_CASE("what is said of a field that is unknown or missing") {
           "records.yaml:4 missing-field: an entry of `outputs` has no `item`; add `item: …` — what goes out: a few "
           "words, or "
           "document/ID or asset/ID\n");
+}
+
+TEST_CASE("a field that takes yes, no or records reads either; what is neither yes nor no is the one record") {
+    const std::string head = "supplier: s\ntitle: S\nprovides: P\nworks_on_site: ";
+    const std::string sites = "\n---\nsite: shop\ntitle: Shop\n---\nsite: store\ntitle: Store\n";
+    const auto sites_of = [](const Folder& folder) {
+        std::string names;
+        for (const RecordView site : folder["supplier/s"].linked(fields::supplier::works_on_site))
+            names += std::string(site.id()) + " ";
+        return names;
+    };
+    for (const char* yes : {"yes", "true", "\"Yes\""}) {
+        const Folder folder(head + yes + sites);
+        CHECK(folder["supplier/s"].says_yes(fields::supplier::works_on_site));
+        CHECK(sites_of(folder).empty());
+    }
+    const Folder no(head + "no" + sites);
+    CHECK(no["supplier/s"][fields::supplier::works_on_site].yes() == false);
+    for (const char* one : {"shop", "[shop]", "site/shop", "\n  - shop"}) {
+        const Folder folder(head + one + sites);
+        CAPTURE(one);
+        CHECK(folder["supplier/s"][fields::supplier::works_on_site].is(ValueType::list));
+        CHECK(sites_of(folder) == "shop ");
+    }
+    CHECK(sites_of(Folder(head + "[shop, store]" + sites)) == "shop store ");
+    CHECK_FALSE(Folder(head + "[]" + sites)["supplier/s"].has(fields::supplier::works_on_site));
+    // In a list a word is a record's id, whatever it says.
+    check("supplier: s\ntitle: S\nprovides: P\n", "works_on_site: [yes]\n",
+          "records.yaml:4 unknown-reference: there is no site `yes`; write the id of a site that exists (`ims list "
+          "site` shows them), or "
+          "add `site: yes`\n");
+}
+
+TEST_CASE("of two fields one has to be there") {
+    const std::string exercise = "exercise: e\ntitle: E\ntests: [p]\n";
+    const std::string plan = "---\nplan: p\ntitle: P\nactivation: A\n";
+    check(
+        exercise, plan,
+        "records.yaml:1 missing-field: `exercise/e` has neither `planned` nor `date`; add `planned: …` or `date: …` — "
+        "the day for which it is planned, as YYYY-MM-DD\n");
+    check(exercise, "planned: 2026-07-01\n" + plan, "");
+    check(exercise, "date: 2026-05-01\nresult: passed\n" + plan, "");
+    check(exercise, "planned: 2026-05-01\ndate: 2026-05-02\nresult: passed\n" + plan, "");
+    // One that is needed beside another.
+    check(
+        exercise, "date: 2026-05-01\n" + plan,
+        "records.yaml:1 missing-field: `exercise/e` has no `result`, which is needed beside `date`; add `result: …` — "
+        "how it ended; needed once it was held\n");
+    // One that could not be read is there all the same.
+    check(exercise, "planned: soon\n" + plan,
+          "records.yaml:4 invalid-date: `soon` is no date; write the day as year, month and day: `2026-03-31`\n");
+
+    const std::string incident = "incident: i\ntitle: I\ntype: breach\ndate: 2026-05-01\nnotified:\n";
+    const std::string duty = "---\nobligation: o\ntitle: O\nsource: law\nrequires: R\n";
+    check(
+        incident, "  - {obligation: o}\n" + duty,
+        "records.yaml:6 missing-field: an entry of `notified` has neither `at` nor `in`; add `at: …` or `in: …` — when "
+        "it went out, as YYYY-MM-DD or YYYY-MM-DD HH:MM\n");
+    check(incident, "  - {obligation: o, at: 2026-05-02 10:00}\n  - {obligation: o, in: 4 h}\n" + duty, "");
+}
+
+TEST_CASE("a default stands for one of two fields") {
+    const std::string settings =
+        "# file: ims.yaml\ndisciplines: {quality: {}}\ndefaults: {exercise: {planned: 2026-07-01}}\n";
+    CHECK(findings_of(settings + "# file: records.yaml\nexercise: e\ntitle: E\ntests: [p]\n---\nplan: p\ntitle: P\n"
+                                 "activation: A\n") == "");
+}
+
+TEST_CASE("a point in time is a day, or a day with a time and an offset") {
+    const std::string head = "incident: i\ntitle: I\ntype: breach\n";
+    const Folder folder(head + "date: 2026-03-01\nknown: 2026-03-01 14:30\nclassified: 2026-03-01T14:30:59+01:00\n");
+    namespace own = fields::incident;
+    const RecordView incident = folder["incident/i"];
+    CHECK(incident[own::date].is(ValueType::date));
+    CHECK(incident[own::date].point_in_time() == parse_point_in_time("2026-03-01"));
+    CHECK(incident[own::known].is(ValueType::point_in_time));
+    CHECK(incident[own::known].point_in_time() == parse_point_in_time("2026-03-01 14:30"));
+    CHECK(incident[own::known].date() == parse_date("2026-03-01"));
+    CHECK(incident[own::classified].point_in_time() == parse_point_in_time("2026-03-01 14:30 +01:00"));
+    CHECK(to_string(*incident[own::classified].point_in_time()) == "2026-03-01 14:30 +01:00");
+
+    check(head, "date: 31.03.2026 14:30\n",
+          "records.yaml:4 invalid-date: `31.03.2026 14:30` is no date with a time; write `2026-03-31 14:30`\n");
+    check(head, "date: 2026-02-29 14:30\n",
+          "records.yaml:4 invalid-date: there is no day `2026-02-29`; the last day of that month is `2026-02-28`\n");
+    check(head, "date: 2026-03-31 24:30\n",
+          "records.yaml:4 invalid-date: `2026-03-31 24:30` is no date with a time; write a day, and behind it the "
+          "time from 00:00 to 23:59: `2026-03-31 14:30`; an offset may follow, as in `2026-03-31 14:30 +02:00`\n");
+    check(head, "date: soon\n",
+          "records.yaml:4 invalid-date: `soon` is no date; write the day as year, month and day, and a time behind it "
+          "if it matters: `2026-03-31 14:30`\n");
 }

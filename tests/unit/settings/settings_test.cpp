@@ -1,6 +1,7 @@
 #include "settings/settings.h"
 #include "built_in.h"
 #include "diagnostics/rules.h"
+#include "settings/risk_criteria.h"
 
 #include <doctest/doctest.h>
 
@@ -155,7 +156,8 @@ TEST_CASE("what is said of scales, levels and appetite, and what holds then") {
 
     const std::string scores = "write the lowest score (likelihood × consequence) of each level, lowest level first\n";
     check("risk: {levels: {small: 3, big: 9}}\n", "1: the lowest level, `small`, does not begin at 1; " + scores);
-    check("risk: {levels: {small: 1, big: 1}}\n", "1: level `big` does not begin above the one before it; " + scores);
+    check("risk: {levels: {small: 1, big: 1}}\n",
+          "1: level `big` begins at 1, not above the one before it, `small`, which begins at 1; " + scores);
     check("risk: {levels: [small, big]}\n",
           "1: `levels` does not say at which score each level begins; write each level with its lowest score, "
           "likelihood × "
@@ -167,6 +169,43 @@ TEST_CASE("what is said of scales, levels and appetite, and what holds then") {
     check("disciplines: {quality: {}}\nrisk: {appetite: {qualty: low, energy: low}}\n",
           "2: `qualty` is no discipline in force here; did you mean `quality`?\n"
           "2: `energy` is no discipline in force here; put it in force under `disciplines`, or take it out here\n");
+}
+
+TEST_CASE("levels and a matrix that fall rate nothing, since nobody knows what was meant") {
+    const auto rates_nothing = [](const std::string& text, const std::string& expected) {
+        CAPTURE(text);
+        const Read read(text);
+        CHECK(read.reported() == expected);
+        CHECK_FALSE(rates(read.settings.risk));
+        REQUIRE(read.findings.size() == 1);
+        CHECK(read.findings[0].notes.back() ==
+              "until it is mended no risk is rated, and none can be held against the appetite");
+    };
+    rates_nothing("risk: {levels: {high: 1, medium: 5, low: 10}, appetite: nonsense}\n",
+                  "1: level `medium` stands above `high`, as if it were the higher one; write the levels lowest first: "
+                  "`low`, `medium` and `high`\n");
+    rates_nothing("risk: {levels: {low: 1, mine: 3, Critical: 5, Moderate: 10}}\n",
+                  "1: level `Moderate` stands above `Critical`, as if it were the higher one; write the levels lowest "
+                  "first\n");
+    const std::string scales = "risk:\n  likelihood: [rare, often]\n  consequence: [small, large]\n";
+    const std::string help =
+        "write the rows from the lowest likelihood to the highest, and in each the levels from the lowest consequence "
+        "to the highest, so that none is lower than the one before or above it\n";
+    rates_nothing(scales + "  levels: [a, b]\n  matrix: [[b, a], [b, b]]\n",
+                  "5: the matrix falls: likelihood `rare`, consequence `large` is `a`, and likelihood `rare`, "
+                  "consequence `small`, which is milder, is `b`; " +
+                      help);
+    rates_nothing(scales + "  levels: [a, b]\n  matrix:\n  - [a, b]\n  - [a, a]\n",
+                  "7: the matrix falls: likelihood `often`, consequence `large` is `a`, and likelihood `rare`, "
+                  "consequence `large`, which is milder, is `b`; " +
+                      help);
+    // Of levels in the wrong order nothing more is said, though the matrix seems to fall with them.
+    rates_nothing(scales + "  levels: [high, low]\n  matrix: [[low, low], [low, high]]\n",
+                  "4: level `low` stands above `high`, as if it were the higher one; write the levels lowest first: "
+                  "`low` and `high`\n");
+    CHECK(rates(Read("organisation: O\n").settings.risk));
+    CHECK(rates(Read("risk: {levels: {small: 3, big: 9}}\n").settings.risk));
+    CHECK(rates(Read(scales + "  levels: [a, b]\n  matrix: [[a, a], [a, b]]\n").settings.risk));
 }
 
 TEST_CASE("what is said of a matrix") {

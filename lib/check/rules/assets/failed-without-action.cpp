@@ -2,6 +2,7 @@
 
 #include "assess/dates/upkeep.h"
 #include "assess/performance/follow_up.h"
+#include "assess/recovery/continuity.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -27,20 +28,18 @@ void check_asset(const RecordView& asset, const CheckContext& context, Reporter&
             finding.note(fmt::format("{} it: {}", users.size() == 1 ? "a process needs" : "processes need",
                                      join_names(ids_of(context.graph, users), Ticks::yes, 4)));
         }
-        finding.help(
-            fmt::format("record a nonconformity with its action and name {} under its `processes`; if the asset passed "
-                        "since, write "
-                        "that day and `result: passed`",
-                        users.empty() ? std::string("a process that uses the asset")
-                                      : fmt::format("{}", ticked(context.graph[users.front()]))));
+        finding.help(fmt::format(
+            "record a nonconformity with its action and name the asset in it, `assets: [{}]`; if the asset passed "
+            "since, write that day and `result: passed`",
+            visible(asset.id())));
     }
     if (!failed_once) report.not_asked(asset);
 }
 
-void check_exercise(const RecordView& exercise, Reporter& report) {
+void check_exercise(const RecordView& exercise, Date today, Reporter& report) {
     const FieldView result = exercise[fields::exercise::result];
     const Field link = fields::exercise::nonconformities;
-    if (result.word() != "failed") return report.not_asked(exercise);
+    if (result.word() != "failed" || !held_on(exercise, today)) return report.not_asked(exercise);
     if (any_active(exercise.linked(link))) return;
     // A name that leads nowhere was reported; it was meant to be one.
     if (exercise.linked(link).empty() && !exercise.lacks(link)) return;
@@ -70,7 +69,7 @@ void check_nonconformity(const RecordView& record, Reporter& report) {
 void check(const RecordView& record, const CheckContext& context, Reporter& report) {
     if (context.graph.may_be_unread(kinds::nonconformity)) return;
     if (record.is(kinds::asset)) check_asset(record, context, report);
-    else if (record.is(kinds::exercise)) check_exercise(record, report);
+    else if (record.is(kinds::exercise)) check_exercise(record, context.today, report);
     else check_nonconformity(record, report);
 }
 

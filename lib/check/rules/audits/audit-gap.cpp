@@ -1,6 +1,10 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "assess/facts/grave_concerns.h"
 #include "assess/performance/audits.h"
+#include "assess/performance/audits_due.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -34,11 +38,26 @@ std::string why_not(const RecordView& audit, DisciplineSet missed, const CheckCo
     return "";
 }
 
-void tell_process(const RecordView& process, DisciplineSet missed, const CheckContext& context, Reporter& report) {
+struct Gap {
+    RecordView process;
+    DisciplineSet missed;
+    DisciplineSet grave;  // those in which it carries something grave
+};
+
+Grade grade_of(const Gap& gap, DisciplineSet among) {
+    return (gap.missed & gap.grave & among).empty() ? Grade::medium : Grade::high;
+}
+
+void tell_process(const Gap& gap, DisciplineSet missed, const CheckContext& context, Reporter& report) {
+    const RecordView& process = gap.process;
     const std::vector<std::string> names = context.settings.names(missed);
     auto finding = report.about(process, missed, process.id_span(),
                                 fmt::format("no audit of process {} in {} is done or planned", ticked(process),
                                             join_names(names, Ticks::no, 12)));
+    finding.grade(grade_of(gap, missed));
+    if (const DisciplineSet grave = missed & gap.grave; !grave.empty())
+        finding.note(fmt::format("it carries a high risk, a legal duty or a significant aspect of {}",
+                                 join_names(context.settings.names(grave), Ticks::no, 12)));
     finding.note(fmt::format("looked for within the audit cycle of {}, back from today and ahead",
                              to_string(context.settings.audit_cycle)));
     std::size_t notes = 0;
@@ -67,11 +86,6 @@ void tell_aimless(FindingBuilder& finding, const CheckContext& context) {
     }
 }
 
-struct Gap {
-    RecordView process;
-    DisciplineSet missed;
-};
-
 // A discipline that is audited nowhere is one gap, not one for every process.
 void tell_nowhere(DisciplineSet nowhere, const std::vector<Gap>& gaps, const CheckContext& context, Reporter& report) {
     const std::vector<std::string> names = context.settings.names(nowhere);
@@ -83,6 +97,8 @@ void tell_nowhere(DisciplineSet nowhere, const std::vector<Gap>& gaps, const Che
         context.settings.disciplines[(*nowhere.begin()).index()].span,
         fmt::format("no process is audited in {}, and no audit is planned", join_names(names, Ticks::no, 12)));
     finding.about(context.settings, nowhere);
+    const bool grave = std::ranges::any_of(gaps, [&](const Gap& gap) { return grade_of(gap, nowhere) == Grade::high; });
+    finding.grade(grave ? Grade::high : Grade::medium);
     for (const Gap& gap : gaps) finding.cell(gap.process.record(), gap.missed & nowhere);
     finding.note(fmt::format("{}: {}", counted(asked.size(), "process waits for it", "processes wait for it"),
                              join_names(asked, Ticks::no)));
@@ -110,10 +126,13 @@ void check(const CheckContext& context, Reporter& report) {
         const RecordView process = context.graph[facts.process];
         // An audit of the whole counts for its parts, and a process that was not read may lie between.
         if (process.has(fields::process::part_of) && context.graph.may_be_unread(kinds::process)) continue;
-        const DisciplineSet missed =
-            report.excepted(process, facts.must_address.without(facts.not_applicable).without(covered));
+        const DisciplineSet due = audits_due_in(facts).without(covered);
+        if (due.empty()) continue;
+        const DisciplineSet grave = grave_disciplines(context.graph[facts.process], context.facts);
+        const Grade grade = (due & grave).empty() ? Grade::medium : Grade::high;
+        const DisciplineSet missed = report.excepted(process, due, grade);
         if (missed.empty()) continue;
-        gaps.push_back({process, missed});
+        gaps.push_back({process, missed, grave});
         for (const Discipline discipline : missed) ++missing_in[discipline.index()];
     }
     DisciplineSet nowhere;
@@ -123,7 +142,7 @@ void check(const CheckContext& context, Reporter& report) {
     if (!nowhere.empty()) tell_nowhere(nowhere, gaps, context, report);
     for (const Gap& gap : gaps) {
         if (const DisciplineSet left = gap.missed.without(nowhere); !left.empty())
-            tell_process(gap.process, left, context, report);
+            tell_process(gap, left, context, report);
     }
 }
 

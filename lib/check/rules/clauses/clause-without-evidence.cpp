@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "assess/clauses/clauses.h"
+#include "assess/clauses/numbers.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "check/rule.h"
@@ -41,7 +42,8 @@ void report_part(const CheckContext& context, const StandardFacts& standard, std
         const Clause& clause = standard.clauses[index];
         if (StandardFacts::part_of(clause.number) != part) continue;
         if (clause.state == ClauseState::unjudged) unjudged.push_back(index);
-        if (clause.state != ClauseState::none) continue;
+        // Left out where the standard does not let it: that is told where it is decided.
+        if (clause.state != ClauseState::none || clause.decision.excludes()) continue;
         missing.push_back(index);
         if (!clause.documented.empty()) documented.push_back(clause.number);
     }
@@ -49,7 +51,7 @@ void report_part(const CheckContext& context, const StandardFacts& standard, std
     const std::vector<std::string_view> numbers = standard.condensed(missing);
     const std::string where = numbers.size() == 1 ? visible(numbers[0]) : fmt::format("clause {}", visible(part));
     std::string message = fmt::format("no evidence found for {} of {}", where, visible(standard.title));
-    if (numbers.size() > 1) message += fmt::format(": {}", join_names(numbers, Ticks::no, 20));
+    if (numbers.size() > 1) message += fmt::format(": {}", told_numbers(standard, missing, Ticks::no, 20));
     auto finding = report.whole(context.settings.disciplines[standard.followed[0].discipline.index()].span, message);
     finding.grade(documented.empty() ? Grade::medium : Grade::high)
         .key(fmt::format("{}:{}", standard.id, part))
@@ -66,7 +68,7 @@ void report_part(const CheckContext& context, const StandardFacts& standard, std
             fmt::format("`ims report clauses {}` shows the other {}", standard.id, numbers.size() - kMostLines));
     if (!unjudged.empty())
         finding.note(fmt::format("not judged, because records of such kinds name no discipline: {}",
-                                 join_names(standard.condensed(unjudged), Ticks::no, 20)));
+                                 told_numbers(standard, unjudged, Ticks::no, 20)));
     if (!documented.empty())
         finding.note(
             fmt::format("documented information is asked for by {}", join_names(documented, Ticks::no, kMostLines)));

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "assess/clauses/clauses.h"
+#include "assess/clauses/numbers.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
@@ -13,6 +14,8 @@ void check(const CheckContext& context, Reporter& report) {
         if (!standard.in_force()) continue;
         const StandardFacts* next = facts.find(standard.next);
         if (next == nullptr || next->in_force()) continue;  // followed both: the change-over is under way
+        const FieldView published = context.graph[next->record][fields::standard::published];
+        if (published && (!published.date() || context.today < *published.date())) continue;
         std::vector<std::size_t> changed;
         for (std::size_t index = 0; index < next->clauses.size(); ++index) {
             if (!next->clauses[index].edition_change.empty()) changed.push_back(index);
@@ -23,9 +26,9 @@ void check(const CheckContext& context, Reporter& report) {
             finding.key(std::string(standard.id))
                 .field(fmt::format("disciplines.{}.standards", context.settings.name(following.discipline)))
                 .about(context.settings, DisciplineSet::of(following.discipline));
+            if (published) finding.note(fmt::format("published on {}", to_string(*published.date())));
             if (!changed.empty())
-                finding.note(
-                    fmt::format("new or changed in it: {}", join_names(next->condensed(changed), Ticks::no, 20)));
+                finding.note(fmt::format("new or changed in it: {}", told_numbers(*next, changed, Ticks::no, 20)));
             finding.help(
                 fmt::format("follow both while you change over: `standards: [{}, {}]`", standard.id, next->id));
         }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "check/at_home.h"
 #include "check/continuity_finding.h"
+#include "check/fallback_words.h"
 #include "check/recovery_words.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -33,34 +34,47 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
     const Recovery& recovery = context.facts.recovery();
     const OwnRecovery& own = recovery.own(record.record());
     const Demand& demand = recovery.demand(record.record());
-    if (own.not_asked || !demand.within_for.known()) return report.not_asked(record);
+    if (own.not_asked || !demand.at_once_for.known()) return report.not_asked(record);
     if (own.time || own.uncertain) return;
     if (!continuity_discipline(context.settings) || told_elsewhere(record)) return;
-    const RecordView process = context.graph[demand.within_for];
+    const RecordView process = context.graph[demand.at_once_for];
     const bool is_process = record.is(kinds::process);
     const FieldView block = recovery_of(record);
     const std::vector<Cells> homes =
         where_awaited(record, process.record(), context, [](const RecordView& other, const Need& need) {
             const FieldView rto = other[fields::process::continuity][fields::process::continuity.rto];
-            return rto.duration() && need.alternatives.empty() && !need.workaround;
+            return rto.duration() && !need.has_fallback() && !need.workaround;
         });
     auto finding =
         continuity_finding(record, context, report, block && !block.inherited() ? block.key_span() : record.id_span(),
                            fmt::format("{} how soon {} is back, and process {} needs it within {}",
                                        is_process ? "no `rto` tells" : "nothing tells", kind_and_id(record),
-                                       ticked(process), visible(demand.within.text())),
+                                       ticked(process), visible(demand.at_once.text())),
                            {}, homes);
     if (!finding) return;
     finding->field(is_process ? "continuity.rto" : "recovery");
-    finding->label(demand.within.span(), "how long the process can wait");
+    finding->label(demand.at_once.span(), "how long the process can wait");
+    const Need* const need = context.facts.needs().need(process.record(), record.record());
+    if (need != nullptr) {
+        if (need->input)
+            finding->note(fmt::format("it is needed because {} comes from it alone", input_in_words(*need)));
+        note_unfit(*finding, context.graph, need->what, need->alternatives());
+    }
+    const std::string bridge =
+        need == nullptr ? std::string(
+                              "if the process can do without it for a while, say so with a `workaround` under "
+                              "its `needs`")
+                        : fmt::format(
+                              "if the process can do without it for a while, say so under its `needs`: "
+                              "`{{what: {}, workaround: …}}`",
+                              record.name());
     if (is_process) {
-        finding->help("add how soon it is to run again: `continuity: {rto: …}`");
+        finding->help("add how soon it is to run again: `continuity: {rto: …}`; " + bridge);
         return;
     }
     finding->help(fmt::format(
-        "add how soon it is back: `recovery: {{agreed: {}}}`, or `demonstrated` where a test has shown it; if the "
-        "process can do without it for a while, say so with a `workaround` under its `needs`",
-        visible(demand.within.text())));
+        "add how soon it is back: `recovery: {{agreed: {}}}`, or `demonstrated` where a test has shown it; {}",
+        visible(demand.at_once.text()), bridge));
 }
 
 }  // namespace ims::rules::dependency_unknown

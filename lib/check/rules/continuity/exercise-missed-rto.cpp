@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <unordered_map>
+
 #include <fmt/format.h>
 
+#include "assess/performance/missed_recovery.h"
 #include "assess/recovery/continuity.h"
 #include "base/text.h"
 #include "check/continuity_finding.h"
@@ -11,43 +15,51 @@ namespace {
 
 namespace own = fields::exercise;
 
-// A later exercise in which the process was back in time.
-bool met_since(const RecordView& process, Date date, Duration rto, Date today) {
-    for (const Edge& edge : process.graph().references_to(process.record())) {
-        const RecordView later = process.graph()[edge.other];
-        if (edge.field != own::achieved.process || !later.is(kinds::exercise) || !later.active()) continue;
-        const auto day = later[own::date].date();
-        if (!day || *day <= date || *day > today) continue;
-        for (const FieldView entry : later[own::achieved].children()) {
+FieldView rto_of(const RecordView& process) {
+    return process[fields::process::continuity][fields::process::continuity.rto];
+}
+
+// What settles a miss, of a process that an exercise timed.
+struct Settled {
+    std::optional<Date> met;       // the last day on which an exercise had it back in time: of all before
+    std::optional<Date> taken_up;  // until when a nonconformity takes a miss up
+    [[nodiscard]] bool covers(Date missed_on) const {
+        return (met && *met > missed_on) || (taken_up && *taken_up >= missed_on);
+    }
+};
+using SettledOf = std::unordered_map<RecordId, Settled>;
+
+// Once for all exercises: a process may be timed in many of them.
+SettledOf settled_processes(const CheckContext& context) {
+    SettledOf out;
+    for (const RecordId id : context.graph.of_kind(kinds::exercise)) {
+        const RecordView exercise = context.graph[id];
+        const auto date = held_on(exercise, context.today);
+        if (!date) continue;
+        for (const FieldView entry : exercise[own::achieved].children()) {
             const auto in = entry[own::achieved.in].duration();
-            if (entry[own::achieved.process].target() == process.record() && in && *in <= rto) return true;
+            const auto process = target_of(context.graph, entry[own::achieved.process]);
+            if (!process || !in) continue;
+            const auto [found, first] = out.try_emplace(process->record());
+            if (first) found->second.taken_up = taken_up_until(*process);
+            const auto rto = rto_of(*process).duration();
+            if (rto && *in <= *rto) found->second.met = std::max(found->second.met, date);
         }
     }
-    return false;
+    return out;
 }
 
-// Somebody has taken it up, and is not done yet.
-bool taken_up(const RecordView& exercise) {
-    namespace nonconformity = fields::nonconformity;
-    for (const RecordView each : exercise.linked(own::nonconformities)) {
-        if (each.active() && !each[nonconformity::action][nonconformity::action.done]) return true;
-    }
-    return false;
-}
-
-}  // namespace
-
-void check(const RecordView& exercise, const CheckContext& context, Reporter& report) {
-    const auto date = exercise[own::date].date();
-    if (!date || *date > context.today || !exercise.has(own::achieved)) return report.not_asked(exercise);
-    if (taken_up(exercise)) return;
+void check_exercise(const RecordView& exercise, const SettledOf& settled, const CheckContext& context,
+                    Reporter& report) {
+    const auto date = held_on(exercise, context.today);
+    if (!date) return;
     for (const FieldView entry : exercise[own::achieved].children()) {
         const FieldView in = entry[own::achieved.in];
         const auto process = target_of(context.graph, entry[own::achieved.process]);
         if (!process || !in.duration()) continue;
-        const FieldView rto = (*process)[fields::process::continuity][fields::process::continuity.rto];
+        const FieldView rto = rto_of(*process);
         if (!rto.duration() || *in.duration() <= *rto.duration()) continue;
-        if (met_since(*process, *date, *rto.duration(), context.today)) continue;
+        if (settled.at(process->record()).covers(*date)) continue;
         const Cells home{process->record(), continuity_only(context.settings)};
         auto finding =
             continuity_finding(exercise, context, report, in.span(),
@@ -58,13 +70,24 @@ void check(const RecordView& exercise, const CheckContext& context, Reporter& re
         finding->field(fmt::format("achieved[{}].in", process->id()));
         finding->because(process->record());
         finding->label(rto.span(), "the rto");
-        finding->note("no later exercise shows that it can be");
-        finding->help(
-            fmt::format("raise a nonconformity (`raised_by: exercise/{}`) with its cause and an action, then exercise "
-                        "again; or ask "
-                        "whether process {} can wait longer (`rto`)",
-                        exercise.id(), ticked(*process)));
+        finding->note("no later exercise shows that it can be, and no nonconformity takes it up");
+        const auto continuity = continuity_discipline(context.settings);
+        finding->help(fmt::format(
+            "raise a nonconformity (`raised_by: exercise/{}`, `processes: [{}]`{}) with its cause and an action, then "
+            "exercise again; or ask whether process {} can wait longer (`rto`)",
+            exercise.id(), process->id(),
+            continuity ? fmt::format(", `disciplines: [{}]`", context.settings.name(*continuity)) : std::string(),
+            ticked(*process)));
     }
+}
+
+}  // namespace
+
+void check(const CheckContext& context, Reporter& report) {
+    if (context.graph.may_be_unread(kinds::nonconformity)) return;
+    const SettledOf settled = settled_processes(context);
+    for (const RecordId id : context.graph.of_kind(kinds::exercise))
+        check_exercise(context.graph[id], settled, context, report);
 }
 
 }  // namespace ims::rules::exercise_missed_rto

@@ -8,27 +8,43 @@
 #include "schema/fields.h"
 
 namespace ims::rules::plan_not_exercised {
+namespace {
+
+// What may have been meant, and does not count: drafts, and what is only planned.
+void note_others(FindingBuilder& finding, const RecordView& plan, const CheckContext& context) {
+    for (const Edge& edge : context.graph.references_to(plan.record())) {
+        const RecordView exercise = context.graph[edge.other];
+        if (!exercise.is(kinds::exercise) || edge.field != fields::exercise::tests || exercise.retired()) continue;
+        const auto date = exercise[fields::exercise::date].date();
+        const auto planned = planned_for(exercise);
+        if (exercise.status() == Status::draft) {
+            finding.note(fmt::format("exercise {} is a draft", ticked(exercise)));
+        } else if (date && *date > context.today) {
+            finding.note(fmt::format("exercise {} is to be held on {}", ticked(exercise), to_string(*date)));
+        } else if (planned && *planned >= context.today) {
+            finding.note(fmt::format("exercise {} is planned for {}", ticked(exercise), to_string(*planned)));
+        } else if (planned) {
+            finding.note(fmt::format("exercise {} was planned for {}, and no `date` says that it was held",
+                                     ticked(exercise), to_string(*planned)));
+        }
+    }
+}
+
+}  // namespace
 
 void check(const RecordView& plan, const CheckContext& context, Reporter& report) {
     namespace own = fields::plan;
     const FieldView every = plan[own::exercise_every];
     if (every.invalid() || context.graph.may_be_unread(kinds::exercise)) return;
     const std::vector<RecordView> exercises = exercises_of(plan, context.today);
-    const auto last = exercises.empty() ? std::nullopt : exercises.front()[fields::exercise::date].date();
+    const auto last = exercises.empty() ? std::nullopt : held_on(exercises.front(), context.today);
     if (is_current(last, every.duration(), context.settings, context.today)) return;
     auto finding = report.on(
         plan, last ? fmt::format("plan {} was last exercised on {}, and was due again on {}", ticked(plan),
                                  to_string(*last), to_string(*due_after(last, every.duration(), context.settings)))
                    : fmt::format("no exercise of plan {} is found", ticked(plan)));
     if (last) finding.label(exercises.front().id_span(), "the last exercise");
-    for (const Edge& edge : context.graph.references_to(plan.record())) {
-        const RecordView exercise = context.graph[edge.other];
-        if (!exercise.is(kinds::exercise) || exercise.retired()) continue;
-        const auto date = exercise[fields::exercise::date].date();
-        if (exercise.status() == Status::draft) finding.note(fmt::format("exercise {} is a draft", ticked(exercise)));
-        else if (date && *date > context.today)
-            finding.note(fmt::format("exercise {} is planned for {}", ticked(exercise), to_string(*date)));
-    }
+    note_others(finding, plan, context);
     finding.help(
         fmt::format("try it out, if only around a table, and write it down: `exercise: …`, `tests: [{}]`, "
                     "`date`, `type`, `result`, `achieved`",

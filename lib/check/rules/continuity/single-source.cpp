@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "assess/recovery/continuity.h"
 #include "check/at_home.h"
 #include "check/continuity_finding.h"
+#include "check/fallback_words.h"
 #include "check/recovery_words.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -22,17 +25,39 @@ bool is_too_slow(const RecordView& supplier, const RecordView& process, const Re
 
 // Like the process that is named, it can neither bridge the time nor turn to another.
 bool stands_still(const RecordView& process, const Need& need) {
-    namespace own = fields::process;
-    const bool bridged = need.entry && (need.entry[own::needs.workaround] || need.entry[own::needs.alternatives]);
-    return !bridged && continuity_concerns(process);
+    return !need.bridged() && continuity_concerns(process);
+}
+
+// What was named for the supplier, or for something on the way from the process to it, and does not count.
+void note_way(FindingBuilder& finding, const RecordView& supplier, const CheckContext& context) {
+    constexpr int kMost = 8;  // steps of a long way
+    const Facts& facts = context.facts;
+    RecordId what = supplier.record();
+    const RecordId process = facts.recovery().demand(what).stands_still;
+    for (int step = 0; step < kMost && what != process; ++step) {
+        const RecordId user = facts.recovery().demand(what).through;
+        if (const Need* need = facts.needs().need(user, what))
+            note_unfit(finding, context.graph, what, need->alternatives());
+        what = user;
+    }
+}
+
+// It was asked for, and is well.
+bool names_another(const RecordView& supplier, const Facts& facts) {
+    return std::ranges::any_of(facts.needs().alternatives(supplier.record()), &Alternative::usable) &&
+           !facts.needs().users(supplier.record()).empty();
 }
 
 }  // namespace
 
 void check(const RecordView& supplier, const CheckContext& context, Reporter& report) {
     const Demand& demand = context.facts.recovery().demand(supplier.record());
-    if (!demand.stands_still.known() || !continuity_discipline(context.settings)) return report.not_asked(supplier);
-    if (context.graph.may_be_unread(kinds::risk) || has_way_out(supplier)) return;
+    if (!continuity_discipline(context.settings)) return report.not_asked(supplier);
+    if (!demand.stands_still.known()) {
+        if (!names_another(supplier, context.facts)) report.not_asked(supplier);
+        return;
+    }
+    if (context.graph.may_be_unread(kinds::risk) || is_known_as_risk(supplier)) return;
     const RecordView process = context.graph[demand.stands_still];
     const bool prioritised = is_prioritised(process);
     auto finding = continuity_finding(supplier, context, report, supplier.id_span(),
@@ -45,6 +70,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     finding->because(is_too_slow(supplier, process, context.facts.recovery()) ? process.record() : supplier.record());
     if (demand.through != process.record())
         finding->note(fmt::format("it needs the supplier through {}", kind_and_id(context.graph[demand.through])));
+    note_way(*finding, supplier, context);
     finding->help(
         fmt::format("name who could take over (`alternatives` of the supplier), how long the process can do without it "
                     "(`needs: [{{what: supplier/{}, workaround: 2 d}}]`), or look at it as a risk with `disciplines: "

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -6,6 +7,7 @@
 
 #include "base/text.h"
 #include "check/continuity_finding.h"
+#include "check/fallback_words.h"
 #include "check/recovery_words.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -18,6 +20,7 @@ namespace own = fields::process;
 // Where the process says that it needs it; its id where the other side says so.
 Span place_of(const RecordView& process, const Need& need) {
     if (need.entry) return need.entry[own::needs.what].span();
+    if (need.input) return need.input[own::inputs.from].span();
     for (const Field field : {Field(own::assets), Field(own::sites), Field(own::inputs.from)}) {
         for (const Edge& edge : process.graph().edges(process.record(), field)) {
             if (edge.other == need.what && !edge.inverted)
@@ -38,15 +41,31 @@ std::string limit(const RecordView& process, const Dependency& dependency, bool 
                        : fmt::format("process {} is to be back after {} (`rto`)", ticked(process), time);
 }
 
-// Of what may serve, the need or its alternatives, those of which nobody knows how soon they are back.
+// Of what may serve, the need or a usable alternative, those of which nobody knows how soon they are back.
 std::vector<std::string_view> unknown_of(const Need& need, const Graph& graph, const Recovery& recovery) {
     std::vector<std::string_view> unknown;
     const auto look_at = [&](RecordId record) {
         if (!recovery.effective(record).time && !recovery.own(record).not_asked) unknown.push_back(graph[record].id());
     };
     look_at(need.what);
-    for (const RecordId alternative : need.alternatives) look_at(alternative);
+    for (const Alternative& each : need.alternatives()) {
+        if (each.usable()) look_at(each.what);
+    }
     return unknown;
+}
+
+// The supplier whose time it is, where it would be soon enough as agreed: then the process waits too long because the
+// supplier takes longer than that, and for no other reason.
+std::optional<RecordId> breaks_its_word(std::span<const Dependency* const> slow, const OwnRecovery& slowest,
+                                        const Graph& graph) {
+    if (!slowest.demonstrated || !graph[slowest.stated_by].is(kinds::supplier)) return std::nullopt;
+    namespace its = fields::supplier;
+    const auto agreed = graph[slowest.stated_by][its::recovery][its::recovery.agreed].duration();
+    const auto in_time = [&](const FieldView& limit) { return !limit.duration() || *agreed <= *limit.duration(); };
+    const bool enough = agreed && std::ranges::all_of(slow, [&](const Dependency* each) {
+                            return in_time(each->allowed) && in_time(each->most);
+                        });
+    return enough ? std::optional(slowest.stated_by) : std::nullopt;
 }
 
 // All needs that are slow for one reason: the same record sets their time.
@@ -58,34 +77,39 @@ void tell(const RecordView& process, std::span<const Dependency* const> slow, co
     const RecordView sets = graph[first.effective.sets];
     const OwnRecovery& slowest = recovery.own(sets.record());
     const std::vector<std::string_view> unknown = unknown_of(*first.need, graph, recovery);
-    // What nobody knows may be quick enough, so it is no impossible value.
-    const bool beyond = first.beyond_mtpd && unknown.empty();
+    // What nobody knows may be quick enough not to pass the mtpd.
+    const bool beyond = first.beyond_mtpd && (unknown.empty() || !first.too_slow);
     const bool at_once = first.effective.steps == 1;
+    const RecordView what = graph[first.need->what];
     auto finding = continuity_finding(
         process, context, report, place_of(process, *first.need),
         fmt::format("{}, but {} takes {}: {}", limit(process, first, beyond), kind_and_id(graph[first.by]),
-                    visible(slowest.written.text()), path_in_words(graph, recovery, first.by)),
-        beyond ? Grade::error : Grade::high);
+                    visible(slowest.written.text()), path_in_words(graph, recovery, first.by)));
     if (!finding) return;
     finding->field("needs").key(sets.name());
+    finding->because(breaks_its_word(slow, slowest, graph).value_or(process.record()));
     finding->label(slowest.written.span(), "what takes longest");
-    if (!first.need->alternatives.empty()) {
+    if (first.need->has_fallback()) {
         finding->note(fmt::format("{} is the quickest of {} and what may stand in for it{}", ticked(graph[first.by]),
                                   ticked(graph[first.need->what]), unknown.empty() ? "" : ", as far as is known"));
         if (!unknown.empty())
             finding->note(fmt::format("nothing tells how soon {} {} back", join_names(unknown, Ticks::yes),
                                       unknown.size() == 1 ? "is" : "are"));
     }
+    note_unfit(*finding, graph, first.need->what, first.need->alternatives());
     if (slowest.demonstrated) finding->note("what was demonstrated counts where it is longer than what was agreed");
     if (slow.size() > 1) {
         std::vector<std::string_view> others;
         for (const Dependency* each : slow.subspan(1)) others.push_back(graph[each->by].id());
         finding->note(fmt::format("it waits for the same through {}", join_names(others, Ticks::yes)));
     }
+    if (first.need->input && !first.need->entry)
+        finding->note(fmt::format("process {} is needed because {} comes from it alone", ticked(what),
+                                  input_in_words(*first.need)));
     finding->help(fmt::format(
         "have {} back sooner{}, name what bridges the time under `needs` (`{{what: {}, workaround: …}}`, or "
         "`alternatives`), or ask whether the process can wait longer",
-        ticked(sets), at_once ? "" : " or need it no more", graph[first.need->what].name()));
+        ticked(sets), at_once ? "" : " or need it no more", what.name()));
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ void check_record(const RecordView& record, const CheckContext& context, Reporte
     std::uint32_t number = 0;
     for (const FieldView exception : record[fields::exceptions].children()) {
         const auto use = context.used_exceptions->find({record.record(), number++});
-        if (!exception.is(ValueType::map)) continue;
+        // Of one whose rule cannot be read nobody knows what it accepts.
+        if (!exception.is(ValueType::map) || exception[fields::exceptions.rule].invalid()) continue;
         std::vector<std::string_view> missing, to_add;
         const auto ask = [&](Field field, std::string_view name, std::string_view what) {
             if (exception[field]) return;

@@ -12,19 +12,13 @@
 namespace ims::rules::discipline_silo {
 namespace {
 
-// The role, or its nearest superior that leads the discipline: a lead and those who report to it count as one.
+// The role, or the lead of the discipline that it reports to: a lead and those who report to it directly count as one.
 RecordId group_of(const CheckContext& context, RecordId role, RecordId lead) {
-    std::set<RecordId> seen;
-    RecordId each = role;
-    while (each.known() && seen.insert(each).second) {
-        if (each == lead) return lead;
-        const auto above = context.graph[each].linked(fields::role::reports_to);
-        each = above.empty() ? RecordId() : (*above.begin()).record();
-    }
-    return role;
+    return lead.known() && context.graph[role].links_to(fields::role::reports_to, lead) ? lead : role;
 }
 
-// Roles that answer for each discipline by a word of their own or by owning one of its records.
+// Roles that answer for each discipline by a word of their own or by owning one of its records. To be in the team of a
+// plan is to act when something has happened, and shares no daily work.
 std::vector<std::set<RecordId>> answering_roles(const CheckContext& context) {
     std::vector<std::set<RecordId>> roles(context.settings.disciplines.size());
     for (const RecordId id : context.graph.of_kind(kinds::role)) {

@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
-#include "base/nearest.h"
+#include "base/likeness.h"
 #include "base/text.h"
 #include "base/words.h"
 #include "check/rule.h"
@@ -14,27 +17,13 @@
 namespace ims::rules::parallel_records {
 namespace {
 
-// Lower case, punctuation dropped, blanks folded: what is left of a title when only its words count.
-std::string words_of(std::string_view title) {
-    std::string out;
-    for (const char c : to_lower(title)) {
-        const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (letter) out += c;
-        else if (!out.empty() && out.back() != ' ') out += ' ';
-    }
-    if (out.ends_with(' ')) out.pop_back();
-    return out;
-}
+// What is left of a title when only its words count.
+std::string words_of(std::string_view title) { return fmt::format("{}", fmt::join(title_words(title), " ")); }
 
 struct Titled {
     std::string words;
     RecordId record;
 };
-
-bool nearly_equal(const std::string& a, const std::string& b) {
-    const std::size_t limit = std::max(count_code_points(a), count_code_points(b)) / 5;
-    return a == b || edit_distance(a, b, limit) <= limit;
-}
 
 // How many titles that stand next in the alphabet are compared with one: those that begin alike are near it.
 constexpr std::size_t kNeighbours = 8;
@@ -51,14 +40,14 @@ void compare(const CheckContext& context, const RecordView& process, std::vector
             const Titled& b = titled[next];
             if (a.words.substr(0, kBeginning) != b.words.substr(0, kBeginning)) break;
             const DisciplineSet both = context.facts.disciplines(a.record) | context.facts.disciplines(b.record);
-            if (both.size() != 2 || !nearly_equal(a.words, b.words)) continue;
+            if (both.size() != 2 || !may_say_the_same(a.words, b.words)) continue;
             const auto [first, second] = std::minmax(a.record, b.record);
             if (!told.emplace(first, second).second) continue;
             const RecordView earlier = context.graph[first];
             const RecordView later = context.graph[second];
             report
                 .on(later,
-                    fmt::format("{} {} and {} say the same for two disciplines",
+                    fmt::format("{} {} and {} may say the same for two disciplines",
                                 in_words(context.graph.schema()[later.kind()].plural), ticked(earlier), ticked(later)))
                 .key(std::string(earlier.id()))
                 .because(earlier.record())

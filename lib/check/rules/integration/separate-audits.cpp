@@ -26,8 +26,9 @@ void check(const CheckContext& context, Reporter& report) {
         }
         finding.note(fmt::format("audits within the cycle of {}: {}", to_string(context.settings.audit_cycle),
                                  join_names(shown, Ticks::no)));
-        finding.help(fmt::format("plan the next audit of it for several disciplines at once: `disciplines: [{}]`",
-                                 fmt::join(context.settings.names(missed), ", ")));
+        finding.help(
+            fmt::format("plan its next audit as a combined one, for several disciplines at once: `disciplines: [{}]`",
+                        fmt::join(context.settings.names(missed), ", ")));
     }
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -15,10 +17,15 @@ namespace own = fields::management_review;
 // What one review leaves open.
 struct Gaps {
     std::optional<Date> next_was_due;
-    std::vector<std::string_view> topics;
+    std::vector<AskedTopic> topics;
     DisciplineSet disciplines;
+    bool without_the_top = false;
+    bool without_conclusion = false;
     std::vector<std::pair<FieldView, std::string_view>> decisions;  // each with what it lacks
-    [[nodiscard]] bool any_besides_disciplines() const { return next_was_due || !topics.empty() || !decisions.empty(); }
+    [[nodiscard]] bool any_of_the_whole() const { return !topics.empty() || without_the_top || without_conclusion; }
+    [[nodiscard]] bool any_besides_disciplines() const {
+        return next_was_due || any_of_the_whole() || !decisions.empty();
+    }
 };
 
 void find_decisions(const RecordView& review, Gaps& gaps) {
@@ -31,46 +38,68 @@ void find_decisions(const RecordView& review, Gaps& gaps) {
     }
 }
 
-// What none of the reviews that still hold has heard: separate reviews of the disciplines make up for each other.
-void find_unheard(const std::vector<RecordView>& held, const CheckContext& context, Gaps& gaps) {
-    Heard heard = heard_in(held.front());
-    for (std::size_t index = 1; index < held.size(); ++index) {
-        const auto next = next_management_review(held[index]);
-        if (!next || context.today <= *next) heard.add(heard_in(held[index]));
-    }
+// What none of the reviews that still hold has: separate reviews of the disciplines make up for each other.
+void find_missing(const std::vector<RecordView>& held, const CheckContext& context, Gaps& gaps) {
+    const std::vector<RecordView> holding = holding_management_reviews(held, context.today);
+    gaps.without_the_top =
+        std::ranges::all_of(holding, [](const RecordView& each) { return held_by_the_top(each) == false; });
+    gaps.without_conclusion =
+        std::ranges::none_of(holding, [](const RecordView& each) { return each.has(own::conclusion); });
+    Heard heard;
+    for (const RecordView& each : holding) heard.add(heard_in(each));
     if (!heard.certain) return;
-    const auto topics = review_topics(context.graph.schema());
-    for (std::size_t index = 0; index < topics.size(); ++index) {
-        if (!heard.topics[index]) gaps.topics.push_back(topics[index]);
+    for (AskedTopic& asked : asked_topics(context.graph, context.facts.clauses())) {
+        if (!heard.topics[asked.place]) gaps.topics.push_back(std::move(asked));
     }
     gaps.disciplines = context.settings.in_force().without(heard.disciplines);
+}
+
+std::vector<std::string_view> names_of(const std::vector<AskedTopic>& topics) {
+    std::vector<std::string_view> names;
+    for (const AskedTopic& each : topics) names.push_back(each.topic);
+    return names;
+}
+
+// "`consultation` is asked for by ISO 45001:2018"
+std::string told_asking(const AskedTopic& topic) {
+    std::vector<std::string_view> standards;
+    for (const AskedTopic::By& each : topic.by) standards.push_back(each.standard->title);
+    return fmt::format("`{}` ({}) is asked for by {}", topic.topic, visible(topic.by.front().title),
+                       join_names(standards, Ticks::no));
 }
 
 std::vector<std::string> told(const Gaps& gaps, DisciplineSet disciplines, const Settings& settings) {
     std::vector<std::string> parts;
     if (!gaps.topics.empty())
         parts.push_back(fmt::format("no input on the {} {}", gaps.topics.size() == 1 ? "topic" : "topics",
-                                    join_names(gaps.topics, Ticks::yes, 9)));
+                                    join_names(names_of(gaps.topics), Ticks::yes, 16)));
     if (!disciplines.empty())
         parts.push_back(fmt::format("no input on {}", join_names(settings.names(disciplines), Ticks::no, 12)));
+    if (gaps.without_the_top) parts.push_back("nobody of top management among the participants");
+    if (gaps.without_conclusion) parts.push_back("no conclusion");
     if (!gaps.decisions.empty())
         parts.push_back(fmt::format("{} without an owner or a day", counted(gaps.decisions.size(), "open decision")));
     return parts;
 }
 
 std::string help(const Gaps& gaps, DisciplineSet disciplines, const Settings& settings) {
-    if (gaps.next_was_due) return "hold the next one, and write a record of it: `date`, `inputs`, `decisions`";
+    if (gaps.next_was_due)
+        return "hold the next one, and write a record of it: `date`, `inputs`, `decisions`, `conclusion`";
     std::string text;
     if (!gaps.topics.empty()) {
-        text = fmt::format("write under `inputs` what was heard: `{}: …`", gaps.topics.front());
+        text = fmt::format("write under `inputs` what was heard: `{}: …`", gaps.topics.front().topic);
     } else if (!disciplines.empty()) {
         text = fmt::format("write under `inputs` what was heard: `performance: {{{}: …}}`",
                            settings.names(disciplines).front());
     }
     if (!text.empty()) text += "; if it was not, take it up in the next review";
-    if (!gaps.decisions.empty())
-        text += fmt::format("{}write beside each decision who carries it out and by when: `owner`, `due`",
-                            text.empty() ? "" : "; ");
+    const auto add = [&](std::string_view more) { text += fmt::format("{}{}", text.empty() ? "" : "; ", more); };
+    if (gaps.without_the_top)
+        add("let one of those named under `top_management` in ims.yaml take part, and name that role under "
+            "`participants`");
+    if (gaps.without_conclusion)
+        add("write under `conclusion` whether the whole is still suitable, adequate and effective");
+    if (!gaps.decisions.empty()) add("write beside each decision who carries it out and by when: `owner`, `due`");
     return text;
 }
 
@@ -78,6 +107,9 @@ Span place_of(const RecordView& review, const Gaps& gaps, bool unheard) {
     const FieldView inputs = review[own::inputs];
     if (gaps.next_was_due) return review[own::date].span();
     if (unheard) return inputs && !inputs.inherited() ? inputs.key_span() : review.id_span();
+    const FieldView participants = review[own::participants];
+    if (gaps.without_the_top && participants && !participants.inherited()) return participants.key_span();
+    if (gaps.without_the_top || gaps.without_conclusion) return review.id_span();
     const FieldView what = gaps.decisions.front().first[own::decisions.what];
     return what ? what.span() : gaps.decisions.front().first.span();
 }
@@ -98,8 +130,11 @@ void report_gaps(const RecordView& review, const Gaps& gaps, const CheckContext&
                                                             : report.about(review, disciplines, place, message);
     // A topic, a day or a conclusion that is missing is missing for all of them.
     finding.about(context.settings, gaps.any_besides_disciplines() ? context.settings.in_force() : disciplines)
-        .mark(gaps.next_was_due || unheard ? Mark::check : Mark::act);
+        .mark(gaps.next_was_due || unheard || gaps.any_of_the_whole() ? Mark::check : Mark::act);
     if (gaps.next_was_due && !parts.empty()) finding.note(incomplete);
+    for (const AskedTopic& topic : gaps.topics) {
+        if (!topic.by.empty()) finding.note(told_asking(topic));
+    }
     for (const auto& [decision, lacks] : gaps.decisions) {
         const FieldView what = decision[own::decisions.what];
         const Span at = what ? what.span() : decision.span();
@@ -125,7 +160,7 @@ void report_none(const CheckContext& context, Reporter& report) {
             fmt::format("only {}: {}", drafts.size() == 1 ? "a draft" : "drafts", join_names(drafts, Ticks::yes)));
     finding.note("top management has not looked at the whole, as far as the records tell")
         .help(fmt::format("hold one, for all disciplines at once, and write a record of it: `management_review: {}`, "
-                          "`date`, `inputs`, `decisions`",
+                          "`date`, `inputs`, `decisions`, `conclusion`",
                           to_string(context.today).substr(0, 4)));
 }
 
@@ -138,9 +173,11 @@ void check(const CheckContext& context, Reporter& report) {
         Gaps gaps;
         if (review == held.front()) {
             const auto next = next_management_review(review);
-            const bool late = next && *next < context.today;
-            if (late && !context.graph.may_be_unread(kinds::management_review)) gaps.next_was_due = next;
-            find_unheard(held, context, gaps);
+            // A later one may stand in what could not be read.
+            if (!context.graph.may_be_unread(kinds::management_review)) {
+                if (next && *next < context.today) gaps.next_was_due = next;
+                find_missing(held, context, gaps);
+            }
         }
         find_decisions(review, gaps);
         report_gaps(review, gaps, context, report);

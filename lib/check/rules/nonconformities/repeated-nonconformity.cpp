@@ -1,11 +1,27 @@
 #include <fmt/format.h>
 
 #include "assess/performance/nonconformities.h"
+#include "base/text.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::repeated_nonconformity {
+namespace {
+
+// What both are about: where to look for the cause.
+std::vector<std::string> in_common(const RecordView& later, const RecordView& earlier) {
+    namespace own = fields::nonconformity;
+    std::vector<std::string> names;
+    for (const Field field : {own::assets, own::suppliers, own::sites, own::risks, own::processes}) {
+        for (const RecordView each : later.linked(field)) {
+            if (earlier.links_to(field, each.record())) names.push_back(each.name());
+        }
+    }
+    return names;
+}
+
+}  // namespace
 
 void check(const RecordView& record, const CheckContext& context, Reporter& report) {
     namespace own = fields::nonconformity;
@@ -31,6 +47,8 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
         finding.note(fmt::format("{} is not mended yet: {}", ticked(earlier),
                                  action ? "its action is not said to be done" : "it has no action"));
     }
+    if (const std::vector<std::string> names = in_common(record, earlier); !names.empty())
+        finding.note(fmt::format("both are about {}", join_names(names, Ticks::yes)));
     finding.help(
         "look for the cause anew, deeper than the last time, and take another action; the finding ends with "
         "`effectiveness: {date: YYYY-MM-DD, result: effective}`");

@@ -14,7 +14,7 @@ namespace own = fields::objective;
 // An objective that misses its target with nothing being done is reported for that, and the missing action with it.
 bool is_told_as_missed(const RecordView& objective, Date today) {
     const Progress progress = progress_of(objective, today);
-    return objective.active() && (progress == Progress::missed || progress == Progress::off_course);
+    return progress == Progress::missed || progress == Progress::off_course;
 }
 
 }  // namespace

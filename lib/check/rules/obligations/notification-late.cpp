@@ -1,8 +1,8 @@
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
-#include "assess/concerns/obligations.h"
 #include "assess/performance/notices.h"
 #include "base/text.h"
 #include "check/rule.h"
@@ -23,56 +23,127 @@ void hand_over_cells(FindingBuilder& finding, const RecordView& incident, const 
         finding.cell(process.record(), both.empty() ? asked : both);
 }
 
+// "the notice `early warning`"
+std::string told(const Notice& notice) {
+    return notice.what.empty() ? "the notice" : fmt::format("the notice `{}`", visible(shorten(notice.what, 60)));
+}
+
+std::string_view what_began(NoticeStart start) {
+    switch (start) {
+        case NoticeStart::occurrence: return "it happened";
+        case NoticeStart::known: return "it became known";
+        case NoticeStart::classified: break;
+    }
+    return "it was classified";
+}
+
+// From when the time was counted, where that is not plain from the record.
+void tell_beginning(FindingBuilder& finding, const NoticeClock& clock, bool counted) {
+    if (!counted || !clock.begins) return;
+    finding.label(clock.begins_at.span(), clock.assumed ? "the time counts from here"
+                                                        : fmt::format("{} here, and from then the time counts",
+                                                                      what_began(*clock.notice.start)));
+    if (clock.assumed) finding.note("nobody says when it became known (`known`), so the time counts from its `date`");
+    if (clock.whole_day)
+        finding.note(fmt::format("`{}` names no time of day, and counts as the end of that day",
+                                 visible(clock.begins_at.key())));
+}
+
 // What went out; each against the time that its duty gives.
-void check_sent(const RecordView& incident, const CheckContext& context, Reporter& report) {
-    for (const FieldView notice : incident[own::notified].children()) {
-        const auto obligation = target_of(context.graph, notice[own::notified.obligation]);
-        if (!obligation || !applies(*obligation)) continue;
-        const FieldView allowed = (*obligation)[fields::obligation::notify_within];
-        const FieldView taken = notice[own::notified.in];
-        const auto within = allowed.duration();
-        const auto in = taken.duration();
-        if (!within || !in || *in <= *within) continue;
-        auto finding =
-            report.at(incident, taken,
-                      fmt::format("the notice of {} under {} took {}, and had to go out within {}", ticked(incident),
-                                  ticked(*obligation), to_string(*in), to_string(*within)));
-        hand_over_cells(finding, incident, *obligation, context);
-        finding.field(fmt::format("notified[{}].in", obligation->id()))
-            .label(allowed.span(), "the time allowed")
-            .help(
-                "see that the next one goes out in time, and write down under `lessons` how; if the time is wrong "
-                "here, "
-                "mend it; to accept it, add an entry to `exceptions`");
-    }
-}
-
-// Whether a notice under a duty is recorded, or may be: one whose duty could not be found may be meant for any.
-bool may_be_sent(const RecordView& incident, RecordId obligation) {
-    const FieldView notices = incident[own::notified];
-    for (const FieldView notice : notices.children()) {
-        const RecordId target = notice[own::notified.obligation].target();
-        if (!target.known() || target == obligation) return true;
-    }
-    return notices.invalid();
-}
-
-void check_missing(const RecordView& incident, const DutyToNotify& duty, const CheckContext& context,
-                   Reporter& report) {
-    if (!calls_for(incident, duty, context.facts.disciplines()) || may_be_sent(incident, duty.obligation)) return;
-    const Date until = add(*incident[own::date].date(), duty.within);
-    if (context.today <= until) return;
-    const RecordView obligation = context.graph[duty.obligation];
-    auto finding = report.on(incident, fmt::format("no notice of {} under {} is recorded, and it was due by {}",
-                                                   ticked(incident), ticked(obligation), to_string(until)));
+void check_sent(const RecordView& incident, const NoticeClock& clock, const CheckContext& context, Reporter& report) {
+    const RecordView obligation = context.graph[clock.obligation];
+    const FieldView at = clock.sent[own::notified.at];
+    const FieldView in = clock.sent[own::notified.in];
+    const bool pointed = at.point_in_time().has_value();
+    const std::string what = fmt::format("{} of {} under {}", told(clock.notice), ticked(incident), ticked(obligation));
+    auto finding = report.at(incident, pointed ? at : in,
+                             pointed ? fmt::format("{} went out on {}, and was due by {}", what,
+                                                   to_string(*at.point_in_time()), to_string(*clock.due))
+                                     : fmt::format("{} took {}, and had to go out within {}", what, visible(in.text()),
+                                                   visible(clock.notice.within.text())));
     hand_over_cells(finding, incident, obligation, context);
-    finding.field("notified")
-        .key(std::string(obligation.id()))
-        .label(obligation[fields::obligation::notify_within].span(), "the time allowed")
-        .help(
-            fmt::format("notify, or write down that it was done: `notified: [{{obligation: {}, in: {}}}]`; if none was "
-                        "called for, say why under `exceptions`",
-                        visible(obligation.id()), to_string(duty.within)));
+    finding.field(fmt::format("notified[{}].{}", obligation.id(), pointed ? "at" : "in"));
+    if (!clock.notice.what.empty()) finding.key(to_lower(clock.notice.what));
+    finding.label(clock.notice.within.span(), "the time allowed");
+    tell_beginning(finding, clock, pointed);
+    if (pointed && clock.sent_whole_day) finding.note("`at` names no time of day, and counts as the end of that day");
+    finding.help(
+        "see that the next one goes out in time, and write down under `lessons` how; if the time is wrong here, mend "
+        "it; to accept it, add an entry to `exceptions`");
+}
+
+// "`early warning`, `final report`": what the notices of an obligation are called.
+std::string names_of(const RecordView& obligation) {
+    std::vector<std::string> names;
+    for (const Notice& each : notices_of(obligation)) {
+        if (!each.what.empty()) names.push_back(shorten(each.what, 60));
+    }
+    return join_names(names, Ticks::yes);
+}
+
+// What was meant for the obligation, and counts for none of its notices.
+void tell_strays(FindingBuilder& finding, const RecordView& obligation, std::span<const StrayNotice> strays) {
+    const std::string names = names_of(obligation);
+    for (const StrayNotice& stray : strays) {
+        if (stray.obligation != obligation.record()) continue;
+        const FieldView name = stray.entry[own::notified.notice];
+        finding.label(name.span(), "this counts for none of them");
+        finding.note(fmt::format("under `notified` stands the notice `{}`, and {}", visible(shorten(name.text(), 60)),
+                                 names.empty() ? "the obligation gives its notices no names (`what`)"
+                                               : fmt::format("the obligation knows {} (`what`)", names)));
+    }
+}
+
+// All that an obligation misses of an incident.
+void check_missing(const RecordView& incident, std::span<const NoticeClock* const> missing,
+                   std::span<const StrayNotice> strays, const CheckContext& context, Reporter& report) {
+    const auto soonest = *std::ranges::min_element(
+        missing, [](const NoticeClock* a, const NoticeClock* b) { return a->due->day < b->due->day; });
+    const RecordView obligation = context.graph[soonest->obligation];
+    const std::string under = fmt::format("of {} under {}", ticked(incident), ticked(obligation));
+    const std::string due = to_string(*soonest->due);
+    const std::string_view what = soonest->notice.what;
+    std::string message;
+    if (missing.size() > 1)
+        message =
+            fmt::format("{} notices {} are not recorded, and the first was due by {}", missing.size(), under, due);
+    else if (what.empty()) message = fmt::format("no notice {} is recorded, and it was due by {}", under, due);
+    else message = fmt::format("{} {} is not recorded, and was due by {}", told(soonest->notice), under, due);
+    auto finding = report.on(incident, std::move(message));
+    hand_over_cells(finding, incident, obligation, context);
+    finding.field("notified").key(std::string(obligation.id()));
+    for (const NoticeClock* each : missing) {
+        finding.label(each->notice.within.span(), "the time allowed");
+        if (missing.size() > 1)
+            finding.note(fmt::format("{}, within {} after {}: due by {}", told(each->notice),
+                                     visible(each->notice.within.text()), what_began(*each->notice.start),
+                                     to_string(*each->due)));
+    }
+    tell_beginning(finding, *soonest, true);
+    tell_strays(finding, obligation, strays);
+    finding.help(fmt::format(
+        "notify, and write down when it went out: `notified: [{{obligation: {}, {}at: YYYY-MM-DD HH:MM}}]`; if none "
+        "was "
+        "called for, say so under `not_notifiable`: `{{obligation: {}, reason: …, by: …, date: …}}`",
+        visible(obligation.id()), what.empty() ? "" : fmt::format("notice: {}, ", visible(shorten(what, 60))),
+        visible(obligation.id())));
+}
+
+void check_incident(const RecordView& incident, std::span<const DutyToNotify> duties, const CheckContext& context,
+                    Reporter& report) {
+    const IncidentNotices notices = notices_for(incident, duties, context.facts.disciplines(), context.today);
+    std::vector<const NoticeClock*> missing;  // those of one obligation stand together
+    const auto tell_missing = [&] {
+        if (!missing.empty()) check_missing(incident, missing, notices.strays, context, report);
+        missing.clear();
+    };
+    for (const NoticeClock& clock : notices.clocks) {
+        if (clock.state == NoticeState::late) check_sent(incident, clock, context, report);
+        if (clock.state != NoticeState::overdue) continue;
+        if (!missing.empty() && missing.front()->obligation != clock.obligation) tell_missing();
+        missing.push_back(&clock);
+    }
+    tell_missing();
 }
 
 }  // namespace
@@ -81,9 +152,7 @@ void check(const CheckContext& context, Reporter& report) {
     const std::vector<DutyToNotify> duties = duties_to_notify(context.graph, context.facts.disciplines());
     for (const RecordId id : context.graph.of_kind(kinds::incident)) {
         const RecordView incident = context.graph[id];
-        if (!incident.active()) continue;
-        check_sent(incident, context, report);
-        for (const DutyToNotify& duty : duties) check_missing(incident, duty, context, report);
+        if (incident.active()) check_incident(incident, duties, context, report);
     }
 }
 

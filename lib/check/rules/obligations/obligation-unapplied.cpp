@@ -9,7 +9,8 @@ namespace ims::rules::obligation_unapplied {
 
 void check(const RecordView& obligation, const CheckContext&, Reporter& report) {
     namespace own = fields::obligation;
-    if (!applies(obligation)) return report.not_asked(obligation);
+    if (!applies(obligation) || is_everywhere(obligation)) return report.not_asked(obligation);
+    if (obligation[own::everywhere].invalid()) return;
     for (const Field field : {own::processes, own::assets, own::sites}) {
         if (!obligation.lacks(field)) return;
     }
@@ -17,8 +18,9 @@ void check(const RecordView& obligation, const CheckContext&, Reporter& report) 
         .field("processes")
         .note("so it concerns nobody's work: no process addresses it, and no role is asked about it")
         .help(
-            "say where it has to be met: `processes: […]`, `assets` or `sites` here, or `obligations` there; or "
-            "`applies: no` with `why_not`");
+            "say where it has to be met: `processes: […]`, `assets` or `sites` here, or `obligations` there; a duty of "
+            "the whole organisation says `everywhere: yes`, and one that does not bind you `applies: no` with "
+            "`why_not`");
 }
 
 }  // namespace ims::rules::obligation_unapplied

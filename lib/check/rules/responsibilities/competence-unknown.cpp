@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "assess/people/said_of_holders.h"
 #include "base/text.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -13,6 +14,8 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     const Holders& holders = people.holders(role.record());
     // Nobody is there to compare; who takes the role over is compared.
     if (required.empty() || holders.vacant() || people.only_included(role.record())) return report.not_asked(role);
+    // A community is nobody in particular who could be compared.
+    if (is_group(role)) return report.not_asked(role);
     if (!holders.people.empty()) return;
     if (context.graph.may_be_unread(kinds::person) || role[fields::role::people].invalid()) return;
     if (role.has(fields::role::people) && holders.gone.empty()) return;  // names nobody who was found

@@ -8,6 +8,15 @@
 #include "schema/fields.h"
 
 namespace ims::rules::deputy_is_holder {
+namespace {
+
+// Nobody is said to hold the role itself, but one that includes it.
+void note_takeover(FindingBuilder& finding, const RecordView& role, const CheckContext& context) {
+    if (context.facts.people().holders(role.record()).known) return;
+    finding.note(fmt::format("{} is taken over by a role that this person holds", ticked(role)));
+}
+
+}  // namespace
 
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
     const People& people = context.facts.people();
@@ -18,7 +27,8 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
         const auto deputy = target_of(context.graph, item);
         if (!deputy || deputy->record() == role.record()) continue;  // self-reference says so
         const bool person = deputy->is(kinds::person);
-        const bool holds = person ? std::ranges::find(holders.people, deputy->record()) != holders.people.end()
+        const bool holds = person ? deputy->record() == one ||
+                                        std::ranges::find(holders.people, deputy->record()) != holders.people.end()
                                   : one.known() && people.the_one(deputy->record()) == one;
         if (!holds) continue;
         const RecordView holder = context.graph[person ? deputy->record() : one];
@@ -28,6 +38,8 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
                    : fmt::format("role {} and its deputy {} are held by one person, {}", ticked(role), ticked(*deputy),
                                  ticked(holder)));
         finding.field("deputies").key(std::string(item.text())).because(deputy->record());
+        note_takeover(finding, role, context);
+        if (!person) note_takeover(finding, *deputy, context);
         // The wrong name does no harm while somebody else is there.
         if (holders.count() >= 2 || people.may_stand_in(role.record(), holder.record())) finding.grade(Grade::low);
         else finding.note("when this person is away, nobody stands in");

@@ -4,6 +4,7 @@
 
 #include "assess/participation/roles.h"
 #include "base/text.h"
+#include "check/discipline_finding.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -66,12 +67,22 @@ bool does_both(const RecordView& deputy, const RecordView& other, const CheckCon
     return holders.named() && std::ranges::all_of(holders.people, does);
 }
 
-// At home where both roles take part; without any such process, wherever this one does.
-void hand_over_cells(FindingBuilder& finding, const RecordView& role, RecordId other, const CheckContext& context) {
+// What the conflict touches.
+struct Touched {
+    std::vector<Cells> homes;  // the processes in which both roles take part
+    DisciplineSet about;       // what those carry; without any such process, what those of either role do
+};
+
+Touched touched_by(RecordId role, RecordId other, const Facts& facts) {
+    Touched out;
+    const auto own = facts.processes_of(role);
+    const auto others = facts.processes_of(other);
     std::vector<RecordId> both;
-    std::ranges::set_intersection(context.facts.processes_of(role.record()), context.facts.processes_of(other),
-                                  std::back_inserter(both));
-    for (const RecordId process : both) finding.cell(process, context.facts.process(process)->concerned);
+    std::ranges::set_intersection(own, others, std::back_inserter(both));
+    for (const RecordId process : both) out.homes.push_back({process, facts.process(process)->concerned});
+    if (both.empty()) std::ranges::set_union(own, others, std::back_inserter(both));
+    for (const RecordId process : both) out.about |= facts.process(process)->concerned;
+    return out;
 }
 
 // Somebody has both roles. The one that says that they must be apart speaks; where both do, the first.
@@ -79,15 +90,17 @@ void report_holders(const RecordView& role, const Conflict& conflict, std::span<
                     const CheckContext& context, Reporter& report) {
     const Graph& graph = context.graph;
     if (!conflict.own || (conflict.others && conflict.other < role)) return;
-    auto finding =
-        report.at(role, conflict.own[field::conflicts_with.role],
-                  fmt::format("roles {} and {} must be apart, and {} {} both", ticked(role), ticked(conflict.other),
-                              join_names(ids_of(graph, both), Ticks::yes), both.size() == 1 ? "has" : "have"));
-    finding.field("conflicts_with").key(std::string(conflict.other.id())).note(safeguard(conflict, graph));
-    hand_over_cells(finding, role, conflict.other.record(), context);
+    const Touched touched = touched_by(role.record(), conflict.other.record(), context.facts);
+    auto finding = discipline_finding(
+        role, touched.about, report, conflict.own[field::conflicts_with.role].span(),
+        fmt::format("roles {} and {} must be apart, and {} {} both", ticked(role), ticked(conflict.other),
+                    join_names(ids_of(graph, both), Ticks::yes), both.size() == 1 ? "has" : "have"),
+        {}, touched.homes);
+    if (!finding) return;
+    finding->field("conflicts_with").key(std::string(conflict.other.id())).note(safeguard(conflict, graph));
     for (const RecordId person : both.first(std::min<std::size_t>(both.size(), 3)))
-        finding.label(graph[person].id_span(), "the person");
-    finding.help(
+        finding->label(graph[person].id_span(), "the person");
+    finding->help(
         "give one of the roles to somebody else, or name a control that makes up for it and is in place: "
         "`compensated_by: CONTROL`");
 }
@@ -107,14 +120,15 @@ void report_deputies(const RecordView& role, const std::vector<Conflict>& confli
         }
         if (first == nullptr) continue;
         const bool itself = std::ranges::find(others, deputy->record()) != others.end();
-        auto finding = report.at(
-            role, item,
+        const Touched touched = touched_by(role.record(), first->other.record(), context.facts);
+        auto finding = discipline_finding(
+            role, touched.about, report, item.span(),
             itself ? fmt::format("role {} must be apart from role {}, and is its deputy", ticked(*deputy), ticked(role))
                    : fmt::format("deputy {} of role {} has {} too, which must be apart from it", ticked_holder(*deputy),
-                                 ticked(role), join_names(ids_of(context.graph, others), Ticks::yes)));
-        hand_over_cells(finding, role, first->other.record(), context);
-        finding.grade(Grade::medium)
-            .field("deputies")
+                                 ticked(role), join_names(ids_of(context.graph, others), Ticks::yes)),
+            Grade::medium, touched.homes);
+        if (!finding) continue;
+        finding->field("deputies")
             .key(std::string(item.text()))
             .note("while the holder is away, one person does both")
             .note(safeguard(*first, context.graph))

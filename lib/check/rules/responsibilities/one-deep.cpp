@@ -59,13 +59,49 @@ void check_process(const RecordView& process, const CheckContext& context, Repor
             "name a deputy who is somebody else, give one of the roles a second holder, or let another role take part");
 }
 
+// Roles in force that ask for a competence and are held by somebody, itself or through a role that they include.
+std::vector<RecordId> asking_roles(RecordId competence, const CheckContext& context) {
+    std::vector<RecordId> out;
+    const People& people = context.facts.people();
+    for (const RecordId person : people.ability(competence).people) {
+        for (const RecordId role : people.roles_of(person)) {
+            const auto required = people.required(role);
+            const bool asks =
+                std::ranges::find(required, competence, &RequiredCompetence::competence) != required.end();
+            if (asks && std::ranges::find(out, role) == out.end()) out.push_back(role);
+        }
+    }
+    return out;
+}
+
+// No number says how many are needed: one alone is too few where a role asks for it, and nobody may stand in. Who
+// stands in without being able to is told by competence-gap.
+void check_unnumbered(const RecordView& competence, const Ability& ability, const CheckContext& context,
+                      Reporter& report) {
+    if (ability.people.empty() && ability.lacking == 0) return report.not_asked(competence);
+    if (ability.people.size() != 1 || ability.lacking > 0) return;
+    const RecordView holder = context.graph[ability.people.front()];
+    const std::vector<RecordId> roles = asking_roles(competence.record(), context);
+    const auto may_stand_in = [&](RecordId role) { return context.facts.people().may_stand_in(role, holder.record()); };
+    if (roles.empty() || std::ranges::any_of(roles, may_stand_in)) return;
+    auto finding = report.on(
+        competence, fmt::format("competence {} falls with one person, {}", ticked(competence), ticked(holder)));
+    finding.because(competence.record());
+    for (const RecordId role : roles) finding.because(role);
+    finding.note(fmt::format("{} for it, and nobody stands in: {}", roles.size() == 1 ? "a role asks" : "roles ask",
+                             join_names(ids_of(context.graph, roles), Ticks::yes)));
+    finding.label(holder.id_span(), "the person")
+        .help("let somebody else learn it and name them as a deputy; if one is enough, say so: `holders_needed: 1`");
+}
+
 void check_competence(const RecordView& competence, const CheckContext& context, Reporter& report) {
     const FieldView needed = competence[fields::competence::holders_needed];
     const Ability& ability = context.facts.people().ability(competence.record());
     // Where somebody who may have it is not recorded, nothing is known.
     const bool known = ability.all_named && !context.graph.of_kind(kinds::person).empty() &&
                        !context.graph.may_be_unread(kinds::person) && !context.graph.may_be_unread(kinds::role);
-    if (!needed || !known) return report.not_asked(competence);
+    if (!known) return report.not_asked(competence);
+    if (!needed) return check_unnumbered(competence, ability, context, report);
     if (!needed.number()) return;
     // Whoever should have it for a role and does not is told of by competence-gap and competence-expired.
     const auto missing = *needed.number() - static_cast<double>(ability.people.size() + ability.lacking);

@@ -71,19 +71,28 @@ void check_change(const RecordView& change, const RecordView& owner, const Check
     explain(finding, change, owner, *approver, context);
 }
 
+// One rule, or all of a family.
+std::string what_is_accepted(std::string_view rule, const CheckContext& context) {
+    return fmt::format("{} `{}`", context.rules.find(rule) ? "finding" : "findings of", visible(rule));
+}
+
 void check_exceptions(const RecordView& record, const RecordView& owner, const CheckContext& context,
                       Reporter& report) {
     for (const FieldView exception : record[fields::exceptions].children()) {
         const auto until = exception[fields::exceptions.until].date();
         if (until && *until < context.today) continue;  // it accepts nothing any more
         if (exception.inherited()) continue;            // said of many records, not of one's own
+        // One that names no rule accepts nothing; that it does not is reported as such.
+        const FieldView named = exception[fields::exceptions.rule];
+        if (!named || named.invalid() || trim(named.text()).empty()) continue;
         const FieldView by = exception[fields::exceptions.by];
         const auto approver = own_approver(owner, by, context);
         if (!approver) continue;
-        const std::string_view rule = exception[fields::exceptions.rule].text();
-        auto finding = report.at(record, by,
-                                 fmt::format("finding `{}` about {} {} is accepted by {}", visible(rule),
-                                             record.kind_name(), ticked(record), its_own(record, owner, *approver)));
+        const std::string_view rule = named.text();
+        auto finding = report.at(
+            record, by,
+            fmt::format("{} about {} {} {} accepted by {}", what_is_accepted(rule, context), record.kind_name(),
+                        ticked(record), context.rules.find(rule) ? "is" : "are", its_own(record, owner, *approver)));
         finding.field(fmt::format("exceptions[{}].by", rule))
             .help("let somebody else accept it, and name that role or person here");
         explain(finding, record, owner, *approver, context);

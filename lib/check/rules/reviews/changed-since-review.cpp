@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::size_t kShortHash = 10;
 
+std::string what_differs(const ChangedSinceReview& change, const RecordView& record) {
+    if (!change.file) return join_names(change.fields, Ticks::yes);
+    const std::string file =
+        fmt::format("what its file `{}` says", shorten(record[fields::document::location].text(), 60));
+    return change.fields.empty() ? file : fmt::format("{}; and {}", join_names(change.fields, Ticks::yes), file);
+}
+
 void tell_unknown(const std::vector<RecordId>& unknown, const CheckContext& context, Reporter& report) {
     std::vector<std::string> names;
     for (const RecordId id : unknown) {
@@ -43,7 +50,7 @@ void check(const CheckContext& context, Reporter& report) {
                 fmt::format("{} {} changed since its review of {}", record.kind_name(), ticked(record),
                             to_string(*last.date())))
             .field("review.last")
-            .note(fmt::format("what differs: {}", join_names(change.fields, Ticks::yes)))
+            .note(fmt::format("what differs: {}", what_differs(change, record)))
             .note(fmt::format("compared with commit {} of {}, which set that day", change.commit.substr(0, kShortHash),
                               to_string(change.committed)))
             .help("look whether the change needs a review; once it is reviewed, write the day under `review.last`");

@@ -21,7 +21,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
                               noun(context.facts.risk(risk.record()).type), ticked(risk), visible(by.text())));
     finding.field("accepted.by").label(owner.span(), "the owner");
     if (!top) finding.note("ims.yaml names no `top_management`, so nobody but the owner may accept it");
-    finding.help(fmt::format("let the owner `{}`{} decide, and write that role under `by`", visible(owner.text()),
+    finding.help(fmt::format("let the owner `{}`{} decide, and write under `by` who did", visible(owner.text()),
                              top ? " or top management" : ", or a role named under `top_management` in ims.yaml,"));
 }
 

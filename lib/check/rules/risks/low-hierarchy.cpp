@@ -1,5 +1,9 @@
+#include <vector>
+
 #include <fmt/format.h>
 
+#include "assess/risks/risk_links.h"
+#include "base/text.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -13,9 +17,7 @@ std::string_view step_name(std::string_view hierarchy) {
     return hierarchy == "ppe" ? "personal protective equipment" : hierarchy;
 }
 
-}  // namespace
-
-void check(const RecordView& hazard, const CheckContext& context, Reporter& report) {
+void check_hazard(const RecordView& hazard, const CheckContext& context, Reporter& report) {
     const RiskFacts& facts = context.facts.risk(hazard.record());
     if (facts.type != RiskType::hazard || !facts.high() || !facts.controlled) return report.not_asked(hazard);
     if (!facts.held_low) return;
@@ -46,6 +48,37 @@ void check(const RecordView& hazard, const CheckContext& context, Reporter& repo
     finding.help(
         "take the hazard away, replace it, or guard against it, and link that control (`hierarchy: engineering`); if "
         "nothing of the kind can be done, say why in `exceptions`");
+}
+
+// It does not say its step, and on that hangs whether a high hazard is held low.
+void check_control(const RecordView& control, const CheckContext& context, Reporter& report) {
+    const std::string_view implementation = control.word(fields::control::implementation);
+    if (control.has(fields::control::hierarchy) || implementation == "planned") return report.not_asked(control);
+    std::vector<RecordId> hazards;
+    for (const RecordView risk : control.linked(fields::control::risks)) {
+        const RiskFacts& facts = context.facts.risk(risk.record());
+        if (!risk.active() || facts.type != RiskType::hazard || !facts.high()) continue;
+        if (!unsaid_hierarchy(risk).empty()) hazards.push_back(risk.record());
+    }
+    if (hazards.empty()) return report.not_asked(control);
+    if (context.graph.may_be_unread(kinds::control)) return;
+    report
+        .on(control, fmt::format("control {} does not say its `hierarchy`, and holds {}: {}", ticked(control),
+                                 hazards.size() == 1 ? "a high hazard" : "high hazards",
+                                 join_names(ids_of(context.graph, hazards), Ticks::yes)))
+        .field("hierarchy")
+        .grade(Grade::medium)
+        .because(control.record())
+        .note(fmt::format("so nobody can tell whether {} held by more than rules and protective equipment",
+                          hazards.size() == 1 ? "it is" : "they are"))
+        .help("add `hierarchy: …`: `elimination`, `substitution`, `engineering`, `administrative` or `ppe`");
+}
+
+}  // namespace
+
+void check(const RecordView& record, const CheckContext& context, Reporter& report) {
+    if (record.is(kinds::control)) check_control(record, context, report);
+    else check_hazard(record, context, report);
 }
 
 }  // namespace ims::rules::low_hierarchy

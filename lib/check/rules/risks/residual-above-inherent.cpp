@@ -21,10 +21,8 @@ FieldView entry_for(const FieldView& field, std::string_view discipline) {
 // A rating with controls, `residual` or `current`, as messages name it.
 struct Rated {
     std::string_view name;
-    FieldView written;
     FieldView likelihood;
     FieldView consequence;
-    std::optional<RiskLevel> level;
     std::string_view help;
 };
 
@@ -34,10 +32,11 @@ struct Factor {
     Scale scale;
 };
 
-// Reports one step that is above the one it stands against, and says whether it did.
-bool report_step(const RecordView& risk, const Rated& rated, const Factor& factor, const FieldView& after,
+// Reports one step that is above the one it stands against. With no step higher no level is, since levels rise with
+// both.
+void report_step(const RecordView& risk, const Rated& rated, const Factor& factor, const FieldView& after,
                  const FieldView& inherent, std::optional<std::uint32_t> before, Reporter& report) {
-    if (!after.step() || !before || *after.step() <= *before) return false;
+    if (!after.step() || !before || *after.step() <= *before) return;
     const bool of_discipline = after.key() != factor.name;
     const std::string discipline = of_discipline ? visible(after.key()) : "";
     const std::vector<std::string>& steps = risk.graph().settings().vocabulary.scale(factor.scale);
@@ -52,7 +51,6 @@ bool report_step(const RecordView& risk, const Rated& rated, const Factor& facto
         .label(inherent.span(), "before controls")
         .note("a control lowers a rating or leaves it; what it makes worse is said under `adverse` of the control")
         .help(fmt::format("{}, or mend the rating before them", rated.help));
-    return true;
 }
 
 void check_rated(const RecordView& risk, const Rated& rated, const CheckContext& context, Reporter& report) {
@@ -60,23 +58,13 @@ void check_rated(const RecordView& risk, const Rated& rated, const CheckContext&
     const FieldView consequence = risk[own::consequence];
     constexpr Factor kLikelihood = {"likelihood", Scale::likelihood};
     constexpr Factor kConsequence = {"consequence", Scale::consequence};
-    bool found =
-        report_step(risk, rated, kLikelihood, rated.likelihood, risk[own::likelihood], facts.likelihood, report);
-    found = report_step(risk, rated, kConsequence, rated.consequence, consequence, facts.consequence, report) || found;
+    report_step(risk, rated, kLikelihood, rated.likelihood, risk[own::likelihood], facts.likelihood, report);
+    report_step(risk, rated, kConsequence, rated.consequence, consequence, facts.consequence, report);
     for (const FieldView entry : rated.consequence.children()) {
         const FieldView before = entry_for(consequence, entry.key());
         const auto step = before.step() ? before.step() : facts.consequence;
-        found = report_step(risk, rated, kConsequence, entry, before, step, report) || found;
+        report_step(risk, rated, kConsequence, entry, before, step, report);
     }
-    // Only with a matrix that rates the milder case higher.
-    if (found || !rated.level || !facts.inherent || *rated.level <= *facts.inherent) return;
-    const std::vector<std::string>& levels = context.settings.vocabulary.risk_levels;
-    report
-        .at(risk, rated.written.key_span(),
-            fmt::format("the {} level {} of risk {} is higher than the level {} before controls", rated.name,
-                        visible(levels[*rated.level]), ticked(risk), visible(levels[*facts.inherent])))
-        .field(std::string(rated.name))
-        .help("mend the rating, or the `matrix` in ims.yaml, which rates the milder case higher");
 }
 
 }  // namespace
@@ -88,11 +76,11 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     const FieldView today = risk[own::current];
     const FieldView aim = risk[own::residual];
     check_rated(risk,
-                {"current", today, today[own::current.likelihood], today[own::current.consequence], facts.current,
+                {"current", today[own::current.likelihood], today[own::current.consequence],
                  "write how it stands today with the controls"},
                 context, report);
     check_rated(risk,
-                {"residual", aim, aim[own::residual.likelihood], aim[own::residual.consequence], facts.residual,
+                {"residual", aim[own::residual.likelihood], aim[own::residual.consequence],
                  "write what remains with the controls"},
                 context, report);
 }

@@ -52,6 +52,18 @@ void tell_rating(FindingBuilder& finding, const RecordView& risk, const RiskFact
     }
 }
 
+// The controls but for which the residual rating would count, and be no more than may be retained. Nothing else on
+// another record explains what is found.
+void tell_reasons(FindingBuilder& finding, const RecordView& risk, const RiskFacts& facts) {
+    using Reason = Shortfall::Reason;
+    finding.because(risk.record());
+    const bool would_do = facts.misses_aim() && *facts.residual <= *facts.appetite;
+    if (!would_do || facts.find(Reason::not_in_place) != nullptr) return;
+    for (const Shortfall& shortfall : facts.shortfalls) {
+        if (!shortfall.uncertain()) finding.because(shortfall.control);
+    }
+}
+
 // Its controls are all still to come: nothing can be rated before they are in place.
 bool waits(const RecordView& risk, const RiskFacts& facts) {
     return facts.basis == Basis::inherent && facts.find(Shortfall::Reason::not_in_place) != nullptr && !begun(risk);
@@ -117,6 +129,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     auto finding =
         report.on(risk, fmt::format("{} {} is {}", noun(facts.type), ticked(risk), standing(facts, context.settings)));
     tell_rating(finding, risk, facts, context);
+    tell_reasons(finding, risk, facts);
     const FieldView until = risk[own::accepted][own::accepted.until];
     if (until.date()) finding.note(fmt::format("its acceptance ended on {}", to_string(*until.date())));
     // To treat it was decided, or nothing was.

@@ -11,8 +11,9 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     const FieldView accepted = risk[own::accepted];
     if (!accepted.is(ValueType::map)) return report.not_asked(risk);
     if (accepted[own::accepted.date]) return;
+    // At the key of the map that lacks it; one from `defaults` stands in ims.yaml, where nothing is missing.
     report
-        .at(risk, accepted.key_span(),
+        .at(risk, accepted.inherited() ? risk.id_span() : accepted.key_span(),
             fmt::format("the acceptance of {} {} has no date", noun(context.facts.risk(risk.record()).type),
                         ticked(risk)))
         .field("accepted.date")

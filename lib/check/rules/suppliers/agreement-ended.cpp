@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include "assess/concerns/supplier_concerns.h"
 #include "base/text.h"
+#include "check/discipline_finding.h"
 #include "check/rule.h"
 #include "check/words.h"
 #include "schema/fields.h"
@@ -17,15 +19,17 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     const auto day = ends.date();
     if (!ends) return report.not_asked(supplier);
     if (!day || *day >= context.today) return;
-    auto finding = report.at(
-        supplier, ends, fmt::format("the agreement with supplier {} ended on {}", ticked(supplier), to_string(*day)));
-    finding.field("agreement.ends");
+    auto finding = discipline_finding(
+        supplier, nearest_disciplines(supplier, context.facts.disciplines(), context.facts.concerns()), report,
+        ends.span(), fmt::format("the agreement with supplier {} ended on {}", ticked(supplier), to_string(*day)));
+    if (!finding) return;
+    finding->field("agreement.ends");
     const auto processes = context.facts.processes_needing(supplier.record());
     if (!processes.empty()) {
-        finding.note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
-                                 join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
+        finding->note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
+                                  join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
     }
-    finding.help(
+    finding->help(
         "renew it and write the new last day under `agreement.ends`; if the supplier is not used any more, say "
         "`status: retired`");
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "check/at_home.h"
 #include "check/rule.h"
+#include "check/supplier_words.h"
 #include "check/words.h"
 #include "schema/fields.h"
 
@@ -28,7 +29,10 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     wanted = wanted.without(evaluations.not_applicable);
     if (wanted.empty()) wanted = context.settings.in_force().without(evaluations.not_applicable);
     const bool critical = supplier.says_yes(own::critical);
-    const Grade grade = critical || !core.empty() ? Grade::high : Grade::medium;
+    // No lower than for one that was evaluated, though not in what it is exposed to.
+    const std::vector<SupplierTie> ties = ties_of(supplier, processes, context);
+    const SupplierTie* const exposed = ties.empty() || !ties.front().grave() ? nullptr : &ties.front();
+    const Grade grade = critical || !core.empty() || exposed != nullptr ? Grade::high : Grade::medium;
     const std::vector<Cells> homes = where_used(supplier, context);
     const DisciplineSet missed = report.excepted(supplier, wanted, grade, homes);
     if (missed.empty()) return;
@@ -37,6 +41,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
                                 fmt::format("supplier {} was never evaluated", ticked(supplier)));
     finding.grade(grade).field("evaluations").cells(homes, missed);
     if (critical) finding.note("it is marked `critical`");
+    if (exposed != nullptr) finding.note("it " + told(*exposed, supplier, context));
     if (!core.empty()) {
         finding.note(fmt::format("{} it: {}", core.size() == 1 ? "a core process needs" : "core processes need",
                                  join_names(ids_of(context.graph, core), Ticks::yes, 4)));

@@ -106,6 +106,32 @@ TEST_CASE("what serves another discipline, is a draft or is retired is no eviden
                       "[quality]\n") == "4.1 none, 4.2 none, 8.1 by kind (1), 8.4.1 none, 8.4.2 by kind (1)");
 }
 
+TEST_CASE("an exercise is evidence once it was held") {
+    const auto with = [](const std::string& exercise) {
+        const Folder folder(
+            "# file: ims.yaml\norganisation: Example\ndisciplines:\n  quality: {standards: [drill-2026]}\n"
+            "# file: drill.yaml\nstandard: drill-2026\ntitle: Drills\ndiscipline: quality\nclauses:\n"
+            "  - {number: \"8.5\", title: Exercises, evidence: [exercise]}\n"
+            "# file: a.yaml\nplan: p\ntitle: P\nactivation: A\n---\nexercise: e\ntitle: E\ntests: [p]\n" +
+            exercise);
+        const StandardFacts& drills = *folder.facts().clauses().find(folder.id("standard/drill-2026"));
+        return fmt::format(
+            "{}; {}, {}", states(folder, drills),
+            evidence_by_kind(folder.graph(), folder.facts().disciplines(), drills, drills.clauses[0]).size(),
+            undisciplined_evidence(folder.graph(), folder.facts().disciplines(), drills.clauses[0]).size());
+    };
+    const std::string held = "date: 2026-05-01\nresult: passed\n";
+    const std::string planned = "planned: 2026-07-01\n";
+    const std::string named = "clauses: [drill-2026:8.5]\n";
+    const std::string quality = "disciplines: [quality]\n";
+    CHECK(with(quality + held) == "8.5 by kind (1); 1, 0");
+    CHECK(with(quality + planned) == "8.5 none; 0, 0");
+    CHECK(with(held) == "8.5 unjudged; 0, 1");
+    CHECK(with(planned) == "8.5 none; 0, 0");
+    CHECK(with(held + named) == "8.5 named [exercise/e]; 0, 1");
+    CHECK(with(planned + named) == "8.5 none; 0, 0");
+}
+
 TEST_CASE("where what could be evidence names no discipline, nobody can tell whether it is") {
     CHECK(states_with("# file: a.yaml\nissue: a\ntitle: A\norigin: internal\n---\ncontrol: b\ntitle: B\n") ==
           "4.1 unjudged, 4.2 none, 8.1 unjudged, 8.4.1 none, 8.4.2 unjudged");

@@ -48,6 +48,17 @@ TEST_CASE("a supplier's disciplines that were looked at together are due togethe
           "2026-01-01! evaluation supplier/s; 2027-01-01 evaluation supplier/s");
 }
 
+TEST_CASE("an exercise that is planned is due on its day, until it is held") {
+    const std::string plan = "plan: p\ntitle: P\nactivation: x\nreview: {next: 2027-01-01}\n---\n";
+    const std::string exercise = "exercise: e\ntitle: E\ntests: [p]\n";
+    CHECK(due(plan + exercise + "planned: 2026-07-01\n") ==
+          "2026-07-01 exercise exercise/e; 2027-01-01 review plan/p; never exercise plan/p");
+    CHECK(due(plan + exercise + "planned: 2026-05-01\n") ==
+          "2026-05-01! exercise exercise/e; 2027-01-01 review plan/p; never exercise plan/p");
+    CHECK(due(plan + exercise + "planned: 2026-05-01\ndate: 2026-05-08\nresult: passed\n") ==
+          "2027-01-01 review plan/p; 2027-05-08 exercise plan/p");
+}
+
 TEST_CASE("upkeep counts only with an interval of its own") {
     CHECK(due("asset: a\ntitle: A\nmaintenance: {last: 2020-01-01}\n") == "");
     CHECK(due("asset: a\ntitle: A\nmaintenance: {every: 1 y, last: 2020-01-01}\n") ==

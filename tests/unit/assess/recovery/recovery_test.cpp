@@ -40,7 +40,7 @@ std::string judge(const std::string& need, const std::string& records) {
     const std::vector<Dependency> all = analysis->facts.dependencies(*process);
     REQUIRE(all.size() == 1);
     const Dependency& found = all.front();
-    std::string text = found.beyond_mtpd                 ? "error"
+    std::string text = found.beyond_mtpd                 ? "beyond"
                        : found.too_slow                  ? "high"
                        : found.effective.unknown.known() ? "unknown"
                                                          : "fine";
@@ -66,7 +66,7 @@ TEST_CASE("the truth table of slow dependencies") {
     CHECK(judge("", asset("system", agreed + "8 h}")) == "fine");
     CHECK(judge("", asset("system", agreed + "0 h}")) == "fine");
     CHECK(judge("", asset("system", agreed + "24 h}")) == "high system 1 d");
-    CHECK(judge("", asset("system", agreed + "72 h}")) == "error system 3 d");
+    CHECK(judge("", asset("system", agreed + "72 h}")) == "beyond system 3 d");
     CHECK(judge("", asset("system", "type: system")) == "unknown");
     CHECK(judge("    workaround: 3 d", asset("system", agreed + "24 h}")) == "fine");
     CHECK(judge("    alternatives: [asset/spare]",

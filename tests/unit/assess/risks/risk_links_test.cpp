@@ -179,6 +179,10 @@ roles: [florist]
 ---
 person: p-02
 title: A cashier
+---
+person: p-03
+title: At the top
+roles: [director]
 # file: risks.yaml
 risk: of-florist
 title: Of the florist
@@ -206,4 +210,12 @@ title: Of nobody
     CHECK(accepts("risk/of-cashier", "role/cashier") == true);
     CHECK(accepts("risk/of-nobody", "role/director") == true);
     CHECK_FALSE(accepts("risk/of-nobody", "role/florist").has_value());
+    // A person as the roles that they hold, from either side of the link.
+    CHECK(accepts("risk/of-florist", "person/p-01") == true);
+    CHECK(accepts("risk/of-florist", "person/p-02") == false);
+    CHECK(accepts("risk/of-florist", "person/p-03") == true);
+    CHECK(accepts("risk/of-person", "person/p-01") == true);
+    CHECK(accepts("risk/of-person", "person/p-02") == false);
+    CHECK(accepts("risk/of-nobody", "person/p-03") == true);
+    CHECK_FALSE(accepts("risk/of-nobody", "person/p-02").has_value());
 }

@@ -57,6 +57,58 @@ TEST_CASE("levels from likelihood and consequence, by name, number or discipline
     CHECK(levels("likelihood: 3\nconsequence: {quality: 1, environment: 4}\n") == "high/none/high of medium");
 }
 
+TEST_CASE("by levels that contradict themselves nothing is rated, and what would have been cannot be judged") {
+    const Folder folder(R"(# file: ims.yaml
+organisation: Example
+disciplines: {quality: {}}
+risk: {levels: {high: 1, medium: 5, low: 10}, appetite: medium}
+# file: risks.yaml
+risk: rated
+title: Rated
+disciplines: [quality]
+likelihood: 5
+consequence: 5
+residual: {likelihood: 1}
+controls: [c]
+accepted: {by: r, date: 2026-01-01, until: 2026-12-31, reason: R}
+---
+risk: today
+title: Rated as it stands today
+disciplines: [quality]
+current: {likelihood: 5, consequence: 5}
+---
+risk: unrated
+title: Not rated
+disciplines: [quality]
+likelihood: 5
+---
+risk: aspect
+title: An aspect has no level
+type: aspect
+significant: yes
+disciplines: [environment]
+---
+control: c
+title: C
+implementation: in-place
+---
+role: r
+title: R
+)",
+                        Folder::Records::faulty);
+    for (const char* const id : {"rated", "today", "unrated"}) {
+        const RiskFacts& facts = facts_of(folder, id);
+        CHECK_FALSE(facts.inherent.has_value());
+        CHECK_FALSE(facts.residual.has_value());
+        CHECK_FALSE(facts.counting.has_value());
+        CHECK_FALSE(facts.high());
+        CHECK_FALSE(facts.over_appetite());
+        CHECK(facts.unjudged == (std::string_view(id) != "unrated"));
+    }
+    CHECK_FALSE(facts_of(folder, "aspect").unjudged);
+    CHECK(facts_of(folder, "rated").acceptance == Acceptance::valid);
+}
+
 TEST_CASE("what is not rated or not readable has no level") {
     CHECK(levels("") == "none/none/none of medium");
     CHECK(levels("likelihood: 5\n") == "none/none/none of medium");

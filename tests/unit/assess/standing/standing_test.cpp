@@ -198,6 +198,13 @@ TEST_CASE("a document is approved where somebody did, on a day that has come") {
                    "E\ntype: policy\n") == "out: superseded");
     CHECK(document("type: policy\nlocation: nowhere.md\napproved: {by: boss, date: 2026-01-01}\n") ==
           "bad: file not found");
+    for (const char* elsewhere :
+         {"'\\\\server\\papers\\rules.docx'", "../rules.md", "office@example.org", "file:///rules.pdf"}) {
+        CHECK(document(std::string("type: policy\nlocation: ") + elsewhere +
+                       "\napproved: {by: boss, date: 2026-01-01}\n") ==
+              "unknown: its location is no path within the folder, and nobody looks there");
+    }
+    CHECK(document("type: policy\nkept: Cupboard 3\napproved: {by: boss, date: 2026-01-01}\n") == "good: approved");
 }
 
 TEST_CASE("an audit is done, to come, late, or not known") {

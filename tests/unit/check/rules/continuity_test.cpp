@@ -2,6 +2,7 @@
 // times in the units that people wrote.
 #include <doctest/doctest.h>
 
+#include "analyzed.h"
 #include "assess/folder.h"
 #include "diagnostics/rules.h"
 
@@ -42,13 +43,14 @@ TEST_CASE("the truth table of slow dependencies, as findings") {
     CHECK(slow("", with_recovery("system", "agreed: 24 h")) ==
           "high process `work` is to be back after 8 h (`rto`), but asset `system` takes 24 h: `system` (24 h)\n");
     CHECK(slow("", with_recovery("system", "agreed: 72 h")) ==
-          "error process `work` must not stand still for more than 48 h (`mtpd`), but asset `system` takes 72 h: "
+          "high process `work` must not stand still for more than 48 h (`mtpd`), but asset `system` takes 72 h: "
           "`system` (72 h)\n");
     CHECK(slow("", asset("system", "type: system")) == "");
+    CHECK(slow("    workaround: 3 d\n", asset("system", "type: system")) == "");
     CHECK(slow("    workaround: 3 d\n", with_recovery("system", "agreed: 24 h")) == "");
     CHECK(slow("    alternatives: [asset/spare]\n",
                with_recovery("system", "agreed: 24 h") + with_recovery("spare", "agreed: 4 h")) == "");
-    // An alternative of which nothing is known may be quicker: no impossible value, whatever the other takes.
+    // An alternative of which nothing is known may be quicker than the mtpd.
     CHECK(slow("    alternatives: [asset/spare]\n", with_recovery("system", "agreed: 72 h") + asset("spare", "")) ==
           "high process `work` is to be back after 8 h (`rto`), but asset `system` takes 72 h: `system` (72 h)\n");
     CHECK(
@@ -68,7 +70,7 @@ TEST_CASE("a slow dependency is told in the units that people wrote, with what b
     CHECK(slow("    workaround: 12 h\n", with_recovery("system", "agreed: 1 d")) ==
           "high process `work` can do for 12 h without `system`, but asset `system` takes 1 d: `system` (1 d)\n");
     CHECK(slow("    workaround: 3 d\n", with_recovery("system", "agreed: 1 w")) ==
-          "error process `work` can do for 3 d without `system`, but asset `system` takes 1 w: `system` (1 w)\n");
+          "high process `work` can do for 3 d without `system`, but asset `system` takes 1 w: `system` (1 w)\n");
     CHECK(slow("    alternatives: [asset/spare]\n",
                with_recovery("system", "agreed: 36 h") + with_recovery("spare", "agreed: 24 h")) ==
           "high process `work` is to be back after 8 h (`rto`), but asset `spare` takes 24 h: `spare` (24 h)\n");
@@ -121,6 +123,25 @@ TEST_CASE("a single source is high where a prioritised process stands still with
           "high prioritised process `b` has nothing to fall back on if supplier `grower` fails\n");
 }
 
+TEST_CASE("alternatives of a supplier and of a need are one thing to slow dependencies") {
+    const auto judge = [](const std::string& need, const std::string& supplier, const std::string& other) {
+        return findings("process: p\ntitle: P\ncontinuity: {rto: 8 h, mtpd: 48 h}\nneeds: [{what: supplier/s" + need +
+                            "}]\n---\nsupplier: s\ntitle: S\nprovides: x\nrecovery: {agreed: 72 h}\n" + supplier +
+                            "---\nsupplier: t\ntitle: T\nprovides: x\nrecovery: {agreed: 1 h}\n" + other,
+                        RuleId::slow_dependency);
+    };
+    const std::string slow =
+        "high process `p` must not stand still for more than 48 h (`mtpd`), but supplier `s` takes 72 h: `s` (72 h)\n";
+    CHECK(judge("", "", "") == slow);
+    CHECK(judge("", "alternatives: [t]\n", "") == "");
+    CHECK(judge(", alternatives: [supplier/t]", "", "") == "");
+    CHECK(judge("", "alternatives: [t]\n", "status: draft\n") == slow);
+    CHECK(judge(", alternatives: [supplier/t]", "", "status: draft\n") == slow);
+    CHECK(judge("", "alternatives: [t]\n", "needs: [{what: supplier/s}]\n") == slow);
+    CHECK(judge("", "alternatives: [t]\n",
+                "evaluations: [{disciplines: [business-continuity], date: 2026-01-01, result: rejected}]\n") == slow);
+}
+
 TEST_CASE("circles are told with a shortest way round, each once") {
     const auto circle = [](const std::string& id, const std::string& next) {
         return asset(id, "needs: [" + next + "]");
@@ -150,4 +171,35 @@ TEST_CASE("an exception for continuity accepts a finding of the family") {
                    "role: boss\ntitle: Boss\n---\n" +
                        with_recovery("a", "agreed: 1 d"),
                    RuleId::slow_dependency) == "");
+}
+
+TEST_CASE("what is yet to show an rto is named by day, each once, and the nearest only") {
+    std::string records =
+        "# file: ims.yaml\norganisation: Example\ndisciplines: {business-continuity: {}}\n"
+        "# file: records.yaml\nprocess: sell\ntitle: Sell\ncontinuity: {prioritised: yes, rto: 4 h}\n"
+        "plans: [fire, flood]\n"
+        "---\nplan: fire\ntitle: Fire\nactivation: A\n---\nplan: flood\ntitle: Flood\nactivation: A\n";
+    const auto plan = [&](const std::string& id, const std::string& tests, const std::string& day) {
+        records += "---\nexercise: " + id + "\ntitle: " + id + "\ntests: [" + tests + "]\nplanned: " + day + "\n";
+    };
+    const auto told = [&] {
+        const auto analysis = analyzed(records);
+        std::string notes;
+        for (const Finding& each : analysis->findings) {
+            if (each.rule != RuleId::rto_never_shown) continue;
+            for (const std::string& note : each.notes) notes += note + "\n";
+        }
+        return notes;
+    };
+    plan("both", "fire, flood", "2026-08-01");
+    plan("missed", "fire", "2026-05-31");
+    plan("soon", "flood", "2026-07-01");
+    CHECK(told() == "exercise `soon` is planned for 2026-07-01\nexercise `both` is planned for 2026-08-01\n");
+    plan("third", "fire", "2026-09-01");
+    plan("fourth", "flood", "2026-09-02");
+    plan("fifth", "flood", "2026-09-03");
+    CHECK(told() ==
+          "exercise `soon` is planned for 2026-07-01\nexercise `both` is planned for 2026-08-01\n"
+          "exercise `third` is planned for 2026-09-01\nexercise `fourth` is planned for 2026-09-02\n"
+          "1 more exercise is planned later\n");
 }

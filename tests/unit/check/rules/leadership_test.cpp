@@ -51,10 +51,10 @@ TEST_CASE("one finding a review names all that is missing") {
         "performance: {quality: q}, nonconformities: n, audits: a, objectives: o, improvement: i}\n";
     CHECK(of_reviews(review) ==
           "high management review `r` is incomplete: no input on the topic `risks`; no input on environment and "
-          "energy\n");
+          "energy; no conclusion\n");
     CHECK(of_reviews(review + "decisions: [{what: One}, {what: Two, due: 2026-07-01}]\n") ==
           "high management review `r` is incomplete: no input on the topic `risks`; no input on environment and "
-          "energy; 2 open decisions without an owner or a day\n");
+          "energy; no conclusion; 2 open decisions without an owner or a day\n");
     CHECK(of_reviews("management_review: r\ntitle: Review\ndate: 2025-05-01\n") ==
           "high the management review after `r` was due on 2026-05-01\n");
 }

@@ -1,0 +1,66 @@
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "check/flow_items.h"
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::untaken_output {
+namespace {
+
+// The processes that an output names, and that take no such thing.
+std::vector<RecordView> silent_takers(const FieldView& output, const FieldView& item, const CheckContext& context) {
+    std::vector<RecordView> silent;
+    for (const FieldView to : output[fields::process::outputs.to].children()) {
+        const auto taker = target_of(context.graph, to);
+        if (taker && taker->is(kinds::process) && !context.facts.flows().takes(taker->record(), item))
+            silent.push_back(*taker);
+    }
+    return silent;
+}
+
+void report_output(const RecordView& process, const FieldView& item, const std::vector<RecordView>& silent,
+                   const CheckContext& context, Reporter& report) {
+    std::vector<std::string_view> ids;
+    std::vector<std::string_view> wanted;
+    for (const RecordView& taker : silent) {
+        ids.push_back(taker.id());
+        for (const FieldView& each : context.facts.flows().inputs(taker.record())) wanted.push_back(each.text());
+    }
+    const std::string_view words = silent.size() == 1 ? "process {} does not take `{}`, which process {} gives to it"
+                                                      : "processes {} do not take `{}`, which process {} gives to them";
+    FindingBuilder finding =
+        report.at(process, item,
+                  fmt::format(fmt::runtime(words), join_names(ids, Ticks::yes), shown_item(item), ticked(process)));
+    finding.field(fmt::format("outputs[{}].to", shown_item(item))).because(process.record());
+    finding
+        .note(wanted.empty() ? std::string("no inputs are named there")
+                             : fmt::format("what is taken there: {}", join_names(wanted, Ticks::yes)))
+        .help("add it to the `inputs` there, name it as it is called there, or say who gets it instead");
+    for (const RecordView& taker : silent) finding.because(taker.record()).label(taker.id_span(), "it is to go here");
+}
+
+}  // namespace
+
+void check(const RecordView& process, const CheckContext& context, Reporter& report) {
+    if (!process.has(fields::process::outputs)) return report.not_asked(process);
+    // A part of it may stand in a file that cannot be read.
+    if (context.graph.may_be_unread(kinds::process)) return;
+    std::optional<NearItems> claims;  // made at the first miss
+    for (const FieldView output : process[fields::process::outputs].children()) {
+        const FieldView item = output[fields::process::outputs.item];
+        if (!is_known_item(item) || !output[fields::process::outputs.to]) continue;
+        const std::vector<RecordView> silent = silent_takers(output, item, context);
+        if (silent.empty()) continue;
+        // Where nearly the same is claimed from here, one of both sides has misspelt it: unmatched-input says so there.
+        if (!claims) claims.emplace(unmatched_claims(context.facts.flows(), process.record()));
+        if (claims->find(item)) continue;
+        report_output(process, item, silent, context, report);
+    }
+}
+
+}  // namespace ims::rules::untaken_output

@@ -1,0 +1,24 @@
+#include <fmt/format.h>
+
+#include "check/rule.h"
+#include "check/words.h"
+#include "schema/fields.h"
+
+namespace ims::rules::acceptance_without_end {
+
+void check(const RecordView& risk, const CheckContext& context, Reporter& report) {
+    namespace own = fields::risk;
+    const FieldView accepted = risk[own::accepted];
+    if (!accepted.is(ValueType::map)) return report.not_asked(risk);
+    if (accepted[own::accepted.until]) return;
+    // At the key of the map that lacks it; one from `defaults` stands in ims.yaml, where nothing is missing.
+    report
+        .at(risk, accepted.inherited() ? risk.id_span() : accepted.key_span(),
+            fmt::format("the acceptance of {} {} has no end", noun(context.facts.risk(risk.record()).type),
+                        ticked(risk)))
+        .field("accepted.until")
+        .note("so nobody is ever asked again whether it is still to be carried")
+        .help("add `until: …`, the last day on which it holds; a year is usual");
+}
+
+}  // namespace ims::rules::acceptance_without_end
