@@ -80,14 +80,10 @@ private:
                     << fmt::format("{} of them prioritised; a plan is found for {} of these.", prioritised, planned));
         page_.say(
             Words() << fmt::format("Of {} with an RTO, ", counted(in_time + late + unknown, "process", "processes"))
-                    << strong(fmt::format("{} can be back in time", in_time))
-                    << fmt::format(" by what is agreed and demonstrated, {} cannot, and of {} it is not known.", late,
-                                   unknown)
-                    << (for_a_while == 0
-                            ? ""
-                            : fmt::format(" Of these it holds for {} only as long as a workaround lasts, since nobody "
-                                          "knows how soon something that is needed is back.",
-                                          for_a_while)));
+                    << strong(fmt::format("{} can be back in time", in_time - for_a_while))
+                    << " by what is agreed and demonstrated, "
+                    << (for_a_while == 0 ? "" : fmt::format("{} more only while a workaround lasts, ", for_a_while))
+                    << fmt::format("{} cannot, and of {} it is not known.", late, unknown));
     }
 
     // The latest exercise that says when the process was back.
@@ -140,7 +136,12 @@ private:
              {{"back_after", "What it needs is back after"},
               [&](const Row& row) {
                   const Dependency* const told = row.ready.slowest != nullptr ? row.ready.slowest : row.ready.waits;
-                  return told == nullptr ? TableCell("", MachineValue(nullptr)) : back_after(page_, *told);
+                  if (told == nullptr) return TableCell("", MachineValue(nullptr));
+                  // What is not known, and bridged by nothing, may take longer.
+                  const bool at_least = row.ready.slowest != nullptr && row.ready.waits != nullptr &&
+                                        row.ready.waits != row.ready.slowest && !row.ready.waits->need->workaround;
+                  TableCell cell = back_after(page_, *told);
+                  return at_least ? not_stated("at least " + cell.words.plain()) : cell;
               }},
              {{"state", "State"},
               [&](const Row& row) { return state_cell(standing_of(page_, row.process, row.ready)); }},

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "assess/performance/notices.h"
+#include "base/text.h"
 #include "report/sections/register.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
@@ -14,11 +15,12 @@ namespace {
 
 namespace own = fields::incident;
 
-// "Power (after 3 h), Water (on 2026-03-01 14:30)"
+// "Power (after 3 h), Water: Early warning (on 2026-03-01 14:30)"
 TableCell notices(const Page& page, const RecordView& record) {
     Words words;
     for (const FieldView entry : record[own::notified].children()) {
         words << (words.empty() ? "" : ", ") << targets(page, entry[own::notified.obligation]);
+        if (const FieldView name = entry[own::notified.notice]) words << fmt::format(": {}", visible(name.text()));
         if (const FieldView at = entry[own::notified.at]) words << fmt::format(" (on {})", at.text());
         else if (const FieldView in = entry[own::notified.in]) words << fmt::format(" (after {})", in.text());
     }

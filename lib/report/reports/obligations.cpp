@@ -47,6 +47,7 @@ TableCell counts_from(const Notice& notice) {
 TableCell types_of(const Notice& notice) {
     Words words;
     for (const FieldView each : notice.types.children()) words << (words.empty() ? "" : ", ") << spoken(each.text());
+    if (!notice.types) words << "incident, breach, nonconforming output";
     return words;
 }
 
@@ -100,7 +101,7 @@ void add_notices(Register& out) {
             TableCell within(notice.within.text());
             if (!notice.within.duration()) within = state_cell(unjudged("it could not be read"));
             table.rows.push_back({page.titled(record.record()), TableCell(notice.what), std::move(within),
-                                  counts_from(notice), types_of(notice), titled_cell(page, notice.to),
+                                  counts_from(notice), types_of(notice), titled_cell(page, notice.to, "not stated"),
                                   given(page, duty, notice)});
         }
     }

@@ -388,7 +388,8 @@ private:
               [&](RecordId id) { return written_day_cell(accepted(id)[own::accepted.date], "no date"); }},
              {{"until", "Until"},
               [&](RecordId id) {
-                  return day_cell(accepted(id)[own::accepted.until].date(), "for good", expired(id) ? "expired" : "");
+                  return day_cell(accepted(id)[own::accepted.until].date(), "no end stated",
+                                  expired(id) ? "expired" : "");
               }},
              {{"expired", "Expired", {}, {}, Column::For::programs},
               [&](RecordId id) { return TableCell("", expired(id)); }},

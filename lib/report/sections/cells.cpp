@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report/prose.h"
+#include "schema/fields.h"
 
 namespace ims {
 
@@ -115,7 +116,11 @@ TableCell titled_cell(const Page& page, RecordId record, std::string_view none) 
 
 TableCell target_cell(const Page& page, const FieldView& field, std::string_view none) {
     const auto target = target_of(page.graph, field);
-    return target ? TableCell(page.titled(target->record())) : TableCell(none);
+    if (!target) return TableCell(none);
+    // Who a person is, is nobody's business but theirs and their manager's.
+    if (!target->is(kinds::person)) return TableCell(page.titled(target->record()));
+    const Words roles = page.titles(target->linked(fields::person::roles));
+    return roles.empty() ? Words("a person") : Words("a holder of ") << roles;
 }
 
 TableCell written_day_cell(const FieldView& field, std::string_view none) {
@@ -131,7 +136,7 @@ TableCell day_cell(std::optional<Date> day, std::string_view otherwise, std::str
 
 TableCell end_cell(const FieldView& until, bool expired) {
     if (until.invalid()) return state_cell(unjudged("it could not be read"));
-    return day_cell(until.date(), "for good", expired ? "expired" : "");
+    return day_cell(until.date(), "no end stated", expired ? "expired" : "");
 }
 
 TableCell expired_cell(const FieldView& until, bool expired) {

@@ -80,14 +80,7 @@ void add_calls(Page& page, const std::vector<RecordView>& plans) {
             {"plan", "Plan", {}, Column::Holds::record}, {"who", "Who", {}, Column::Holds::records}, {"how", "How"}}};
     for (const RecordView& plan : plans) {
         for (const FieldView entry : plan[own::calls].children()) {
-            const auto who = target_of(page.graph, entry[own::calls.who]);
-            TableCell called("not known");
-            if (who && who->is(kinds::person)) {
-                const Words roles = page.titles(who->linked(fields::person::roles));
-                called = roles.empty() ? Words("a person") : Words("a holder of ") << roles;
-            } else if (who) {
-                called = page.titled(who->record());
-            }
+            TableCell called = target_cell(page, entry[own::calls.who], "not known");
             table.rows.push_back(
                 {page.titled(plan.record()), std::move(called), read_prose_line(entry[own::calls.how].text())});
         }

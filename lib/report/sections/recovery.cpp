@@ -75,7 +75,12 @@ Standing standing_of(const Page& page, RecordId process, const Readiness& ready)
     if (!rto) {
         const auto missing = impact_analysis(record).missing;
         const bool asked = std::ranges::find(missing, "rto") != missing.end();
-        return asked ? unjudged("no RTO") : Standing{Standing::Kind::none, "no RTO asked for"};
+        if (asked) return unjudged("no RTO");
+        const Demand& demand = page.facts.recovery().demand(process);
+        if (demand.within_for.known())
+            return unjudged(fmt::format("no RTO, and {} needs it within {}", page.graph[demand.within_for].title(),
+                                        demand.within.text()));
+        return {Standing::Kind::none, "no RTO asked for"};
     }
     if (ready.needs.empty()) return unjudged("no need is stated");
     if (!ready.too_late && ready.unreadable.known())
@@ -94,8 +99,11 @@ Readiness readiness(const Page& page, RecordId process) {
         out.too_late = out.too_late || need.too_slow || need.beyond_mtpd;
         const auto& time = need.effective.time;
         const bool unknown = need.effective.unknown.known();
-        // One that nothing bridges is told first.
-        if (unknown && (out.waits == nullptr || (out.waits->need->workaround && !need.need->workaround))) {
+        // One that nothing bridges is told first, then the one that is bridged for the shortest time.
+        const auto bridges_longer = [&](const Need& other) {
+            return other.workaround && (!need.need->workaround || *need.need->workaround < *other.workaround);
+        };
+        if (unknown && (out.waits == nullptr || bridges_longer(*out.waits->need))) {
             out.unknown = need.effective.unknown;
             out.waits = &need;
         }

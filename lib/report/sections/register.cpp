@@ -167,7 +167,9 @@ void Register::add_summary() {
     if (!found_.empty()) words << fmt::format("; gaps were found in {}", found_.size());
     else if (elsewhere == 0) words << "; no gap was found";
     else words << "; no gap was found in them";
-    if (elsewhere > 0) words << fmt::format(", and {} in other records", elsewhere);
+    if (elsewhere > 0)
+        words << fmt::format(", and {} that {} to them in other records", counted(elsewhere, "gap"),
+                             elsewhere == 1 ? "belongs" : "belong");
     const auto accepted = std::ranges::count_if(page.analysis.untold, [&](const Finding& each) {
         return each.silence == Silence::accepted && each.on.known() && page.graph[each.on].is(spec_.kind);
     });

@@ -20,9 +20,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     auto finding = discipline_finding(
         supplier, nearest_disciplines(supplier, context.facts.disciplines(), context.facts.concerns()), report,
         supplier.id_span(),
-        fmt::format("no agreement with supplier {} is recorded, which is "
-                    "critical",
-                    ticked(supplier)));
+        fmt::format("no agreement is recorded with supplier {}, which is critical", ticked(supplier)));
     if (!finding) return;
     finding->field("agreement").label(supplier[own::critical].span(), "said here");
     const auto processes = context.facts.processes_needing(supplier.record());
