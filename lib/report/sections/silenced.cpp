@@ -94,11 +94,23 @@ void add_exclusions(Page& page, int level) {
         row(record, applies, TableCell("the whole obligation", MachineValue(nullptr)),
             record[fields::obligation::why_not].text());
     }
+    for (const RecordId id : page.graph.of_kind(kinds::incident)) {
+        namespace own = fields::incident;
+        if (!page.graph[id].active()) continue;
+        for (const FieldView entry : page.graph[id][own::not_notifiable].children()) {
+            const auto duty = target_of(page.graph, entry[own::not_notifiable.obligation]);
+            if (!duty) continue;
+            row(page.graph[id], entry,
+                TableCell(Words("notices under ") << page.titled(duty->record()), MachineValue(nullptr)),
+                entry[own::not_notifiable.reason].text());
+        }
+    }
     page.add_titled(level, std::move(table), "Nothing.");
     for (const DisciplineInForce& each : page.settings.disciplines) {
         if (each.process_types.empty()) continue;
         page.say(Words() << page.placed(each.span, capitalised(spoken(each.name)))
-                         << " looks only at processes of type " << join_names(each.process_types, Ticks::no) << ".");
+                         << " is asked only of processes of type " << join_names(each.process_types, Ticks::no)
+                         << "; others count where they carry it.");
     }
 }
 
