@@ -1,13 +1,15 @@
 #include "schema/read_schema.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 
 #include "base/json.h"
+#include "schema/keywords.h"
 
 namespace ims {
 namespace {
+
+using namespace keywords;
 
 constexpr std::string_view kCommon = "common.schema.json#";
 constexpr std::string_view kDefinitions = "#/definitions/";
@@ -86,54 +88,7 @@ public:
     }
 
 private:
-    static Error fail(const std::string& place, const std::string& reason) { return {place + ": " + reason}; }
-
     std::string_view keep(std::string_view text) { return store_->texts.emplace_back(text); }
-
-    static std::string text_of(const Json& json, std::string_view key) {
-        const Json* const found = json.find(key);
-        return found != nullptr && found->as_text() != nullptr ? *found->as_text() : std::string();
-    }
-
-    // What the keyword lists, nothing where it is not there. One text is a list of one.
-    static Result<Json::List> list_of(const Json& json, std::string_view keyword, const std::string& place) {
-        const Json* const found = json.find(keyword);
-        if (found == nullptr) return Json::List();
-        if (found->as_text() != nullptr) return Json::List{*found};
-        if (found->as_list() != nullptr) return *found->as_list();
-        return wrong_type(keyword, "a list", place);
-    }
-
-    static Result<std::vector<std::string>> texts_of(const Json& json, std::string_view keyword,
-                                                     const std::string& place) {
-        IMS_TRY_ASSIGN(const Json::List items, list_of(json, keyword, place));
-        std::vector<std::string> texts;
-        for (const Json& item : items) {
-            if (item.as_text() == nullptr) return wrong_type(keyword, "a list of texts", place);
-            texts.push_back(*item.as_text());
-        }
-        return texts;
-    }
-
-    static Result<bool> yes_or_no(const Json& json, std::string_view keyword, const std::string& place) {
-        const Json* const found = json.find(keyword);
-        if (found == nullptr) return false;
-        if (const auto value = found->as_boolean()) return *value;
-        return wrong_type(keyword, "true or false", place);
-    }
-
-    static Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const std::string& place) {
-        const Json* const found = json.find(keyword);
-        if (found == nullptr) return Shape::kNoBound;
-        const auto value = found->as_number();
-        if (!value) return wrong_type(keyword, "a number", place);
-        using Limits = std::numeric_limits<std::int32_t>;
-        return static_cast<std::int32_t>(std::clamp<double>(*value, Limits::min(), Limits::max()));
-    }
-
-    static Error wrong_type(std::string_view keyword, const char* right, const std::string& place) {
-        return fail(place, "`" + std::string(keyword) + "` must be " + right);
-    }
 
     Outcome read_kind(const SchemaFile& file, const Json& json) {
         const std::string name = text_of(json, "x-ims-kind");
@@ -246,7 +201,7 @@ private:
                 if (each.as_text() != nullptr) required.push_back(*each.as_text());
             }
         }
-        IMS_TRY_ASSIGN(const Conditions conditions, read_conditions(json, place));
+        IMS_TRY_ASSIGN(const std::vector<Condition> conditions, read_conditions(json, place));
         const Json* const properties = json.find("properties");
         if (properties == nullptr) return fields;
         if (properties->as_object() == nullptr) return wrong_type("properties", "an object", place);
@@ -271,37 +226,6 @@ private:
             fields.push_back(field);
         }
         return fields;
-    }
-
-    // A field that is required because another is missing, or is there.
-    struct Condition {
-        std::string field;
-        std::string other;
-        bool unless = false;
-    };
-    using Conditions = std::vector<Condition>;
-
-    // `anyOf` of two that only require a field each; `dependencies`.
-    static Result<Conditions> read_conditions(const Json& json, const std::string& place) {
-        Conditions conditions;
-        IMS_TRY_ASSIGN(const Json::List any, list_of(json, "anyOf", place));
-        std::vector<std::string> either;
-        for (const Json& each : any) {
-            if (each.find("required") == nullptr || each.as_object()->size() != 1) continue;
-            IMS_TRY_ASSIGN(const std::vector<std::string> names, texts_of(each, "required", place));
-            if (names.size() == 1) either.push_back(names[0]);
-        }
-        if (!either.empty() && (either.size() != 2 || any.size() != 2))
-            return fail(place, "`anyOf` may name two fields of which one is required, each by `required` alone");
-        if (!either.empty()) conditions = {{either[0], either[1], true}, {either[1], either[0], true}};
-        const Json* const dependencies = json.find("dependencies");
-        if (dependencies == nullptr) return conditions;
-        if (dependencies->as_object() == nullptr) return wrong_type("dependencies", "an object", place);
-        for (const auto& [name, value] : *dependencies->as_object()) {
-            IMS_TRY_ASSIGN(const std::vector<std::string> needed, texts_of(*dependencies, name, place));
-            for (const std::string& field : needed) conditions.push_back({field, name, false});
-        }
-        return conditions;
     }
 
     // The property with everything that its one `allOf` names written out; its own keywords win.
@@ -355,7 +279,7 @@ private:
             // `ITEM or a list of ITEM` says no more than `a list of ITEM`: one is read as a list of one.
             if (many != nullptr && each == *many) continue;
             // Which of two fields is required is no shape of its own.
-            if (each.find("required") != nullptr && each.as_object()->size() == 1) continue;
+            if (only_requires(each)) continue;
             IMS_TRY_ASSIGN(const Json merged, resolve(each, place));
             IMS_TRY(fill_shape(shape, merged, path, place));
         }
@@ -468,8 +392,8 @@ private:
         spec.kinds = store_->names.emplace_back(std::move(kinds));
         spec.bare = keep(text_of(*found, "bare"));
         spec.inverse = keep(text_of(*found, "inverse"));
-        IMS_TRY_ASSIGN(spec.tree, yes_or_no(*found, "tree", place));
-        IMS_TRY_ASSIGN(spec.not_self, yes_or_no(*found, "not_self", place));
+        IMS_TRY_ASSIGN(spec.tree, flag_of(*found, "tree", place));
+        IMS_TRY_ASSIGN(spec.not_self, flag_of(*found, "not_self", place));
         shape.reference = &store_->references.emplace_back(spec);
         return Nothing{};
     }

@@ -1,0 +1,79 @@
+#include "schema/keywords.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "schema/schema.h"
+
+namespace ims::keywords {
+
+Error fail(const std::string& place, const std::string& reason) { return {place + ": " + reason}; }
+
+Error wrong_type(std::string_view keyword, const char* right, const std::string& place) {
+    return fail(place, "`" + std::string(keyword) + "` must be " + right);
+}
+
+std::string text_of(const Json& json, std::string_view keyword) {
+    const Json* const found = json.find(keyword);
+    return found != nullptr && found->as_text() != nullptr ? *found->as_text() : std::string();
+}
+
+Result<Json::List> list_of(const Json& json, std::string_view keyword, const std::string& place) {
+    const Json* const found = json.find(keyword);
+    if (found == nullptr) return Json::List();
+    if (found->as_text() != nullptr) return Json::List{*found};
+    if (found->as_list() != nullptr) return *found->as_list();
+    return wrong_type(keyword, "a list", place);
+}
+
+Result<std::vector<std::string>> texts_of(const Json& json, std::string_view keyword, const std::string& place) {
+    IMS_TRY_ASSIGN(const Json::List items, list_of(json, keyword, place));
+    std::vector<std::string> texts;
+    for (const Json& item : items) {
+        if (item.as_text() == nullptr) return wrong_type(keyword, "a list of texts", place);
+        texts.push_back(*item.as_text());
+    }
+    return texts;
+}
+
+Result<bool> flag_of(const Json& json, std::string_view keyword, const std::string& place) {
+    const Json* const found = json.find(keyword);
+    if (found == nullptr) return false;
+    if (const auto value = found->as_boolean()) return *value;
+    return wrong_type(keyword, "true or false", place);
+}
+
+Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const std::string& place) {
+    const Json* const found = json.find(keyword);
+    if (found == nullptr) return Shape::kNoBound;
+    const auto value = found->as_number();
+    if (!value) return wrong_type(keyword, "a number", place);
+    using Limits = std::numeric_limits<std::int32_t>;
+    return static_cast<std::int32_t>(std::clamp<double>(*value, Limits::min(), Limits::max()));
+}
+
+bool only_requires(const Json& json) { return json.find("required") != nullptr && json.as_object()->size() == 1; }
+
+Result<std::vector<Condition>> read_conditions(const Json& json, const std::string& place) {
+    IMS_TRY_ASSIGN(const Json::List any, list_of(json, "anyOf", place));
+    std::vector<std::string> either;
+    for (const Json& each : any) {
+        if (!only_requires(each)) continue;
+        IMS_TRY_ASSIGN(const std::vector<std::string> names, texts_of(each, "required", place));
+        if (names.size() == 1) either.push_back(names[0]);
+    }
+    if (!either.empty() && (either.size() != 2 || any.size() != 2))
+        return fail(place, "`anyOf` may name two fields of which one is required, each by `required` alone");
+    std::vector<Condition> conditions;
+    if (!either.empty()) conditions = {{either[0], either[1], true}, {either[1], either[0], true}};
+    const Json* const dependencies = json.find("dependencies");
+    if (dependencies == nullptr) return conditions;
+    if (dependencies->as_object() == nullptr) return wrong_type("dependencies", "an object", place);
+    for (const auto& [name, value] : *dependencies->as_object()) {
+        IMS_TRY_ASSIGN(const std::vector<std::string> needed, texts_of(*dependencies, name, place));
+        for (const std::string& field : needed) conditions.push_back({field, name, false});
+    }
+    return conditions;
+}
+
+}  // namespace ims::keywords
