@@ -1,0 +1,46 @@
+// What a program can change in records, as operations on values: where a value stands, and what it is to say. Which
+// bytes that makes is up to the one writer of YAML (yaml/write.h), so that no quote, bracket or line is ever lost.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "source/source_map.h"
+
+namespace ims {
+
+// A value that is to be written: a text, a list or a map.
+struct NewValue {
+    enum class Form : std::uint8_t { text, list, map };
+    Form form = Form::text;
+    std::string text;
+    std::vector<NewValue> items;
+    std::vector<std::pair<std::string, NewValue>> entries;  // in the order in which they are written
+};
+
+// The scalar or key that stands at `span`, its quotes included, is to read `value`.
+struct ReplaceValue {
+    Span span;
+    std::string value;
+};
+
+// In the text that the scalar at `span` reads, `was`, which stands in it once, is to be `text`. What stands around it
+// keeps its words, its lines and its style.
+struct ReplaceText {
+    Span span;
+    std::string was;
+    std::string text;
+};
+
+// The list at `span`, or the one value that stands where a list may, gets one more item at its end.
+struct AddItem {
+    Span span;
+    NewValue item;
+};
+
+using Operation = std::variant<ReplaceValue, ReplaceText, AddItem>;
+
+}  // namespace ims
