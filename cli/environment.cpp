@@ -47,7 +47,7 @@ std::uint64_t nanoseconds() {
     return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(since).count());
 }
 
-Error trouble_with(const std::string& path) { return Error{path + ": " + std::strerror(errno)}; }
+Error trouble_with(const std::string& path) { return {path, std::strerror(errno)}; }
 
 Result<Writer> open_in_place(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);

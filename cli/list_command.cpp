@@ -37,7 +37,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
         Result<KindId> wanted = read_kind(analysis->schema, kind);
         if (!wanted && environment.files->type(kind) != EntryType::missing) {
             return Error{fmt::format("{}\n     for the folder of that name write `ims list ./{}`",
-                                     wanted.error().message, visible(kind))};
+                                     wanted.error().message(), visible(kind))};
         }
         IMS_TRY(wanted);
         IMS_TRY(print_view(view_records(*analysis, *wanted), options.view, environment));

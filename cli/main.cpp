@@ -40,9 +40,9 @@ Exit run_and_tell(int count, char** arguments) {
     const Environment environment = environment_of_process(files, out, err);
     Result<Exit> ended = run({arguments + std::min(count, 1), arguments + count}, environment);
     const Outcome written = out.finish();
-    if (ended && !written) ended = Error{written.error().message};
+    if (ended && !written) ended = written.error();
     if (ended) return *ended;
-    err.write(fmt::format("ims: {}\n", ended.error().message));
+    err.write(fmt::format("ims: {}\n", ended.error().message()));
     return Exit::usage;
 }
 

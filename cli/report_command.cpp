@@ -175,7 +175,7 @@ Outcome write_to_file(const Document& document, const DocumentFormat& format, co
     const std::size_t slash = path.rfind('/');
     const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
     const auto real = environment.files->real_path(folder);
-    if (!real) return Error{fmt::format("{}: there is no such folder", visible(folder))};
+    if (!real) return Error(visible(folder), "there is no such folder");
     DocumentStyle style;
     style.into_file = true;
     style.to_records = relative_path(*real, root);

@@ -60,7 +60,7 @@ Outcome ReportFolder::make_folders(const std::string& path) {
         const EntryType type = environment_.files->type(folder);
         if (type == EntryType::folder) continue;
         if (type != EntryType::missing)
-            return Error{fmt::format("{}: a file stands where a folder for reports is to be", visible(folder))};
+            return Error(visible(folder), "a file stands where a folder for reports is to be");
         IMS_TRY(environment_.make_folder(folder));
         made_.push_back(folder);
     }
@@ -70,11 +70,9 @@ Outcome ReportFolder::make_folders(const std::string& path) {
 Outcome ReportFolder::write(const std::string& place, const std::function<void(const Sink&)>& content) {
     const std::string path = path_ + place;
     if (for_all_ && !earlier_.contains(place) && environment_.files->type(path) != EntryType::missing) {
-        return Error{
-            fmt::format("{}: this file was there before and is none of an earlier `ims report all`; nothing was "
-                        "written\n     move it "
-                        "away or take another folder",
-                        visible(path))};
+        return Error(visible(path),
+                     "this file was there before and is none of an earlier `ims report all`; nothing was written\n"
+                     "     move it away or take another folder");
     }
     IMS_TRY(make_folders(path_ + folder_of(place)));
     IMS_TRY_ASSIGN(Writer writer, environment_.create(path));

@@ -54,20 +54,26 @@ void Writer::flush() {
     buffer_.clear();
 }
 
+Error Writer::trouble_with_name(int number) const {
+    // A stream that somebody else opened has a name, but no path.
+    if (owned_ == Owned::no) return Error(name_ + ": " + std::strerror(number));
+    return {name_, std::strerror(number)};
+}
+
 Outcome Writer::settle() {
     flush();
     if (descriptor_ >= 0 && owned_ == Owned::yes) {
         // Some file systems tell only now that the disk is full.
         if (::close(std::exchange(descriptor_, -1)) != 0 && trouble_ == 0) trouble_ = errno;
     }
-    if (trouble_ != 0) return Error{name_ + ": " + std::strerror(trouble_)};
+    if (trouble_ != 0) return trouble_with_name(trouble_);
     return Nothing{};
 }
 
 Outcome Writer::finish() {
     IMS_TRY(settle());
     if (temporary_.empty()) return Nothing{};
-    if (std::rename(temporary_.c_str(), target_.c_str()) != 0) return Error{name_ + ": " + std::strerror(errno)};
+    if (std::rename(temporary_.c_str(), target_.c_str()) != 0) return trouble_with_name(errno);
     temporary_.clear();
     return Nothing{};
 }

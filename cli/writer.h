@@ -11,7 +11,8 @@ namespace ims {
 
 class Writer {
 public:
-    // `name` is how messages call it. `owned`: the descriptor is closed with the writer.
+    // `name` is how messages call it. `owned`: the descriptor is closed with the writer, and `name` is the path of a
+    // file.
     enum class Owned { no, yes };
     Writer(int descriptor, std::string name, Owned owned)
         : name_(std::move(name)), descriptor_(descriptor), owned_(owned) {}
@@ -32,6 +33,8 @@ public:
     Outcome finish();
 
 private:
+    [[nodiscard]] Error trouble_with_name(int number) const;
+
     std::string name_;
     std::string* text_ = nullptr;
     int descriptor_ = -1;

@@ -11,9 +11,20 @@
 
 namespace ims {
 
-// Why something could not be done, as a sentence for the user: path first, then the reason.
+// Why something could not be done, in words for the user.
 struct Error {
-    std::string message;
+    // Without a path: no file and no folder is at fault, but what was asked or handed over.
+    explicit Error(std::string why) : reason(std::move(why)) {}
+    Error(std::string of, std::string why) : path(std::move(of)), reason(std::move(why)) {}
+    Error(std::string of, std::string at, std::string why)
+        : path(std::move(of)), place(std::move(at)), reason(std::move(why)) {}
+
+    // The whole sentence: "path: reason", "path:3:7: reason", or the reason alone.
+    [[nodiscard]] std::string message() const { return path.empty() ? reason : path + place + ": " + reason; }
+
+    std::string path;    // the file or folder that is at fault; may be empty
+    std::string place;   // where in it, as it stands behind the path: `:3:7`, `, field colour`; may be empty
+    std::string reason;  // the rest of the sentence, which makes sense beside the path too
 };
 
 template <class T>

@@ -253,7 +253,7 @@ void compile_schemas(const std::vector<std::string>& arguments) {
     std::ranges::sort(files, {}, &SchemaFile::path);
     std::ranges::sort(catalogues, {}, &SchemaFile::path);
     const Result<Schema> schema = extend_schema(Schema(), files);
-    if (!schema) stop(schema.error().message);
+    if (!schema) stop(schema.error().message());
     if (const std::string trouble = contradiction(*schema); !trouble.empty()) stop("schemas: " + trouble);
     const std::string& folder = arguments[0];
     write_changed(folder + "/fields.h", Constants(*schema).run());

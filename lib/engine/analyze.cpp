@@ -121,8 +121,8 @@ private:
             const FileId file = one.add("ims.yaml");
             one[file].bytes = settings_bytes_;
             const Position at = Positions(one).position(file, problem.begin);
-            return Error{fmt::format("{}:{}:{}: {}{}", path, at.line, at.column, problem.message,
-                                     problem.help.empty() ? "" : "; " + problem.help)};
+            return Error(path, fmt::format(":{}:{}", at.line, at.column),
+                         problem.message + (problem.help.empty() ? "" : "; " + problem.help));
         }
         const std::vector<std::string> ignore = read_ignore({&settings_tree_, settings_bytes_, {}});
         IMS_TRY_ASSIGN(found_, timed(Stage::source, [&] { return find_files(files_, options_.root, ignore); }));
@@ -241,11 +241,7 @@ private:
         if (trouble != found_.unreadable.end()) return mark_unreadable(file, records, trouble->reason);
         Result<std::string> bytes = timed(
             Stage::source, [&] { return files_.read(join_path(options_.root, source.path), YamlLimits{}.file_bytes); });
-        if (!bytes) {
-            const std::string& message = bytes.error().message;
-            return mark_unreadable(
-                file, records, message.substr(message.rfind(": ") == std::string::npos ? 0 : message.rfind(": ") + 2));
-        }
+        if (!bytes) return mark_unreadable(file, records, bytes.error().reason);
         source.bytes = std::move(*bytes);
         YamlTree& tree = analysis_->trees[file.index()];
         tree = timed(Stage::yaml, [&] { return parse_yaml(source.bytes); });
@@ -349,7 +345,7 @@ Result<Schema> load_schema(const FileSystem& files, const std::string& root, con
             if (entry.name.ends_with(".schema.json")) paths.push_back(join_path(schema_folder, entry.name));
         }
         std::ranges::sort(paths);
-        if (paths.empty()) return Error{schema_folder + ": no *.schema.json here"};
+        if (paths.empty()) return Error(schema_folder, "no *.schema.json here");
         IMS_TRY_ASSIGN(const std::vector<SchemaFile> instead, read(paths));
         IMS_TRY_ASSIGN(schema, replace_schema(schema, instead));
     }

@@ -7,9 +7,15 @@
 
 namespace ims::keywords {
 
-Error fail(const std::string& place, const std::string& reason) { return {place + ": " + reason}; }
+Place Place::field(const std::string& path) const {
+    Place inner = *this;
+    inner.within += ", field " + path;
+    return inner;
+}
 
-Error wrong_type(std::string_view keyword, const char* right, const std::string& place) {
+Error fail(const Place& place, const std::string& reason) { return {place.file, place.within, reason}; }
+
+Error wrong_type(std::string_view keyword, const char* right, const Place& place) {
     return fail(place, "`" + std::string(keyword) + "` must be " + right);
 }
 
@@ -18,7 +24,7 @@ std::string text_of(const Json& json, std::string_view keyword) {
     return found != nullptr && found->as_text() != nullptr ? *found->as_text() : std::string();
 }
 
-Result<Json::List> list_of(const Json& json, std::string_view keyword, const std::string& place) {
+Result<Json::List> list_of(const Json& json, std::string_view keyword, const Place& place) {
     const Json* const found = json.find(keyword);
     if (found == nullptr) return Json::List();
     if (found->as_text() != nullptr) return Json::List{*found};
@@ -26,7 +32,7 @@ Result<Json::List> list_of(const Json& json, std::string_view keyword, const std
     return wrong_type(keyword, "a list", place);
 }
 
-Result<std::vector<std::string>> texts_of(const Json& json, std::string_view keyword, const std::string& place) {
+Result<std::vector<std::string>> texts_of(const Json& json, std::string_view keyword, const Place& place) {
     IMS_TRY_ASSIGN(const Json::List items, list_of(json, keyword, place));
     std::vector<std::string> texts;
     for (const Json& item : items) {
@@ -36,14 +42,14 @@ Result<std::vector<std::string>> texts_of(const Json& json, std::string_view key
     return texts;
 }
 
-Result<bool> flag_of(const Json& json, std::string_view keyword, const std::string& place) {
+Result<bool> flag_of(const Json& json, std::string_view keyword, const Place& place) {
     const Json* const found = json.find(keyword);
     if (found == nullptr) return false;
     if (const auto value = found->as_boolean()) return *value;
     return wrong_type(keyword, "true or false", place);
 }
 
-Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const std::string& place) {
+Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const Place& place) {
     const Json* const found = json.find(keyword);
     if (found == nullptr) return Shape::kNoBound;
     const auto value = found->as_number();
@@ -54,7 +60,7 @@ Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const 
 
 bool only_requires(const Json& json) { return json.find("required") != nullptr && json.as_object()->size() == 1; }
 
-Result<std::vector<Condition>> read_conditions(const Json& json, const std::string& place) {
+Result<std::vector<Condition>> read_conditions(const Json& json, const Place& place) {
     IMS_TRY_ASSIGN(const Json::List any, list_of(json, "anyOf", place));
     std::vector<std::string> either;
     for (const Json& each : any) {

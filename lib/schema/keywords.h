@@ -1,10 +1,10 @@
-// What single keywords of a JSON Schema say, each read for itself. `place` is what an error names: the file and the
-// field.
+// What single keywords of a JSON Schema say, each read for itself. `place` is what an error names.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/json.h"
@@ -12,18 +12,27 @@
 
 namespace ims::keywords {
 
-Error fail(const std::string& place, const std::string& reason);
-Error wrong_type(std::string_view keyword, const char* right, const std::string& place);
+// A place in schemas: a file, and the field in it, if it is about one.
+struct Place {
+    Place(std::string path) : file(std::move(path)) {}  // the file as a whole
+    [[nodiscard]] Place field(const std::string& path) const;
+
+    std::string file;
+    std::string within;  // as Error::place
+};
+
+Error fail(const Place& place, const std::string& reason);
+Error wrong_type(std::string_view keyword, const char* right, const Place& place);
 
 // Empty where the keyword is not there, or is no text.
 std::string text_of(const Json& json, std::string_view keyword);
 // What the keyword lists, nothing where it is not there. One text is a list of one.
-Result<Json::List> list_of(const Json& json, std::string_view keyword, const std::string& place);
-Result<std::vector<std::string>> texts_of(const Json& json, std::string_view keyword, const std::string& place);
+Result<Json::List> list_of(const Json& json, std::string_view keyword, const Place& place);
+Result<std::vector<std::string>> texts_of(const Json& json, std::string_view keyword, const Place& place);
 // False where it is not there.
-Result<bool> flag_of(const Json& json, std::string_view keyword, const std::string& place);
+Result<bool> flag_of(const Json& json, std::string_view keyword, const Place& place);
 // Shape::kNoBound where it is not there.
-Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const std::string& place);
+Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const Place& place);
 
 // It says which fields there have to be, and nothing else.
 bool only_requires(const Json& json);
@@ -34,6 +43,6 @@ struct Condition {
     bool unless = false;
 };
 // `anyOf` of two that only require a field each; `dependencies`.
-Result<std::vector<Condition>> read_conditions(const Json& json, const std::string& place);
+Result<std::vector<Condition>> read_conditions(const Json& json, const Place& place);
 
 }  // namespace ims::keywords

@@ -171,7 +171,7 @@ private:
         for_each_part(json, [&](Json& part) { bring_along(part, shapes); });
     }
 
-    static Result<Json> merged(std::string_view before, const Json& added, const std::string& place) {
+    static Result<Json> merged(std::string_view before, const Json& added, const Place& place) {
         IMS_TRY_ASSIGN(Json json, parse_json(before));
         for (const char* part : {"properties", "definitions"}) {
             const Json* const more = added.find(part);
@@ -193,7 +193,7 @@ private:
     }
 
     // In the order of the file, in which users write fields and reports print them.
-    Result<std::vector<FieldSpec>> read_fields(const Json& json, const std::string& prefix, const std::string& place) {
+    Result<std::vector<FieldSpec>> read_fields(const Json& json, const std::string& prefix, const Place& place) {
         std::vector<FieldSpec> fields;
         std::vector<std::string> required;
         if (const Json* const found = json.find("required"); found != nullptr && found->as_list() != nullptr) {
@@ -207,8 +207,9 @@ private:
         if (properties->as_object() == nullptr) return wrong_type("properties", "an object", place);
         for (const auto& [name, property] : *properties->as_object()) {
             const std::string path = prefix.empty() ? name : prefix + "." + name;
-            IMS_TRY_ASSIGN(Json merged, resolve(property, place + ", field " + path));
-            IMS_TRY_ASSIGN(const Shape* shape, read_shape(merged, path, place + ", field " + path));
+            const Place inner = place.field(path);
+            IMS_TRY_ASSIGN(Json merged, resolve(property, inner));
+            IMS_TRY_ASSIGN(const Shape* shape, read_shape(merged, path, inner));
             FieldSpec field;
             field.field = intern(path);
             field.name = keep(name);
@@ -229,7 +230,7 @@ private:
     }
 
     // The property with everything that its one `allOf` names written out; its own keywords win.
-    Result<Json> resolve(const Json& property, const std::string& place, int depth = 0) {
+    Result<Json> resolve(const Json& property, const Place& place, int depth = 0) {
         if (depth > 20) return fail(place, "its `$ref` leads in a circle");
         if (property.as_object() == nullptr) return fail(place, "a field's schema is a JSON object");
         Json merged = Json::object();
@@ -258,18 +259,18 @@ private:
         return all == nullptr ? nullptr : all->find(reference.substr(hash + kDefinitions.size()));
     }
 
-    Result<Json> follow(const std::string& reference, const std::string& place, int depth) {
+    Result<Json> follow(const std::string& reference, const Place& place, int depth) {
         if (const Json* const found = find_shape(reference)) return resolve(*found, place, depth + 1);
         return fail(place, "`$ref` names nothing that is there: " + reference);
     }
 
-    Result<const Shape*> read_shape(const Json& json, const std::string& path, const std::string& place) {
+    Result<const Shape*> read_shape(const Json& json, const std::string& path, const Place& place) {
         Shape shape;
         IMS_TRY(fill_shape(shape, json, path, place));
         return &store_->shapes.emplace_back(shape);
     }
 
-    Outcome fill_shape(Shape& shape, const Json& json, const std::string& path, const std::string& place) {
+    Outcome fill_shape(Shape& shape, const Json& json, const std::string& path, const Place& place) {
         IMS_TRY_ASSIGN(const Json::List any, list_of(json, "anyOf", place));
         const Json* many = nullptr;
         for (const Json& each : any) {
@@ -311,7 +312,7 @@ private:
     }
 
     // `x-ims-costs`: by known name, what the entry says where it leaves out `costs`.
-    Outcome fill_known_costs(Shape& shape, const Json& json, const std::string& place) {
+    Outcome fill_known_costs(Shape& shape, const Json& json, const Place& place) {
         const Json* const written = json.find("x-ims-costs");
         if (written == nullptr) return Nothing{};
         if (written->as_object() == nullptr) return wrong_type("x-ims-costs", "an object", place);
@@ -332,7 +333,7 @@ private:
         return Nothing{};
     }
 
-    Outcome fill_scalar(Shape& shape, const Json& json, const std::string& place) {
+    Outcome fill_scalar(Shape& shape, const Json& json, const Place& place) {
         const Json* const written = json.find("x-ims-type");
         if (written == nullptr) return Nothing{};
         const auto type = find_word(kScalarTypes, text_of(json, "x-ims-type"));
@@ -351,7 +352,7 @@ private:
         return Nothing{};
     }
 
-    Outcome fill_values(Shape& shape, const Json& json, const std::string& place) {
+    Outcome fill_values(Shape& shape, const Json& json, const Place& place) {
         const Json* const words = json.find("enum");
         if (words == nullptr || words->as_list() == nullptr) return fail(place, "an enumeration needs `enum`");
         std::vector<EnumValue> values;
@@ -378,7 +379,7 @@ private:
         return Nothing{};
     }
 
-    Outcome fill_reference(Shape& shape, const Json& json, const std::string& place) {
+    Outcome fill_reference(Shape& shape, const Json& json, const Place& place) {
         const Json* const found = json.find("x-ims-reference");
         if (found == nullptr || found->as_object() == nullptr)
             return fail(place, "a reference needs `x-ims-reference`");

@@ -15,7 +15,7 @@
 namespace ims {
 namespace {
 
-Error trouble(const std::string& path, int number) { return {path + ": " + std::strerror(number)}; }
+Error trouble(const std::string& path, int number) { return {path, std::strerror(number)}; }
 
 EntryType type_of(mode_t mode) {
     if (S_ISREG(mode)) return EntryType::file;
@@ -75,7 +75,7 @@ Result<std::string> DiskFileSystem::read(const std::string& path, std::size_t li
         const int number = errno;
         ::close(descriptor);
         if (S_ISDIR(status.st_mode)) return trouble(path, EISDIR);
-        return status.st_mode == 0 ? trouble(path, number) : Error{path + ": this is a pipe, a device or a socket"};
+        return status.st_mode == 0 ? trouble(path, number) : Error(path, "this is a pipe, a device or a socket");
     }
     std::string bytes;
     // One byte more than the file says, so that its end is seen without another call.
@@ -107,7 +107,12 @@ std::string prefix_of(const std::string& folder) {
 
 }  // namespace
 
+bool MemoryFileSystem::is_unreadable(const std::string& path) const {
+    return std::ranges::find(unreadable, path) != unreadable.end();
+}
+
 Result<std::vector<Entry>> MemoryFileSystem::list(const std::string& folder) const {
+    if (is_unreadable(folder)) return Error(folder, "permission denied");
     const std::string prefix = prefix_of(folder);
     std::vector<Entry> entries;
     for (const auto& [path, bytes] : files) {
@@ -117,7 +122,7 @@ Result<std::vector<Entry>> MemoryFileSystem::list(const std::string& folder) con
         Entry entry{rest.substr(0, slash), slash == std::string::npos ? EntryType::file : EntryType::folder};
         if (entries.empty() || entries.back().name != entry.name) entries.push_back(std::move(entry));
     }
-    if (entries.empty() && !prefix.empty()) return Error{folder + ": no such folder"};
+    if (entries.empty() && !prefix.empty()) return Error(folder, "no such folder");
     return entries;
 }
 
@@ -136,8 +141,8 @@ std::optional<std::string> MemoryFileSystem::real_path(const std::string& path) 
 
 Result<std::string> MemoryFileSystem::read(const std::string& path, std::size_t limit) const {
     const auto found = files.find(path);
-    if (found == files.end()) return Error{path + ": no such file"};
-    if (std::ranges::find(unreadable, path) != unreadable.end()) return Error{path + ": permission denied"};
+    if (found == files.end()) return Error(path, "no such file");
+    if (is_unreadable(path)) return Error(path, "permission denied");
     return found->second.substr(0, limit + 1);
 }
 

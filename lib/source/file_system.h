@@ -52,6 +52,9 @@ public:
     [[nodiscard]] EntryType type(const std::string& path) const override;
     [[nodiscard]] std::optional<std::string> real_path(const std::string& path) const override;
     [[nodiscard]] Result<std::string> read(const std::string& path, std::size_t limit) const override;
+
+private:
+    [[nodiscard]] bool is_unreadable(const std::string& path) const;
 };
 
 }  // namespace ims

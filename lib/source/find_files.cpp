@@ -38,9 +38,7 @@ private:
     void walk(const std::string& folder) {
         Result<std::vector<Entry>> entries = files_.list(join_path(root_, folder));
         if (!entries) {
-            const std::string& message = entries.error().message;
-            found_.unreadable.push_back({folder, "the folder cannot be listed" +
-                                                     message.substr(std::min(message.size(), message.rfind(": ")))});
+            found_.unreadable.push_back({folder, "the folder cannot be listed: " + entries.error().reason});
             return;
         }
         // Another management system, with its own ims.yaml, is checked by itself.
@@ -160,7 +158,7 @@ Result<FoundFiles> find_files(const FileSystem& files, const std::string& root,
 
 Result<std::string> find_root(const FileSystem& files, const std::string& path) {
     const auto real = files.real_path(path);
-    if (!real) return Error{path + ": no such file or folder"};
+    if (!real) return Error(path, "no such file or folder");
     std::string folder = *real;
     if (files.type(folder) != EntryType::folder) {
         const std::size_t slash = folder.rfind('/');
@@ -169,15 +167,15 @@ Result<std::string> find_root(const FileSystem& files, const std::string& path) 
     while (true) {
         if (files.type(join_path(folder, "ims.yaml")) != EntryType::missing) return folder;
         if (files.type(join_path(folder, "ims.yml")) != EntryType::missing)
-            return Error{path + ": no ims.yaml here or in any folder above, but " + join_path(folder, "ims.yml") +
-                         "; rename that to `ims.yaml`"};
+            return Error(path, "no ims.yaml here or in any folder above, but " + join_path(folder, "ims.yml") +
+                                   "; rename that to `ims.yaml`");
         const std::size_t slash = folder.rfind('/');
         if (folder == "/" || folder == "." || slash == std::string::npos) break;
         folder = slash == 0 ? "/" : folder.substr(0, slash);
     }
-    return Error{path +
-                 ": no ims.yaml here or in any folder above; it names the organisation and its disciplines. "
-                 "Go to the folder of your records, or make one: a file `ims.yaml` with a line `organisation: …`"};
+    return Error(path,
+                 "no ims.yaml here or in any folder above; it names the organisation and its disciplines. "
+                 "Go to the folder of your records, or make one: a file `ims.yaml` with a line `organisation: …`");
 }
 
 }  // namespace ims

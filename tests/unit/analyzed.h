@@ -20,7 +20,7 @@ inline std::unique_ptr<Analysis> analyzed(std::string_view example, std::string_
     options.root = "folder";
     options.today = *parse_date(today);
     auto analysis = analyze(files, built_in_rules(), options);
-    REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
+    REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
     return std::move(*analysis);
 }
 

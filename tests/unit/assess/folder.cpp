@@ -22,7 +22,7 @@ void Folder::analyze_files(std::string_view files, RuleId rule) {
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
     auto analysis = analyze(disk, built_in_rules(), options);
-    REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
+    REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
     analysis_ = std::move(*analysis);
     rule_ = rule;
 }

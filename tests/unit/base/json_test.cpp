@@ -11,13 +11,13 @@ namespace {
 
 Json parsed(std::string_view text) {
     Result<Json> json = parse_json(text);
-    REQUIRE_MESSAGE(json.has_value(), (json ? "" : json.error().message));
+    REQUIRE_MESSAGE(json.has_value(), (json ? "" : json.error().message()));
     return *json;
 }
 
 std::string trouble(std::string_view text) {
     const Result<Json> json = parse_json(text);
-    return json ? "none" : json.error().message;
+    return json ? "none" : json.error().message();
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ std::vector<Finding> findings_in(const MemoryFileSystem& files) {
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
     const auto analysis = analyze(files, built_in_rules(), options);
-    REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
+    REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
     return (*analysis)->findings;
 }
 

@@ -31,7 +31,7 @@ struct Run {
         const auto create = environment.create;
         std::size_t made = 0;
         environment.create = [&](const std::string& path) -> Result<Writer> {
-            if (++made == fails_at) return Error{path + ": no"};
+            if (++made == fails_at) return Error(path, "no");
             return create(path);
         };
         CommandLine line("report", "");
@@ -118,7 +118,7 @@ TEST_CASE("every link of all reports leads to a file, a line or a heading that i
     Run run;
     const Result<Exit> exit =
         run.report(fmt::format("all \"{}/corner-shop\" -o \"{}/deep/out\"", IMS_EXAMPLES, scratch.path.string()));
-    REQUIRE_MESSAGE(exit.has_value(), (exit ? "" : exit.error().message));
+    REQUIRE_MESSAGE(exit.has_value(), (exit ? "" : exit.error().message()));
     CHECK(*exit == Exit::clean);
     std::set<std::string> linked;
     for (const std::string extension : {".md", ".html"}) {
@@ -185,7 +185,7 @@ TEST_CASE("all reports: what was there before and is none of ours stays, and not
     const Result<Exit> refused =
         run.report("all " + scratch.path.string() + " -o " + scratch.file("out/") + " --format markdown");
     REQUIRE(!refused);
-    CHECK(refused.error().message.find("out/role/a.md: this file was there before") != std::string::npos);
+    CHECK(refused.error().message().find("out/role/a.md: this file was there before") != std::string::npos);
     CHECK(scratch.names() == before);
     CHECK(scratch.text("out/role/a.md") == "mine");
 
@@ -268,7 +268,7 @@ TEST_CASE("what cannot be meant is told") {
     Run run;
     const auto trouble = [&](const std::string& words) {
         const Result<Exit> result = run.report(words);
-        return result ? std::string("none") : result.error().message;
+        return result ? std::string("none") : result.error().message();
     };
     CHECK(trouble("all " + path) ==
           "`ims report all` writes many files: name a folder for them, for example `-o reports/`");

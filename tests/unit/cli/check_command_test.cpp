@@ -105,7 +105,7 @@ TEST_CASE("a file that cannot be opened is a finding, an ims.yaml that cannot en
     run.files.unreadable = {"ims.yaml"};
     const Result<Exit> ended = run.check("");
     REQUIRE(!ended);
-    CHECK(ended.error().message == "ims.yaml: permission denied");
+    CHECK(ended.error().message() == "ims.yaml: permission denied");
 }
 
 TEST_CASE("where the time went is told on standard error, and the clock is looked at only then") {

@@ -35,7 +35,7 @@ struct Program {
     // The number of the command, "none", the answer, or what is wrong.
     std::string read(const std::string& given) {
         const Result<Request> request = line.read(words_of(given));
-        if (!request) return request.error().message;
+        if (!request) return request.error().message();
         if (!request->answer.empty()) return request->answer;
         return request->command ? std::to_string(*request->command) : "none";
     }

@@ -30,7 +30,22 @@ TEST_CASE("a full disk is trouble, with the name") {
     writer.write("this does not fit");
     const Outcome outcome = writer.finish();
     REQUIRE(!outcome);
-    CHECK(outcome.error().message.starts_with("findings.json: "));
+    CHECK(outcome.error().path == "findings.json");
+    CHECK(!outcome.error().reason.empty());
+}
+
+TEST_CASE("a stream that is full is told by its name, which is no path") {
+    const int full = ::open("/dev/full", O_WRONLY);
+    if (full < 0) return;
+    {
+        Writer writer(full, "standard output", Writer::Owned::no);
+        writer.write("this does not fit");
+        const Outcome outcome = writer.finish();
+        REQUIRE(!outcome);
+        CHECK(outcome.error().path.empty());
+        CHECK(outcome.error().message().starts_with("standard output: "));
+    }
+    ::close(full);
 }
 
 TEST_CASE("all that is written arrives, in order") {
@@ -99,7 +114,7 @@ TEST_CASE("what cannot take its place leaves the old file, and nothing beside it
         writer.write("new");
         const Outcome outcome = writer.finish();
         REQUIRE(!outcome);
-        CHECK(outcome.error().message.starts_with("a.md: "));
+        CHECK(outcome.error().message().starts_with("a.md: "));
     }
     CHECK(scratch.names() == std::vector<std::string>{"a.md"});
 }

@@ -40,7 +40,7 @@ struct Run {
         options.standards = std::move(standards);
         options.schema_folder = std::move(schemas);
         auto result = analyze(disk, built_in_rules(), options);
-        REQUIRE_MESSAGE(result.has_value(), (result ? "" : result.error().message));
+        REQUIRE_MESSAGE(result.has_value(), (result ? "" : result.error().message()));
         analysis = std::move(*result);
         // What rules find is of no interest here.
         for (const Finding& each : analysis->findings) {

@@ -90,7 +90,7 @@ public:
         options.today = *parse_date("2026-06-01");
         options.git = command;
         const auto analysis = analyze(DiskFileSystem(), built_in_rules(), options);
-        REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
+        REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
         std::string text;
         for (const Finding& each : (*analysis)->findings) {
             if (each.grade == Grade::error) text += std::string(built_in_book()[each.rule].name) + "\n";

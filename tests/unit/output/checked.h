@@ -24,7 +24,7 @@ inline std::unique_ptr<Analysis> analysed(const Files& files, std::size_t jobs =
     options.today = *parse_date("2026-06-01");
     options.jobs = jobs;
     auto analysis = analyze(memory, built_in_rules(), options);
-    REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message));
+    REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
     return std::move(*analysis);
 }
 

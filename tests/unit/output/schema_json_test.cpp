@@ -78,7 +78,7 @@ TEST_CASE("fields and kinds of one's own are in it, with shapes of one's own") {
             "boat": {"description": "Id.", "allOf": [{"$ref": "common.schema.json#/definitions/id"}]},
             "colour": {"description": "C.", "allOf": [{"$ref": "shapes.schema.json#/definitions/colour"}]}}})"}};
     const Result<Schema> schema = extend_schema(Schema::built_in(), own);
-    REQUIRE_MESSAGE(schema.has_value(), (schema ? "" : schema.error().message));
+    REQUIRE_MESSAGE(schema.has_value(), (schema ? "" : schema.error().message()));
     const json risk = json::parse(bundled_schema(*schema, *schema->find_kind("risk")));
     check_self_contained(risk);
     CHECK(risk["properties"].contains("colour"));

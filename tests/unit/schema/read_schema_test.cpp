@@ -11,7 +11,7 @@ std::string trouble(const std::string& field) {
     const std::vector<SchemaFile> files = {
         {"schemas/boat.schema.json", R"({"x-ims-kind": "boat", "properties": {"colour": )" + field + "}}"}};
     const Result<Schema> schema = extend_schema(Schema::built_in(), files);
-    return schema ? "none" : schema.error().message;
+    return schema ? "none" : schema.error().message();
 }
 
 }  // namespace
@@ -35,7 +35,17 @@ TEST_CASE("what is no JSON object is told with its file") {
     CHECK(trouble("{").ends_with("boat.schema.json: this is not JSON"));
     const Result<Schema> list = extend_schema(Schema::built_in(), {{"a.schema.json", "[]"}});
     REQUIRE(!list);
-    CHECK(list.error().message == "a.schema.json: a schema is a JSON object");
+    CHECK(list.error().message() == "a.schema.json: a schema is a JSON object");
+}
+
+TEST_CASE("trouble with a schema names its file apart from the field") {
+    const Result<Schema> schema = extend_schema(Schema::built_in(), {{"folder/schemas/boat.schema.json",
+                                                                      R"({"x-ims-kind": "boat", "properties": {"hull": {
+                                                "type": "object", "properties": {"colour": true}}}})"}});
+    REQUIRE(!schema);
+    CHECK(schema.error().path == "folder/schemas/boat.schema.json");
+    CHECK(schema.error().place == ", field hull, field hull.colour");
+    CHECK(schema.error().reason == "a field's schema is a JSON object");
 }
 
 TEST_CASE("one text stands for a list of one") {
