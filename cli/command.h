@@ -1,5 +1,6 @@
 // The subcommands: one file cli/<identifier>_command.cpp and one line in commands.def each. A command says what may
-// stand on its line and hands back what runs it; trouble with the world comes back as an error, which `main` prints.
+// stand on its line and hands back what runs it; trouble with the world comes back as an error, which `run_program`
+// prints.
 #pragma once
 
 #include <functional>

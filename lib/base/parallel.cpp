@@ -4,35 +4,75 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 #include "base/assert.h"
 
 namespace ims {
+namespace {
+
+// Calls `work` with slices of `count` indices, from several threads; each index is in one of them.
+class Shared {
+public:
+    Shared(std::size_t count, std::size_t slice, const std::function<void(std::size_t)>& work)
+        : count_(count), slice_(slice), work_(work) {}
+
+    void run(std::size_t threads) {
+        {
+            std::vector<std::jthread> others;
+            others.reserve(threads - 1);
+            try {
+                while (others.size() + 1 < threads) others.emplace_back([this] { take_slices(); });
+            } catch (const std::system_error&) {
+                // The system grants no further thread: those that there are do all of it.
+            }
+            take_slices();
+        }
+        if (first_) std::rethrow_exception(first_);
+    }
+
+private:
+    void take_slices() noexcept {
+        try {
+            while (!failed_) {
+                const std::size_t begin = next_.fetch_add(slice_);
+                if (begin >= count_) return;
+                const std::size_t end = std::min(count_, begin + slice_);
+                for (std::size_t index = begin; index < end && !failed_; ++index) work_(index);
+            }
+        } catch (...) {
+            // Whoever comes first may write; it is read when all threads have ended.
+            if (!failed_.exchange(true)) first_ = std::current_exception();
+        }
+    }
+
+    const std::size_t count_;
+    const std::size_t slice_;
+    const std::function<void(std::size_t)>& work_;
+    std::atomic<std::size_t> next_{0};
+    std::atomic<bool> failed_{false};
+    std::exception_ptr first_;
+};
+
+void share(std::size_t jobs, std::size_t count, std::size_t slice, const std::function<void(std::size_t)>& work) {
+    IMS_ASSERT(jobs >= 1, "work needs at least one job");
+    const std::size_t threads = std::min(jobs, (count + slice - 1) / slice);
+    if (threads > 1) return Shared(count, slice, work).run(threads);
+    for (std::size_t index = 0; index < count; ++index) work(index);
+}
+
+}  // namespace
 
 void parallel_for(std::size_t jobs, std::size_t count, const std::function<void(std::size_t)>& work) {
-    IMS_ASSERT(jobs >= 1, "parallel_for needs at least one job");
-    const std::size_t threads = std::min(jobs, count);
-    if (threads <= 1) {
-        for (std::size_t index = 0; index < count; ++index) work(index);
-        return;
-    }
-    std::atomic<std::size_t> next{0};
-    const auto run = [&] {
-        for (std::size_t index = next.fetch_add(1); index < count; index = next.fetch_add(1)) work(index);
-    };
-    std::vector<std::jthread> others;
-    others.reserve(threads - 1);
-    for (std::size_t index = 1; index < threads; ++index) others.emplace_back(run);
-    run();
+    share(jobs, count, 1, work);
 }
 
 void parallel_slices(std::size_t jobs, std::size_t count, const std::function<void(std::size_t)>& work) {
     constexpr std::size_t kSlice = 256;
-    parallel_for(jobs, (count + kSlice - 1) / kSlice, [&](std::size_t slice) {
-        for (std::size_t index = slice * kSlice; index < std::min(count, (slice + 1) * kSlice); ++index) work(index);
-    });
+    share(jobs, count, kSlice, work);
 }
 
 std::size_t available_jobs() {

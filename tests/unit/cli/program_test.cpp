@@ -1,0 +1,78 @@
+// How `ims` as a whole ends, over files in memory.
+#include "cli/program.h"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+#include "cli/words.h"
+#include "odd_files.h"
+
+using namespace ims;
+
+namespace {
+
+struct Run {
+    test::OddFiles files;
+    std::string out;
+    std::string err;
+
+    Run() {
+        files.files.files = {{"ims.yaml", "organisation: O\ndisciplines: {quality: {}}\n"}};
+        // Enough for several threads.
+        for (int number = 0; number < 40; ++number) {
+            const std::string id = "r" + std::to_string(number);
+            files.files.files[id + ".yaml"] = "role: " + id + "\ntitle: T\n";
+        }
+    }
+
+    Exit operator()(const std::string& words) {
+        out.clear();
+        err.clear();
+        Writer out_writer(out);
+        Writer err_writer(err);
+        Environment environment;
+        environment.files = &files;
+        environment.out = &out_writer;
+        environment.err = &err_writer;
+        environment.today = *parse_date("2026-06-01");
+        return run_program(words_of(words), environment);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("each kind of end has its exit code") {
+    Run run;
+    CHECK(run("check --fail-on never") == Exit::clean);
+    CHECK(run.err.empty());
+    CHECK(run("check --fail-on low") == Exit::findings);
+    CHECK(run("chekc") == Exit::usage);
+    CHECK(run.err.starts_with("ims: "));
+    CHECK(run("--version") == Exit::clean);
+    CHECK(run.out.starts_with("ims "));
+    CHECK(run("") == Exit::usage);
+    CHECK(run.err.find("Usage") != std::string::npos);
+    run.files.answers["ims.yaml"] = [] { return Error("ims.yaml", "permission denied"); };
+    CHECK(run("check") == Exit::usage);
+    CHECK(run.err == "ims: ims.yaml: permission denied\n");
+}
+
+TEST_CASE("what nobody foresaw is our own fault, in whatever thread it happens") {
+    Run run;
+    for (const std::string jobs : {"1", "2", "8"}) {
+        CAPTURE(jobs);
+        run.files.answers["r39.yaml"] = []() -> Result<std::string> { throw std::runtime_error("out of luck"); };
+        CHECK(run("check --jobs " + jobs) == Exit::internal);
+        CHECK(run.err ==
+              "ims: internal error: out of luck\n"
+              "  This is our fault, not that of your records. Please report it with the command that you ran.\n");
+        CHECK(run.out.empty());
+        run.files.answers["r39.yaml"] = []() -> Result<std::string> { throw 7; };
+        CHECK(run("check --jobs " + jobs) == Exit::internal);
+        CHECK(run.err.starts_with("ims: internal error: "));
+    }
+    CHECK(static_cast<int>(Exit::internal) == 70);
+    run.files.answers.clear();
+    CHECK(run("check --jobs 2 --fail-on never") == Exit::clean);
+}
