@@ -20,6 +20,7 @@
 #include "schema/read_schema.h"
 #include "source/find_files.h"
 #include "yaml/alias_values.h"
+#include "yaml/messages.h"
 
 namespace ims {
 namespace {
@@ -121,8 +122,9 @@ private:
             const FileId file = one.add("ims.yaml");
             one[file].bytes = settings_bytes_;
             const Position at = Positions(one).position(file, problem.begin);
+            const YamlWords words = words_of(problem, settings_tree_, settings_bytes_);
             return Error(path, fmt::format(":{}:{}", at.line, at.column),
-                         problem.message + (problem.help.empty() ? "" : "; " + problem.help));
+                         fmt::format("{}; {}", words.message, words.help));
         }
         const std::vector<std::string> ignore = read_ignore({&settings_tree_, settings_bytes_, {}});
         IMS_TRY_ASSIGN(found_, timed(Stage::source, [&] { return find_files(files_, options_.root, ignore); }));
@@ -182,7 +184,7 @@ private:
         YamlTree& tree = analysis_->trees[settings_file_.index()];
         tree = std::move(settings_tree_);
         FileRecords& records = records_[settings_file_.index()];
-        append_problems(tree, settings_file_, records.findings);
+        append_problems({&tree, source.bytes, settings_file_}, records.findings);
         analysis_->settings = read_settings({&tree, source.bytes, settings_file_}, analysis_->schema,
                                             analysis_->rules.book(), records.findings);
         Record record;
@@ -260,13 +262,8 @@ private:
                 left -= added;
                 continue;
             }
-            YamlProblem problem;
-            problem.rule = RuleId::too_large;
-            problem.message =
-                fmt::format("written out, the aliases of this folder up to this file stand for more than {} values",
-                            options_.alias_values);
-            problem.help = "write out what is meant, with fewer aliases inside of what other aliases name";
-            leave_unread(analysis_->trees[index], analysis_->sources[file].bytes, std::move(problem));
+            analysis_->trees[index] = unread_tree(analysis_->trees[index], analysis_->sources[file].bytes,
+                                                  {Mistake::folder_aliases_too_large, 0, 0, options_.alias_values});
         }
     }
 

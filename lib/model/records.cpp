@@ -11,6 +11,7 @@
 #include "schema/fields.h"
 #include "schema/read_values.h"
 #include "schema/valid_id.h"
+#include "yaml/messages.h"
 
 namespace ims {
 namespace {
@@ -21,7 +22,7 @@ public:
         : source_(source), tree_(*source.tree), schema_(schema), settings_(settings) {}
 
     FileRecords run() {
-        append_problems(tree_, source_.file, out_.findings);
+        append_problems(source_, out_.findings);
         for (const YamlDocument& document : tree_.documents) {
             if (document.root.known()) read_document(document.root);
         }
@@ -275,12 +276,14 @@ FileRecords read_records(const ValueSource& source, const Schema& schema, const 
     return Reader(source, schema, settings).run();
 }
 
-void append_problems(const YamlTree& tree, FileId file, std::vector<Finding>& findings) {
-    for (const YamlProblem& problem : tree.problems) {
-        Finding& finding =
-            add_error(findings, problem.rule, {file, problem.begin, problem.end}, problem.message, problem.help);
-        if (!problem.related.empty())
-            finding.labels.push_back({{file, problem.related_begin, problem.related_end}, problem.related});
+void append_problems(const ValueSource& source, std::vector<Finding>& findings) {
+    for (const YamlProblem& problem : source.tree->problems) {
+        YamlWords words = words_of(problem, *source.tree, source.bytes);
+        Finding& finding = add_error(findings, words.rule, {source.file, problem.begin, problem.end},
+                                     std::move(words.message), std::string(words.help));
+        if (words.related.empty()) continue;
+        const Span related{source.file, problem.related_begin, problem.related_end};
+        finding.labels.push_back({related, std::string(words.related)});
     }
 }
 

@@ -44,6 +44,6 @@ struct FileRecords {
 FileRecords read_records(const ValueSource& source, const Schema& schema, const Settings& settings);
 
 // The yaml stage's problems of a file as findings.
-void append_problems(const YamlTree& tree, FileId file, std::vector<Finding>& findings);
+void append_problems(const ValueSource& source, std::vector<Finding>& findings);
 
 }  // namespace ims

@@ -1,6 +1,7 @@
 #include "yaml/alias_values.h"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace ims {
@@ -22,23 +23,32 @@ std::uint64_t values_added_by_aliases(const YamlTree& tree) {
     return added.back();
 }
 
-void leave_unread(YamlTree& tree, std::string_view bytes, YamlProblem problem) {
-    for (YamlDocument& document : tree.documents) {
+YamlTree unread_tree(const YamlTree& tree, std::string_view bytes, const YamlProblem& problem) {
+    YamlTree result;
+    result.documents = tree.documents;
+    result.arena = tree.arena;  // words of problems stand there
+    result.unread = tree.unread;
+    result.problems = tree.problems;
+    result.problems.push_back(problem);
+    for (YamlDocument& document : result.documents) {
         if (document.root.known() && tree[document.root].type == NodeType::map) {
             for (const auto [key, value] : tree.entries(document.root)) {
                 const NodeId target = tree.resolved(value);
                 if (tree[target].type != NodeType::scalar) continue;
-                tree.unread.push_back({std::string(tree.text(tree.resolved(key), bytes)),
-                                       std::string(tree.text(target, bytes)), tree[target].begin, tree[target].end});
+                result.unread.push_back({std::string(tree.text(tree.resolved(key), bytes)),
+                                         std::string(tree.text(target, bytes)), tree[target].begin, tree[target].end});
             }
         }
         document.root = {};
         document.broken = true;
     }
-    tree.nodes.clear();
-    tree.problems.push_back(std::move(problem));
-    std::ranges::stable_sort(tree.unread, {}, &UnreadLine::begin);
-    std::ranges::stable_sort(tree.problems, {}, &YamlProblem::begin);
+    std::ranges::stable_sort(result.unread, {}, &UnreadLine::begin);
+    std::ranges::stable_sort(result.problems, {}, &YamlProblem::begin);
+    return result;
+}
+
+YamlTree unread_tree(std::string_view bytes, const YamlProblem& problem) {
+    return unread_tree(parse_yaml(bytes), bytes, problem);
 }
 
 }  // namespace ims

@@ -11,8 +11,10 @@ namespace ims {
 // The values that there would be more of, were every alias of a file written out.
 std::uint64_t values_added_by_aliases(const YamlTree& tree);
 
-// Takes the values out of a tree, and leaves what its records are called, as if it could not have been read.
-// `problem` says why.
-void leave_unread(YamlTree& tree, std::string_view bytes, YamlProblem problem);
+// A file's tree without its values: what its records are called is left, as if it could not have been read. `problem`
+// says why, beside what is wrong otherwise.
+YamlTree unread_tree(const YamlTree& tree, std::string_view bytes, const YamlProblem& problem);
+// The same, where its tree is not at hand.
+YamlTree unread_tree(std::string_view bytes, const YamlProblem& problem);
 
 }  // namespace ims

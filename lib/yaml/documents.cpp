@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <string_view>
 
-#include "yaml/messages.h"
-
 namespace ims {
 
 namespace {
@@ -74,7 +72,7 @@ bool DocumentSplitter::skip_prefix(DocumentPart& part) {
         }
     }
     if (directive_ == kNoPlace) return false;
-    problems_.add(invalid_yaml(Mistake::directive_without_document, directive_, directive_ + 1));
+    problems_.add({Mistake::directive_without_document, directive_, directive_ + 1});
     part.line = part.content = cursor_.line;
     return !cursor_.done();
 }
@@ -84,7 +82,7 @@ void DocumentSplitter::read_directive() {
     const std::uint32_t begin = cursor_.at;
     cursor_.skip_line();
     if (!is_understood(cursor_.bytes.substr(begin, cursor_.at - begin))) {
-        problems_.add(invalid_yaml(Mistake::wrong_directive, begin, cursor_.at));
+        problems_.add({Mistake::wrong_directive, begin, cursor_.at});
     }
 }
 
@@ -95,7 +93,7 @@ void DocumentSplitter::skip_end_marker() {
     const std::uint32_t begin = cursor_.at;
     const bool text = !cursor_.at_line_end() && !cursor_.at_comment();
     cursor_.skip_line();
-    if (text) problems_.add(invalid_yaml(Mistake::text_after_document_end, begin, cursor_.at));
+    if (text) problems_.add({Mistake::text_after_document_end, begin, cursor_.at});
 }
 
 void DocumentSplitter::find_end(DocumentPart& part) {

@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "yaml/messages.h"
-
 namespace ims {
 
 namespace {
@@ -28,7 +26,7 @@ public:
         for (std::uint32_t node = map + 1; node < tree_.nodes[map].next; node = tree_.after(NodeId(node + 1))) {
             const std::string_view text = tree_.text(NodeId(node), bytes_);
             if (text == "<<" && tree_.nodes[node].style == ScalarStyle::plain) {
-                problems_.add_made([&] { return merge_key(tree_.nodes[node].begin, tree_.nodes[node].end); });
+                problems_.add({Mistake::merge_key, tree_.nodes[node].begin, tree_.nodes[node].end});
             } else {
                 keys_.push_back({text, node});
             }
@@ -64,13 +62,15 @@ private:
     }
 
     void report(const Key& first, const Key& again) {
-        problems_.add_made([&] {
-            const YamlNode& node = tree_.nodes[again.node];
-            YamlProblem problem = duplicate_key(again.text, node.begin, node.end);
-            problem.related_begin = tree_.nodes[first.node].begin;
-            problem.related_end = tree_.nodes[first.node].end;
-            return problem;
-        });
+        const YamlNode& node = tree_.nodes[again.node];
+        problems_.add({.mistake = Mistake::duplicate_key,
+                       .begin = node.begin,
+                       .end = node.end,
+                       .word_begin = node.text_begin,
+                       .word_end = node.text_end,
+                       .related_begin = tree_.nodes[first.node].begin,
+                       .related_end = tree_.nodes[first.node].end,
+                       .word_in_arena = node.text_in_arena});
     }
 
     const YamlTree& tree_;

@@ -1,5 +1,7 @@
 #include "yaml/messages.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,12 +13,15 @@ namespace ims {
 
 namespace {
 
-struct Words {
+// In a message, `{word}` and `{number}` stand for those of the problem, in words.
+struct Said {
     std::string_view message;
     std::string_view help;
+    RuleId rule = RuleId::invalid_yaml;
+    std::string_view related = {};
 };
 
-Words words(Mistake mistake) {
+constexpr Said said_where_not_yaml(Mistake mistake) {
     switch (mistake) {
         case Mistake::tab_indentation: return {"a tab indents a line", "use spaces: a tab has no fixed width"};
         case Mistake::deeper_line:
@@ -105,6 +110,9 @@ Words words(Mistake mistake) {
         case Mistake::long_blank_line:
             return {"a blank line before a block of text has more spaces than its first line",
                     "delete the spaces of the blank line"};
+        case Mistake::unknown_alias:
+            return {"no anchor `&{word}` stands before this alias",
+                    "a text that begins with `*` goes between quotes; a list item begins with `- `"};
         case Mistake::alias_without_name:
             return {"a `*` names nothing",
                     "begin a list item with `- `; a text that begins with `*` goes between quotes"};
@@ -133,95 +141,122 @@ Words words(Mistake mistake) {
             return {"a line begins with `%`, and no `---` follows", "delete the line, or begin a comment with `# `"};
         case Mistake::text_after_document_end:
             return {"text follows `...`, which ends a document", "delete the text or the `...`"};
-        case Mistake::not_understood: break;
+        case Mistake::not_understood:
+            return {"the file cannot be read from here on", "put the value between quotes, or write it on one line"};
+        default: return {};
     }
-    return {"the file cannot be read from here on", "put the value between quotes, or write it on one line"};
 }
 
-YamlProblem problem(RuleId rule, std::uint32_t begin, std::uint32_t end, std::string message, std::string_view help) {
-    return {rule, begin, end, std::move(message), std::string(help), {}, 0, 0};
+constexpr Said said_of(Mistake mistake) {
+    switch (mistake) {
+        case Mistake::recursive_alias:
+            return {"alias `*{word}` stands inside the value that it names",
+                    "write out what is meant, or name another value", RuleId::recursive_alias,
+                    "the anchor that holds it"};
+        case Mistake::duplicate_key:
+            return {"key `{word}` stands twice in one mapping",
+                    "delete one of the two, or put both values below one key", RuleId::duplicate_key, "the first one"};
+        case Mistake::merge_key:
+            return {"a merge key (`<<`) is used",
+                    "write out the fields: YAML 1.2 has no merge keys, and tools read them differently",
+                    RuleId::merge_key};
+        case Mistake::tag:
+            return {"tag `{word}` is used", "delete the tag; a text that begins with `!` goes between quotes",
+                    RuleId::tag};
+        case Mistake::conflict_marker:
+            return {"a merge conflict was left in the file",
+                    "decide for one side, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
+                    RuleId::conflict_marker};
+        case Mistake::too_deep:
+            return {"values are nested more than {number} levels deep",
+                    "a record needs a few levels; look for brackets or dashes that are not meant", RuleId::too_deep};
+        case Mistake::file_too_large:
+            return {"the file is larger than {number}",
+                    "split it into several files, or exclude it with `ignore` in `ims.yaml`", RuleId::too_large};
+        case Mistake::aliases_too_large:
+            return {"written out, the aliases up to `*{word}` stand for more than {number} values",
+                    "write out what is meant, with fewer aliases inside of what other aliases name", RuleId::too_large};
+        case Mistake::folder_aliases_too_large:
+            return {"written out, the aliases of this folder up to this file stand for more than {number} values",
+                    "write out what is meant, with fewer aliases inside of what other aliases name", RuleId::too_large};
+        case Mistake::not_utf_8:
+            return {"the file is not UTF-8", "save the file with the encoding UTF-8", RuleId::not_utf_8};
+        case Mistake::other_encoding:
+            return {"the file is UTF-{number}, not UTF-8", "save the file with the encoding UTF-8", RuleId::not_utf_8};
+        case Mistake::control_character:
+            return {"the file holds {number}", "delete the character: it cannot be seen in most editors",
+                    RuleId::control_character};
+        default: return said_where_not_yaml(mistake);
+    }
 }
 
-std::string short_name(std::string_view name) { return shorten(name, 40); }
+// Each mistake is said, and found by a rule of its own unless the text is not YAML at all.
+constexpr bool every_mistake_is_said() {
+    for (std::size_t index = 0; index < kMistakes; ++index) {
+        const auto mistake = static_cast<Mistake>(index);
+        const Said said = said_of(mistake);
+        if (said.message.empty() || said.help.empty()) return false;
+        if (is_not_yaml(mistake) != (said.rule == RuleId::invalid_yaml)) return false;
+    }
+    return true;
+}
+static_assert(every_mistake_is_said());
+
+std::string number_in_words(const YamlProblem& problem) {
+    constexpr std::uint64_t kMega = 1u << 20;
+    constexpr std::uint64_t kByteOrderMark = 0xfeff;
+    switch (problem.mistake) {
+        case Mistake::file_too_large:
+            return problem.number % kMega == 0 ? fmt::format("{} MB", problem.number / kMega)
+                                               : fmt::format("{} bytes", problem.number);
+        case Mistake::control_character:
+            return problem.number == kByteOrderMark ? "a byte order mark (U+FEFF) inside its text"
+                                                    : fmt::format("a control character (U+{:04X})", problem.number);
+        default: return std::to_string(problem.number);
+    }
+}
+
+std::string word_of(const YamlProblem& problem, const YamlTree& tree, std::string_view bytes) {
+    const std::string_view source = problem.word_in_arena ? std::string_view(tree.arena) : bytes;
+    std::string word(source.substr(problem.word_begin, problem.word_end - problem.word_begin));
+    // What is not UTF-8 was read as `?`: see prescan.h.
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = decode_utf8(word, at);
+        if (!point.valid) word[at] = '?';
+        at += point.length;
+    }
+    return shorten(word, 40);
+}
+
+std::string filled(std::string_view message, std::string_view word, std::string_view number) {
+    constexpr std::string_view kWord = "{word}";
+    constexpr std::string_view kNumber = "{number}";
+    std::string text;
+    while (!message.empty()) {
+        if (message.starts_with(kWord)) {
+            text += word;
+            message.remove_prefix(kWord.size());
+        } else if (message.starts_with(kNumber)) {
+            text += number;
+            message.remove_prefix(kNumber.size());
+        } else {
+            text += message.front();
+            message.remove_prefix(1);
+        }
+    }
+    return text;
+}
 
 }  // namespace
 
-YamlProblem invalid_yaml(Mistake mistake, std::uint32_t begin, std::uint32_t end) {
-    const Words said = words(mistake);
-    return problem(RuleId::invalid_yaml, begin, end, std::string(said.message), said.help);
-}
+RuleId rule_of(Mistake mistake) { return said_of(mistake).rule; }
 
-YamlProblem unknown_alias(std::string_view name, std::uint32_t begin, std::uint32_t end) {
-    return problem(RuleId::invalid_yaml, begin, end,
-                   fmt::format("no anchor `&{}` stands before this alias", short_name(name)),
-                   "a text that begins with `*` goes between quotes; a list item begins with `- `");
-}
-
-YamlProblem recursive_alias(std::string_view name, std::uint32_t begin, std::uint32_t end) {
-    return problem(RuleId::recursive_alias, begin, end,
-                   fmt::format("alias `*{}` stands inside the value that it names", short_name(name)),
-                   "write out what is meant, or name another value");
-}
-
-YamlProblem deep_nesting(std::uint32_t limit, std::uint32_t begin, std::uint32_t end) {
-    return problem(RuleId::too_deep, begin, end, fmt::format("values are nested more than {} levels deep", limit),
-                   "a record needs a few levels; look for brackets or dashes that are not meant");
-}
-
-YamlProblem large_file(std::uint32_t limit) {
-    constexpr std::uint32_t kMega = 1u << 20;
-    return problem(RuleId::too_large, 0, 0,
-                   limit % kMega == 0 ? fmt::format("the file is larger than {} MB", limit / kMega)
-                                      : fmt::format("the file is larger than {} bytes", limit),
-                   "split it into several files, or exclude it with `ignore` in `ims.yaml`");
-}
-
-YamlProblem large_through_aliases(std::string_view name, std::uint32_t limit, std::uint32_t begin, std::uint32_t end) {
-    return problem(
-        RuleId::too_large, begin, end,
-        fmt::format("written out, the aliases up to `*{}` stand for more than {} values", short_name(name), limit),
-        "write out what is meant, with fewer aliases inside of what other aliases name");
-}
-
-YamlProblem duplicate_key(std::string_view key, std::uint32_t begin, std::uint32_t end) {
-    YamlProblem result =
-        problem(RuleId::duplicate_key, begin, end, fmt::format("key `{}` stands twice in one mapping", short_name(key)),
-                "delete one of the two, or put both values below one key");
-    result.related = "the first one";
-    return result;
-}
-
-YamlProblem merge_key(std::uint32_t begin, std::uint32_t end) {
-    return problem(RuleId::merge_key, begin, end, "a merge key (`<<`) is used",
-                   "write out the fields: YAML 1.2 has no merge keys, and tools read them differently");
-}
-
-YamlProblem tag(std::string_view written, std::uint32_t begin, std::uint32_t end) {
-    return problem(RuleId::tag, begin, end, fmt::format("tag `{}` is used", short_name(written)),
-                   "delete the tag; a text that begins with `!` goes between quotes");
-}
-
-YamlProblem conflict_marker(std::uint32_t begin, std::uint32_t end) {
-    return problem(RuleId::conflict_marker, begin, end, "a merge conflict was left in the file",
-                   "decide for one side, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`");
-}
-
-YamlProblem not_utf_8(std::uint32_t begin, std::uint32_t end) {
-    return problem(RuleId::not_utf_8, begin, end, "the file is not UTF-8", "save the file with the encoding UTF-8");
-}
-
-YamlProblem other_encoding(std::string_view name, std::uint32_t length) {
-    return problem(RuleId::not_utf_8, 0, length, fmt::format("the file is {}, not UTF-8", name),
-                   "save the file with the encoding UTF-8");
-}
-
-YamlProblem control_character(char32_t value, std::size_t more, std::uint32_t begin, std::uint32_t end) {
-    std::string message = value == 0xfeff ? "the file holds a byte order mark (U+FEFF) inside its text"
-                                          : fmt::format("the file holds a control character (U+{:04X})",
-                                                        static_cast<std::uint32_t>(value));
-    if (more > 0) message += fmt::format(", and {} more like it", more);
-    return problem(RuleId::control_character, begin, end, std::move(message),
-                   "delete the character: it cannot be seen in most editors");
+YamlWords words_of(const YamlProblem& problem, const YamlTree& tree, std::string_view bytes) {
+    const Said said = said_of(problem.mistake);
+    std::string message = filled(said.message, word_of(problem, tree, bytes), number_in_words(problem));
+    if (problem.more > 0) message += fmt::format(", and {} more like it", problem.more);
+    if (problem.left_out > 0) message += fmt::format(", and {} more problems follow in this file", problem.left_out);
+    return {said.rule, std::move(message), said.help, said.related};
 }
 
 }  // namespace ims

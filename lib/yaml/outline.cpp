@@ -1,5 +1,4 @@
 #include "yaml/outline.h"
-#include "diagnostics/rules.h"
 
 #include <algorithm>
 #include <utility>
@@ -36,13 +35,14 @@ Trouble Outline::read(std::uint32_t line, std::uint32_t begin, std::uint32_t end
 }
 
 bool Outline::fail(YamlProblem problem) {
-    if (problem.rule == RuleId::invalid_yaml) {
+    if (is_not_yaml(problem.mistake)) {
         const std::size_t line = problem.begin == 0 ? 0 : cursor_.bytes.rfind('\n', problem.begin - 1) + 1;
         if (is_merge_leftover(cursor_.bytes.substr(line))) {
-            problem = conflict_marker(static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(line) + 7);
+            problem = {Mistake::conflict_marker, static_cast<std::uint32_t>(line),
+                       static_cast<std::uint32_t>(line) + 7};
         }
     }
-    trouble_ = std::move(problem);
+    trouble_ = problem;
     return false;
 }
 
@@ -107,7 +107,7 @@ void Outline::add_empty(std::uint32_t place, const Properties& properties) {
 
 bool Outline::open(NodeType type, std::uint32_t begin, const Properties& properties, Collection& collection) {
     const std::uint32_t limit = std::min(limits_.depth, kMostLevels);
-    if (++depth_ > limit) return fail(deep_nesting(limit, begin, begin + 1));
+    if (++depth_ > limit) return fail({Mistake::too_deep, begin, begin + 1, limit});
     collection.anchor = properties.anchor;
     collection.deepest = std::exchange(deepest_, depth_);
     collection.node = add(type, begin, begin, properties);
@@ -137,7 +137,8 @@ bool Outline::read_property(Properties& properties, Surroundings surroundings) {
     while (!cursor_.separates(0) && (to_blank || !is_bracket_or_comma(cursor_.peek()))) ++cursor_.at;
     const std::string_view written = cursor_.bytes.substr(begin, cursor_.at - begin);
     if (is_tag) {
-        problems_.add_made([&] { return tag(written, begin, cursor_.at); });
+        const std::uint32_t end = cursor_.at;
+        problems_.add({.mistake = Mistake::tag, .begin = begin, .end = end, .word_begin = begin, .word_end = end});
     } else {
         const bool ends = surroundings == Surroundings::brackets || cursor_.separates(0);
         if (written.size() == 1 || !ends) return fail(Mistake::anchor_without_name, begin, cursor_.at);
@@ -169,23 +170,28 @@ bool Outline::read_alias(const Properties& properties) {
     if (name.empty()) return fail(Mistake::alias_without_name, begin, end);
     if (properties.any()) return fail(Mistake::anchored_alias, properties.begin, properties.end);
     const Anchors::Anchor* anchor = anchors_.find(name);
-    if (anchor == nullptr) return fail(unknown_alias(name, begin, end));
+    YamlProblem problem{.begin = begin, .end = end, .word_begin = begin + 1, .word_end = end};
+    if (anchor == nullptr) {
+        problem.mistake = Mistake::unknown_alias;
+        return fail(problem);
+    }
     const std::uint32_t next = tree_.after(NodeId(anchor->node));
     if (next == 0) {
-        YamlProblem problem = recursive_alias(name, begin, end);
-        problem.related = "the anchor that holds it";
-        // The anchor ends before its value: the value's first bytes tell the place well enough.
+        // The anchor ends before its value: the value's first byte tells the place well enough.
+        problem.mistake = Mistake::recursive_alias;
         problem.related_begin = tree_.nodes[anchor->node].begin;
         problem.related_end = problem.related_begin + 1;
-        return fail(std::move(problem));
+        return fail(problem);
     }
-    if (depth_ + anchor->height > limits_.depth) return fail(deep_nesting(limits_.depth, begin, end));
+    if (depth_ + anchor->height > limits_.depth) return fail({Mistake::too_deep, begin, end, limits_.depth});
     deepest_ = std::max(deepest_, depth_ + anchor->height);
     const std::uint32_t target = anchor->node;
     const std::uint32_t node = add(NodeType::alias, begin, end, {});
     tree_.nodes[node].text_begin = target;
     if (anchors_.add_alias(node, target, next) > limits_.alias_values) {
-        return fail(large_through_aliases(name, limits_.alias_values, begin, end));
+        problem.mistake = Mistake::aliases_too_large;
+        problem.number = limits_.alias_values;
+        return fail(problem);
     }
     return true;
 }

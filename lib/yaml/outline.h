@@ -7,7 +7,6 @@
 
 #include "yaml/anchors.h"
 #include "yaml/cursor.h"
-#include "yaml/messages.h"
 #include "yaml/problems.h"
 #include "yaml/scalars.h"
 #include "yaml/tree.h"
@@ -47,9 +46,7 @@ private:
 
     // outline.cpp
     bool fail(YamlProblem problem);
-    bool fail(Mistake mistake, std::uint32_t begin, std::uint32_t end) {
-        return fail(invalid_yaml(mistake, begin, end));
-    }
+    bool fail(Mistake mistake, std::uint32_t begin, std::uint32_t end) { return fail({mistake, begin, end}); }
     bool fail_here(Mistake mistake);  // from the cursor to the end of its line
     bool fail_at_indicator(Surroundings surroundings);
     std::uint32_t add(NodeType type, std::uint32_t begin, std::uint32_t end, const Properties& properties);

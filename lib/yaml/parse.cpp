@@ -7,7 +7,6 @@
 #include "yaml/decode.h"
 #include "yaml/documents.h"
 #include "yaml/keys.h"
-#include "yaml/messages.h"
 #include "yaml/outline.h"
 #include "yaml/prescan.h"
 #include "yaml/problems.h"
@@ -50,7 +49,8 @@ private:
         for (; conflict_ < found.conflicts.size(); ++conflict_) {
             const ConflictRegion& region = found.conflicts[conflict_];
             if (region.begin >= part.end) break;
-            if (region.begin >= part.begin && !any) problems_.add(conflict_marker(region.begin, region.begin + 7));
+            if (region.begin >= part.begin && !any)
+                problems_.add({Mistake::conflict_marker, region.begin, region.begin + 7});
             any = true;
             if (region.end >= part.end) break;
         }
@@ -66,11 +66,11 @@ private:
         Trouble trouble = Outline(bytes_, limits_, tree_, problems_).read(part.line, part.content, part.end);
         if (!trouble) {
             if (const NodeId node = decode_texts(bytes_, part.end, source_, first, tree_); node.known()) {
-                trouble = invalid_yaml(Mistake::not_understood, tree_[node].begin, tree_[node].end);
+                trouble = YamlProblem{Mistake::not_understood, tree_[node].begin, tree_[node].end};
             }
         }
         if (trouble) {
-            if (!comes_of_replacement(part, *trouble)) problems_.add(std::move(*trouble));
+            if (!comes_of_replacement(part, *trouble)) problems_.add(*trouble);
             tree_.nodes.resize(first);
             tree_.arena.resize(arena);
             give_up(part);

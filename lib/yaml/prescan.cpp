@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "yaml/cursor.h"
-#include "yaml/messages.h"
 
 namespace ims {
 
@@ -14,22 +13,20 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct Encoding {
-    std::string_view name;
+    std::uint32_t bits = 0;  // 16, 32; 0: UTF-8, as far as one can tell
     std::uint32_t mark = 0;  // bytes of its byte order mark
 };
 
 // As YAML tells encodings apart: by the mark, else by where the NULs stand in the first character.
 Encoding other_encoding_of(std::string_view bytes) {
     using namespace std::string_view_literals;
-    if (bytes.starts_with("\xFF\xFE\0\0"sv)) return {"UTF-32", 4};
-    if (bytes.starts_with("\0\0\xFE\xFF"sv)) return {"UTF-32", 4};
-    if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return {"UTF-16", 2};
+    if (bytes.starts_with("\xFF\xFE\0\0"sv)) return {32, 4};
+    if (bytes.starts_with("\0\0\xFE\xFF"sv)) return {32, 4};
+    if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) return {16, 2};
     if (bytes.size() < 4) return {};
     const std::array<bool, 4> zero = {bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0};
-    if (zero == std::array{false, true, true, true} || zero == std::array{true, true, true, false})
-        return {"UTF-32", 0};
-    if (zero == std::array{false, true, false, true} || zero == std::array{true, false, true, false})
-        return {"UTF-16", 0};
+    if (zero == std::array{false, true, true, true} || zero == std::array{true, true, true, false}) return {32, 0};
+    if (zero == std::array{false, true, false, true} || zero == std::array{true, false, true, false}) return {16, 0};
     return {};
 }
 
@@ -62,9 +59,11 @@ public:
     }
 
     void report(Problems& problems) const {
-        if (invalid_ != kNoPlace) problems.add(not_utf_8(invalid_, invalid_ + 1));
+        if (invalid_ != kNoPlace) problems.add({Mistake::not_utf_8, invalid_, invalid_ + 1});
         if (control_ != kNoPlace) {
-            problems.add(control_character(control_value_, controls_ - 1, control_, control_ + control_length_));
+            YamlProblem problem{Mistake::control_character, control_, control_ + control_length_, control_value_};
+            problem.more = controls_ - 1;
+            problems.add(problem);
         }
     }
 
@@ -102,7 +101,7 @@ private:
     std::uint32_t control_ = kNoPlace;
     std::uint32_t control_length_ = 0;
     char32_t control_value_ = 0;
-    std::size_t controls_ = 0;
+    std::uint32_t controls_ = 0;
 };
 
 // A line that begins with the marker, then a blank or nothing.
@@ -134,12 +133,12 @@ std::vector<ConflictRegion> find_conflicts(std::string_view bytes) {
 Prescan prescan(std::string_view bytes, const YamlLimits& limits, Problems& problems) {
     Prescan result;
     if (bytes.size() > limits.file_bytes) {
-        problems.add(large_file(limits.file_bytes));
+        problems.add({Mistake::file_too_large, 0, 0, limits.file_bytes});
         result.readable = false;
         return result;
     }
-    if (const Encoding encoding = other_encoding_of(bytes); !encoding.name.empty()) {
-        problems.add(other_encoding(encoding.name, encoding.mark));
+    if (const Encoding encoding = other_encoding_of(bytes); encoding.bits != 0) {
+        problems.add({Mistake::other_encoding, 0, encoding.mark, encoding.bits});
         result.readable = false;
         return result;
     }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -13,15 +13,10 @@ namespace ims {
 
 class Problems {
 public:
-    void add(YamlProblem problem) {
-        add_made([&] { return std::move(problem); });
-    }
-
-    // `make` is called only where the problem is kept: a file can hold millions, a tag in each line, say.
-    template <class Make>
-    void add_made(Make make) {
+    // A file can hold millions, a tag in each line, say.
+    void add(const YamlProblem& problem) {
         if (kept_.size() < kMost) {
-            kept_.push_back(make());
+            kept_.push_back(problem);
         } else {
             ++left_out_;
         }
@@ -31,15 +26,14 @@ public:
     std::vector<YamlProblem> take() {
         std::stable_sort(kept_.begin(), kept_.end(),
                          [](const YamlProblem& a, const YamlProblem& b) { return a.begin < b.begin; });
-        if (left_out_ > 0)
-            kept_.back().message += ", and " + std::to_string(left_out_) + " more problems follow in this file";
+        if (left_out_ > 0) kept_.back().left_out = left_out_;
         return std::move(kept_);
     }
 
 private:
     static constexpr std::size_t kMost = 1000;
     std::vector<YamlProblem> kept_;
-    std::size_t left_out_ = 0;
+    std::uint32_t left_out_ = 0;
 };
 
 }  // namespace ims

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "yaml/messages.h"
-
 namespace ims {
 
 namespace {
@@ -27,7 +25,7 @@ std::uint32_t end_of_line_text(const Cursor& cursor, std::uint32_t from) {
 }
 
 Trouble unclosed(const Cursor& cursor, const Scalar& scalar) {
-    return invalid_yaml(Mistake::unclosed_quote, scalar.begin, end_of_line_text(cursor, scalar.begin));
+    return YamlProblem{Mistake::unclosed_quote, scalar.begin, end_of_line_text(cursor, scalar.begin)};
 }
 
 // Requires: the cursor is at a backslash. Leaves it after the escape; a line break stays for the caller.
@@ -43,7 +41,7 @@ Trouble read_escape(Cursor& cursor) {
         constexpr std::string_view kKnown = "0abt\tnvfre \"/\\N_LP";
         if (kKnown.find(c) == std::string_view::npos) {
             const std::uint32_t length = static_cast<unsigned char>(c) >= 0x80 ? 1 : 2;
-            return invalid_yaml(Mistake::unknown_escape, begin, begin + length);
+            return YamlProblem{Mistake::unknown_escape, begin, begin + length};
         }
         cursor.at += 2;
         return {};
@@ -51,11 +49,11 @@ Trouble read_escape(Cursor& cursor) {
     std::uint64_t value = 0;
     for (std::uint32_t digit = 0; digit < digits; ++digit) {
         const char hex = cursor.peek(2 + digit);
-        if (!is_hex(hex)) return invalid_yaml(Mistake::unknown_escape, begin, begin + 2 + digit);
+        if (!is_hex(hex)) return YamlProblem{Mistake::unknown_escape, begin, begin + 2 + digit};
         value = value * 16 + static_cast<std::uint64_t>(hex <= '9' ? hex - '0' : (hex | 0x20) - 'a' + 10);
     }
     if ((value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) {
-        return invalid_yaml(Mistake::unknown_code_point, begin, begin + 2 + digits);
+        return YamlProblem{Mistake::unknown_code_point, begin, begin + 2 + digits};
     }
     cursor.at += 2 + digits;
     return {};
@@ -169,7 +167,7 @@ Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
             cursor.skip_indentation();
             // YAML wants the lines of a quoted text indented; a line that is not tells of a quote left open.
             if (!cursor.at_line_end() && cursor.indentation() <= parent && cursor.peek() != quote) {
-                if (cursor.tab != kNoPlace) return invalid_yaml(Mistake::tab_indentation, cursor.tab, cursor.tab + 1);
+                if (cursor.tab != kNoPlace) return YamlProblem{Mistake::tab_indentation, cursor.tab, cursor.tab + 1};
                 return unclosed(opening, scalar);
             }
         } else {
@@ -195,13 +193,13 @@ Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
         } else if ((c == '+' || c == '-') && !chomping) {
             chomping = true;
         } else {
-            return invalid_yaml(Mistake::text_beside_block, cursor.at, end_of_line_text(cursor, cursor.at));
+            return YamlProblem{Mistake::text_beside_block, cursor.at, end_of_line_text(cursor, cursor.at)};
         }
     }
     scalar.end = scalar.text_begin = scalar.text_end = cursor.at;
     cursor.skip_blanks();
     if (!cursor.at_line_end() && !cursor.at_comment()) {
-        return invalid_yaml(Mistake::text_beside_block, cursor.at, end_of_line_text(cursor, cursor.at));
+        return YamlProblem{Mistake::text_beside_block, cursor.at, end_of_line_text(cursor, cursor.at)};
     }
     cursor.skip_line();
 
@@ -229,16 +227,16 @@ Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
                 if (blank_tab == kNoPlace) blank_tab = indented.at;
                 continue;
             }
-            if (indented.peek() == '\t') return invalid_yaml(Mistake::tab_indentation, indented.at, next.at);
+            if (indented.peek() == '\t') return YamlProblem{Mistake::tab_indentation, indented.at, next.at};
             if (spaces > parent && next.peek() != '#') {
-                return invalid_yaml(Mistake::less_than_first_line, next.at, end_of_line_text(next, next.at));
+                return YamlProblem{Mistake::less_than_first_line, next.at, end_of_line_text(next, next.at)};
             }
             break;
         }
-        if (blank_tab != kNoPlace) return invalid_yaml(Mistake::tab_indentation, blank_tab, blank_tab + 1);
+        if (blank_tab != kNoPlace) return YamlProblem{Mistake::tab_indentation, blank_tab, blank_tab + 1};
         if (indentation < 0) {
             if (longest_blank > spaces) {
-                return invalid_yaml(Mistake::long_blank_line, longest_blank_at, longest_blank_at + longest_blank);
+                return YamlProblem{Mistake::long_blank_line, longest_blank_at, longest_blank_at + longest_blank};
             }
             indentation = spaces;
         }

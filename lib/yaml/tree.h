@@ -1,6 +1,6 @@
 // One file's YAML as a flat list of nodes with the place of every key and value, and what is wrong with its text.
-// Depends on the file's bytes alone: offsets only, no pointer, no file number, so it can be kept for the next run.
-// yaml-cpp does not leave this folder.
+// Depends on the file's bytes alone: offsets only, no pointer, no number of a file or rule and no sentence, so it can
+// be copied, shared, and kept for the next run. yaml-cpp does not leave this folder.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/ids.h"
-#include "diagnostics/rule_id.h"
+#include "yaml/mistake.h"
 
 namespace ims {
 
@@ -32,6 +32,7 @@ struct YamlNode {
         std::uint32_t next;          // list, map: see YamlTree::after; 0 while it is read
     };
     [[nodiscard]] bool is_collection() const { return type == NodeType::list || type == NodeType::map; }
+    bool operator==(const YamlNode& other) const;
 };
 
 struct YamlDocument {
@@ -39,6 +40,7 @@ struct YamlDocument {
     std::uint32_t begin = 0;  // bytes of the document in the file
     std::uint32_t end = 0;
     bool broken = false;  // could not be read to its end; nothing of it is in the tree
+    bool operator==(const YamlDocument&) const = default;
 };
 
 // A line `word: value` at column 0 of a document that could not be read: among them a record's kind and id.
@@ -47,17 +49,23 @@ struct UnreadLine {
     std::string value;        // without quotes and comment
     std::uint32_t begin = 0;  // of the value
     std::uint32_t end = 0;
+    bool operator==(const UnreadLine&) const = default;
 };
 
+// What is wrong at a place; messages.h puts it in words. Members that a mistake does not need stay as they are.
 struct YamlProblem {
-    RuleId rule;
+    Mistake mistake = Mistake::not_understood;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::string message;
-    std::string help;     // may be empty
-    std::string related;  // may be empty: what stands at the related place
-    std::uint32_t related_begin = 0;
+    std::uint64_t number = 0;      // the limit that was passed; the code point; the 16 or 32 of UTF-16 and UTF-32
+    std::uint32_t word_begin = 0;  // what is named: an alias without its `*`, a tag, the decoded text of a key
+    std::uint32_t word_end = 0;
+    std::uint32_t related_begin = 0;  // the first of two keys, the anchor that holds an alias; else the two are equal
     std::uint32_t related_end = 0;
+    std::uint32_t more = 0;      // how often it was seen besides
+    std::uint32_t left_out = 0;  // how many problems of the file follow that were not kept
+    bool word_in_arena = false;  // else the word stands in the source as it is
+    bool operator==(const YamlProblem&) const = default;
 };
 
 struct YamlEntry {
@@ -119,6 +127,9 @@ public:
     }
     // What an alias names; the node itself otherwise.
     [[nodiscard]] NodeId resolved(NodeId node) const;
+
+    // Trees of equal bytes are equal, wherever the bytes are.
+    bool operator==(const YamlTree&) const = default;
 };
 
 struct YamlLimits {

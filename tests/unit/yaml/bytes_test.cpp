@@ -7,6 +7,7 @@
 
 #include "diagnostics/rules.h"
 #include "yaml/describe.h"
+#include "yaml/messages.h"
 #include "yaml/tree.h"
 
 using namespace ims;
@@ -20,6 +21,13 @@ void check(std::string_view bytes, const std::string& problems, const std::strin
     CHECK(test::describe_problems(tree, bytes) == problems);
     CHECK(test::describe(tree, bytes) == tree_text);
     CHECK(test::find_flaw(tree, bytes) == "");
+}
+
+// The message of the only problem.
+std::string said(std::string_view bytes, const YamlLimits& limits = {}) {
+    const YamlTree tree = parse_yaml(bytes, limits);
+    REQUIRE(tree.problems.size() == 1);
+    return words_of(tree.problems[0], tree, bytes).message;
 }
 
 std::string unread(std::string_view bytes) {
@@ -62,8 +70,7 @@ TEST_CASE("control characters are reported once, and read as blanks") {
     check("a\x1B: b\n", "control-character <\x1B>", "{<a>: <b>}@0-5");
     check("a: \"\\x01\\0\"\n", "",
           "{<a>: <\"\\x01\\0\">=" + std::string("\x01\0", 2) + "}@0-11");  // written out, they are meant
-    CHECK(parse_yaml("a: \x01\x02\x03\n").problems[0].message ==
-          "the file holds a control character (U+0001), and 2 more like it");
+    CHECK(said("a: \x01\x02\x03\n") == "the file holds a control character (U+0001), and 2 more like it");
 }
 
 TEST_CASE("a replaced byte hides no other mistake, and its consequences are not reported") {
@@ -88,8 +95,8 @@ TEST_CASE("text that is not UTF-8") {
         const YamlTree tree = parse_yaml(bytes);
         CHECK(test::describe(tree, bytes) == "broken");
         REQUIRE(tree.problems.size() == 1);
-        CHECK(tree.problems[0].rule == RuleId::not_utf_8);
-        return tree.problems[0].message;
+        CHECK(rule_of(tree.problems[0].mistake) == RuleId::not_utf_8);
+        return said(bytes);
     };
     CHECK(message("\xFF\xFE"
                   "a\0:\0 \0b\0"sv) == "the file is UTF-16, not UTF-8");
@@ -121,7 +128,7 @@ TEST_CASE("a file that is too large is not read") {
     const YamlTree tree = parse_yaml(bytes, limits);
     CHECK(test::describe(tree, bytes) == "broken");
     CHECK(test::describe_problems(tree, bytes) == "too-large <>");
-    CHECK(tree.problems[0].message == "the file is larger than 10 bytes");
+    CHECK(said(bytes, limits) == "the file is larger than 10 bytes");
     CHECK(test::describe(parse_yaml("a: bbbbbbb", limits), "a: bbbbbbb") == "{<a>: <bbbbbbb>}@0-10");
 }
 

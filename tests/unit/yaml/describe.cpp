@@ -1,8 +1,10 @@
 #include "yaml/describe.h"
-#include "built_in.h"
 
 #include <cstddef>
 #include <vector>
+
+#include "built_in.h"
+#include "yaml/messages.h"
 
 namespace ims::test {
 
@@ -99,7 +101,20 @@ std::string describe_problems(const YamlTree& tree, std::string_view bytes) {
     std::string text;
     for (const YamlProblem& problem : tree.problems) {
         if (!text.empty()) text += "; ";
-        text += std::string(built_in_book()[problem.rule].name) + " " + span(bytes, problem.begin, problem.end);
+        text +=
+            std::string(built_in_book()[rule_of(problem.mistake)].name) + " " + span(bytes, problem.begin, problem.end);
+    }
+    return text;
+}
+
+std::string describe_words(const YamlTree& tree, std::string_view bytes) {
+    std::string text;
+    for (const YamlProblem& problem : tree.problems) {
+        const YamlWords words = words_of(problem, tree, bytes);
+        if (!text.empty()) text += " | ";
+        text += words.message + "; " + std::string(words.help);
+        if (words.related.empty()) continue;
+        text += " (" + std::string(words.related) + " " + span(bytes, problem.related_begin, problem.related_end) + ")";
     }
     return text;
 }
@@ -127,7 +142,11 @@ std::string find_flaw(const YamlTree& tree, std::string_view bytes) {
         if (problem.begin > problem.end || problem.end > bytes.size()) return "problem out of bounds";
         if (problem.related_begin > problem.related_end || problem.related_end > bytes.size())
             return "related place out of bounds";
-        if (problem.message.empty() || problem.help.empty()) return "problem without words";
+        const std::size_t size = problem.word_in_arena ? tree.arena.size() : bytes.size();
+        if (problem.word_begin > problem.word_end || problem.word_end > size) return "word out of bounds";
+        const YamlWords words = words_of(problem, tree, bytes);
+        if (words.message.empty() || words.help.empty()) return "problem without words";
+        if (words.related.empty() != (problem.related_begin == problem.related_end)) return "half a related place";
     }
     for (const UnreadLine& line : tree.unread) {
         if (line.begin >= line.end || line.end > bytes.size()) return "unread line out of bounds";

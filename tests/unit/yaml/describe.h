@@ -17,6 +17,10 @@ std::string describe(const YamlTree& tree, std::string_view bytes);
 // `rule <span>` for every problem, separated by `; `.
 std::string describe_problems(const YamlTree& tree, std::string_view bytes);
 
+// What is said of every problem, separated by ` | `: `message; help`, and ` (related <span>)` where there is such a
+// place.
+std::string describe_words(const YamlTree& tree, std::string_view bytes);
+
 // What a tree must hold whatever the bytes were. Empty, or what is wrong.
 std::string find_flaw(const YamlTree& tree, std::string_view bytes);
 

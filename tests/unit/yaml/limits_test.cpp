@@ -7,6 +7,7 @@
 
 #include "built_in.h"
 #include "yaml/describe.h"
+#include "yaml/messages.h"
 #include "yaml/tree.h"
 
 using namespace ims;
@@ -26,7 +27,7 @@ std::string rules_of(const std::string& bytes, const YamlLimits& limits = {}) {
     std::string rules;
     for (const YamlProblem& problem : tree.problems) {
         if (!rules.empty()) rules += ' ';
-        rules += built_in_book()[problem.rule].name;
+        rules += built_in_book()[rule_of(problem.mistake)].name;
     }
     return rules;
 }
@@ -145,8 +146,11 @@ TEST_CASE("long files of one character or line take no longer than others") {
 }
 
 TEST_CASE("of very many problems the last tells the rest") {
-    const YamlTree tree = parse_yaml(repeat("- !t a\n", 1500));
+    const std::string bytes = repeat("- !t a\n", 1500);
+    const YamlTree tree = parse_yaml(bytes);
     REQUIRE(tree.problems.size() == 1000);
-    CHECK(tree.problems.back().message == "tag `!t` is used, and 500 more problems follow in this file");
+    CHECK(tree.problems.back().left_out == 500);
+    CHECK(words_of(tree.problems.back(), tree, bytes).message ==
+          "tag `!t` is used, and 500 more problems follow in this file");
     CHECK(tree.documents[0].root.known());
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "yaml/describe.h"
+#include "yaml/messages.h"
 #include "yaml/tree.h"
 
 using namespace ims;
@@ -17,9 +18,10 @@ void check(std::string_view bytes, const std::string& expected) {
     CHECK(test::describe_problems(tree, bytes) == expected);
     CHECK(test::find_flaw(tree, bytes) == "");
     for (const YamlProblem& problem : tree.problems) {
-        CHECK(problem.message.find("yaml-cpp") == std::string::npos);
-        CHECK(problem.message.back() != '.');
-        CHECK(problem.help.back() != '.');
+        const YamlWords words = words_of(problem, tree, bytes);
+        CHECK(words.message.find("yaml-cpp") == std::string::npos);
+        CHECK(words.message.back() != '.');
+        CHECK(words.help.back() != '.');
     }
 }
 
@@ -28,7 +30,7 @@ void check_invalid(std::string_view bytes, const std::string& span, std::string_
     check(bytes, "invalid-yaml " + span);
     const YamlTree tree = parse_yaml(bytes);
     REQUIRE(tree.problems.size() == 1);
-    CHECK(tree.problems[0].message.substr(0, message.size()) == message);
+    CHECK(words_of(tree.problems[0], tree, bytes).message.substr(0, message.size()) == message);
 }
 
 void check_fine(std::string_view bytes) { check(bytes, ""); }
@@ -266,7 +268,7 @@ TEST_CASE("duplicate keys") {
     const std::string_view bytes = "a: 1\nb: 2\na: 3\n";
     const YamlTree tree = parse_yaml(bytes);
     REQUIRE(tree.problems.size() == 1);
-    CHECK(tree.problems[0].related == "the first one");
+    CHECK(words_of(tree.problems[0], tree, bytes).related == "the first one");
     CHECK(tree.problems[0].related_begin == 0);
     CHECK(tree.problems[0].related_end == 1);
     CHECK(test::describe(tree, bytes) == "{<a>: <1>, <b>: <2>, <a>: <3>}@0-14");

@@ -1,0 +1,84 @@
+#include "yaml/messages.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "built_in.h"
+#include "diagnostics/rules.h"
+#include "yaml/describe.h"
+
+using namespace ims;
+using namespace std::string_view_literals;
+
+namespace {
+
+// What is said of the problems in the text, without what to do.
+std::string messages(std::string_view bytes, const YamlLimits& limits = {}) {
+    const YamlTree tree = parse_yaml(bytes, limits);
+    std::string text;
+    for (const YamlProblem& problem : tree.problems) text += words_of(problem, tree, bytes).message + "\n";
+    return text;
+}
+
+std::string message(const YamlProblem& problem) { return words_of(problem, {}, {}).message; }
+
+}  // namespace
+
+TEST_CASE("every mistake is found by a rule on the text of files, has words, and is told apart by them") {
+    std::set<std::string> said;
+    std::set<RuleId> rules;
+    for (std::size_t index = 0; index < kMistakes; ++index) {
+        const auto mistake = static_cast<Mistake>(index);
+        INFO(index);
+        const YamlWords words = words_of({mistake, 0, 0}, {}, {});
+        CHECK(words.rule == rule_of(mistake));
+        CHECK(built_in_book()[words.rule].family == "yaml");
+        CHECK(words.message.find("{word}") == std::string::npos);
+        CHECK(words.message.find("{number}") == std::string::npos);
+        CHECK(said.insert(words.message + std::string(words.help)).second);
+        rules.insert(words.rule);
+    }
+    for (const RuleEntry& rule : built_in_book().entries()) {
+        INFO(rule.name);
+        const bool of_text = rule.family == "yaml" && rule.id != RuleId::unreadable_file;
+        CHECK(of_text == rules.contains(rule.id));
+    }
+}
+
+TEST_CASE("a message names what is meant as it was read") {
+    CHECK(messages("a: *b\n") == "no anchor `&b` stands before this alias\n");
+    CHECK(messages("a: &x [*x]\n") == "alias `*x` stands inside the value that it names\n");
+    CHECK(messages("a: !important b\n") == "tag `!important` is used\n");
+    CHECK(messages("a: !{word} b\nc: !{number} d\n") == "tag `!{word}` is used\ntag `!{number}` is used\n");
+    CHECK(messages("a: 1\n'a': 2\n\"\\x61\": 3\n") ==
+          "key `a` stands twice in one mapping\nkey `a` stands twice in one mapping\n");
+    CHECK(messages("\"b\\nc\": 1\n\"b\\nc\": 2\n") == "key `b\\nc` stands twice in one mapping\n");
+    CHECK(messages("a: !caf\xE9 b\n") == "tag `!caf?` is used\nthe file is not UTF-8\n");
+    CHECK(messages("a\x01"
+                   "b: 1\na\x02"
+                   "b: 2\n") ==
+          "the file holds a control character (U+0001), and 1 more like it\nkey `a b` stands twice in one mapping\n");
+    const std::string longest(40, 'k');
+    CHECK(messages("? " + longest + "k\n: 1\n? " + longest + "k\n: 2\n") ==
+          "key `" + longest + "…` stands twice in one mapping\n");
+}
+
+TEST_CASE("a message names the limit that was passed, and the character that was found") {
+    YamlLimits limits;
+    limits.depth = 2;
+    CHECK(messages("a: [[b]]", limits) == "values are nested more than 2 levels deep\n");
+    limits = {};
+    limits.alias_values = 6;
+    CHECK(messages("a: &a [b, c]\nd: [*a, *a, *a]\n", limits) ==
+          "written out, the aliases up to `*a` stand for more than 6 values\n");
+    CHECK(message({Mistake::folder_aliases_too_large, 0, 0, 5'000'000'000}) ==
+          "written out, the aliases of this folder up to this file stand for more than 5000000000 values");
+    CHECK(message({Mistake::file_too_large, 0, 0, 16u << 20}) == "the file is larger than 16 MB");
+    CHECK(message({Mistake::file_too_large, 0, 0, 1000}) == "the file is larger than 1000 bytes");
+    CHECK(message({Mistake::other_encoding, 0, 0, 32}) == "the file is UTF-32, not UTF-8");
+    CHECK(messages("a: b\xEF\xBB\xBF\n") == "the file holds a byte order mark (U+FEFF) inside its text\n");
+    CHECK(messages("a: b\xC2\x9B\n") == "the file holds a control character (U+009B)\n");
+}
