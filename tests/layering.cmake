@@ -1,6 +1,6 @@
 # Reads every #include of lib/ and cli/, and fails on one that goes right in the order of the stages, or of the floors
-# within assess, on a library outside the folder that keeps it to itself, and on what only `cli` may do: print, exit, read
-# the environment or the clock.
+# within assess, on a file of yaml that knows rules and is not its messages, on a library outside the folder that keeps it
+# to itself, and on what only `cli` may do: print, exit, read the environment or the clock.
 # Also that each .cpp includes its own header first, so that a header that lacks an #include does not compile.
 # usage: cmake -DTOP=folder [-DEXPECTED=file: the complaints that there must be] -P layering.cmake
 cmake_minimum_required(VERSION 3.25)
@@ -65,6 +65,8 @@ function(check_file path)
       complain("${path}: \"${header}\" names no stage")
     elseif(path MATCHES "^lib/" AND other_place GREATER place)
       complain("${path}: `${stage}` includes \"${header}\", which stands right of it")
+    elseif(path MATCHES "^lib/yaml/" AND NOT path MATCHES "/messages[.]" AND header MATCHES "^diagnostics/|/messages[.]h$")
+      complain("${path}: \"${header}\" knows rules, and a tree depends on its file alone")
     elseif(path MATCHES "^lib/assess/" AND header MATCHES "^assess/")
       floor_of(${header} other_floor_place other_floor)
       if(other_floor_place EQUAL -1)

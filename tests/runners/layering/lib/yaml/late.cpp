@@ -1,2 +1,4 @@
 #include <vector>
 #include "yaml/late.h"
+#include "diagnostics/rules.h"
+#include "yaml/messages.h"

@@ -1,0 +1,1 @@
+#include "diagnostics/rules.h"  // at home here
