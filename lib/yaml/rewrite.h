@@ -1,0 +1,42 @@
+// Which bytes of a file change when a value of it is to say something else. All other values keep their type and text,
+// all other bytes stay; what cannot be written so is an error with the reason. How values look is up to write.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "diagnostics/operations.h"
+#include "yaml/tree.h"
+
+namespace ims {
+
+// The bytes [begin, end) become `text`.
+struct TextEdit {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::string text;
+};
+
+// The node whose written form is exactly the bytes [begin, end): a scalar, a key, a list or map; none where there is
+// none. A list written by indentation begins with its first item, after the dash: where several nodes are written by
+// the same bytes, as that list and its only item, it is the outermost.
+NodeId node_at(const YamlTree& tree, std::uint32_t begin, std::uint32_t end);
+
+// Each takes the tree and the bytes that it was built from. A list or map that is written by the same bytes as its only
+// scalar stands for that scalar where one is due. An alias cannot be changed, only what it names.
+
+// The value or key reads `text`, and keeps its style where that can hold it. An empty value may be replaced, too.
+Result<TextEdit> replace_scalar(const YamlTree& tree, std::string_view bytes, NodeId node, std::string_view text);
+
+// `was`, which must stand once in what the value or key reads, becomes `text`. The lines around it keep their layout
+// where they can; else all of it is written anew, as by replace_scalar.
+Result<TextEdit> replace_in_scalar(const YamlTree& tree, std::string_view bytes, NodeId node, std::string_view was,
+                                   std::string_view text);
+
+// The list gets one more item at its end, written as those before it. A text, an empty value or a map in braces that
+// stands alone becomes the first item of a list.
+Result<TextEdit> add_item(const YamlTree& tree, std::string_view bytes, NodeId list, const NewValue& item);
+
+}  // namespace ims
