@@ -104,7 +104,8 @@ std::optional<TextEdit> replace_raw(const YamlTree& tree, std::string_view bytes
     if (!edit) return {};
     std::string changed(bytes.substr(scalar.begin, scalar.end - scalar.begin));
     changed.replace(edit->begin - scalar.begin, edit->end - edit->begin, edit->text);
-    if (!reads_as(tree, bytes, node, place, changed, wanted)) return {};
+    const bool too_long = place.is_key && changed.size() > kLongestKey;
+    if (too_long || !reads_as(tree, bytes, node, place, changed, wanted)) return {};
     return edit;
 }
 

@@ -120,7 +120,6 @@ Result<std::string> write_scalar(std::string_view text, ScalarPlace place, const
     std::string written = escaped(text, style);
     if (style == ScalarStyle::single_quoted) written = "'" + written + "'";
     if (style == ScalarStyle::double_quoted) written = '"' + written + '"';
-    constexpr std::size_t kLongestKey = 1024;
     if (place.is_key && written.size() > kLongestKey) {
         return Error{fmt::format("a key of more than {} bytes cannot be written", kLongestKey)};
     }

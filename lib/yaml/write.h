@@ -2,7 +2,7 @@
 // stands beside it wherever that style can hold it. Where it goes is up to rewrite.h.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -13,6 +13,9 @@
 #include "yaml/tree.h"
 
 namespace ims {
+
+// Bytes of a key, its quotes included, that all readers find the end of.
+constexpr std::size_t kLongestKey = 1024;
 
 // What a text must hold against where it stands.
 struct ScalarPlace {
