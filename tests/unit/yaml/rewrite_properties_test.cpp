@@ -161,6 +161,7 @@ public:
                                  (list.type == NodeType::map && !is_bracketed(tree_, node)) ||
                                  (list.type != NodeType::list && why.starts_with("the value has an anchor or a tag")) ||
                                  why.starts_with("the key after `?`") ||
+                                 (why.ends_with("too deep") && place.depth > 90) ||
                                  (why.starts_with("the file ends within") && !bytes().ends_with('\n'));
             expect(excused, why, Said::text(item));
             return;

@@ -1,0 +1,211 @@
+// What becomes of a file when a value of it changes: the bytes before, the operation, the bytes after. `«` and `»` mark
+// the value in the bytes before.
+#include "yaml/rewrite.h"
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+using namespace ims;
+
+namespace {
+
+using Change = std::function<Result<TextEdit>(const YamlTree&, std::string_view, NodeId)>;
+
+std::string after(std::string bytes, const Change& operation) {
+    constexpr std::string_view kOpen = "«";
+    constexpr std::string_view kClose = "»";
+    const std::size_t begin = bytes.find(kOpen);
+    REQUIRE(begin != std::string::npos);
+    bytes.erase(begin, kOpen.size());
+    const std::size_t end = bytes.find(kClose);
+    REQUIRE(end != std::string::npos);
+    bytes.erase(end, kClose.size());
+    const YamlTree tree = parse_yaml(bytes);
+    REQUIRE(tree.problems.empty());
+    const NodeId node = node_at(tree, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+    REQUIRE(node.known());
+    const Result<TextEdit> edit = operation(tree, bytes, node);
+    if (!edit) return "error: " + edit.error().message();
+    return bytes.replace(edit->begin, edit->end - edit->begin, edit->text);
+}
+
+Change to(std::string text) {
+    return [text = std::move(text)](const YamlTree& tree, std::string_view bytes, NodeId node) {
+        return replace_scalar(tree, bytes, node, text);
+    };
+}
+
+Change part(std::string was, std::string text) {
+    return [was = std::move(was), text = std::move(text)](const YamlTree& tree, std::string_view bytes, NodeId node) {
+        return replace_in_scalar(tree, bytes, node, was, text);
+    };
+}
+
+Change add(NewValue item) {
+    return [item = std::move(item)](const YamlTree& tree, std::string_view bytes, NodeId node) {
+        return add_item(tree, bytes, node, item);
+    };
+}
+
+Change add(std::string text) {
+    NewValue value;
+    value.text = std::move(text);
+    return add(std::move(value));
+}
+
+Change add_map(const std::vector<std::pair<std::string, std::string>>& entries) {
+    NewValue value;
+    value.form = NewValue::Form::map;
+    for (const auto& [key, text] : entries) {
+        value.entries.emplace_back(key, NewValue());
+        value.entries.back().second.text = text;
+    }
+    return add(std::move(value));
+}
+
+}  // namespace
+
+TEST_CASE("a replaced text keeps its style where that can hold it") {
+    CHECK(after("a: «b»  # c\n", to("d e")) == "a: d e  # c\n");
+    CHECK(after("a: «b»\n", to("no")) == "a: \"no\"\n");
+    CHECK(after("a: «b»\nc: 'd'\n", to("1.10")) == "a: '1.10'\nc: 'd'\n");
+    CHECK(after("a: «\"cash: daly\"»\n", to("cash: daily")) == "a: \"cash: daily\"\n");
+    CHECK(after("a: «'b'»\n", to("it's")) == "a: 'it''s'\n");
+    CHECK(after("a: «'b'»\n", to("b\nc")) == "a: \"b\\nc\"\n");
+    CHECK(after("a: «2026-01-01»\n", to("2026-02-01")) == "a: 2026-02-01\n");
+    CHECK(after("a: «yes»\n", to("no")) == "a: no\n");
+    CHECK(after("a: «3»\n", to("yes")) == "a: \"yes\"\n");
+    CHECK(after("a: «b\n  c»\nd: e\n", to("f")) == "a: f\nd: e\n");
+    CHECK(after("a: «'b\n  c'»\nd: e\n", to("f")) == "a: 'f'\nd: e\n");
+    CHECK(after("a: [b, «c»]\n", to("d, e")) == "a: [b, \"d, e\"]\n");
+    CHECK(after("a: {b: «c»}\n", to("d}")) == "a: {b: \"d}\"}\n");
+    CHECK(after("- «a»\n", to("b")) == "- b\n");
+}
+
+TEST_CASE("an empty value gets a text") {
+    CHECK(after("a:«»\nb: c\n", to("d")) == "a: d\nb: c\n");
+    CHECK(after("a:«» # none\n", to("d")) == "a: d # none\n");
+    CHECK(after("a: «~»\n", to("d")) == "a: d\n");
+    CHECK(after("- a\n-«»\n", to("d")) == "- a\n- d\n");
+    CHECK(after("{a:«», b: c}\n", to("d")) == "{a: d, b: c}\n");
+    CHECK(after("{a«»}\n", to("d")) == "{a: d}\n");
+    CHECK(after("a: &x«»\n", to("d")) == "a: &x d\n");
+    CHECK(after("? a«»\n", to("d")) == "error: the key after `?` has no `:` after which a value could be written");
+}
+
+TEST_CASE("a key is replaced, but not by one that is there") {
+    CHECK(after("«purpsoe»: a\ntitle: b\n", to("purpose")) == "purpose: a\ntitle: b\n");
+    CHECK(after("«a»: b\n", to("no")) == "\"no\": b\n");
+    CHECK(after("«'a'» : b\n", to("c")) == "'c' : b\n");
+    CHECK(after("- «a»: b\n  c: d\n", to("e: f")) == "- \"e: f\": b\n  c: d\n");
+    CHECK(after("«titel»: a\ntitle: b\n", to("title")) == "error: the map has a key `title` already");
+}
+
+TEST_CASE("a block of text stays one, or becomes a quoted text") {
+    CHECK(after("a: «|  # why\n    b\n    c»\nd: e\n", to("f\n\ng\n")) == "a: |  # why\n    f\n\n    g\nd: e\n");
+    CHECK(after("a: «>-\n  one two three\n  four»\nb: c\n", to("five six seven eight")) ==
+          "a: >-\n  five six\n  seven eight\nb: c\n");
+    CHECK(after("a: «>\n  b»\nc: d\n", to("e\nf\n")) == "a: >\n  e\n\n  f\nc: d\n");
+    CHECK(after("a: «|  # why\n  b»\nc: d\n", to("e")) == "a: \"e\"  # why\nc: d\n");
+    CHECK(after("a: «|\r\n  b»\r\n", to("c\nd\n")) == "a: |\r\n  c\r\n  d\r\n");
+    CHECK(after("a: «|2\n    b\n  c»\n", to("  d\ne\n")) == "a: |2\n    d\n  e\n");
+    CHECK(after("a: «|+\n  b»\n\n\nc: d\n", to("e\n\n\n")) == "a: |+\n  e\n\n\nc: d\n");
+    CHECK(after("a: «|\n  b»\n", to("c\x01\n")) == "a: \"c\\u0001\\n\"\n");
+}
+
+TEST_CASE("a part is replaced where it stands, and the lines around it keep their layout") {
+    CHECK(after("a: «cash daly»\n", part("daly", "daily")) == "a: cash daily\n");
+    CHECK(after("a: «\"caf\\u00e9 daly\"»\n", part("daly", "daily")) == "a: \"caf\\u00e9 daily\"\n");
+    CHECK(after("a: «'it''s daly'»\n", part("it's", "that's")) == "a: 'that''s daly'\n");
+    CHECK(after("a: «one\n  two daly\n  three»\n", part("daly", "daily")) == "a: one\n  two daily\n  three\n");
+    CHECK(after("a: «>\n  one daly\n  two\n\n  three»\n", part("daly", "daily")) ==
+          "a: >\n  one daily\n  two\n\n  three\n");
+    CHECK(after("a: «>\n  one\n  two\n  three»\n", part("one two", "five")) == "a: >\n  five\n  three\n");
+    CHECK(after("a: «|  # daly\n  one daly»\n", part("daly", "daily")) == "a: |  # daly\n  one daily\n");
+    CHECK(after("«pay daly»: a\n", part("daly", "daily")) == "pay daily: a\n");
+}
+
+TEST_CASE("else the whole text is written anew") {
+    CHECK(after("a: «nob»\n", part("b", "")) == "a: \"no\"\n");
+    CHECK(after("a: «b c»\n", part("b", "b:")) == "a: \"b: c\"\n");
+    CHECK(after("a: «b\n  c»\n", part("c", "#d")) == "a: \"b #d\"\n");
+    CHECK(after("a: «\"b\\tn\"»\n", part("n", "m")) == "a: \"b\\tm\"\n");
+    CHECK(after("a: «|\n  b\n  c»\n", part("b\nc", "d\ne")) == "a: |\n  d\n  e\n");
+    CHECK(after("a: «b b»\n", part("b", "c")) == "error: `b` stands in the text more than once");
+    CHECK(after("a: «b»\n", part("c", "d")) == "error: `c` does not stand in the text");
+    CHECK(after("a: «b»\n", part("", "d")) == "error: `` does not stand in the text");
+}
+
+TEST_CASE("one more item in brackets") {
+    CHECK(after("a: «[b, c]»  # d\n", add("e")) == "a: [b, c, e]  # d\n");
+    CHECK(after("a: «[]»\n", add("e")) == "a: [e]\n");
+    CHECK(after("a: «[ ]»\n", add("e")) == "a: [e]\n");
+    CHECK(after("a: «[b, c,]»\n", add("e")) == "a: [b, c, e,]\n");
+    CHECK(after("a: «[\"b\", \"c\"]»\n", add("e")) == "a: [\"b\", \"c\", \"e\"]\n");
+    CHECK(after("a: «['b', c]»\n", add("e")) == "a: ['b', c, e]\n");
+    CHECK(after("a: «[b, c]»\n", add("d, e")) == "a: [b, c, \"d, e\"]\n");
+    CHECK(after("a: «[2026-01-01]»\n", add("2026-02-01")) == "a: [2026-01-01, 2026-02-01]\n");
+    CHECK(after("a: «[b,\n  c]»\n", add("e")) == "a: [b,\n  c,\n  e]\n");
+    CHECK(after("a: «[\n  b,\n  c\n]»\n", add("e")) == "a: [\n  b,\n  c,\n  e\n]\n");
+    CHECK(after("a: «[\n  b,\n  c,  # last\n]»\n", add("e")) == "a: [\n  b,\n  c,  # last\n  e,\n]\n");
+    CHECK(after("a: «[\n  b,\n  c  # last\n]»\n", add("e")) == "a: [\n  b,\n  c,  # last\n  e\n]\n");
+    CHECK(after("a: «[b, c,\n  d, e  # last\n]»\n", add("f")) == "a: [b, c,\n  d, e, f  # last\n]\n");
+    CHECK(after("a: «[{b: c}]»\n", add_map({{"b", "d"}})) == "a: [{b: c}, {b: d}]\n");
+    CHECK(after("a: «[&x b]»\nc: *x\n", add("e")) == "a: [&x b, e]\nc: *x\n");
+}
+
+TEST_CASE("one more item by indentation") {
+    CHECK(after("a:\n  - «b\n  - c»\nd: e\n", add("f")) == "a:\n  - b\n  - c\n  - f\nd: e\n");
+    CHECK(after("a:\n- «b»\nd: e\n", add("f")) == "a:\n- b\n- f\nd: e\n");
+    CHECK(after("- «a»  # b\n# c\n", add("d")) == "- a  # b\n- d\n# c\n");
+    CHECK(after("- «a»", add("b")) == "- a\n- b");
+    CHECK(after("- «a»\r\n", add("b")) == "- a\r\n- b\r\n");
+    CHECK(after("- «a»\n---\n- b\n", add("c")) == "- a\n- c\n---\n- b\n");
+    CHECK(after("- - «a\n  - b»\n- c\n", add("d")) == "- - a\n  - b\n  - d\n- c\n");
+    CHECK(after("- - «a\n  - b\n- c»\n", add("d")) == "- - a\n  - b\n- c\n- d\n");
+    CHECK(after("a:\n  -   «'b'»\n", add("c")) == "a:\n  -   'b'\n  -   'c'\n");
+    CHECK(after("a:\n  - «|\n    b»\n\nc: d\n", add("e")) == "a:\n  - |\n    b\n  - e\n\nc: d\n");
+    CHECK(after("a:\n  - «|+\n    b»\n\nc: d\n", add("e")) == "a:\n  - |+\n    b\n\n  - e\nc: d\n");
+    CHECK(after("- «a\n-»\n", add("b")) == "- a\n-\n- b\n");
+    CHECK(after("- «|\n  a»", add("b")) == "error: the file ends within a block of text; end its last line first");
+}
+
+TEST_CASE("a map becomes an item written as the others are") {
+    const Change item = add_map({{"name", "Drill"}, {"due", "2026-02-01"}});
+    CHECK(after("a:\n  - «name: Talk\n    due: 2026-01-01»\nb: c\n", item) ==
+          "a:\n  - name: Talk\n    due: 2026-01-01\n  - name: Drill\n    due: 2026-02-01\nb: c\n");
+    CHECK(after("a:\n  - «{name: Talk, due: 2026-01-01}»\n", item) ==
+          "a:\n  - {name: Talk, due: 2026-01-01}\n  - {name: Drill, due: 2026-02-01}\n");
+    CHECK(after("-   «name: \"Talk\"»\n", item) ==
+          "-   name: \"Talk\"\n-   name: \"Drill\"\n    due: \"2026-02-01\"\n");
+}
+
+TEST_CASE("what stands alone becomes the first item of a list") {
+    CHECK(after("a: «b»  # c\n", add("d")) == "a: [b, d]  # c\n");
+    CHECK(after("a: «b, c»\n", add("d")) == "a: [\"b, c\", d]\n");
+    CHECK(after("a: «'b'»\n", add("d")) == "a: ['b', 'd']\n");
+    CHECK(after("a: «{b: c}»\n", add_map({{"b", "d"}})) == "a: [{b: c}, {b: d}]\n");
+    CHECK(after("a: «|  # c\n  b»\ne: f\n", add("d")) == "a: [\"b\\n\", d]  # c\ne: f\n");
+    CHECK(after("a:«»\n", add("d")) == "a: [d]\n");
+    CHECK(after("a: «null»\n", add("d")) == "a: [d]\n");
+    CHECK(after("{a: «b»}\n", add("d")) == "{a: [b, d]}\n");
+    CHECK(after("a:\n  «b: c»\n", add("d")) == "error: a map over several lines stands where the list is to be");
+    CHECK(after("a: &x «b»\nc: *x\n", add("d")) ==
+          "error: the value has an anchor or a tag, which would become that of a list");
+    CHECK(after("a: &x [b]\nc: «*x»\n", add("d")) == "error: the list is an alias; change what it names");
+    CHECK(after("«a»: b\n", add("d")) == "error: a key cannot become a list");
+}
+
+TEST_CASE("a list of one item, written by the same bytes, is the list or its item, whichever is due") {
+    CHECK(after("a:\n  - «b»\n", add("c")) == "a:\n  - b\n  - c\n");
+    CHECK(after("a:\n  - «b»\n", to("c")) == "a:\n  - c\n");
+    CHECK(after("a:\n  - «b\n  - c»\n", to("d")) == "error: a list stands where a text is to be written");
+    CHECK(after("a: &x b\nc: «*x»\n", to("d")) ==
+          "error: an alias stands where a text is to be written; change what it names");
+}
