@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "yaml/block_text.h"
-#include "yaml/cursor.h"
 #include "yaml/place.h"
 #include "yaml/write.h"
 

@@ -295,9 +295,9 @@ void on_source_files(std::size_t times, Check check) {
 template <class Check>
 void check_everywhere(Check check) {
     written = 0;
-    on_layouts(40, check);
-    on_source_files(150, check);
-    CHECK(written > 2000);  // else the rest was refused
+    on_layouts(80, check);
+    on_source_files(80, check);
+    CHECK(written > 1000);  // else the rest was refused
 }
 
 void check_replaced(FileCheck& in, NodeId node, const std::string& text, test::NastyTexts&) {
