@@ -59,8 +59,7 @@ public:
     // What stands at the finding's place, or at `place`, is a slip of the pen for `near`: asks, and offers to write it.
     FindingBuilder& suggest(std::string_view near) { return suggest(near, finding_.span); }
     FindingBuilder& suggest(std::string_view near, Span place) {
-        ims::suggest(finding_, near);
-        finding_.fix->edits[0].span = place;
+        ims::suggest(finding_, near, place);
         return *this;
     }
     FindingBuilder& label(Span span, std::string text) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/assert.h"
 #include "base/nearest.h"
 #include "base/text.h"
 #include "diagnostics/rule_book.h"
@@ -22,12 +23,27 @@ Finding& add_error(std::vector<Finding>& findings, RuleId rule, Span place, std:
 }
 
 Fix fix_that_writes(Span place, std::string_view text) {
-    return {fmt::format("write `{}`", visible(text)), Fix::Safety::unsafe, {{place, std::string(text)}}};
+    return {fmt::format("write `{}`", visible(text)), Fix::Safety::unsafe, {ReplaceValue{place, std::string(text)}}};
 }
 
-void suggest(Finding& finding, std::string_view near) {
+Fix fix_of_part(Span place, std::string_view whole, std::string_view was, std::string_view text) {
+    const auto begin = static_cast<std::size_t>(was.data() - whole.data());
+    IMS_ASSERT(!was.empty() && begin <= whole.size() && was.size() <= whole.size() - begin,
+               "it is a part of the whole");
+    std::string mended(whole);
+    mended.replace(begin, was.size(), text);
+    Fix fix = fix_that_writes(place, mended);
+    // Only what stands there once tells which part is meant.
+    if (whole.find(was) == begin && whole.find(was, begin + 1) == std::string_view::npos)
+        fix.operations = {ReplaceText{place, std::string(was), std::string(text)}};
+    return fix;
+}
+
+void suggest(Finding& finding, std::string_view near) { suggest(finding, near, finding.span); }
+
+void suggest(Finding& finding, std::string_view near, Span place) {
     finding.help = did_you_mean(near);
-    finding.fix = fix_that_writes(finding.span, near);
+    finding.fix = fix_that_writes(place, near);
 }
 
 void sort_and_deduplicate(std::vector<Finding>& findings, const RuleBook& rules) {

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/discipline_set.h"
+#include "diagnostics/operations.h"
 #include "diagnostics/rule_id.h"
 #include "source/source_map.h"
 
@@ -21,17 +22,13 @@ struct Label {
     std::string text;
 };
 
-struct Edit {
-    Span span;
-    std::string text;
-};
-
-// A mending that a program can do. `safe`: it cannot change what the author meant.
+// A mending that a program can do: what is to be said, not which bytes say it (edit/render.h). `safe`: it cannot change
+// what the author meant.
 struct Fix {
     enum class Safety : std::uint8_t { safe, unsafe };
     std::string title;
     Safety safety = Safety::unsafe;
-    std::vector<Edit> edits;  // none overlaps another
+    std::vector<Operation> operations;  // each on a place of its own
 };
 
 // The letters of a cell of the PDCA matrix.
@@ -86,9 +83,15 @@ struct Finding {
 // what else it knows.
 Finding& add_error(std::vector<Finding>& findings, RuleId rule, Span place, std::string message, std::string help = {});
 
-// The finding's place is a slip of the pen for `near`: the help asks whether it was meant, the fix writes it there.
+// What stands at the finding's place, or at `place`, is a slip of the pen for `near`: the help asks whether it was
+// meant, the fix writes it there.
 void suggest(Finding& finding, std::string_view near);
+void suggest(Finding& finding, std::string_view near, Span place);
+// The scalar or key at `place` is to read `text`.
 Fix fix_that_writes(Span place, std::string_view text);
+// Of `whole`, which the scalar at `place` reads, the part `was` is to read `text`. The title names the whole.
+// Requires: `was` is a view of a part of `whole`, and not empty.
+Fix fix_of_part(Span place, std::string_view whole, std::string_view was, std::string_view text);
 
 // Order of every output: path, begin, end, grade (worst first), rule, message. Files are in path order, so their
 // numbers stand for their paths. Equal findings (same rule, place and message) become one.

@@ -1,5 +1,5 @@
 // What a program can change in records, as operations on values: where a value stands, and what it is to say. Which
-// bytes that makes is up to the one writer of YAML (yaml/write.h), so that no quote, bracket or line is ever lost.
+// bytes that makes is up to the one writer of YAML (yaml/rewrite.h), so that no quote, bracket or line is ever lost.
 #pragma once
 
 #include <cstdint>
@@ -42,5 +42,13 @@ struct AddItem {
 };
 
 using Operation = std::variant<ReplaceValue, ReplaceText, AddItem>;
+
+// What an operation is done to.
+inline Span& place_of(Operation& operation) {
+    return std::visit([](auto& each) -> Span& { return each.span; }, operation);
+}
+inline const Span& place_of(const Operation& operation) {
+    return std::visit([](const auto& each) -> const Span& { return each.span; }, operation);
+}
 
 }  // namespace ims

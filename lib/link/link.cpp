@@ -233,9 +233,8 @@ private:
                                       fmt::format("write {}", reference_forms(spec)));
             if (const auto near = nearest(name, names)) {
                 finding.help = did_you_mean(fmt::format("{}/{}", *near, word.substr(slash + 1)));
-                finding.fix = Fix{fmt::format("write `{}`", *near),
-                                  Fix::Safety::unsafe,
-                                  {{finding.span, fmt::format("{}/{}", *near, word.substr(slash + 1))}}};
+                finding.fix = fix_of_part(finding.span, word, name, *near);
+                finding.fix->title = fmt::format("write `{}`", *near);
             }
             tell_who(finding, record, value);
             return std::nullopt;
@@ -279,7 +278,7 @@ private:
             finding.message = fmt::format("`{}` is {}, and a bare id means {} here", visible(text(record, value)),
                                           kinds, with_article(spec.bare));
             finding.help = fmt::format("write `{}`", visible(*fitting));
-            finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, *fitting}}};
+            finding.fix = fix_that_writes(finding.span, *fitting);
         }
         tell_who(finding, record, value);
     }
@@ -306,9 +305,10 @@ private:
                 forms.empty() ? fmt::format("write `kind/{}`", visible(word)) : fmt::format("write {}", join_or(forms));
         } else {
             finding.help = fmt::format("write {}", join_or(choices));
-            if (choices.size() == 1)
-                finding.fix =
-                    Fix{fmt::format("write `{}`", choices[0]), Fix::Safety::safe, {{finding.span, choices[0]}}};
+            if (choices.size() == 1) {
+                finding.fix = fix_that_writes(finding.span, choices[0]);
+                finding.fix->safety = Fix::Safety::safe;
+            }
         }
         tell_who(finding, record, value);
     }
@@ -337,12 +337,7 @@ private:
                                   fmt::format("there is no {} `{}`", in_words(kind_name), visible(id)), "");
         if (const auto near = nearest_id(kind, id)) {
             finding.help = did_you_mean(*near);
-            const std::string_view word = text(record, value);
-            const std::size_t slash = word.find('/');
-            const std::string replacement = slash == std::string_view::npos
-                                                ? std::string(*near)
-                                                : std::string(word.substr(0, slash + 1)) + std::string(*near);
-            finding.fix = fix_that_writes(finding.span, replacement);
+            finding.fix = fix_of_part(finding.span, text(record, value), id, *near);
         } else {
             finding.help = fmt::format("write the id of {} that exists (`ims list {}` shows them), or add `{}: {}`",
                                        with_article(kind_name), kind_name, kind_name, visible(id));
@@ -367,10 +362,7 @@ private:
             finding.help = fmt::format("did you mean {}?", join_or({editions.begin(), editions.end()}));
         }
         if (editions.size() == 1) {
-            const std::string_view word = text(record, value);
-            std::string mended(word);
-            mended.replace(word.find(id), id.size(), editions[0]);
-            finding.fix = fix_that_writes(finding.span, mended);
+            finding.fix = fix_of_part(finding.span, text(record, value), id, editions[0]);
         }
         tell_who(finding, record, value);
     }

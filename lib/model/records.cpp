@@ -177,7 +177,7 @@ private:
         while (mended.ends_with('-')) mended.pop_back();
         if (is_valid_id(mended)) {
             finding.help += fmt::format("; for example `{}`", mended);
-            finding.fix = Fix{fmt::format("write `{}`", mended), Fix::Safety::unsafe, {{span(value), mended}}};
+            finding.fix = fix_that_writes(span(value), mended);
             add_unread(kind_name, mended, span(value));
         }
         add_unread(kind_name, word, span(value));

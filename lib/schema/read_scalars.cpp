@@ -101,7 +101,7 @@ void ValueReader::read_kind(Field field, NodeId key, NodeId target) {
         return;
     }
     suggest(invalid(RuleId::unknown_kind, field, key, target, fmt::format("`{}` is no kind of record", shown(target))),
-            word, names);
+            target, names);
 }
 
 void ValueReader::read_date(Field field, NodeId key, NodeId target) {
@@ -117,7 +117,7 @@ void ValueReader::read_date(Field field, NodeId key, NodeId target) {
     finding.help = "write the day as year, month and day: `2026-03-31`";
     if (const auto likely = likely_date(word)) {
         finding.help = fmt::format("write `{}`", *likely);
-        finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, *likely}}};
+        finding.fix = fix_that_writes(span(target), *likely);
     } else if (well_formed) {
         finding.help = why_no_day(word);
     }
@@ -145,7 +145,7 @@ void ValueReader::read_point_in_time(Field field, NodeId key, NodeId target) {
     } else if (const auto likely = likely_date(day)) {
         const std::string whole = *likely + std::string(clock);
         finding.help = fmt::format("write `{}`", whole);
-        finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, whole}}};
+        finding.fix = fix_that_writes(span(target), whole);
     } else if (is_well_formed_day(day)) {
         finding.help = why_no_day(day);
     } else {
@@ -167,7 +167,7 @@ void ValueReader::read_duration(Field field, NodeId key, NodeId target) {
     finding.help = "write a number and a unit: `30 min`, `4 h`, `2 d`, `1 w`, `6 months` or `1 y`";
     if (const auto likely = likely_duration(word)) {
         finding.help = fmt::format("write `{}`", *likely);
-        finding.fix = Fix{finding.help, Fix::Safety::unsafe, {{finding.span, *likely}}};
+        finding.fix = fix_that_writes(span(target), *likely);
     }
 }
 
@@ -218,7 +218,7 @@ void ValueReader::read_choice(const Shape& shape, Field field, NodeId key, NodeI
     Names names;
     for (const EnumValue& value : shape.values) names.push_back(value.name);
     suggest(invalid(RuleId::unknown_value, field, key, target, fmt::format("{} cannot be `{}`", here(), shown(target))),
-            word, names);
+            target, names);
 }
 
 void ValueReader::read_level(Field field, NodeId key, NodeId target) {
@@ -229,7 +229,7 @@ void ValueReader::read_level(Field field, NodeId key, NodeId target) {
     }
     suggest(invalid(RuleId::unknown_value, field, key, target,
                     fmt::format("`{}` is no level of risk in ims.yaml", shown(target))),
-            text(target), {names.begin(), names.end()});
+            target, {names.begin(), names.end()});
 }
 
 void ValueReader::read_step(const Shape& shape, Field field, NodeId key, NodeId target) {
@@ -244,7 +244,7 @@ void ValueReader::read_step(const Shape& shape, Field field, NodeId key, NodeId 
         suggest(
             invalid(RuleId::unknown_value, field, key, target,
                     fmt::format("{} cannot be `{}`: the scale in ims.yaml has no such step", here(), shown(target))),
-            word, {steps.begin(), steps.end()});
+            target, {steps.begin(), steps.end()});
         return;
     }
     std::size_t number = 0;
@@ -290,7 +290,7 @@ bool ValueReader::check_discipline(NodeId at) {
                                          : fmt::format("`{}` is no discipline in force here", shown(at)));
     const Names candidates(rules_.vocabulary.disciplines.begin(), rules_.vocabulary.disciplines.end());
     if (const auto near = nearest(name, candidates)) {
-        suggest(finding, name, candidates);
+        suggest(finding, at, candidates);
     } else if (candidates.empty()) {
         finding.help = fmt::format("put it in force in ims.yaml: `disciplines: {{{}: {{}}}}`", shown(at));
     } else {

@@ -51,7 +51,7 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
             // A merge key was reported as such.
             const bool merge = name == "<<" && node(key).style == ScalarStyle::plain;
             if (merge || name.starts_with("x_")) continue;
-            const FieldSpec* meant = unknown(key, name, fields, top);
+            const FieldSpec* meant = unknown(map, key, fields, top);
             if (meant == nullptr || has_key(map, meant->name)) continue;
             // A misspelt field is one mistake: what it was to say is neither known nor missing.
             seen |= bit(static_cast<std::size_t>(meant - fields.data()));
@@ -188,7 +188,7 @@ void ValueReader::judge_key(const Shape& shape, NodeId key) {
     names.insert(names.end(), rules_.vocabulary.disciplines.begin(), rules_.vocabulary.disciplines.end());
     suggest(report(RuleId::unknown_value, span(key),
                    fmt::format("`{}` is neither a topic nor a discipline in force", shown(key))),
-            name, names);
+            key, names);
 }
 
 Finding& ValueReader::report(RuleId rule, Span place, std::string message) {
@@ -199,9 +199,9 @@ Finding& ValueReader::report(RuleId rule, Span place, std::string message) {
     return finding;
 }
 
-void ValueReader::suggest(Finding& finding, std::string_view word, const Names& names) {
-    if (const auto near = nearest(word, names)) {
-        ims::suggest(finding, *near);
+void ValueReader::suggest(Finding& finding, NodeId place, const Names& names) {
+    if (const auto near = nearest(text(place), names)) {
+        ims::suggest(finding, *near, span(place));
         if (names.size() > 1)
             finding.notes.push_back(fmt::format("possible here: {}", join_names(names, Ticks::yes, 15)));
     } else if (names.empty()) {
@@ -211,7 +211,8 @@ void ValueReader::suggest(Finding& finding, std::string_view word, const Names& 
     }
 }
 
-const FieldSpec* ValueReader::unknown(NodeId key, std::string_view name, std::span<const FieldSpec> fields, bool top) {
+const FieldSpec* ValueReader::unknown(NodeId map, NodeId key, std::span<const FieldSpec> fields, bool top) {
+    const std::string_view name = text(key);
     std::string message = top && rules_.settings ? fmt::format("`{}` is no setting", shown(key))
                           : top                  ? fmt::format("{} has no field `{}`", with_article(kind_), shown(key))
                                                  : fmt::format("{} has no field `{}`", here(), shown(key));
@@ -221,8 +222,11 @@ const FieldSpec* ValueReader::unknown(NodeId key, std::string_view name, std::sp
     for (const FieldSpec& field : fields) names.push_back(field.name);
     if (const auto near = nearest(name, names)) {
         finding.help = did_you_mean(*near);
-        finding.fix =
-            Fix{fmt::format("rename to `{}`", *near), Fix::Safety::unsafe, {{finding.span, std::string(*near)}}};
+        // One that stands there already would stand there twice.
+        if (!has_key(map, *near)) {
+            finding.fix = fix_that_writes(finding.span, *near);
+            finding.fix->title = fmt::format("rename to `{}`", *near);
+        }
         return &*std::ranges::find(fields, *near, &FieldSpec::name);
     }
     if (!top && name.find(' ') != std::string_view::npos) {

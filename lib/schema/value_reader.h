@@ -57,12 +57,12 @@ private:
     // The finding of a value that is then kept as invalid.
     Finding& invalid(RuleId rule, Field field, NodeId key, NodeId target, std::string message);
     // The field that an unknown key probably means, none where there is none.
-    const FieldSpec* unknown(NodeId key, std::string_view name, std::span<const FieldSpec> fields, bool top);
+    const FieldSpec* unknown(NodeId map, NodeId key, std::span<const FieldSpec> fields, bool top);
     // `beside`: the field that asks for it; empty where it is needed anyway, or instead of another.
     void missing(NodeId map, NodeId holder, const FieldSpec& field, std::string_view beside, bool top);
     void wrong_type(const Shape& shape, Field field, NodeId key, NodeId target);
-    // "did you mean", with its fix, or the whole list.
-    static void suggest(Finding& finding, std::string_view word, const Names& names);
+    // "did you mean", with a fix of what stands at `place`, or the whole list.
+    void suggest(Finding& finding, NodeId place, const Names& names);
 
     // The text at a place as messages show it.
     [[nodiscard]] std::string shown(NodeId target) const;

@@ -17,18 +17,9 @@ bool is_in_words(std::string_view location) {
     return !has_ending && location.find_first_of("/\\") == std::string_view::npos;
 }
 
-// As a value of YAML, wherever it stands.
-std::string as_value(std::string_view path) {
-    const bool plain = path.find_first_of("\"'#,:[]{}&*!|>%@`?\\") == std::string_view::npos && path[0] != '-';
-    return plain ? std::string(path) : "'" + std::string(path) + "'";
-}
-
 // What it should be, with a fix.
 void offer(FindingBuilder& finding, const FieldView& location, std::string help, std::string_view path) {
-    finding.help(std::move(help));
-    // A quote inside would have to be doubled; nobody names files like that.
-    if (path.find_first_of("'\\\n") != std::string_view::npos) return;
-    finding.fix({fmt::format("write `{}`", visible(path)), Fix::Safety::unsafe, {{location.span(), as_value(path)}}});
+    finding.help(std::move(help)).fix(fix_that_writes(location.span(), path));
 }
 
 std::string trouble(std::string_view location) {

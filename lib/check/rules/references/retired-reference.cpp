@@ -64,8 +64,7 @@ void check_edge(const CheckContext& context, const RecordView& record, const Edg
     const bool with_kind = value.text().find('/') != std::string_view::npos;
     const std::string name = with_kind || !other->is(retired.kind()) ? other->name() : std::string(other->id());
     finding.help(fmt::format("name `{}` instead, which replaced it", visible(name)));
-    if (!other->unread())
-        finding.fix({fmt::format("write `{}`", visible(name)), Fix::Safety::unsafe, {{value.span(), name}}});
+    if (!other->unread()) finding.fix(fix_that_writes(value.span(), name));
 }
 
 void check_record(const CheckContext& context, RecordId id, Reporter& report) {
