@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -64,8 +65,40 @@ private:
         finding.note(offered.empty() ? std::string("no outputs are named there")
                                      : fmt::format("what is given out there: {}", join_names(offered, Ticks::yes)));
         suggest(finding, item, near, "add it to the `outputs` there, or name it as it is called there");
+        if (auto fix = near ? std::nullopt : fix_that_gives_out(process, item, silent)) finding.fix(std::move(*fix));
         for (const RecordView giver : silent)
             finding.because(giver.record()).label(giver.id_span(), "it is to come from here");
+    }
+
+    // Each of them says what it gives out, in a list of its own, so that a program can say one thing more there.
+    static std::optional<Fix> fix_that_gives_out(const RecordView& taker, const FieldView& item,
+                                                 const std::vector<RecordView>& silent) {
+        Fix fix;
+        std::vector<std::string_view> ids;
+        for (const RecordView giver : silent) {
+            const FieldView outputs = giver[fields::process::outputs];
+            if (!outputs || outputs.invalid() || outputs.inherited() || giver.built_in()) return std::nullopt;
+            if (std::ranges::find(ids, giver.id()) != ids.end()) continue;  // the input names it twice
+            fix.operations.emplace_back(AddItem{outputs.span(), output(taker, item, outputs)});
+            ids.push_back(giver.id());
+        }
+        fix.title = fmt::format("add `{}` to the outputs of {}", shown_item(item), join_names(ids, Ticks::yes));
+        return fix;
+    }
+
+    // Whom it is for is said where the others there say so, and in their way.
+    static NewValue output(const RecordView& taker, const FieldView& item, const FieldView& outputs) {
+        const auto text = [](std::string_view words) {
+            return NewValue{NewValue::Form::text, std::string(words), {}, {}};
+        };
+        NewValue entry{NewValue::Form::map, {}, {}, {{"item", text(trim(item.text()))}}};
+        FieldView to;
+        for (const FieldView each : outputs.children()) to = each[fields::process::outputs.to];
+        if (!to || to.invalid()) return entry;
+        const NewValue name = text(taker.name());
+        const bool is_one_value = to.value().node == (*to.children().begin()).value().node;
+        entry.entries.emplace_back("to", is_one_value ? name : NewValue{NewValue::Form::list, {}, {name}, {}});
+        return entry;
     }
 
     void check_anywhere(const RecordView& process, const FieldView& item) {
