@@ -5,7 +5,7 @@
 # usage: cmake -DTOP=folder [-DEXPECTED=file: the complaints that there must be] -P layering.cmake
 cmake_minimum_required(VERSION 3.25)
 
-set(stages base source diagnostics yaml schema settings model link assess check judge engine report output edit lsp
+set(stages base source diagnostics yaml schema settings model link assess check judge engine edit report output lsp
   compiler)  # a program of its own, which the build runs: nothing includes it
 
 # The folders of lib/assess/, each of which is built on those to its left alone.

@@ -1,5 +1,6 @@
 #include "output/finding_json.h"
 
+#include "edit/render.h"
 #include "output/fingerprint.h"
 
 namespace ims {
@@ -23,9 +24,9 @@ Json related_json(const Label& label, const Positions& positions) {
                          {"message", label.text}});
 }
 
-Json fix_json(const Fix& fix, const Positions& positions) {
+Json fix_json(const Fix& fix, const std::vector<Edit>& written, const Positions& positions) {
     Json edits = Json::list();
-    for (const Edit& edit : fix.edits) {
+    for (const Edit& edit : written) {
         Json each;
         add_place(each, edit.span, positions);
         each["text"] = edit.text;
@@ -83,7 +84,11 @@ std::string ResultJson::finding(FindingId id) const {
     Json& related = object["related"] = Json::list();
     for (const Label& label : finding.labels) related.add(related_json(label, positions_));
     if (!finding.help.empty()) object["help"] = finding.help;
-    if (finding.fix) object["fix"] = fix_json(*finding.fix, positions_);
+    if (finding.fix) {
+        // What a program had better not write is none of its business.
+        if (const auto edits = render(*result_.analysis, *finding.fix))
+            object["fix"] = fix_json(*finding.fix, *edits, positions_);
+    }
     if (explained_[id.index()]) {
         Json& by = object["explained_by"] = Json::list();
         for (const FindingId each : result_.judgement().explanations().of(id)) {

@@ -264,7 +264,11 @@ TEST_CASE("mending the name of a standard leaves the clause alone") {
     const Run run("role: a\ntitle: A\nclauses: [iso-9001-2062:5.3]\n");
     REQUIRE(run.of_records.size() == 1);
     REQUIRE(run.of_records[0].fix);
-    CHECK(run.of_records[0].fix->edits[0].text == "iso-9001-2026:5.3");
+    const auto* const mended = std::get_if<ReplaceText>(&run.of_records[0].fix->operations.at(0));
+    REQUIRE(mended != nullptr);
+    CHECK(mended->was == "iso-9001-2062");
+    CHECK(mended->text == "iso-9001-2026");
+    CHECK(run.of_records[0].fix->title == "write `iso-9001-2026:5.3`");
 }
 
 TEST_CASE("a folder of schemas brings its own kinds and catalogues, and leaves none of the built-in ones") {

@@ -36,7 +36,7 @@ inline std::unique_ptr<Analysis> finding_only(const std::string& path, const std
     finding.span.file = *file;
     for (Label& label : finding.labels) label.span.file = *file;
     if (finding.fix) {
-        for (Edit& edit : finding.fix->edits) edit.span.file = *file;
+        for (Operation& each : finding.fix->operations) place_of(each).file = *file;
     }
     analysis->findings = {std::move(finding)};
     analysis->untold.clear();

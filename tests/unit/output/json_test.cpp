@@ -58,7 +58,7 @@ TEST_CASE("without findings json is whole and jsonl is empty") {
     CHECK(printed(none, "concise", {}, fixed_rules()).empty());
 }
 
-TEST_CASE("places, labels and fixes are told in lines and code points; any byte makes valid JSON") {
+TEST_CASE("places and labels are told in lines and code points; any byte makes valid JSON") {
     Finding finding;
     finding.rule = RuleId::wrong_type;
     finding.grade = Grade::error;
@@ -66,7 +66,7 @@ TEST_CASE("places, labels and fixes are told in lines and code points; any byte 
     finding.message = "a \"quote\", a line\nand \xff";
     finding.disciplines = {"quality"};
     finding.labels = {{{FileId(), 0, 2}, "here"}};
-    finding.fix = Fix{"mend it", Fix::Safety::safe, {{{FileId(), 4, 10}, "x"}}};
+    finding.fix = Fix{"mend it", Fix::Safety::safe, {ReplaceValue{{FileId(), 4, 10}, "x"}}};
     const auto analysis = finding_only("ä.yaml", "ä: 日本\nb: \xff\n", finding);
     const json object = json::parse(printed(*analysis, "json"))["findings"][0];
     CHECK(object["line"] == 1);
@@ -76,12 +76,25 @@ TEST_CASE("places, labels and fixes are told in lines and code points; any byte 
     CHECK(object["message"] == "a \"quote\", a line\nand \uFFFD");
     CHECK(object["disciplines"] == json({"quality"}));
     CHECK(object["related"] == json::array({{{"path", "ä.yaml"}, {"line", 1}, {"column", 1}, {"message", "here"}}}));
+    // Nothing in a file that is no text can be changed.
+    CHECK_FALSE(object.contains("fix"));
+}
+
+TEST_CASE("a fix is told as the bytes that it writes, in lines and code points") {
+    Finding finding;
+    finding.rule = RuleId::wrong_type;
+    finding.grade = Grade::error;
+    finding.span = {FileId(), 4, 12};
+    finding.message = "a message";
+    finding.fix = Fix{"mend it", Fix::Safety::safe, {ReplaceValue{{FileId(), 4, 12}, "x: y"}}};
+    const auto analysis = finding_only("ä.yaml", "ä: '日本'\n", finding);
+    const json object = json::parse(printed(*analysis, "json"))["findings"][0];
     CHECK(object["fix"] == json({{"title", "mend it"},
                                  {"safety", "safe"},
                                  {"edits", json::array({{{"path", "ä.yaml"},
                                                          {"line", 1},
                                                          {"column", 4},
                                                          {"endLine", 1},
-                                                         {"endColumn", 6},
-                                                         {"text", "x"}}})}}));
+                                                         {"endColumn", 8},
+                                                         {"text", "'x: y'"}}})}}));
 }

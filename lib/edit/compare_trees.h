@@ -1,0 +1,34 @@
+// Whether a file that was changed says what it said before, but for what was to change: node by node, so that a lost
+// quote, a moved bracket or a comment that became text is seen before anything is written.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/operations.h"
+#include "yaml/tree.h"
+
+namespace ims {
+
+// A file as it was read.
+struct ReadFile {
+    const YamlTree& tree;
+    std::string_view bytes;
+};
+
+// What is to become of a node: another text, or one item more in its list. A scalar that gets another text may get
+// another style too, where the text asks for it; what stands where a list may becomes a list.
+struct NodeChange {
+    NodeId node;  // of the file as it was
+    std::optional<std::string> text;
+    const NewValue* item = nullptr;
+};
+
+// The first difference that no change accounts for, in plain words; none where all is as it should be. Where nodes
+// stand makes no difference, nor do comments and blanks; a problem that is gone is none.
+std::optional<std::string> unexpected_difference(const ReadFile& before, const ReadFile& after,
+                                                 const std::vector<NodeChange>& changes);
+
+}  // namespace ims

@@ -1,0 +1,78 @@
+#include "edit/place_of_operation.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "yaml/rewrite.h"
+
+namespace ims {
+namespace {
+
+// The collections around a node, the outermost first; empty for the root of a document.
+std::vector<NodeId> around(const YamlTree& tree, NodeId node) {
+    std::vector<NodeId> out;
+    const auto next = std::ranges::upper_bound(tree.documents, tree[node].begin, {}, &YamlDocument::begin);
+    if (next == tree.documents.begin()) return out;
+    NodeId at = std::prev(next)->root;
+    while (at.known() && at < node && tree.after(at) > node.value) {
+        out.push_back(at);
+        NodeId child(at.value + 1);
+        while (tree.after(child) <= node.value) child = NodeId(tree.after(child));
+        at = child;
+    }
+    return out;
+}
+
+bool is_named_by_alias(const YamlTree& tree, NodeId node) {
+    if (!tree[node].anchored) return false;
+    return std::ranges::any_of(tree.nodes, [&](const YamlNode& each) {
+        return each.type == NodeType::alias && each.text_begin == node.value;
+    });
+}
+
+// A key that would read as another key of its mapping does.
+bool would_stand_twice(const ValueSource& source, NodeId map, NodeId key, std::string_view text) {
+    bool is_key = false;
+    bool taken = false;
+    for (const YamlEntry& entry : source.tree->entries(map)) {
+        if (entry.key == key) is_key = true;
+        else taken = taken || source.tree->text(source.tree->resolved(entry.key), source.bytes) == text;
+    }
+    return is_key && taken;
+}
+
+std::optional<Error> misfit(const YamlNode& node, const Operation& operation) {
+    if (node.type == NodeType::alias) return Error{"an alias stands there, which says what another place says"};
+    if (std::holds_alternative<AddItem>(operation) || !node.is_collection()) return std::nullopt;
+    return Error{"a list or a mapping stands there, and no text"};
+}
+
+}  // namespace
+
+Result<OperationPlace> find_place(const Analysis& analysis, const Operation& operation) {
+    const Span span = place_of(operation);
+    const ValueSource& source = analysis.graph.value_sources(span.file).own;
+    if (analysis.graph.sources().is_built_in(span.file))
+        return Error{"it stands in a file that comes with the program"};
+    if (source.tree == nullptr || source.tree->nodes.empty())
+        return Error{"the file was not read as YAML, so nothing in it can be changed"};
+    const YamlTree& tree = *source.tree;
+    const NodeId node = node_at(tree, span.begin, span.end);
+    if (!node.known()) return Error{"no value stands exactly there"};
+    if (auto error = misfit(tree[node], operation)) return *error;
+    const std::vector<NodeId> outer = around(tree, node);
+    const auto is_named = [&](NodeId each) { return is_named_by_alias(tree, each); };
+    if (is_named(node) || std::ranges::any_of(outer, is_named))
+        return Error{"an alias names it too, and would then say something else as well"};
+    const auto* replaced = std::get_if<ReplaceValue>(&operation);
+    if (replaced != nullptr && !outer.empty() && tree[outer.back()].type == NodeType::map &&
+        would_stand_twice(source, outer.back(), node, replaced->value))
+        return Error{fmt::format("the key `{}` stands there already", visible(replaced->value))};
+    return OperationPlace{&source, node};
+}
+
+}  // namespace ims

@@ -1,0 +1,18 @@
+// Which node of a file an operation is done to, and whether a change there stays there.
+#pragma once
+
+#include "base/result.h"
+#include "engine/analyze.h"
+
+namespace ims {
+
+struct OperationPlace {
+    const ValueSource* source = nullptr;
+    NodeId node;
+};
+
+// An error where nothing fitting stands at the operation's place, where an alias names it or what it stands in, and
+// where a key would stand twice in its mapping. Requires: a file of the analysis.
+Result<OperationPlace> find_place(const Analysis& analysis, const Operation& operation);
+
+}  // namespace ims
