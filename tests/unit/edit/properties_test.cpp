@@ -1,0 +1,144 @@
+// What holds of every fix, of whatever finding in whatever folder: a program may do it or is told why not; what it does
+// changes nothing else, and the finding is gone. Of the rules' own examples, and of folders with slips of the pen.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "diagnostics/rules.h"
+#include "edit/mutated_folder.h"
+#include "edit/render.h"
+#include "edit/rewrite.h"
+#include "judge/example_folders.h"
+
+using namespace ims;
+using test::analysis_of;
+using test::Texts;
+
+namespace {
+
+struct Counts {
+    std::size_t fixes = 0;
+    std::size_t refused = 0;
+    std::map<std::string, std::size_t> reasons;
+    std::map<std::string, std::size_t> rules;
+
+    [[nodiscard]] std::string told() const {
+        std::string out = std::to_string(fixes) + " fixes, " + std::to_string(refused) + " refused";
+        for (const auto& [reason, count] : reasons) out += "\n  " + std::to_string(count) + " × " + reason;
+        return out;
+    }
+};
+
+std::string path_of(const Analysis& analysis, FileId file) { return analysis.graph.sources()[file].path; }
+
+// What tells findings apart from run to run, as their fingerprints do.
+auto known_as(const Analysis& analysis, const Finding& finding) {
+    return std::tuple(finding.rule, finding.record.empty() ? path_of(analysis, finding.span.file) : finding.record,
+                      finding.field, finding.key);
+}
+
+std::size_t how_often(const Analysis& analysis, const decltype(known_as(analysis, {}))& finding) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        analysis.findings, [&](const Finding& each) { return known_as(analysis, each) == finding; }));
+}
+
+// All that a file says, in its order: what stands where, and nothing of how it is written.
+std::vector<std::string> said(const ValueSource& source) {
+    std::vector<std::string> out;
+    for (std::uint32_t index = 0; index < source.tree->nodes.size(); ++index) {
+        const NodeType type = source.tree->nodes[index].type;
+        out.push_back(std::to_string(static_cast<int>(type)) + " " +
+                      std::string(source.tree->text(source.tree->resolved(NodeId(index)), source.bytes)));
+    }
+    return out;
+}
+
+// The operations account for all that differs: each text that is replaced is one difference, and what is added is new.
+void check_nothing_else_changed(const Analysis& before, const Analysis& after, const Fix& fix, const std::string& of) {
+    const bool adds = std::holds_alternative<AddItem>(fix.operations.front());
+    std::size_t differences = 0;
+    for (std::size_t index = 0; index < before.graph.sources().own_size(); ++index) {
+        const FileId file = FileId::from(index);
+        const std::vector<std::string> was = said(before.graph.value_sources(file).own);
+        const std::vector<std::string> is = said(after.graph.value_sources(file).own);
+        if (adds) {
+            std::size_t next = 0;
+            for (const std::string& each : is) next += next < was.size() && was[next] == each ? 1 : 0;
+            CHECK_MESSAGE(next == was.size(), of, ": something is lost");
+            continue;
+        }
+        REQUIRE_MESSAGE(was.size() == is.size(), of);
+        for (std::size_t place = 0; place < was.size(); ++place) differences += was[place] != is[place] ? 1 : 0;
+    }
+    if (!adds) CHECK_MESSAGE(differences == fix.operations.size(), of);
+}
+
+std::size_t yaml_problems(const Analysis& analysis) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        analysis.findings, [&](const Finding& each) { return built_in_book()[each.rule].family == "yaml"; }));
+}
+
+void check_fix(const Texts& files, const Analysis& before, const Finding& finding, const std::string& folder,
+               Counts& counts) {
+    const std::string rule(built_in_book()[finding.rule].name);
+    const std::string of = folder + ": " + rule + ": " + finding.message + ": " + finding.fix->title;
+    ++counts.fixes;
+    ++counts.rules[rule];
+    const auto edits = render(before, *finding.fix);
+    const auto rewritten = rewrite(before, *finding.fix);
+    if (!rewritten) {
+        const std::string& reason = rewritten.error().message();
+        CHECK_MESSAGE(!reason.empty(), of);
+        ++counts.refused;
+        ++counts.reasons[reason];
+        return;
+    }
+    CHECK_MESSAGE(edits.has_value(), of);
+    Texts mended = files;
+    for (const RewrittenFile& each : *rewritten) mended.at(path_of(before, each.file)) = each.bytes;
+    const auto after = analysis_of(mended);
+    REQUIRE_MESSAGE(after != nullptr, of);
+    check_nothing_else_changed(before, *after, *finding.fix, of);
+    CHECK_MESSAGE(yaml_problems(*after) <= yaml_problems(before), of);
+    const auto known = known_as(before, finding);
+    CHECK_MESSAGE(how_often(*after, known) < how_often(before, known), of);
+}
+
+void check_fixes(const Texts& files, const std::string& folder, Counts& counts) {
+    const auto analysis = analysis_of(files);
+    if (analysis == nullptr) return;  // an ims.yaml that nobody can read
+    for (const Finding& finding : analysis->findings) {
+        if (finding.fix) check_fix(files, *analysis, finding, folder, counts);
+    }
+}
+
+bool is_long_run() { return std::getenv("IMS_LONG_TESTS") != nullptr; }
+
+}  // namespace
+
+TEST_CASE("each fix of the rules' own examples mends its finding and nothing else") {
+    Counts counts;
+    for (const RuleEntry& rule : built_in_book().entries())
+        check_fixes(example_files(built_in_rules()[rule.id].page.reported), std::string(rule.name), counts);
+    INFO(counts.told());
+    CHECK(counts.fixes > 10);
+    CHECK(counts.refused == 0);
+}
+
+TEST_CASE("so does each of a folder with slips of the pen, or it is refused with a reason, which is rare") {
+    const Texts sound = test::folder_to_mutate();
+    Counts counts;
+    check_fixes(sound, "sound", counts);
+    CHECK(counts.fixes == 0);
+    for (std::uint32_t seed = 0; seed < 1000; seed += is_long_run() ? 1 : 10)
+        check_fixes(test::mutated(sound, seed), "folder " + std::to_string(seed), counts);
+    INFO(counts.told());
+    CHECK(counts.fixes > 50);
+    CHECK(counts.refused * 20 < counts.fixes);
+    CHECK(counts.rules.size() >= 8);
+}
