@@ -27,6 +27,16 @@ std::vector<NodeId> around(const YamlTree& tree, NodeId node) {
     return out;
 }
 
+// A list by indentation is written by the bytes of its only item: where a text is due, that one is meant.
+NodeId innermost(const YamlTree& tree, NodeId node) {
+    while (tree[node].is_collection() && tree.after(node) > node.value + 1) {
+        const NodeId first(node.value + 1);
+        if (tree[first].begin != tree[node].begin || tree[first].end != tree[node].end) break;
+        node = first;
+    }
+    return node;
+}
+
 bool is_named_by_alias(const YamlTree& tree, NodeId node) {
     if (!tree[node].anchored) return false;
     return std::ranges::any_of(tree.nodes, [&](const YamlNode& each) {
@@ -61,8 +71,9 @@ Result<OperationPlace> find_place(const Analysis& analysis, const Operation& ope
     if (source.tree == nullptr || source.tree->nodes.empty())
         return Error{"the file was not read as YAML, so nothing in it can be changed"};
     const YamlTree& tree = *source.tree;
-    const NodeId node = node_at(tree, span.begin, span.end);
+    NodeId node = node_at(tree, span.begin, span.end);
     if (!node.known()) return Error{"no value stands exactly there"};
+    if (!std::holds_alternative<AddItem>(operation)) node = innermost(tree, node);
     if (auto error = misfit(tree[node], operation)) return *error;
     const std::vector<NodeId> outer = around(tree, node);
     const auto is_named = [&](NodeId each) { return is_named_by_alias(tree, each); };
