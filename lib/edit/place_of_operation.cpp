@@ -4,9 +4,6 @@
 #include <optional>
 #include <vector>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "yaml/rewrite.h"
 
 namespace ims {
@@ -44,17 +41,6 @@ bool is_named_by_alias(const YamlTree& tree, NodeId node) {
     });
 }
 
-// A key that would read as another key of its mapping does.
-bool would_stand_twice(const ValueSource& source, NodeId map, NodeId key, std::string_view text) {
-    bool is_key = false;
-    bool taken = false;
-    for (const YamlEntry& entry : source.tree->entries(map)) {
-        if (entry.key == key) is_key = true;
-        else taken = taken || source.tree->text(source.tree->resolved(entry.key), source.bytes) == text;
-    }
-    return is_key && taken;
-}
-
 std::optional<Error> misfit(const YamlNode& node, const Operation& operation) {
     if (node.type == NodeType::alias) return Error{"an alias stands there, which says what another place says"};
     if (std::holds_alternative<AddItem>(operation) || !node.is_collection()) return std::nullopt;
@@ -79,10 +65,6 @@ Result<OperationPlace> find_place(const Analysis& analysis, const Operation& ope
     const auto is_named = [&](NodeId each) { return is_named_by_alias(tree, each); };
     if (is_named(node) || std::ranges::any_of(outer, is_named))
         return Error{"an alias names it too, and would then say something else as well"};
-    const auto* replaced = std::get_if<ReplaceValue>(&operation);
-    if (replaced != nullptr && !outer.empty() && tree[outer.back()].type == NodeType::map &&
-        would_stand_twice(source, outer.back(), node, replaced->value))
-        return Error{fmt::format("the key `{}` stands there already", visible(replaced->value))};
     return OperationPlace{&source, node};
 }
 

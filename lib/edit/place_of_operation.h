@@ -11,8 +11,8 @@ struct OperationPlace {
     NodeId node;
 };
 
-// An error where nothing fitting stands at the operation's place, where an alias names it or what it stands in, and
-// where a key would stand twice in its mapping. Requires: a file of the analysis.
+// An error where nothing fitting stands at the operation's place, and where an alias names it or what it stands in.
+// Requires: a file of the analysis.
 Result<OperationPlace> find_place(const Analysis& analysis, const Operation& operation);
 
 }  // namespace ims

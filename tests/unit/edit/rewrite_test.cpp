@@ -152,7 +152,7 @@ TEST_CASE("a fix is refused where no such value stands, and where a key would st
           "no value stands exactly there");
     CHECK(refusal(*analysis, {ReplaceValue{span_of(*analysis, "[b]"), "x"}}) ==
           "a list or a mapping stands there, and no text");
-    CHECK(refusal(*analysis, {ReplaceValue{title, "role"}}) == "the key `role` stands there already");
+    CHECK(refusal(*analysis, {ReplaceValue{title, "role"}}) == "the map has a key `role` already");
     CHECK(render(*analysis, {"", Fix::Safety::unsafe, {ReplaceValue{ann, "role"}}}).has_value());
     CHECK(refusal(*analysis, {ReplaceValue{ann, "x"}, ReplaceValue{ann, "y"}}) ==
           "two of its changes meet at one place");
