@@ -62,7 +62,7 @@ std::vector<std::string> said(const ValueSource& source) {
 void check_nothing_else_changed(const Analysis& before, const Analysis& after, const Fix& fix, const std::string& of) {
     const bool adds = std::holds_alternative<AddItem>(fix.operations.front());
     std::size_t differences = 0;
-    for (std::size_t index = 0; index < before.graph.sources().own_size(); ++index) {
+    for (std::size_t index = 0; index < before.graph.sources().size(); ++index) {
         const FileId file = FileId::from(index);
         const std::vector<std::string> was = said(before.graph.value_sources(file).own);
         const std::vector<std::string> is = said(after.graph.value_sources(file).own);

@@ -77,7 +77,8 @@ TEST_CASE("what stands between quotes stays between quotes") {
 
 TEST_CASE("what needs quotes gets them") {
     const std::string taken = std::string(kCash) + "inputs: [{item: cash daly, from: process/count}]  # by six\n";
-    CHECK(mended(taken, RuleId::unmatched_input).ends_with("{item: 'cash: daily', from: process/count}]  # by six\n"));
+    CHECK(
+        mended(taken, RuleId::unmatched_input).ends_with("{item: \"cash: daily\", from: process/count}]  # by six\n"));
 }
 
 TEST_CASE("of a reference only the part that is wrong is written") {
@@ -132,9 +133,7 @@ TEST_CASE("what an alias says too is left to people") {
     const auto at = [&](std::string_view text) { return ReplaceValue{span_of(*analysis, text), "x"}; };
     const std::string why = "an alias names it too, and would then say something else as well";
     CHECK(refusal(*analysis, {at("\"a\"")}) == why);
-    CHECK(refusal(*analysis, {at("c")}).starts_with("no value stands exactly there"));  // a part of a word
-    CHECK(refusal(*analysis, {ReplaceValue{{at("b, c").span.file, at("b, c").span.begin, at("b, c").span.begin + 1},
-                                           "x"}}) == why);
+    CHECK(refusal(*analysis, {at("c")}) == why);
     CHECK(refusal(*analysis, {at("g")}) == why);
     CHECK(refusal(*analysis, {AddItem{span_of(*analysis, "[b, c]"), {NewValue::Form::text, "x", {}, {}}}}) == why);
     CHECK(refusal(*analysis, {at("*who")}) == "an alias stands there, which says what another place says");
@@ -160,12 +159,13 @@ TEST_CASE("a fix is refused where no such value stands, and where a key would st
 }
 
 TEST_CASE("a fix is refused where the file was not read as YAML, or comes with the program") {
-    const auto analysis = analyzed("role: a\ntitle: A\nclauses: [iso-9001-2026:8.4]\n# file: torn.yaml\nrole: b\x01\n");
+    const auto analysis =
+        analyzed("role: a\ntitle: A\nclauses: [iso-9001-2026:8.4]\n# file: torn.yaml\nrole: bä\xff\n");
     const FileId torn = *analysis->graph.sources().find("torn.yaml");
     CHECK(refusal(*analysis, {ReplaceValue{{torn, 6, 8}, "x"}}) ==
           "the file was not read as YAML, so nothing in it can be changed");
-    const FileId built_in = FileId::from(analysis->graph.sources().own_size());
-    CHECK(analysis->graph.sources().is_built_in(built_in));
+    FileId built_in(0);
+    while (!analysis->graph.sources().is_built_in(built_in)) built_in = FileId(built_in.value + 1);
     CHECK(refusal(*analysis, {ReplaceValue{{built_in, 0, 1}, "x"}}) ==
           "it stands in a file that comes with the program");
 }
