@@ -160,9 +160,9 @@ TEST_CASE("a fix is refused where no such value stands, and where a key would st
 
 TEST_CASE("a fix is refused where the file was not read as YAML, or comes with the program") {
     const auto analysis =
-        analyzed("role: a\ntitle: A\nclauses: [iso-9001-2026:8.4]\n# file: torn.yaml\nrole: bä\xff\n");
+        analyzed("role: a\ntitle: A\nclauses: [iso-9001-2026:8.4]\n# file: torn.yaml\nä: 日本\nb: \xff\n");
     const FileId torn = *analysis->graph.sources().find("torn.yaml");
-    CHECK(refusal(*analysis, {ReplaceValue{{torn, 6, 8}, "x"}}) ==
+    CHECK(refusal(*analysis, {ReplaceValue{{torn, 4, 10}, "x"}}) ==
           "the file was not read as YAML, so nothing in it can be changed");
     FileId built_in(0);
     while (!analysis->graph.sources().is_built_in(built_in)) built_in = FileId(built_in.value + 1);
