@@ -126,9 +126,12 @@ private:
     }
 
     bool reads(NodeId before, NodeId after, std::string_view text) {
+        const YamlNode& was = before_.tree[before];
         const YamlNode& is = after_.tree[after];
-        if (before_.tree[before].anchored != is.anchored) return differs(before, "its anchor would change");
+        if (was.anchored != is.anchored) return differs(before, "its anchor would change");
         if (is.type != NodeType::scalar) return differs(before, "no text would stand there");
+        const bool quoted = was.style == ScalarStyle::single_quoted || was.style == ScalarStyle::double_quoted;
+        if (quoted && is.style == ScalarStyle::plain) return differs(before, "its quotes would be lost");
         return after_.tree.text(after, after_.bytes) == text || differs(before, "it would not read as it is to");
     }
 

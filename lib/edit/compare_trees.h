@@ -19,7 +19,7 @@ struct ReadFile {
 };
 
 // What is to become of a node: another text, or one item more in its list. A scalar that gets another text may get
-// another style too, where the text asks for it; what stands where a list may becomes a list.
+// another style too, where the text asks for it, but loses no quotes; what stands where a list may becomes a list.
 struct NodeChange {
     NodeId node;  // of the file as it was
     std::optional<std::string> text;

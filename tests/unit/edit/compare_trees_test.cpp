@@ -107,6 +107,8 @@ TEST_CASE("what is to read otherwise must read so, in whatever quotes") {
     CHECK(changed("x", "z", "a: &w z # c\nb: 'y'\n") == "line 1: its anchor would change");
     CHECK(changed("x", "z", "a: z # c\nb: y\n") == "line 2: its quotes would be others");
     CHECK(changed("a", "d", "d: x # c\nb: 'y'\n") == "");
+    CHECK(changed("y", "z", "a: x # c\nb: \"z\"\n") == "");
+    CHECK(changed("y", "z", "a: x # c\nb: z\n") == "line 2: its quotes would be lost");
 }
 
 TEST_CASE("a list that is to have one item more has just that, and it reads as it is to") {

@@ -203,6 +203,7 @@ private:
         }
         if (words.empty()) return;
         const NodeId place = words[below(words.size())];
+        if (is_key(tree, place) && below(3) > 0) return slip();  // values are more various
         const YamlNode& node = tree[place];
         const std::string_view as_written = std::string_view(bytes).substr(node.begin, node.end - node.begin);
         if (as_written.find('\n') != std::string_view::npos) {
@@ -220,15 +221,38 @@ private:
     }
 
     std::string another(std::string word) {
+        if (is_time(word) && below(2) == 0) return as_another_time(word);
         switch (below(10)) {
-            case 0: return as_another_day(word);
+            case 0: return with_another_kind(word);
             case 1: return below(2) == 0 ? "errand-boy" : "role/errand-boy";
-            case 2: std::ranges::replace(word, '/', '\\'); return word;
-            case 3:
-                for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            case 2: return "honey: cake";  // what nothing else is called
+            case 3: std::ranges::replace(word, '/', '\\'); return word;
+            case 4: {
+                const auto to_small = [](char c) {
+                    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+                };
+                std::ranges::transform(word, word.begin(), to_small);
                 return word;
+            }
+            case 5: return word + ".";
             default: return misspelt(word);
         }
+    }
+
+    static bool is_key(const YamlTree& tree, NodeId node) {
+        for (std::uint32_t index = 0; index < tree.nodes.size(); ++index) {
+            if (tree.nodes[index].type != NodeType::map) continue;
+            for (const YamlEntry& entry : tree.entries(NodeId(index))) {
+                if (entry.key == node) return true;
+            }
+        }
+        return false;
+    }
+
+    std::string with_another_kind(const std::string& word) {
+        const std::size_t slash = word.find('/');
+        if (slash == std::string::npos) return "risk/" + word;
+        return below(2) == 0 ? word.substr(slash + 1) : "asset" + word.substr(slash);
     }
 
     std::string misspelt(std::string word) {
@@ -243,10 +267,16 @@ private:
         return word;
     }
 
-    std::string as_another_day(const std::string& word) {
-        if (word.size() != 10 || word[4] != '-' || word[7] != '-') return misspelt(word);
-        return below(2) == 0 ? word.substr(8) + "." + word.substr(5, 2) + "." + word.substr(0, 4)
-                             : word.substr(0, 4) + "/" + word.substr(5, 2) + "/" + word.substr(8);
+    static bool is_day(const std::string& word) { return word.size() >= 10 && word[4] == '-' && word[7] == '-'; }
+    static bool is_time(const std::string& word) { return is_day(word) || word.ends_with("months"); }
+
+    std::string as_another_time(const std::string& word) {
+        if (!is_day(word)) return "yearly";
+        const std::string year = word.substr(0, 4);
+        const std::string month = word.substr(5, 2);
+        const std::string day = word.substr(8, 2);
+        const std::string rest = word.substr(10);
+        return (below(2) == 0 ? day + "." + month + "." + year : year + "/" + month + "/" + day) + rest;
     }
 
     std::string written(const std::string& word, ScalarStyle style) {

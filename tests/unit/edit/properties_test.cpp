@@ -24,11 +24,13 @@ namespace {
 struct Counts {
     std::size_t fixes = 0;
     std::size_t refused = 0;
+    std::size_t additions = 0;  // of those that were not refused
     std::map<std::string, std::size_t> reasons;
     std::map<std::string, std::size_t> rules;
 
     [[nodiscard]] std::string told() const {
-        std::string out = std::to_string(fixes) + " fixes, " + std::to_string(refused) + " refused";
+        std::string out = std::to_string(fixes) + " fixes, " + std::to_string(additions) + " of them additions, " +
+                          std::to_string(refused) + " refused";
         for (const auto& [reason, count] : reasons) out += "\n  " + std::to_string(count) + " × " + reason;
         return out;
     }
@@ -99,6 +101,7 @@ void check_fix(const Texts& files, const Analysis& before, const Finding& findin
         return;
     }
     CHECK_MESSAGE(edits.has_value(), of);
+    counts.additions += std::holds_alternative<AddItem>(finding.fix->operations.front()) ? 1 : 0;
     Texts mended = files;
     for (const RewrittenFile& each : *rewritten) mended.at(path_of(before, each.file)) = each.bytes;
     const auto after = analysis_of(mended);
@@ -140,5 +143,6 @@ TEST_CASE("so does each of a folder with slips of the pen, or it is refused with
     INFO(counts.told());
     CHECK(counts.fixes > 50);
     CHECK(counts.refused * 20 < counts.fixes);
+    CHECK(counts.additions > 0);
     CHECK(counts.rules.size() >= 8);
 }
