@@ -9,6 +9,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "engine/analyze_folder.h"
 #include "source/find_files.h"
 
 namespace ims {
@@ -51,7 +52,7 @@ void add_analysis_options(CommandLine& line, AnalysisOptions& options) {
 
 Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment, const AnalysisOptions& options,
                                                  const std::string& root, const std::vector<std::string>& standards) {
-    AnalyzeOptions wanted;
+    FolderOptions wanted;
     wanted.root = root;
     wanted.today = environment.today;
     if (!options.today.empty()) {
@@ -69,7 +70,7 @@ Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment,
     Result<std::unique_ptr<Analysis>> analysis = [&] {
         const Progress progress(environment, !options.quiet,
                                 fmt::format("checking the records of {} …", visible(root)));
-        return analyze(*environment.files, environment.rules, wanted);
+        return analyze_folder(*environment.files, environment.rules, wanted);
     }();
     if (!analysis) return analysis;
     const Analysis& done = **analysis;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "engine/analyze.h"
+#include "engine/folder_schema.h"
 #include "source/find_files.h"
 
 namespace ims {
@@ -19,7 +19,8 @@ Result<Schema> schema_here(const FileSystem& files, const std::string& schemas) 
         }
         std::ranges::sort(own);
     }
-    return load_schema(files, root ? *root : ".", own, schemas);
+    IMS_TRY_ASSIGN(const SchemaTexts texts, read_schema_texts(files, root ? *root : ".", own, schemas));
+    return make_schema(texts);
 }
 
 }  // namespace ims

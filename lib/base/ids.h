@@ -24,11 +24,12 @@ struct Id {
     constexpr auto operator<=>(const Id&) const = default;
 };
 
-using FileId = Id<struct FileTag>;                          // rank of a file among the sorted paths
-using NodeId = Id<struct NodeTag>;                          // a node of one file's YamlTree
-using RecordId = Id<struct RecordTag>;                      // a record of the Graph, in the order of files
-using KindId = Id<struct KindTag, std::uint16_t>;           // a kind of the Schema
-using Field = Id<struct FieldTag, std::uint16_t>;           // a dotted field path of the Schema, shared by all kinds
+using FileId = Id<struct FileTag>;                   // rank of a file among the sorted paths
+using NodeId = Id<struct NodeTag>;                   // a node of one file's YamlTree
+using RecordId = Id<struct RecordTag>;               // a record of the Graph, in the order of files
+using KindId = Id<struct KindTag, std::uint16_t>;    // a kind of the Schema
+using Field = Id<struct FieldTag, std::uint16_t>;    // a dotted field path of the Schema, shared by all kinds
+using Choice = Id<struct ChoiceTag, std::uint16_t>;  // a word of the Schema's enumerations, shared by all of them
 using Discipline = Id<struct DisciplineTag, std::uint8_t>;  // a discipline in force, in the order of ims.yaml
 
 }  // namespace ims

@@ -17,8 +17,8 @@ namespace {
 // Calls `work` with slices of `count` indices, from several threads; each index is in one of them.
 class Shared {
 public:
-    Shared(std::size_t count, std::size_t slice, const std::function<void(std::size_t)>& work)
-        : count_(count), slice_(slice), work_(work) {}
+    Shared(std::size_t count, std::size_t slice, const Stop& stop, const std::function<void(std::size_t)>& work)
+        : count_(count), slice_(slice), stop_(stop), work_(work) {}
 
     void run(std::size_t threads) {
         {
@@ -40,6 +40,7 @@ private:
             while (!failed_) {
                 const std::size_t begin = next_.fetch_add(slice_);
                 if (begin >= count_) return;
+                go_on(stop_);
                 const std::size_t end = std::min(count_, begin + slice_);
                 for (std::size_t index = begin; index < end && !failed_; ++index) work_(index);
             }
@@ -51,26 +52,30 @@ private:
 
     const std::size_t count_;
     const std::size_t slice_;
+    const Stop& stop_;
     const std::function<void(std::size_t)>& work_;
     std::atomic<std::size_t> next_{0};
     std::atomic<bool> failed_{false};
     std::exception_ptr first_;
 };
 
-void share(std::size_t jobs, std::size_t count, std::size_t slice, const std::function<void(std::size_t)>& work) {
-    IMS_ASSERT(jobs >= 1, "work needs at least one job");
-    const std::size_t threads = std::min(jobs, (count + slice - 1) / slice);
-    if (threads > 1) return Shared(count, slice, work).run(threads);
-    for (std::size_t index = 0; index < count; ++index) work(index);
+void share(const Jobs& jobs, std::size_t count, std::size_t slice, const std::function<void(std::size_t)>& work) {
+    IMS_ASSERT(jobs.count >= 1, "work needs at least one job");
+    const std::size_t threads = std::min(jobs.count, (count + slice - 1) / slice);
+    if (threads > 1) return Shared(count, slice, jobs.stop, work).run(threads);
+    for (std::size_t index = 0; index < count; ++index) {
+        if (index % slice == 0) go_on(jobs.stop);
+        work(index);
+    }
 }
 
 }  // namespace
 
-void parallel_for(std::size_t jobs, std::size_t count, const std::function<void(std::size_t)>& work) {
+void parallel_for(const Jobs& jobs, std::size_t count, const std::function<void(std::size_t)>& work) {
     share(jobs, count, 1, work);
 }
 
-void parallel_slices(std::size_t jobs, std::size_t count, const std::function<void(std::size_t)>& work) {
+void parallel_slices(const Jobs& jobs, std::size_t count, const std::function<void(std::size_t)>& work) {
     constexpr std::size_t kSlice = 256;
     share(jobs, count, kSlice, work);
 }

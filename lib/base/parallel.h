@@ -5,14 +5,26 @@
 
 #include <cstddef>
 #include <functional>
+#include <utility>
+
+#include "base/stop.h"
 
 namespace ims {
 
-// Runs inline, without a thread, where `jobs` is 1 or there is nothing to share; with fewer threads than jobs where the
-// system grants no more. Requires: jobs >= 1.
-void parallel_for(std::size_t jobs, std::size_t count, const std::function<void(std::size_t)>& work);
+// How many may work at once, and who says whether anybody still wants the result.
+struct Jobs {
+    // Requires: at least 1.
+    Jobs(std::size_t how_many, Stop asked = {}) : count(how_many), stop(std::move(asked)) {}
+    std::size_t count;
+    Stop stop;
+};
+
+// Runs inline, without a thread, where there is one job or nothing to share; with fewer threads than jobs where the
+// system grants no more. Throws Stopped where it was stopped, which it asks before each index.
+void parallel_for(const Jobs& jobs, std::size_t count, const std::function<void(std::size_t)>& work);
 // The same for much work that is little each: one task for many, since a task of its own would cost more than the work.
-void parallel_slices(std::size_t jobs, std::size_t count, const std::function<void(std::size_t)>& work);
+// Asks before each task.
+void parallel_slices(const Jobs& jobs, std::size_t count, const std::function<void(std::size_t)>& work);
 
 // How many processors this process may use; at least 1.
 std::size_t available_jobs();

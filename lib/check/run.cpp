@@ -76,7 +76,7 @@ Silence silence_of(const RuleEntry& rule, const RuleBook& rules, const Settings&
     return looked_at || settings.rules.contains(rule.id) ? Silence::none : Silence::outside;
 }
 
-Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, std::size_t jobs,
+Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, const Jobs& jobs,
                 std::vector<Finding> before, Stats* stats) {
     const RuleBook& book = rules.book();
     CheckContext context{graph, facts, graph.settings(), book, facts.today(), nullptr};

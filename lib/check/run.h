@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/parallel.h"
 #include "check/rule.h"
 #include "check/rule_set.h"
 #include "diagnostics/stats.h"
@@ -24,7 +25,7 @@ struct Found {
 // them is looked for. The same whatever the number of jobs. `stats`: where the time of each is added, if anybody asks
 // for it.
 // `before`: what earlier stages found, which comes first among what is told.
-Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, std::size_t jobs,
+Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, const Jobs& jobs,
                 std::vector<Finding> before = {}, Stats* stats = nullptr);
 
 // Why what a rule finds is not told, whatever the record. A grade that ims.yaml gives it beats the profile.

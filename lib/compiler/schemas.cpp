@@ -40,11 +40,13 @@ public:
         out_ << "constexpr KindSpec kKinds[] = {\n" << kinds.str() << "};\n";
         out_ << "constexpr std::string_view kPaths[] = {\n";
         for (const std::string_view path : schema_.paths()) out_ << "    " << literal(path) << ",\n";
+        out_ << "};\nconstexpr std::string_view kWords[] = {\n";
+        for (const std::string_view word : schema_.words()) out_ << "    " << literal(word) << ",\n";
         out_ << "};\nconstexpr std::string_view kCommon = " << raw(schema_.common_json()) << ";\n\n}  // namespace\n\n"
              << "const Schema& Schema::built_in() {\n"
                 "    static const Schema schema(Parts{{std::begin(kKinds), std::end(kKinds)}, {std::begin(kPaths), "
                 "std::end(kPaths)},\n"
-                "                                     kCommon, nullptr});\n"
+                "                                     {std::begin(kWords), std::end(kWords)}, kCommon, nullptr});\n"
                 "    return schema;\n}\n\n}  // namespace ims\n";
         return out_.str();
     }
@@ -91,7 +93,7 @@ private:
         out_ << "constexpr EnumValue " << table << "[] = {\n";
         for (const EnumValue& value : values) {
             out_ << "    {" << literal(value.name) << ", " << literal(value.meaning) << ", " << value.canonical
-                 << "},\n";
+                 << ", Choice(" << value.word.value << ")},\n";
         }
         out_ << "};\n";
         return table;

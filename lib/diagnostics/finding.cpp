@@ -22,6 +22,13 @@ Finding& add_error(std::vector<Finding>& findings, RuleId rule, Span place, std:
     return finding;
 }
 
+void place_in(Finding& finding, FileId file) {
+    finding.span.file = file;
+    for (Label& label : finding.labels) label.span.file = file;
+    if (!finding.fix) return;
+    for (Operation& operation : finding.fix->operations) place_of(operation).file = file;
+}
+
 Fix fix_that_writes(Span place, std::string_view text) {
     return {fmt::format("write `{}`", visible(text)), Fix::Safety::unsafe, {ReplaceValue{place, std::string(text)}}};
 }

@@ -83,6 +83,9 @@ struct Finding {
 // what else it knows.
 Finding& add_error(std::vector<Finding>& findings, RuleId rule, Span place, std::string message, std::string help = {});
 
+// Gives the file that its places stand in: those of a finding that was made when files had no numbers yet.
+void place_in(Finding& finding, FileId file);
+
 // What stands at the finding's place, or at `place`, is a slip of the pen for `near`: the help asks whether it was
 // meant, the fix writes it there.
 void suggest(Finding& finding, std::string_view near);

@@ -15,7 +15,7 @@ namespace {
 
 class TreeComparer {
 public:
-    TreeComparer(const ReadFile& before, const ReadFile& after, const std::vector<NodeChange>& changes)
+    TreeComparer(const ParsedFile& before, const ParsedFile& after, const std::vector<NodeChange>& changes)
         : before_(before), after_(after), now_(before.tree.nodes.size(), NodeId::kNone) {
         for (const NodeChange& each : changes) changes_.emplace(each.node, &each);
     }
@@ -46,16 +46,21 @@ private:
 
     bool same_problems() {
         using Said = std::vector<std::pair<Mistake, std::string>>;
-        const auto said = [](const ReadFile& file) {
+        const auto said = [](const ParsedFile& file) {
             Said out;
-            for (const YamlProblem& each : file.tree.problems)
-                out.emplace_back(each.mistake, words_of(each, file.tree, file.bytes).message);
+            // How often it was seen besides is left out: there may be fewer.
+            for (const YamlProblem& each : file.tree.problems) {
+                const std::string_view word = each.word_in_arena ? file.tree.arena : file.bytes;
+                out.emplace_back(each.mistake, word.substr(each.word_begin, each.word_end - each.word_begin));
+            }
             std::ranges::sort(out);
             return out;
         };
         Said more;
         std::ranges::set_difference(said(after_), said(before_), std::back_inserter(more));
-        return more.empty() || differs(more.front().second);
+        if (more.empty()) return true;
+        const auto found = std::ranges::find(after_.tree.problems, more.front().first, &YamlProblem::mistake);
+        return differs(words_of(*found, after_.tree, after_.bytes).message);
     }
 
     bool same_document(const YamlDocument& before, const YamlDocument& after) {
@@ -146,7 +151,11 @@ private:
             // The one value has become the first of a list.
             if (after_.tree.after(after) == last) return differs(before, "something in it would be lost");
             now_[before.index()] = last;
-            if (!same_as_it_was(before, NodeId(last))) return false;
+            // Within brackets it may need quotes.
+            const bool kept = was.type == NodeType::scalar
+                                  ? reads(before, NodeId(last), before_.tree.text(before, before_.bytes))
+                                  : same_as_it_was(before, NodeId(last));
+            if (!kept) return false;
             last = after_.tree.after(NodeId(last));
         }
         const std::uint32_t end = after_.tree.after(after);
@@ -187,8 +196,8 @@ private:
         return false;
     }
 
-    const ReadFile& before_;
-    const ReadFile& after_;
+    const ParsedFile& before_;
+    const ParsedFile& after_;
     std::unordered_map<NodeId, const NodeChange*> changes_;
     std::vector<std::uint32_t> now_;  // by NodeId of the file as it was: its node in the file as it is
     std::string difference_;
@@ -196,7 +205,7 @@ private:
 
 }  // namespace
 
-std::optional<std::string> unexpected_difference(const ReadFile& before, const ReadFile& after,
+std::optional<std::string> unexpected_difference(const ParsedFile& before, const ParsedFile& after,
                                                  const std::vector<NodeChange>& changes) {
     return TreeComparer(before, after, changes).run();
 }

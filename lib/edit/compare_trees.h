@@ -8,15 +8,9 @@
 #include <vector>
 
 #include "diagnostics/operations.h"
-#include "yaml/tree.h"
+#include "yaml/parsed_file.h"
 
 namespace ims {
-
-// A file as it was read.
-struct ReadFile {
-    const YamlTree& tree;
-    std::string_view bytes;
-};
 
 // What is to become of a node: another text, or one item more in its list. A scalar that gets another text may get
 // another style too, where the text asks for it, but loses no quotes; what stands where a list may becomes a list.
@@ -28,7 +22,7 @@ struct NodeChange {
 
 // The first difference that no change accounts for, in plain words; none where all is as it should be. Where nodes
 // stand makes no difference, nor do comments and blanks; a problem that is gone is none.
-std::optional<std::string> unexpected_difference(const ReadFile& before, const ReadFile& after,
+std::optional<std::string> unexpected_difference(const ParsedFile& before, const ParsedFile& after,
                                                  const std::vector<NodeChange>& changes);
 
 }  // namespace ims

@@ -1,8 +1,12 @@
 #include "edit/place_of_operation.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <variant>
 #include <vector>
+
+#include "base/assert.h"
 
 #include "yaml/rewrite.h"
 
@@ -51,12 +55,12 @@ std::optional<Error> misfit(const YamlNode& node, const Operation& operation) {
 
 Result<OperationPlace> find_place(const Analysis& analysis, const Operation& operation) {
     const Span span = place_of(operation);
-    const ValueSource& source = analysis.graph.value_sources(span.file).own;
+    IMS_ASSERT(span.file.index() < analysis.graph.sources().size(), "an operation is on no file of the analysis");
+    const ParsedFile& parsed = *analysis.graph.value_sources(span.file).own.parsed;
     if (analysis.graph.sources().is_built_in(span.file))
         return Error{"it stands in a file that comes with the program"};
-    if (source.tree == nullptr || source.tree->nodes.empty())
-        return Error{"the file was not read as YAML, so nothing in it can be changed"};
-    const YamlTree& tree = *source.tree;
+    if (parsed.tree.nodes.empty()) return Error{"the file was not read as YAML, so nothing in it can be changed"};
+    const YamlTree& tree = parsed.tree;
     NodeId node = node_at(tree, span.begin, span.end);
     if (!node.known()) return Error{"no value stands exactly there"};
     if (!std::holds_alternative<AddItem>(operation)) node = innermost(tree, node);
@@ -65,7 +69,7 @@ Result<OperationPlace> find_place(const Analysis& analysis, const Operation& ope
     const auto is_named = [&](NodeId each) { return is_named_by_alias(tree, each); };
     if (is_named(node) || std::ranges::any_of(outer, is_named))
         return Error{"an alias names it too, and would then say something else as well"};
-    return OperationPlace{&source, node};
+    return OperationPlace{&parsed, node};
 }
 
 }  // namespace ims

@@ -7,7 +7,7 @@
 namespace ims {
 
 struct OperationPlace {
-    const ValueSource* source = nullptr;
+    const ParsedFile* parsed = nullptr;
     NodeId node;
 };
 

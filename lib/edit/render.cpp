@@ -1,6 +1,7 @@
 #include "edit/render.h"
 
 #include <algorithm>
+#include <variant>
 
 #include "edit/place_of_operation.h"
 #include "yaml/rewrite.h"
@@ -9,15 +10,15 @@ namespace ims {
 namespace {
 
 Result<TextEdit> written(const OperationPlace& at, const ReplaceValue& operation) {
-    return replace_scalar(*at.source->tree, at.source->bytes, at.node, operation.value);
+    return replace_scalar(at.parsed->tree, at.parsed->bytes, at.node, operation.value);
 }
 
 Result<TextEdit> written(const OperationPlace& at, const ReplaceText& operation) {
-    return replace_in_scalar(*at.source->tree, at.source->bytes, at.node, operation.was, operation.text);
+    return replace_in_scalar(at.parsed->tree, at.parsed->bytes, at.node, operation.was, operation.text);
 }
 
 Result<TextEdit> written(const OperationPlace& at, const AddItem& operation) {
-    return add_item(*at.source->tree, at.source->bytes, at.node, operation.item);
+    return add_item(at.parsed->tree, at.parsed->bytes, at.node, operation.item);
 }
 
 // Two at one place would come in no certain order.

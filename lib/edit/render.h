@@ -1,5 +1,5 @@
 // A fix as the bytes that it writes: what whoever shows a fix needs. Nothing is read again here, so that it can be
-// asked for every finding; whoever writes files asks edit/rewrite.h, which also looks at what came of it.
+// asked for every finding; whoever writes files asks edit/apply.h, which also looks at what came of it.
 #pragma once
 
 #include <string>

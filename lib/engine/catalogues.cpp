@@ -29,21 +29,20 @@ Result<std::vector<Catalogue>> load_catalogues(const FileSystem& files, const st
     return all;
 }
 
-NeededCatalogues::NeededCatalogues(std::vector<Catalogue> all, const Schema& schema)
-    : all_(std::move(all)), states_(std::make_unique<State[]>(all_.size())) {
+Catalogues::Catalogues(std::vector<Catalogue> all, const Schema& schema) : all_(std::move(all)) {
     for (std::size_t index = 0; index < schema.kinds().size(); ++index) {
         std::vector<Naming>& namings = namings_.emplace_back(schema.paths().size(), Naming::none);
         find_namings(schema.kinds()[index].fields, KindId::from(index) == kinds::standard, namings);
     }
 }
 
-std::string NeededCatalogues::path(std::size_t index) const { return std::string(kBuiltIn) + all_[index].id + ".yaml"; }
+std::string Catalogues::path(std::size_t index) const { return std::string(kBuiltIn) + all_[index].id + ".yaml"; }
 
-void NeededCatalogues::find_namings(std::span<const FieldSpec> fields, bool of_standard, std::vector<Naming>& namings) {
+void Catalogues::find_namings(std::span<const FieldSpec> fields, bool of_standard, std::vector<Naming>& namings) {
     for (const FieldSpec& field : fields) find_namings(*field.shape, field.field, of_standard, namings);
 }
 
-void NeededCatalogues::find_namings(const Shape& shape, Field field, bool of_standard, std::vector<Naming>& namings) {
+void Catalogues::find_namings(const Shape& shape, Field field, bool of_standard, std::vector<Naming>& namings) {
     Naming& naming = namings[field.index()];
     if (shape.scalar == ScalarType::clause) naming = Naming::clause;
     if (const ReferenceSpec* reference = shape.reference; reference != nullptr) {
@@ -57,44 +56,50 @@ void NeededCatalogues::find_namings(const Shape& shape, Field field, bool of_sta
     find_namings(shape.fields, of_standard, namings);
 }
 
-std::size_t NeededCatalogues::find(std::string_view id) const {
+std::optional<std::uint32_t> Catalogues::find(std::string_view id) const {
     const auto found = std::ranges::lower_bound(all_, id, {}, &Catalogue::id);
-    return found != all_.end() && found->id == id ? static_cast<std::size_t>(found - all_.begin()) : all_.size();
+    if (found == all_.end() || found->id != id) return std::nullopt;
+    return static_cast<std::uint32_t>(found - all_.begin());
 }
 
-void NeededCatalogues::want(std::string_view id) {
-    if (const std::size_t index = find(id); index < all_.size()) states_[index].wanted = true;
-}
-
-void NeededCatalogues::note(const FileRecords& file, const ValueSources& sources) {
+NamedCatalogues Catalogues::named_by(const ReadFile& file, const UnlinkedFile& fields_of, bool built_in) const {
     constexpr std::string_view kKind = "standard/";
-    const auto replace = [&](std::string_view id) {
-        if (const std::size_t index = find(id); index < all_.size()) states_[index].replaced = true;
+    NamedCatalogues out;
+    const auto add = [&](std::vector<std::uint32_t>& list, std::string_view id) {
+        const auto index = find(id);
+        if (index && std::ranges::find(list, *index) == list.end()) list.push_back(*index);
     };
     for (const Record& record : file.records) {
-        if (record.kind == kinds::standard && !record.built_in) replace(record.id);
+        if (record.kind == kinds::standard && !built_in) add(out.replaced, record.id);
         const std::vector<Naming>& namings = namings_[record.kind.index()];
         for (std::uint32_t place = record.first; place < record.last; ++place) {
             const Value& value = file.values[place];
             if (value.type != ValueType::reference && value.type != ValueType::text) continue;
             const Naming naming = namings[value.field.index()];
             if (naming == Naming::none) continue;
-            std::string_view word = FieldView(file.values.data(), place, &sources).text();
+            std::string_view word = fields_of.value(place).text();
             if (naming == Naming::clause) word = word.substr(0, word.find(':'));
             else if (word.starts_with(kKind)) word.remove_prefix(kKind.size());
             else if (naming == Naming::kind_and_id) continue;
-            want(word);
+            add(out.named, word);
         }
     }
     // A record of the folder that cannot be read replaces a built-in one all the same.
-    for (std::size_t index = 0; index < file.unread.size(); ++index) {
-        if (file.unread[index].kind == kinds::standard) replace(file.unread_ids[index]);
+    const FileTroubles& troubles = file.troubles();
+    for (std::size_t index = 0; index < troubles.unread.size(); ++index) {
+        if (troubles.unread[index].kind == kinds::standard) add(out.replaced, troubles.unread_ids[index]);
     }
+    return out;
 }
 
-std::vector<std::size_t> NeededCatalogues::take() {
-    std::vector<std::size_t> out;
-    for (std::size_t index = 0; index < all_.size(); ++index) {
+void NeededCatalogues::note(const NamedCatalogues& file) {
+    for (const std::uint32_t index : file.named) states_[index].wanted = true;
+    for (const std::uint32_t index : file.replaced) states_[index].replaced = true;
+}
+
+std::vector<std::uint32_t> NeededCatalogues::take() {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t index = 0; index < states_.size(); ++index) {
         State& state = states_[index];
         if (state.taken || !state.wanted || state.replaced) continue;
         state.taken = true;

@@ -3,8 +3,9 @@
 // than the rest of a small folder.
 #pragma once
 
-#include <atomic>
-#include <memory>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,42 +19,61 @@ namespace ims {
 struct Catalogue {
     std::string id;
     std::string text;
+    bool operator==(const Catalogue&) const = default;
 };
 
 // By id: the built-in ones, or where `schema_folder` has a folder `standards`, those in it.
 Result<std::vector<Catalogue>> load_catalogues(const FileSystem& files, const std::string& schema_folder);
 
-class NeededCatalogues {
+// Which of a list of catalogues a file names, by their places there, and which it replaces with records of its own.
+struct NamedCatalogues {
+    std::vector<std::uint32_t> named;     // each once
+    std::vector<std::uint32_t> replaced;  // likewise
+};
+
+// All that a run may read, and how the fields of a schema name them. Read-only once made.
+class Catalogues {
 public:
     // Requires: `all` is sorted by id.
-    NeededCatalogues(std::vector<Catalogue> all, const Schema& schema);
+    Catalogues(std::vector<Catalogue> all, const Schema& schema);
 
+    [[nodiscard]] const std::vector<Catalogue>& all() const { return all_; }
     [[nodiscard]] std::size_t size() const { return all_.size(); }
     [[nodiscard]] const Catalogue& operator[](std::size_t index) const { return all_[index]; }
     [[nodiscard]] std::string path(std::size_t index) const;
+    // The place of one; none of a name that is no catalogue's.
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
 
-    // Which standards the records of a file name, and which they are themselves. Safe from several threads at once.
-    void note(const FileRecords& file, const ValueSources& sources);
-    // A name that is no catalogue's is none of ours to report.
-    void want(std::string_view id);
-    // Those that are needed and were not handed out before; more may be once these were read and noted.
-    std::vector<std::size_t> take();
+    // `fields_of`: the records of the file. `built_in`: it is one of the catalogues, and replaces none.
+    [[nodiscard]] NamedCatalogues named_by(const ReadFile& file, const UnlinkedFile& fields_of, bool built_in) const;
 
 private:
     // How a field may name a standard.
     enum class Naming : std::uint8_t { none, id, kind_and_id, clause };
     void find_namings(const Shape& shape, Field field, bool of_standard, std::vector<Naming>& namings);
     void find_namings(std::span<const FieldSpec> fields, bool of_standard, std::vector<Naming>& namings);
-    [[nodiscard]] std::size_t find(std::string_view id) const;
 
+    std::vector<Catalogue> all_;
+    std::vector<std::vector<Naming>> namings_;  // by kind, by field
+};
+
+// Those that a folder needs.
+class NeededCatalogues {
+public:
+    explicit NeededCatalogues(std::size_t count) : states_(count) {}
+
+    void note(const NamedCatalogues& file);
+    void want(std::uint32_t index) { states_[index].wanted = true; }
+    // Those that are needed and were not handed out before; more may be once these were read and noted.
+    std::vector<std::uint32_t> take();
+
+private:
     struct State {
-        std::atomic<bool> wanted = false;
-        std::atomic<bool> replaced = false;
+        bool wanted = false;
+        bool replaced = false;
         bool taken = false;
     };
-    std::vector<Catalogue> all_;
-    std::unique_ptr<State[]> states_;
-    std::vector<std::vector<Naming>> namings_;  // by kind, by field
+    std::vector<State> states_;
 };
 
 }  // namespace ims

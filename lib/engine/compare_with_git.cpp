@@ -14,7 +14,7 @@
 namespace ims {
 namespace {
 
-using Content = std::uint32_t;  // a content's number in the history
+using ContentNumber = std::uint32_t;  // a content's number in the history
 constexpr std::uint32_t kNone = GitHistory::kNone;
 
 struct Said {
@@ -103,17 +103,17 @@ bool is_same_file(std::string_view now, std::string_view then) {
 
 // A record on its way back to the commit that set its day of review.
 struct Walker {
-    RecordId record;
-    Content content = kNone;  // of its file, at the commit where it stands
+    std::uint32_t subject = 0;      // its place in Comparer::subjects_
+    ContentNumber content = kNone;  // of its file, at the commit where it stands
 };
 using Walkers = std::unordered_map<std::uint32_t, std::vector<Walker>>;  // by path
 
 class Comparer {
 public:
-    Comparer(const Graph& graph, const std::vector<YamlTree>& trees, DocumentFiles& files, GitHistory& history)
-        : graph_(graph), trees_(trees), files_(files), history_(history), waiting_(history.commits().size()) {}
+    Comparer(const Snapshot& state, DocumentFiles& files, GitHistory& history)
+        : state_(state), files_(files), history_(history), waiting_(history.commits().size()) {}
 
-    ChangesSinceReview run() {
+    ReviewHistory run() {
         start();
         for (std::uint32_t commit = 0; commit < waiting_.size(); ++commit) {
             if (!waiting_[commit].empty()) step_back(commit, std::exchange(waiting_[commit], {}));
@@ -123,20 +123,43 @@ public:
     }
 
 private:
+    // A record that says when it was reviewed.
+    struct Subject {
+        RecordPlace place;
+        std::string name;  // its lasting name
+        std::optional<Date> last;
+        std::string location;  // of a document, the path of its file; empty where it has none
+    };
+
     // Records whose day of review is committed.
     void start() {
-        for (const RecordId id : graph_.all()) {
-            const RecordView record = graph_[id];
-            const FieldView last = record[fields::review][fields::review.last];
-            if (record.retired() || !last.date() || last.inherited()) continue;
-            const std::string& path = graph_.sources()[record.file()].path;
-            const Content content = history_.committed(path);
-            if (content == kNone) continue;
-            switch (look(content, id)) {
-                case Seen::same_day: waiting_.front()[history_.path_number(path)].push_back({id, content}); break;
-                case Seen::not_at_hand: result_.unknown.push_back(id); break;
-                case Seen::other: break;
-            }
+        const auto settings = std::ranges::find(*state_.files, "ims.yaml", &FolderFile::path);
+        for (std::uint32_t index = 0; index < state_.files->size(); ++index) {
+            const FolderFile& file = (*state_.files)[index];
+            if (file.built_in() || file.path == settings->path) continue;
+            const UnlinkedFile fields_of(*file.read, *settings->read->parsed, *state_.schema);
+            for (std::uint32_t record = 0; record < file.read->records.size(); ++record)
+                start(fields_of, file.read->records[record], {index, record});
+        }
+    }
+
+    void start(const UnlinkedFile& fields_of, const Record& record, RecordPlace place) {
+        const FieldView last = fields_of.field(record, fields::review)[fields::review.last];
+        if (record.status == Status::retired || !last.date() || last.inherited()) return;
+        const std::string& path = (*state_.files)[place.file].path;
+        const ContentNumber content = history_.committed(path);
+        if (content == kNone) return;
+        const std::string_view kind = (*state_.schema)[record.kind].name;
+        Subject subject{place, fmt::format("{}/{}", kind, record.id), last.date(), {}};
+        const std::string_view location =
+            record.kind == kinds::document ? fields_of.field(record, fields::document::location).text() : "";
+        if (sort_of_location(location) == LocationSort::path) subject.location = location;
+        const auto number = static_cast<std::uint32_t>(subjects_.size());
+        subjects_.push_back(std::move(subject));
+        switch (look(content, number)) {
+            case Seen::same_day: waiting_.front()[history_.path_number(path)].push_back({number, content}); break;
+            case Seen::not_at_hand: result_.unknown.push_back(place); break;
+            case Seen::other: break;
         }
     }
 
@@ -167,19 +190,19 @@ private:
 
     void step_back_alone(const GitHistory::Commit& commit, std::uint32_t path, const Walker& walker) {
         for (const GitHistory::Parent& parent : commit.parents) {
-            const Content before = parent.before(path, walker.content);
-            Seen seen = before == kNone ? Seen::other : look(before, walker.record);
-            std::pair<std::uint32_t, Content> place = {path, before};
-            if (seen == Seen::other && !stands_in(before, walker.record)) {
-                place = find_elsewhere(parent, walker.record);
-                if (place.second != kNone) seen = look(place.second, walker.record);
+            const ContentNumber before = parent.before(path, walker.content);
+            Seen seen = before == kNone ? Seen::other : look(before, walker.subject);
+            std::pair<std::uint32_t, ContentNumber> place = {path, before};
+            if (seen == Seen::other && !stands_in(before, walker.subject)) {
+                place = find_elsewhere(parent, walker.subject);
+                if (place.second != kNone) seen = look(place.second, walker.subject);
             }
             if (seen == Seen::not_at_hand) {
-                result_.unknown.push_back(walker.record);
+                result_.unknown.push_back(subjects_[walker.subject].place);
                 return;
             }
             if (seen == Seen::same_day) {
-                waiting_[parent.commit][place.first].push_back({walker.record, place.second});
+                waiting_[parent.commit][place.first].push_back({walker.subject, place.second});
                 return;
             }
         }
@@ -189,28 +212,27 @@ private:
     // This commit set the day, or is the oldest that is at hand.
     void arrive(const GitHistory::Commit& commit, const Walker& walker) {
         if (commit.cut_off) {
-            result_.unknown.push_back(walker.record);
+            result_.unknown.push_back(subjects_[walker.subject].place);
             return;
         }
-        const RecordView record = graph_[walker.record];
-        const Versions& present = present_of(record.file());
+        const Subject& subject = subjects_[walker.subject];
+        const Versions& present = present_of(subject.place.file);
         const Versions* past = versions(walker.content);
-        const auto now = present.find(record.name());
+        const auto now = present.find(subject.name);
         if (past == nullptr || now == present.end()) return;
-        const auto then = past->find(record.name());
+        const auto then = past->find(subject.name);
         if (then == past->end()) return;
         std::vector<std::string> fields = differences(now->second, then->second);
-        const bool file = file_differs(record, commit);
+        const bool file = file_differs(subject, commit);
         if (fields.empty() && !file) return;
         const auto day = parse_date(commit.day);
-        result_.changed.emplace(walker.record,
+        result_.changed.emplace(subject.place,
                                 ChangedSinceReview{std::move(fields), file, commit.hash, day.value_or(Date{})});
     }
 
-    bool file_differs(const RecordView& record, const GitHistory::Commit& commit) {
-        const FieldView location = record[fields::document::location];
-        if (!record.is(kinds::document) || sort_of_location(location.text()) != LocationSort::path) return false;
-        const auto now = files_.read(location.text());
+    bool file_differs(const Subject& subject, const GitHistory::Commit& commit) {
+        if (subject.location.empty()) return false;
+        const auto now = files_.read(subject.location);
         const auto then = now ? history_.content_at(commit, now->path) : std::nullopt;
         return then && !is_same_file(now->bytes, *then);
     }
@@ -218,23 +240,21 @@ private:
     enum class Seen { same_day, other, not_at_hand };
 
     // How the record's day of review stands in a content, held against today's.
-    Seen look(Content content, RecordId id) {
+    Seen look(ContentNumber content, std::uint32_t number) {
         const Versions* all = versions(content);
         if (all == nullptr) return Seen::not_at_hand;
-        const RecordView record = graph_[id];
-        const auto found = all->find(record.name());
+        const auto found = all->find(subjects_[number].name);
         if (found == all->end()) return Seen::other;
-        return parse_date(found->second.last) == record[fields::review][fields::review.last].date() ? Seen::same_day
-                                                                                                    : Seen::other;
+        return parse_date(found->second.last) == subjects_[number].last ? Seen::same_day : Seen::other;
     }
 
-    bool stands_in(Content content, RecordId id) {
+    bool stands_in(ContentNumber content, std::uint32_t number) {
         const Versions* all = content == kNone ? nullptr : versions(content);
-        return all != nullptr && all->contains(graph_[id].name());
+        return all != nullptr && all->contains(subjects_[number].name);
     }
 
     // A record that was not in its file before may have moved here from another that changed in the same commit.
-    std::pair<std::uint32_t, Content> find_elsewhere(const GitHistory::Parent& parent, RecordId id) {
+    std::pair<std::uint32_t, ContentNumber> find_elsewhere(const GitHistory::Parent& parent, std::uint32_t number) {
         if (moved_from_ != &parent) {
             moved_from_ = &parent;
             moved_.clear();
@@ -246,26 +266,26 @@ private:
                 }
             }
         }
-        const auto found = moved_.find(graph_[id].name());
+        const auto found = moved_.find(subjects_[number].name);
         return found == moved_.end() ? std::pair{kNone, kNone} : found->second;
     }
 
     // Of a past content; null where it is not at hand. Kept only for a while: neighbours ask for the same ones.
-    const Versions* versions(Content content) {
+    const Versions* versions(ContentNumber content) {
         const auto known = past_.find(content);
         if (known != past_.end()) return known->second.get();
         if (past_.size() >= kKept) past_.clear();
         std::unique_ptr<Versions> read;
         if (const auto bytes = history_.content(content)) {
-            read = std::make_unique<Versions>(read_versions(graph_.schema(), parse_yaml(*bytes), *bytes));
+            read = std::make_unique<Versions>(read_versions(*state_.schema, parse_yaml(*bytes), *bytes));
         }
         return past_.emplace(content, std::move(read)).first->second.get();
     }
 
-    const Versions& present_of(FileId file) {
+    const Versions& present_of(std::uint32_t file) {
         if (file != present_file_) {
-            const std::string& bytes = graph_.sources()[file].bytes;
-            present_ = read_versions(graph_.schema(), trees_[file.index()], bytes);
+            const ParsedFile& parsed = *(*state_.files)[file].read->parsed;
+            present_ = read_versions(*state_.schema, parsed.tree, parsed.bytes);
             present_file_ = file;
         }
         return present_;
@@ -273,24 +293,23 @@ private:
 
     static constexpr std::size_t kKept = 256;
 
-    const Graph& graph_;
-    const std::vector<YamlTree>& trees_;
+    const Snapshot& state_;
     DocumentFiles& files_;
     GitHistory& history_;
     std::vector<Walkers> waiting_;  // by commit
-    std::unordered_map<Content, std::unique_ptr<Versions>> past_;
-    FileId present_file_;
+    std::unordered_map<ContentNumber, std::unique_ptr<Versions>> past_;
+    std::uint32_t present_file_ = kNone;
     Versions present_;
     const GitHistory::Parent* moved_from_ = nullptr;
-    std::unordered_map<std::string, std::pair<std::uint32_t, Content>> moved_;
-    ChangesSinceReview result_;
+    std::unordered_map<std::string, std::pair<std::uint32_t, ContentNumber>> moved_;
+    std::vector<Subject> subjects_;
+    ReviewHistory result_;
 };
 
 }  // namespace
 
-ChangesSinceReview compare_with_git(const Graph& graph, const std::vector<YamlTree>& trees, DocumentFiles& files,
-                                    GitHistory& history) {
-    return Comparer(graph, trees, files, history).run();
+ReviewHistory compare_with_git(const Snapshot& state, DocumentFiles& files, GitHistory& history) {
+    return Comparer(state, files, history).run();
 }
 
 }  // namespace ims

@@ -2,17 +2,15 @@
 // present `review.last`.
 #pragma once
 
-#include "assess/dates/changes_since_review.h"
 #include "engine/document_files.h"
-#include "link/graph.h"
+#include "engine/snapshot.h"
 #include "source/git_history.h"
 
 namespace ims {
 
-// `trees`, `files` and the graph's sources are those of the folder that `history` tells of. A record that moved to
-// another file stays the same record. What is not committed counts: a day of review that no commit has set yet was set
+// `state` and `files` are those of the folder that `history` tells of. A record that moved to another file stays the
+// same record. What is not committed counts: a day of review that no commit has set yet was set
 // just now. The file at a document's location counts as the document's own, as far as the commit has it.
-ChangesSinceReview compare_with_git(const Graph& graph, const std::vector<YamlTree>& trees, DocumentFiles& files,
-                                    GitHistory& history);
+ReviewHistory compare_with_git(const Snapshot& state, DocumentFiles& files, GitHistory& history);
 
 }  // namespace ims

@@ -168,22 +168,32 @@ std::string DocumentFiles::meant_by(std::string_view path) {
     return {};
 }
 
-MissingFiles find_missing_files(DocumentFiles& files, const Graph& graph) {
+std::optional<std::string> DocumentFiles::missing(std::string_view location) {
+    switch (sort_of_location(location)) {
+        case LocationSort::web: break;
+        case LocationSort::elsewhere:
+        case LocationSort::no_place: return "";
+        // Whatever is there, whoever else gets the folder does not have it.
+        case LocationSort::outside: return meant_by(location);
+        case LocationSort::path:
+        case LocationSort::bare_web:
+        case LocationSort::mail:
+            if (!find(location)) return meant_by(location);
+            break;
+    }
+    return std::nullopt;
+}
+
+MissingFiles find_missing_files(DocumentFiles& documents, std::span<const FolderFile> files, const ParsedFile& settings,
+                                const Schema& schema) {
     MissingFiles missing;
-    for (const RecordId id : graph.of_kind(kinds::document)) {
-        const std::string_view location = graph[id][fields::document::location].text();
-        if (location.empty() || missing.contains(location)) continue;
-        switch (sort_of_location(location)) {
-            case LocationSort::web: break;
-            case LocationSort::elsewhere:
-            case LocationSort::no_place: missing.emplace(location, ""); break;
-            // Whatever is there, whoever else gets the folder does not have it.
-            case LocationSort::outside: missing.emplace(location, files.meant_by(location)); break;
-            case LocationSort::path:
-            case LocationSort::bare_web:
-            case LocationSort::mail:
-                if (!files.find(location)) missing.emplace(location, files.meant_by(location));
-                break;
+    for (const FolderFile& file : files) {
+        const UnlinkedFile fields_of(*file.read, settings, schema);
+        for (const Record& record : file.read->records) {
+            if (record.kind != kinds::document) continue;
+            const std::string_view location = fields_of.field(record, fields::document::location).text();
+            if (location.empty() || missing.contains(location)) continue;
+            if (auto meant = documents.missing(location)) missing.emplace(location, *std::move(meant));
         }
     }
     return missing;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,7 +12,7 @@
 
 #include "assess/performance/locations.h"
 #include "base/likeness.h"
-#include "link/graph.h"
+#include "link/link.h"
 #include "source/file_system.h"
 
 namespace ims {
@@ -26,6 +27,10 @@ public:
     // What a path that names nothing likely means: other letters (`POLICY.md`), `\` for `/`, `%20` for a blank, a
     // beginning outside of the folder, a slip of the pen. Empty where nothing is like it.
     [[nodiscard]] std::string meant_by(std::string_view path);
+
+    // Of the location of a document at which nothing is to be found: what it likely means, or empty. None where
+    // something stands there, or where nobody can look.
+    [[nodiscard]] std::optional<std::string> missing(std::string_view location);
 
     struct File {
         std::string path;  // from the folder of ims.yaml
@@ -54,7 +59,8 @@ private:
     std::map<std::string, Folder> folders_;  // those that were asked for
 };
 
-// Of all documents.
-MissingFiles find_missing_files(DocumentFiles& files, const Graph& graph);
+// Of all documents. `settings`: ims.yaml.
+MissingFiles find_missing_files(DocumentFiles& documents, std::span<const FolderFile> files, const ParsedFile& settings,
+                                const Schema& schema);
 
 }  // namespace ims

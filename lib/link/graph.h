@@ -1,8 +1,10 @@
-// All records and what they say of each other, both ways. Made once; rules, facts and reports only read it.
+// All records and what they say of each other, both ways. Made once; rules, facts and reports only read it. Files and
+// records have their numbers here; what the files say is shared with whoever else has read them.
 #pragma once
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -16,6 +18,17 @@
 namespace ims {
 
 class RecordView;
+
+// A file where it lies. The same content may lie in several places.
+struct FolderFile {
+    std::string path;                      // relative to the folder of ims.yaml, with `/`
+    std::shared_ptr<const ReadFile> read;  // never null
+    // A catalogue that comes with the program, at a place that no folder has.
+    [[nodiscard]] bool built_in() const { return path.starts_with(kBuiltIn); }
+};
+
+// In the order of their paths, ims.yaml among them: their places are their numbers.
+using FolderFiles = std::vector<FolderFile>;
 
 // "Record A names record B in field F", seen from one end.
 struct Edge {
@@ -32,6 +45,10 @@ public:
     [[nodiscard]] std::size_t size() const { return records_.size(); }
     [[nodiscard]] RecordView operator[](RecordId record) const;
     [[nodiscard]] const Record& record(RecordId record) const { return records_[record.index()]; }
+    // The record of a file by its place in the file, of those that could be read.
+    [[nodiscard]] RecordId record_of(FileId file, std::size_t place) const {
+        return RecordId::from(first_records_[file.index()] + place);
+    }
     // Records of a kind that could be read, in the order of files; retired and draft ones included, built-in ones too.
     [[nodiscard]] std::span<const RecordId> of_kind(KindId kind) const { return by_kind_[kind.index()]; }
     // Every record that could be read, without that of ims.yaml and the built-in ones, in the order of files.
@@ -54,22 +71,25 @@ public:
     [[nodiscard]] bool anything_unread() const { return opaque_ || !unread_kinds_.empty(); }
 
     [[nodiscard]] const Schema& schema() const { return *schema_; }
-    [[nodiscard]] const Settings& settings() const { return *settings_; }
-    [[nodiscard]] const SourceMap& sources() const { return *sources_; }
+    [[nodiscard]] const Settings& settings() const { return settings_; }
+    [[nodiscard]] const SourceMap& sources() const { return sources_; }
     [[nodiscard]] const ValueSources& value_sources(FileId file) const { return value_sources_[file.index()]; }
-    [[nodiscard]] const Value* values(FileId file) const { return values_[file.index()].data(); }
+    [[nodiscard]] const Value* values(FileId file) const { return value_sources_[file.index()].values; }
     // Files of which something could not be read.
     [[nodiscard]] std::size_t broken_files() const { return broken_files_; }
 
 private:
     friend class Linker;
     const Schema* schema_ = nullptr;
-    const Settings* settings_ = nullptr;
-    const SourceMap* sources_ = nullptr;
-    std::vector<std::vector<Value>> values_;  // by file
-    std::deque<std::string> unread_ids_;      // of records that no tree holds
+    Settings settings_;
+    std::shared_ptr<const FolderFiles> files_;
+    SourceMap sources_;
+    std::unique_ptr<FolderSources> folder_;  // stays where it is
+    std::vector<RecordId> targets_;          // what the references name, file by file
+    std::deque<std::string> composed_ids_;   // that are written otherwise in their files
     std::vector<ValueSources> value_sources_;
     std::vector<Record> records_;
+    std::vector<std::uint32_t> first_records_;  // by file
     std::vector<RecordId> all_;
     std::vector<std::vector<RecordId>> by_kind_;
     std::vector<std::unordered_map<std::string_view, RecordId>> by_id_;  // by kind
@@ -127,7 +147,7 @@ public:
     [[nodiscard]] std::string name() const;
     // What people call it; its id where it has no title.
     [[nodiscard]] std::string_view title() const;
-    [[nodiscard]] Span id_span() const { return data().id_span; }
+    [[nodiscard]] Span id_span() const { return data().id_span(); }
     [[nodiscard]] FileId file() const { return data().file; }
 
     [[nodiscard]] Status status() const { return data().status; }

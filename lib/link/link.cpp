@@ -19,24 +19,14 @@ namespace ims {
 
 class Linker {
 public:
-    Linker(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema,
-           const Settings& settings, const SourceMap& sources, std::vector<Finding>& findings)
-        : schema_(schema), settings_(settings), findings_(findings) {
+    Linker(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings,
+           std::vector<Finding>& findings)
+        : schema_(schema), findings_(findings), files_(*files) {
+        graph_.files_ = std::move(files);
         graph_.schema_ = &schema;
-        graph_.settings_ = &settings;
-        graph_.sources_ = &sources;
-        files_ = std::move(files);
-        graph_.value_sources_.reserve(sources.size());  // its items stay where they are
-        const ValueSource* of_settings = &graph_.value_sources_.data()[settings.file.index()].own;
-        for (std::size_t index = 0; index < sources.size(); ++index) {
-            const FileId file = FileId::from(index);
-            graph_.value_sources_.push_back({{&trees[index], sources[file].bytes, file}, of_settings});
-        }
-        for (std::size_t index = 0; index < trees.size(); ++index) {
-            const auto& documents = trees[index].documents;
-            const bool broken = std::ranges::any_of(documents, [](const YamlDocument& each) { return each.broken; });
-            if (broken || files_[index].opaque) ++graph_.broken_files_;
-        }
+        graph_.settings_ = settings;
+        number_files();
+        add_findings_of_files();
         graph_.by_kind_.resize(schema.kinds().size());
         graph_.by_id_.resize(schema.kinds().size());
         nearest_.resize(schema.kinds().size());
@@ -48,11 +38,38 @@ public:
         add_unread();
         resolve_all();
         build_edges();
-        keep_values();
         return std::move(graph_);
     }
 
 private:
+    void number_files() {
+        std::size_t references = 0;
+        for (const FolderFile& file : files_) references += file.read->references;
+        graph_.targets_.resize(references);
+        graph_.value_sources_.reserve(files_.size());
+        graph_.folder_ = std::make_unique<FolderSources>();
+        const RecordId* targets = graph_.targets_.data();
+        for (const FolderFile& file : files_) {
+            const ParsedFile& parsed = *file.read->parsed;
+            const FileId number = graph_.sources_.add(file.path, parsed.bytes);
+            const ValueSource source{&parsed, number};
+            graph_.value_sources_.push_back({source, graph_.folder_.get(), file.read->values.data(), targets});
+            if (file.path == "ims.yaml") *graph_.folder_ = {source, &schema_};
+            targets += file.read->references;
+            const auto& documents = parsed.tree.documents;
+            const bool broken = std::ranges::any_of(documents, [](const YamlDocument& each) { return each.broken; });
+            if (broken || file.read->troubles().opaque) ++graph_.broken_files_;
+        }
+        graph_.settings_.place_in(graph_.folder_->settings.file);
+    }
+
+    void add_findings_of_files() {
+        for (std::size_t index = 0; index < files_.size(); ++index) {
+            for (const Finding& finding : files_[index].read->troubles().findings)
+                place_in(findings_.emplace_back(finding), FileId::from(index));
+        }
+    }
+
     struct Reference {
         const ReferenceSpec* spec = nullptr;
         bool clause = false;                            // names a clause, and so its standard
@@ -90,13 +107,15 @@ private:
 
     void number_records() {
         std::size_t count = 0;
-        for (const FileRecords& file : files_) count += file.records.size() + file.unread.size();
+        for (const FolderFile& file : files_) count += file.read->records.size() + file.read->troubles().unread.size();
         graph_.records_.reserve(count);
         graph_.all_.reserve(count);
-        for (FileRecords& file : files_) {
-            for (const Record& record : file.records) {
+        graph_.first_records_.reserve(files_.size());
+        for (std::size_t index = 0; index < files_.size(); ++index) {
+            graph_.first_records_.push_back(static_cast<std::uint32_t>(graph_.records_.size()));
+            for (const Record& read : files_[index].read->records) {
                 const RecordId id = RecordId::from(graph_.records_.size());
-                graph_.records_.push_back(record);
+                const Record& record = graph_.records_.emplace_back(placed(read, index));
                 if (schema_[record.kind].settings) {
                     graph_.settings_record_ = id;
                     continue;
@@ -108,37 +127,37 @@ private:
                 const Record& first = graph_.records_[place->second.index()];
                 const std::string_view kind = schema_[record.kind].name;
                 Finding& finding =
-                    report(RuleId::duplicate_id, record.id_span,
+                    report(RuleId::duplicate_id, record.id_span(),
                            fmt::format("another {} has the id `{}` already", in_words(kind), record.id),
                            "give one of the two another id; or, if they mean the same, make them one record");
-                finding.labels.push_back({first.id_span, "the first one"});
+                finding.labels.push_back({first.id_span(), "the first one"});
                 if (first.id != record.id)
                     finding.notes.push_back(
                         "they look alike: one writes as two characters what the other writes as one");
                 finding.record = fmt::format("{}/{}", kind, record.id);
             }
-            file.records = {};  // they stand among all now
         }
+    }
+
+    Record placed(Record record, std::size_t file) const {
+        record.file = FileId::from(file);
+        record.built_in = files_[file].built_in();
+        return record;
     }
 
     // Ids are the same however their letters and marks are written. The graph keeps what no file holds as it is needed.
     std::string_view key_of(std::string_view id) {
         std::string key = composed(id);
-        return key == id ? id : std::string_view(graph_.unread_ids_.emplace_back(std::move(key)));
-    }
-
-    // What the graph keeps of a file.
-    void keep_values() {
-        graph_.values_.reserve(files_.size());
-        for (FileRecords& file : files_) graph_.values_.push_back(std::move(file.values));
+        return key == id ? id : std::string_view(graph_.composed_ids_.emplace_back(std::move(key)));
     }
 
     void add_unread() {
-        for (FileRecords& file : files_) {
-            graph_.opaque_ = graph_.opaque_ || file.opaque;
-            for (std::size_t index = 0; index < file.unread.size(); ++index) {
-                Record record = file.unread[index];
-                record.id = graph_.unread_ids_.emplace_back(std::move(file.unread_ids[index]));
+        for (std::size_t index = 0; index < files_.size(); ++index) {
+            const FileTroubles& troubles = files_[index].read->troubles();
+            graph_.opaque_ = graph_.opaque_ || troubles.opaque;
+            for (std::size_t place = 0; place < troubles.unread.size(); ++place) {
+                Record record = placed(troubles.unread[place], index);
+                record.id = troubles.unread_ids[place];
                 graph_.unread_kinds_.insert(record.kind.value);
                 const RecordId id = RecordId::from(graph_.records_.size());
                 if (graph_.by_id_[record.kind.index()].try_emplace(key_of(record.id), id).second)
@@ -152,10 +171,10 @@ private:
             const Record& record = graph_.records_[index];
             if (record.unread) continue;
             const RecordId id = RecordId::from(index);
-            std::vector<Value>& values = files_[record.file.index()].values;
+            const Value* values = graph_.values(record.file);
             for (std::uint32_t place = record.first; place < record.last; ++place) {
                 const Value& value = values[place];
-                if (value.type == ValueType::reference) resolve(id, values[place], place);
+                if (value.type == ValueType::reference) resolve(id, value, place);
                 else if (value.type == ValueType::text && references_[record.kind.index()][value.field.index()].clause)
                     resolve_clause(id, value, place);
             }
@@ -163,19 +182,17 @@ private:
     }
 
     std::string_view text(const Record& record, const Value& value) const {
-        const ValueSources& sources = graph_.value_sources_[record.file.index()];
-        const ValueSource& source = value.inherited ? *sources.settings : sources.own;
-        return source.tree->text(value.node, source.bytes);
+        const ValueSource& source = graph_.value_sources_[record.file.index()].of(value);
+        return source.parsed->text(value.node);
     }
 
     Span span(const Record& record, const Value& value) const {
-        const ValueSources& sources = graph_.value_sources_[record.file.index()];
-        const ValueSource& source = value.inherited ? *sources.settings : sources.own;
-        const YamlNode& node = (*source.tree)[value.node];
+        const ValueSource& source = graph_.value_sources_[record.file.index()].of(value);
+        const YamlNode& node = source.parsed->tree[value.node];
         return {source.file, node.begin, node.end};
     }
 
-    void resolve(RecordId from, Value& value, std::uint32_t place) {
+    void resolve(RecordId from, const Value& value, std::uint32_t place) {
         const Record& record = graph_.records_[from.index()];
         const Reference& reference = references_[record.kind.index()][value.field.index()];
         if (reference.spec == nullptr) return;
@@ -186,18 +203,20 @@ private:
         const std::string_view id = slash == std::string_view::npos ? word : word.substr(slash + 1);
         const auto found = graph_.find(*kind, id);
         if (!found) {
-            value.payload = RecordId::kNone;
             report_unknown(record, *reference.spec, value, *kind, id);
             return;
         }
         // "Everybody reports to the owner" says nothing of the owner.
         const bool of_others = value.inherited && *found == from && (reference.spec->not_self || reference.spec->tree);
-        if (of_others) {
-            value.payload = RecordId::kNone;
-            return;
-        }
-        value.payload = found->value;
+        if (of_others) return;
+        target_of(record, value) = *found;
         loose_.push_back({from, *found, value.field, place});
+    }
+
+    // Beside the value, which is shared with whoever else has read its file.
+    RecordId& target_of(const Record& record, const Value& value) {
+        const RecordId* first = graph_.value_sources_[record.file.index()].targets;
+        return graph_.targets_[static_cast<std::size_t>(first - graph_.targets_.data()) + value.reference()];
     }
 
     // The standard of a clause. Whether it has such a clause is for the rules to say: link knows no catalogue's inside.
@@ -371,7 +390,7 @@ private:
     const std::vector<std::string_view>& standards() {
         if (!standards_.empty()) return standards_;
         for (const auto& [name, record] : graph_.by_id_[kinds::standard.index()]) standards_.push_back(name);
-        std::ranges::copy(built_in_ids(*graph_.sources_), std::back_inserter(standards_));
+        std::ranges::copy(built_in_ids(graph_.sources_), std::back_inserter(standards_));
         std::ranges::sort(standards_);
         const auto rest = std::ranges::unique(standards_);
         standards_.erase(rest.begin(), rest.end());
@@ -389,8 +408,8 @@ private:
     bool opaque_names(std::string_view id) {
         if (!graph_.opaque_) return false;
         for (std::size_t index = 0; index < files_.size(); ++index) {
-            if (!files_[index].opaque) continue;
-            std::string_view path = (*graph_.sources_)[FileId::from(index)].path;
+            if (!files_[index].read->troubles().opaque) continue;
+            std::string_view path = files_[index].path;
             path = path.substr(path.rfind('/') + 1);
             if (path.substr(0, path.rfind('.')) == id) return true;
         }
@@ -459,9 +478,8 @@ private:
     }
 
     const Schema& schema_;
-    const Settings& settings_;
     std::vector<Finding>& findings_;
-    std::vector<FileRecords> files_;
+    const FolderFiles& files_;
     Graph graph_;
     std::vector<std::vector<Reference>> references_;
     std::vector<std::unique_ptr<NearestNames>> nearest_;
@@ -469,9 +487,9 @@ private:
     std::vector<std::string_view> standards_;  // once one was not found
 };
 
-Graph link(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema,
-           const Settings& settings, const SourceMap& sources, std::vector<Finding>& findings) {
-    return Linker(std::move(files), trees, schema, settings, sources, findings).run();
+Graph link(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings,
+           std::vector<Finding>& findings) {
+    return Linker(std::move(files), schema, settings, findings).run();
 }
 
 }  // namespace ims

@@ -1,15 +1,18 @@
-// Records of all files into a graph: ids are given, references resolved, links of two sides made one.
+// The files of a folder into a graph: files and records are numbered, references resolved, links of two sides made one.
 #pragma once
 
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "link/graph.h"
 
 namespace ims {
 
-// `files` in the order of their paths, one for each file of `sources`; `trees` likewise, owned by the caller and
-// outliving the graph. Reports duplicate ids and references that lead nowhere; serial.
-Graph link(std::vector<FileRecords> files, const std::vector<YamlTree>& trees, const Schema& schema,
-           const Settings& settings, const SourceMap& sources, std::vector<Finding>& findings);
+// `settings` was read from ims.yaml. Nothing that is handed over is changed; the files stay alive with the graph,
+// `schema` is the caller's. Appends what was found while the files were read, then what is found here: duplicate ids
+// and references that lead nowhere. Serial.
+Graph link(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings,
+           std::vector<Finding>& findings);
 
 }  // namespace ims

@@ -1,6 +1,8 @@
 #include "model/records.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -16,28 +18,54 @@
 namespace ims {
 namespace {
 
+// The yaml stage's problems of a file as findings.
+void append_problems(const ParsedFile& parsed, std::vector<Finding>& findings) {
+    for (const YamlProblem& problem : parsed.tree.problems) {
+        YamlWords words = words_of(problem, parsed.tree, parsed.bytes);
+        Finding& finding = add_error(findings, words.rule, {{}, problem.begin, problem.end}, std::move(words.message),
+                                     std::string(words.help));
+        if (words.related.empty()) continue;
+        finding.labels.push_back({{{}, problem.related_begin, problem.related_end}, std::string(words.related)});
+    }
+}
+
+void keep(FileTroubles found, ReadFile& file) {
+    const bool well = found.findings.empty() && found.unread.empty() && !found.opaque;
+    if (!well) file.found = std::make_unique<const FileTroubles>(std::move(found));
+}
+
+void number_references(ReadFile& file) {
+    for (Value& value : file.values) {
+        if (value.type == ValueType::reference) value.payload = file.references++;
+    }
+}
+
 class Reader {
 public:
-    Reader(const ValueSource& source, const Schema& schema, const Settings& settings)
-        : source_(source), tree_(*source.tree), schema_(schema), settings_(settings) {}
+    Reader(std::shared_ptr<const ParsedFile> parsed, const Schema& schema, const Settings& settings)
+        : bytes_(parsed->bytes), tree_(parsed->tree), schema_(schema), settings_(settings) {
+        out_.parsed = std::move(parsed);
+    }
 
-    FileRecords run() {
-        append_problems(source_, out_.findings);
+    ReadFile run() {
+        append_problems(*out_.parsed, found_.findings);
         for (const YamlDocument& document : tree_.documents) {
             if (document.root.known()) read_document(document.root);
         }
         read_unread();
+        keep(std::move(found_), out_);
+        number_references(out_);
         out_.values.shrink_to_fit();
         out_.records.shrink_to_fit();
         return std::move(out_);
     }
 
 private:
-    Span span(NodeId id) const { return {source_.file, tree_[id].begin, tree_[id].end}; }
-    std::string_view text(NodeId id) const { return tree_.text(id, source_.bytes); }
+    Span span(NodeId id) const { return {{}, tree_[id].begin, tree_[id].end}; }
+    std::string_view text(NodeId id) const { return tree_.text(id, bytes_); }
 
     Finding& report(RuleId rule, Span place, std::string message, std::string help) {
-        return add_error(out_.findings, rule, place, std::move(message), std::move(help));
+        return add_error(found_.findings, rule, place, std::move(message), std::move(help));
     }
 
     struct KindKey {
@@ -50,7 +78,7 @@ private:
         if (tree_[root].type != NodeType::map) {
             if (tree_[root].type == NodeType::null && tree_[root].begin == tree_[root].end) return;
             const bool list = tree_[root].type == NodeType::list;
-            report(RuleId::no_kind, {source_.file, tree_[root].begin, std::min(tree_[root].end, tree_[root].begin + 1)},
+            report(RuleId::no_kind, {{}, tree_[root].begin, std::min(tree_[root].end, tree_[root].begin + 1)},
                    list ? "this document is a list, not a record" : "this document is a text, not a record",
                    list ? "write each record by itself, with a line `---` between two: `process: take-orders`"
                         : "begin it with its kind and id: `process: take-orders`");
@@ -88,7 +116,7 @@ private:
         // Its keys stand twice only because two records ran together.
         std::vector<std::uint32_t> keys;
         for (const YamlEntry& entry : tree_.entries(root)) keys.push_back(tree_[entry.key].begin);
-        std::erase_if(out_.findings, [&](const Finding& each) {
+        std::erase_if(found_.findings, [&](const Finding& each) {
             return each.rule == RuleId::duplicate_key && each.span.begin >= tree_[kinds[1].key].begin &&
                    std::ranges::binary_search(keys, each.span.begin);
         });
@@ -127,26 +155,24 @@ private:
         const NodeId value = tree_.resolved(key.value);
         Record record;
         record.kind = key.kind;
-        record.file = source_.file;
-        record.id_span = span(value);
+        record.id_stands_at(span(value));
         const std::string_view kind_name = schema_[key.kind].name;
         if (tree_[value].type == NodeType::scalar || (tree_[value].type == NodeType::null && !text(value).empty()))
             record.id = text(value);
         if (!is_valid_id(record.id)) {
             report_invalid_id(key, value, kind_name);
             // The rest is read all the same, so that its mistakes show now and not after the id is mended.
-            if (record.id.empty() || tree_[value].type != NodeType::scalar) record.id_span = span(key.key);
+            if (record.id.empty() || tree_[value].type != NodeType::scalar) record.id_stands_at(span(key.key));
             record.id = {};
         }
         const std::string name = record.id.empty() ? std::string() : fmt::format("{}/{}", kind_name, record.id);
         record.first = static_cast<std::uint32_t>(out_.values.size());
-        const ReadSource source{tree_, source_.bytes, source_.file};
         ReadRules rules{schema_, settings_.vocabulary};
         if (const auto found = settings_.defaults.find(key.kind); found != settings_.defaults.end()) {
             rules.defaults = found->second;
         }
-        read_fields(source, rules, root, record.id_span, schema_[key.kind].fields, kind_name, name, out_.values,
-                    out_.findings);
+        read_fields(*out_.parsed, rules, root, record.id_span(), schema_[key.kind].fields, kind_name, name, out_.values,
+                    found_.findings);
         merge_defaults(record);
         record.last = static_cast<std::uint32_t>(out_.values.size());
         record.status = status_of(record);
@@ -233,8 +259,9 @@ private:
         for (std::uint32_t index = record.first; index < record.last; index = out_.values[index].next) {
             const Value& value = out_.values[index];
             if (value.field != fields::status || value.type != ValueType::choice) continue;
-            if (value.choice().name == "draft") return Status::draft;
-            if (value.choice().name == "retired") return Status::retired;
+            const std::string_view word = schema_.word(value.choice());
+            if (word == "draft") return Status::draft;
+            if (word == "retired") return Status::retired;
         }
         return Status::active;
     }
@@ -245,46 +272,76 @@ private:
         Record record;
         record.kind = *found;
         record.unread = true;
-        record.file = source_.file;
-        record.id_span = place;
-        out_.unread.push_back(record);
-        out_.unread_ids.emplace_back(id);
+        record.id_stands_at(place);
+        found_.unread.push_back(record);
+        found_.unread_ids.emplace_back(id);
     }
 
     void read_unread() {
         bool broken = false;
         for (const YamlDocument& document : tree_.documents) broken = broken || document.broken;
-        std::size_t before = out_.unread.size();
+        std::size_t before = found_.unread.size();
         for (const UnreadLine& line : tree_.unread) {
             const auto kind = schema_.find_kind(line.key);
-            if (kind && schema_[*kind].of_records())
-                add_unread(line.key, line.value, {source_.file, line.begin, line.end});
+            if (kind && schema_[*kind].of_records()) add_unread(line.key, line.value, {{}, line.begin, line.end});
         }
-        if (broken && out_.unread.size() == before) out_.opaque = true;
+        if (broken && found_.unread.size() == before) found_.opaque = true;
     }
 
-    const ValueSource& source_;
+    std::string_view bytes_;
     const YamlTree& tree_;
     const Schema& schema_;
     const Settings& settings_;
-    FileRecords out_;
+    ReadFile out_;
+    FileTroubles found_;
 };
 
 }  // namespace
 
-FileRecords read_records(const ValueSource& source, const Schema& schema, const Settings& settings) {
-    return Reader(source, schema, settings).run();
+ReadFile read_records(std::shared_ptr<const ParsedFile> parsed, const Schema& schema, const Settings& settings) {
+    return Reader(std::move(parsed), schema, settings).run();
 }
 
-void append_problems(const ValueSource& source, std::vector<Finding>& findings) {
-    for (const YamlProblem& problem : source.tree->problems) {
-        YamlWords words = words_of(problem, *source.tree, source.bytes);
-        Finding& finding = add_error(findings, words.rule, {source.file, problem.begin, problem.end},
-                                     std::move(words.message), std::string(words.help));
-        if (words.related.empty()) continue;
-        const Span related{source.file, problem.related_begin, problem.related_end};
-        finding.labels.push_back({related, std::string(words.related)});
+ReadFile record_of_settings(std::shared_ptr<const ParsedFile> parsed, const Schema& schema, const Settings& settings,
+                            std::vector<Finding> findings) {
+    ReadFile file;
+    FileTroubles found;
+    append_problems(*parsed, found.findings);
+    std::ranges::move(findings, std::back_inserter(found.findings));
+    keep(std::move(found), file);
+    Record record;
+    record.kind = *schema.find_kind("ims");
+    record.id = "ims";
+    record.id_end = static_cast<std::uint32_t>(std::min(parsed->bytes.size(), parsed->bytes.find_first_of("\r\n")));
+    file.values = settings.values;
+    record.last = static_cast<std::uint32_t>(file.values.size());
+    file.records.push_back(record);
+    number_references(file);
+    file.parsed = std::move(parsed);
+    return file;
+}
+
+ReadFile unreadable_file(const std::string& reason) {
+    ReadFile file;
+    file.parsed = std::make_shared<const ParsedFile>();
+    FileTroubles found;
+    found.opaque = true;
+    add_error(found.findings, RuleId::unreadable_file, {}, fmt::format("this file cannot be read: {}", reason),
+              "make it readable, move it away, or name it under `ignore` in ims.yaml");
+    keep(std::move(found), file);
+    return file;
+}
+
+const FileTroubles& ReadFile::troubles() const {
+    static const FileTroubles none;
+    return found == nullptr ? none : *found;
+}
+
+FieldView UnlinkedFile::field(const Record& record, Field field) const {
+    for (std::uint32_t index = record.first; index < record.last; index = file_.values[index].next) {
+        if (file_.values[index].field == field) return value(index);
     }
+    return {};
 }
 
 }  // namespace ims

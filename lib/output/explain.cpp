@@ -1,4 +1,5 @@
 #include "output/explain.h"
+#include "engine/analyze_folder.h"
 
 #include <vector>
 
@@ -71,10 +72,10 @@ std::string heading(std::string_view words, int level, const Style& style) {
 std::string findings_of(const RuleSet& rules, RuleId id, Style style) {
     MemoryFileSystem files;
     for (auto& [path, text] : example_files(rules[id].page.reported)) files.files["example/" + path] = text;
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "example";
     options.today = *parse_date(kToday);
-    const auto analysis = analyze(files, rules, options);
+    const auto analysis = analyze_folder(files, rules, options);
     IMS_ASSERT(analysis.has_value(), "the example of a rule cannot be read");
     if (style.columns > kIndent.size()) style.columns -= kIndent.size();
     const Positions positions((*analysis)->sources);

@@ -4,7 +4,7 @@ namespace ims {
 
 std::string_view FieldView::text() const {
     if (base_ == nullptr) return {};
-    return source().tree->text(value().node, source().bytes);
+    return source().parsed->text(value().node);
 }
 
 std::optional<Date> FieldView::date() const {
@@ -33,7 +33,9 @@ std::optional<bool> FieldView::yes() const {
     return value().yes();
 }
 
-std::string_view FieldView::word() const { return is(ValueType::choice) ? value().choice().name : std::string_view(); }
+std::string_view FieldView::word() const {
+    return is(ValueType::choice) ? sources_->folder->schema->word(value().choice()) : std::string_view();
+}
 
 std::optional<Discipline> FieldView::discipline() const {
     if (!is(ValueType::discipline)) return std::nullopt;
@@ -53,24 +55,27 @@ std::optional<std::uint32_t> FieldView::step() const {
     return value().step();
 }
 
-RecordId FieldView::target() const { return is(ValueType::reference) ? value().target() : RecordId(); }
+RecordId FieldView::target() const {
+    const bool linked = is(ValueType::reference) && sources_->targets != nullptr;
+    return linked ? sources_->targets[value().reference()] : RecordId();
+}
 
 Span FieldView::span() const {
     if (base_ == nullptr) return {};
-    const YamlNode& node = (*source().tree)[value().node];
+    const YamlNode& node = source().parsed->tree[value().node];
     return {source().file, node.begin, node.end};
 }
 
 Span FieldView::key_span() const {
     if (base_ == nullptr) return {};
     if (!value().key.known()) return span();
-    const YamlNode& node = (*source().tree)[value().key];
+    const YamlNode& node = source().parsed->tree[value().key];
     return {source().file, node.begin, node.end};
 }
 
 std::string_view FieldView::key() const {
     if (base_ == nullptr || !value().key.known()) return {};
-    return source().tree->text(value().key, source().bytes);
+    return source().parsed->text(value().key);
 }
 
 FieldView::Children FieldView::children() const {

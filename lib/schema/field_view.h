@@ -8,20 +8,27 @@
 #include "schema/value.h"
 #include "schema/vocabulary.h"
 #include "source/source_map.h"
-#include "yaml/tree.h"
+#include "yaml/parsed_file.h"
 
 namespace ims {
 
-// Where values were read: a file's tree, bytes and number.
+// Where values were read: a file, and its number, once `link` gave it one.
 struct ValueSource {
-    const YamlTree* tree = nullptr;
-    std::string_view bytes;
+    const ParsedFile* parsed = nullptr;
     FileId file;
+};
+// What all files of a folder have in common.
+struct FolderSources {
+    ValueSource settings;            // ims.yaml
+    const Schema* schema = nullptr;  // which the values were read by
 };
 // Values of a record stand in its own file, inherited ones in ims.yaml.
 struct ValueSources {
     ValueSource own;
-    const ValueSource* settings = nullptr;
+    const FolderSources* folder = nullptr;
+    const Value* values = nullptr;      // of the file
+    const RecordId* targets = nullptr;  // by the number of a reference, what it names; null until linked
+    [[nodiscard]] const ValueSource& of(const Value& value) const { return value.inherited ? folder->settings : own; }
 };
 
 class FieldView {
@@ -102,7 +109,7 @@ public:
     [[nodiscard]] FieldView operator[](Field field) const;
 
 private:
-    [[nodiscard]] const ValueSource& source() const { return value().inherited ? *sources_->settings : sources_->own; }
+    [[nodiscard]] const ValueSource& source() const { return sources_->of(value()); }
     const Value* base_ = nullptr;  // the first value of the file
     std::uint32_t index_ = 0;
     const ValueSources* sources_ = nullptr;

@@ -211,8 +211,7 @@ void ValueReader::read_choice(const Shape& shape, Field field, NodeId key, NodeI
     const std::string_view word = text(target);
     const auto found = std::ranges::find(shape.values, word, &EnumValue::name);
     if (found != shape.values.end()) {
-        const EnumValue* canonical = &shape.values[found->canonical];
-        add(field, ValueType::choice, key, target, reinterpret_cast<std::intptr_t>(canonical));
+        add(field, ValueType::choice, key, target, shape.values[found->canonical].word.value);
         return;
     }
     Names names;

@@ -365,6 +365,7 @@ private:
             value.name = keep(*each.as_text());
             value.meaning = keep(text_of(meanings == nullptr ? none : *meanings, value.name));
             value.canonical = static_cast<std::uint16_t>(values.size());
+            value.word = intern_word(value.name);
             values.push_back(value);
         }
         for (EnumValue& value : values) {
@@ -397,6 +398,14 @@ private:
         IMS_TRY_ASSIGN(spec.not_self, flag_of(*found, "not_self", place));
         shape.reference = &store_->references.emplace_back(spec);
         return Nothing{};
+    }
+
+    // Looked up while a schema is read and never again: the lists are short.
+    Choice intern_word(std::string_view word) {
+        const auto old = std::ranges::find(parts_.words, word);
+        const auto place = static_cast<std::size_t>(old - parts_.words.begin());
+        if (old == parts_.words.end()) parts_.words.push_back(word);
+        return Choice::from(place);
     }
 
     Field intern(const std::string& path) {

@@ -13,6 +13,7 @@ namespace ims {
 struct SchemaFile {
     std::string path;  // as messages name it; its last part is what `$ref` names
     std::string text;
+    bool operator==(const SchemaFile&) const = default;
 };
 
 // `base` with the kinds and fields of the files added, in the order of the files. A file whose x-ims-kind exists adds

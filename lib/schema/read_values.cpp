@@ -29,10 +29,10 @@ bool is_empty(const YamlNode& node, NodeId id, std::string_view text, const Shap
 
 }  // namespace
 
-ValueReader::ValueReader(const ReadSource& source, const ReadRules& rules, Span place, std::string_view kind,
+ValueReader::ValueReader(const ParsedFile& parsed, const ReadRules& rules, Span place, std::string_view kind,
                          std::string_view record, std::vector<Value>& values, std::vector<Finding>& findings)
     : record_place_(place),
-      source_(source),
+      parsed_(parsed),
       rules_(rules),
       kind_(kind),
       record_(record),
@@ -43,7 +43,7 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
     // By place in `fields`. A kind with more than 64 fields is not asked for those beyond.
     std::uint64_t seen = 0;
     const auto bit = [](std::size_t place) { return place < 64 ? std::uint64_t{1} << place : 0; };
-    for (const auto [key, value] : source_.tree.entries(map)) {
+    for (const auto [key, value] : parsed_.tree.entries(map)) {
         const std::string_view name = text(key);
         std::size_t place = 0;
         while (place < fields.size() && fields[place].name != name) ++place;
@@ -55,11 +55,11 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
             if (meant == nullptr || has_key(map, meant->name)) continue;
             // A misspelt field is one mistake: what it was to say is neither known nor missing.
             seen |= bit(static_cast<std::size_t>(meant - fields.data()));
-            add(meant->field, ValueType::invalid, key, source_.tree.resolved(value));
+            add(meant->field, ValueType::invalid, key, parsed_.tree.resolved(value));
             continue;
         }
         const FieldSpec& field = fields[place];
-        const NodeId target = source_.tree.resolved(value);
+        const NodeId target = parsed_.tree.resolved(value);
         // The id is judged by who reads the record: `invalid-id` says more.
         if (field.shape->scalar == ScalarType::id && node(target).type != NodeType::scalar) continue;
         if (is_empty(node(target), target, text(target), *field.shape)) continue;
@@ -92,7 +92,7 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
 }
 
 bool ValueReader::has_key(NodeId map, std::string_view name) const {
-    for (const YamlEntry& entry : source_.tree.entries(map)) {
+    for (const YamlEntry& entry : parsed_.tree.entries(map)) {
         if (text(entry.key) == name) return true;
     }
     return false;
@@ -140,7 +140,7 @@ void ValueReader::read_list(const Shape& shape, Field field, NodeId key, NodeId 
     if (node(target).type != NodeType::list) {
         read_item(*shape.item, field, target);
     } else {
-        for (const NodeId item : source_.tree.items(target)) read_item(*shape.item, field, source_.tree.resolved(item));
+        for (const NodeId item : parsed_.tree.items(target)) read_item(*shape.item, field, parsed_.tree.resolved(item));
     }
     values_[list].next = static_cast<std::uint32_t>(values_.size());
 }
@@ -157,7 +157,7 @@ void ValueReader::read_inner_map(const Shape& shape, Field field, NodeId key, No
     if (shape.named_map) {
         read_map(target, key, shape.fields, false);
     } else {
-        for (const YamlEntry& entry : source_.tree.entries(target)) {
+        for (const YamlEntry& entry : parsed_.tree.entries(target)) {
             if (!text(entry.key).starts_with("x_")) read_entry(shape, field, entry.key, entry.value);
         }
     }
@@ -166,7 +166,7 @@ void ValueReader::read_inner_map(const Shape& shape, Field field, NodeId key, No
 
 void ValueReader::read_entry(const Shape& shape, Field field, NodeId key, NodeId value) {
     judge_key(shape, key);
-    const NodeId target = source_.tree.resolved(value);
+    const NodeId target = parsed_.tree.resolved(value);
     steps_.push_back({text(key), {}});
     if (!is_empty(node(target), target, text(target), *shape.entry)) {
         read_value(*shape.entry, field, key, target);
@@ -291,7 +291,7 @@ std::string ValueReader::here() const {
 }
 
 Span ValueReader::first_line(Span whole) const {
-    const std::string_view part = source_.bytes.substr(whole.begin, whole.end - whole.begin);
+    const std::string_view part = std::string_view(parsed_.bytes).substr(whole.begin, whole.end - whole.begin);
     const std::size_t line = part.find_first_of("\r\n");
     if (line != std::string_view::npos) whole.end = whole.begin + static_cast<std::uint32_t>(line);
     return whole;
@@ -302,8 +302,8 @@ std::string ValueReader::path() const {
     for (const Step& step : steps_) {
         if (step.item.known()) {
             NodeId named = step.item;
-            if (node(named).type == NodeType::map && source_.tree.after(named) > named.value + 2) {
-                named = source_.tree.resolved(NodeId(source_.tree.after(NodeId(named.value + 1))));
+            if (node(named).type == NodeType::map && parsed_.tree.after(named) > named.value + 2) {
+                named = parsed_.tree.resolved(NodeId(parsed_.tree.after(NodeId(named.value + 1))));
             }
             out += fmt::format("[{}]", shown(named));
         } else {
@@ -314,10 +314,10 @@ std::string ValueReader::path() const {
     return out;
 }
 
-void read_fields(const ReadSource& source, const ReadRules& rules, NodeId map, Span place,
+void read_fields(const ParsedFile& parsed, const ReadRules& rules, NodeId map, Span place,
                  std::span<const FieldSpec> fields, std::string_view kind, std::string_view record,
                  std::vector<Value>& values, std::vector<Finding>& findings) {
-    ValueReader(source, rules, place, kind, record, values, findings).read_map(map, {}, fields, true);
+    ValueReader(parsed, rules, place, kind, record, values, findings).read_map(map, {}, fields, true);
 }
 
 }  // namespace ims

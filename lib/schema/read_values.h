@@ -9,16 +9,9 @@
 #include "schema/schema.h"
 #include "schema/value.h"
 #include "schema/vocabulary.h"
-#include "yaml/tree.h"
+#include "yaml/parsed_file.h"
 
 namespace ims {
-
-// Where values are read: one file's tree and bytes.
-struct ReadSource {
-    const YamlTree& tree;
-    std::string_view bytes;
-    FileId file;
-};
 
 struct ReadRules {
     const Schema& schema;
@@ -34,7 +27,7 @@ struct ReadRules {
 
 // Appends the fields of a mapping in the order of the file. What is wrong is reported and kept as `invalid`.
 // `place` is where a missing field is reported, `record` the record's lasting name, for the findings.
-void read_fields(const ReadSource& source, const ReadRules& rules, NodeId map, Span place,
+void read_fields(const ParsedFile& parsed, const ReadRules& rules, NodeId map, Span place,
                  std::span<const FieldSpec> fields, std::string_view kind, std::string_view record,
                  std::vector<Value>& values, std::vector<Finding>& findings);
 

@@ -48,6 +48,7 @@ struct EnumValue {
     std::string_view name;
     std::string_view meaning;
     std::uint16_t canonical = 0;  // its own place in the list, or that of the value it is a synonym of
+    Choice word;                  // its name among the words of the schema
 };
 
 struct ReferenceSpec {
@@ -122,6 +123,10 @@ public:
     // What the values of a field, or the items of its list, may name; null where they are no references.
     [[nodiscard]] const ReferenceSpec* reference(KindId kind, Field field) const;
     [[nodiscard]] std::span<const std::string_view> paths() const { return parts_.paths; }
+    // The words of all enumerations, each once: what `Value::choice` counts. Those of a schema that was extended keep
+    // their places.
+    [[nodiscard]] std::string_view word(Choice choice) const { return parts_.words[choice.index()]; }
+    [[nodiscard]] std::span<const std::string_view> words() const { return parts_.words; }
     // The shapes that the files share (common.schema.json), as written.
     [[nodiscard]] std::string_view common_json() const { return parts_.common_json; }
     // The well-known disciplines, which a user may put in force without explaining them.
@@ -142,6 +147,7 @@ public:
     struct Parts {
         std::vector<KindSpec> kinds;
         std::vector<std::string_view> paths;
+        std::vector<std::string_view> words;
         std::string_view common_json;
         std::shared_ptr<const Store> store;
     };

@@ -24,7 +24,7 @@ enum class ValueType : std::uint8_t {
     choice,      // a value of an enumeration
     discipline,  // one in force
     step,        // of a scale, from 1
-    reference,   // to a record, once linked
+    reference,   // to a record
     list,
     map,
     any,  // not typed by the schema
@@ -56,12 +56,12 @@ struct Value {
     }
     [[nodiscard]] bool yes() const { return payload != 0; }
     [[nodiscard]] double number() const { return std::bit_cast<double>(payload); }
-    // The value of the schema's enumeration; of a synonym, the one that it stands for.
-    [[nodiscard]] const EnumValue& choice() const { return *reinterpret_cast<const EnumValue*>(payload); }
+    // The word of the schema's enumerations; of a synonym, the one that it stands for.
+    [[nodiscard]] Choice choice() const { return Choice(static_cast<std::uint16_t>(payload)); }
     [[nodiscard]] Discipline discipline() const { return Discipline(static_cast<std::uint8_t>(payload)); }
     [[nodiscard]] std::uint32_t step() const { return static_cast<std::uint32_t>(payload); }
-    // The record that a reference names; none before `link`, and where nothing is named so.
-    [[nodiscard]] RecordId target() const { return RecordId(static_cast<std::uint32_t>(payload)); }
+    // Of a reference: its number among those of its file. What it names is known once linked (FieldView::target).
+    [[nodiscard]] std::uint32_t reference() const { return static_cast<std::uint32_t>(payload); }
 
     // Requires: a point in time with a time of day.
     static std::int64_t pack(const PointInTime& point) {

@@ -11,7 +11,7 @@ namespace ims {
 
 class ValueReader {
 public:
-    ValueReader(const ReadSource& source, const ReadRules& rules, Span place, std::string_view kind,
+    ValueReader(const ParsedFile& parsed, const ReadRules& rules, Span place, std::string_view kind,
                 std::string_view record, std::vector<Value>& values, std::vector<Finding>& findings);
     // `holder`: the key below which the map stands; none for a whole record and for an item of a list.
     void read_map(NodeId map, NodeId holder, std::span<const FieldSpec> fields, bool top);
@@ -24,9 +24,9 @@ private:
     };
     using Names = std::vector<std::string_view>;
 
-    [[nodiscard]] const YamlNode& node(NodeId id) const { return source_.tree[id]; }
-    [[nodiscard]] std::string_view text(NodeId id) const { return source_.tree.text(id, source_.bytes); }
-    [[nodiscard]] Span span(NodeId id) const { return {source_.file, node(id).begin, node(id).end}; }
+    [[nodiscard]] const YamlNode& node(NodeId id) const { return parsed_.tree[id]; }
+    [[nodiscard]] std::string_view text(NodeId id) const { return parsed_.text(id); }
+    [[nodiscard]] Span span(NodeId id) const { return {{}, node(id).begin, node(id).end}; }
 
     std::size_t add(Field field, ValueType type, NodeId key, NodeId target, std::int64_t payload = 0);
     [[nodiscard]] bool has_key(NodeId map, std::string_view name) const;
@@ -73,7 +73,7 @@ private:
     [[nodiscard]] Span first_line(Span whole) const;
 
     Span record_place_;
-    const ReadSource& source_;
+    const ParsedFile& parsed_;
     const ReadRules& rules_;
     std::string_view kind_;
     std::string_view record_;

@@ -48,8 +48,8 @@ using MatrixCells = std::vector<std::vector<MatrixCell>>;  // [likelihood - 1][c
 
 class CriteriaReader {
 public:
-    CriteriaReader(const ValueSource& source, SettingReporter& reporter, Settings& settings)
-        : source_(source), reporter_(reporter), settings_(settings) {}
+    CriteriaReader(const ParsedFile& parsed, SettingReporter& reporter, Settings& settings)
+        : parsed_(parsed), reporter_(reporter), settings_(settings) {}
 
     void read_risk(FieldView risk) {
         read_scale(risk[own::risk.likelihood], Scale::likelihood);
@@ -240,7 +240,7 @@ private:
     std::optional<MatrixCells> read_rows(FieldView matrix, const std::vector<std::string>& names) {
         const std::size_t rows = settings_.vocabulary.scale(Scale::likelihood).size();
         const std::size_t columns = settings_.vocabulary.scale(Scale::consequence).size();
-        const YamlTree& tree = *source_.tree;
+        const YamlTree& tree = parsed_.tree;
         const NodeId root = matrix.value().node;
         MatrixCells cells;
         bool fits = tree[root].type == NodeType::list;
@@ -251,8 +251,8 @@ private:
             std::vector<MatrixCell>& cell = cells.emplace_back();
             for (const NodeId item : tree.items(line)) {
                 const NodeId node = tree.resolved(item);
-                const Span span = {source_.file, tree[node].begin, tree[node].end};
-                const auto level = level_named(tree.text(node, source_.bytes), names, span);
+                const Span span = {{}, tree[node].begin, tree[node].end};
+                const auto level = level_named(tree.text(node, parsed_.bytes), names, span);
                 if (!level) return std::nullopt;
                 cell.push_back({*level, span});
             }
@@ -301,7 +301,7 @@ private:
         }
     }
 
-    const ValueSource& source_;
+    const ParsedFile& parsed_;
     SettingReporter& reporter_;
     Settings& settings_;
 };
@@ -320,9 +320,9 @@ void set_default_criteria(Settings& settings) {
     settings.risk.general_appetite = RiskLevel{1};
 }
 
-void read_risk_criteria(FieldView risk, FieldView classification, const ValueSource& source, SettingReporter& reporter,
+void read_risk_criteria(FieldView risk, FieldView classification, const ParsedFile& parsed, SettingReporter& reporter,
                         Settings& settings) {
-    CriteriaReader reader(source, reporter, settings);
+    CriteriaReader reader(parsed, reporter, settings);
     reporter.about("risk");
     reader.read_risk(risk);
     reporter.about("classification");

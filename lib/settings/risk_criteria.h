@@ -11,9 +11,9 @@ namespace ims {
 // What holds where ims.yaml says nothing.
 void set_default_criteria(Settings& settings);
 
-// `tree` and `bytes` of ims.yaml, where the matrix is read from; `settings` has its disciplines. What is wrong is
+// `parsed`: ims.yaml, where the matrix is read from; `settings` has its disciplines. What is wrong is
 // reported, and the default stays.
-void read_risk_criteria(FieldView risk, FieldView classification, const ValueSource& source, SettingReporter& reporter,
+void read_risk_criteria(FieldView risk, FieldView classification, const ParsedFile& parsed, SettingReporter& reporter,
                         Settings& settings);
 
 // Whether anything can be rated. Levels and matrix have to rise with likelihood and consequence; where they do not, no

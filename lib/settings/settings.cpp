@@ -21,28 +21,26 @@ namespace own = fields::ims;
 
 class Reader {
 public:
-    Reader(const ValueSource& source, const Schema& schema, const RuleBook& rules, std::vector<Finding>& findings)
-        : source_(source),
+    Reader(const ParsedFile& parsed, const Schema& schema, const RuleBook& rules, std::vector<Finding>& findings)
+        : parsed_(parsed),
           schema_(schema),
           rules_(rules),
           findings_(findings),
           reporter_(findings),
-          sources_{source, &source_} {}
+          folder_{{&parsed, {}}, &schema},
+          sources_{{&parsed, {}}, &folder_, nullptr, nullptr} {}
 
     Settings run() {
-        settings_.file = source_.file;
         set_defaults();
         const NodeId root = root_of();
         if (root.known()) {
             const ReadRules rules{schema_, settings_.vocabulary, true, false};
-            const ReadSource source{*source_.tree, source_.bytes, source_.file};
             const auto kind = schema_.find_kind("ims");
-            read_fields(source, rules, root, {source_.file, 0, 0}, schema_[*kind].fields, "ims", "", settings_.values,
-                        findings_);
+            read_fields(parsed_, rules, root, {}, schema_[*kind].fields, "ims", "", settings_.values, findings_);
         }
         read_plain();
         read_disciplines();
-        read_risk_criteria(top(own::risk), top(own::classification), source_, reporter_, settings_);
+        read_risk_criteria(top(own::risk), top(own::classification), parsed_, reporter_, settings_);
         read_times();
         read_check();
         read_defaults(root);
@@ -52,14 +50,14 @@ public:
 private:
     NodeId root_of() {
         NodeId root;
-        for (const YamlDocument& document : source_.tree->documents) {
+        for (const YamlDocument& document : parsed_.tree.documents) {
             if (!document.root.known()) continue;
-            if (!root.known() && (*source_.tree)[document.root].type == NodeType::map) {
+            if (!root.known() && parsed_.tree[document.root].type == NodeType::map) {
                 root = document.root;
                 continue;
             }
-            const YamlNode& node = (*source_.tree)[document.root];
-            reporter_.report({source_.file, node.begin, std::min(node.end, node.begin + 1)},
+            const YamlNode& node = parsed_.tree[document.root];
+            reporter_.report({{}, node.begin, std::min(node.end, node.begin + 1)},
                              root.known() ? "ims.yaml holds more than one document" : "ims.yaml does not hold settings",
                              root.known() ? "keep the settings in one document; records go into files of their own"
                                           : "write one setting a line: `organisation: …`");
@@ -111,12 +109,12 @@ private:
     // A list of names, one name, or a map below a misspelt key was reported; what it means is clear, and every record
     // that names a discipline counts on it.
     void read_bare_disciplines(FieldView all) {
-        const YamlTree& tree = *source_.tree;
+        const YamlTree& tree = parsed_.tree;
         const NodeId root = all.value().node;
         const auto put = [&](NodeId item) {
             const NodeId node = tree.resolved(item);
             if (tree[node].type != NodeType::scalar) return;
-            put_in_force(tree.text(node, source_.bytes), {source_.file, tree[node].begin, tree[node].end}, {});
+            put_in_force(tree.text(node, parsed_.bytes), {{}, tree[node].begin, tree[node].end}, {});
         };
         if (tree[root].type == NodeType::scalar) return put(root);
         if (tree[root].type == NodeType::map) {
@@ -240,7 +238,7 @@ private:
                 SettingReporter::suggest(finding, entry.key(), names);
                 continue;
             }
-            const YamlNode& node = (*source_.tree)[entry.value().node];
+            const YamlNode& node = parsed_.tree[entry.value().node];
             if (node.type == NodeType::null) continue;
             if (node.type != NodeType::map) {
                 reporter_.report(entry.key_span(),
@@ -255,11 +253,10 @@ private:
     void read_kind_defaults(KindId kind, NodeId map) {
         const KindSpec& spec = schema_[kind];
         const ReadRules rules{schema_, settings_.vocabulary, false, true};
-        const ReadSource source{*source_.tree, source_.bytes, source_.file};
-        const Span place{source_.file, (*source_.tree)[map].begin, (*source_.tree)[map].begin};
+        const Span place{{}, parsed_.tree[map].begin, parsed_.tree[map].begin};
         std::vector<Value>& values = settings_.defaults[kind];
         const std::size_t before = findings_.size();
-        read_fields(source, rules, map, place, spec.fields, spec.name, "", values, findings_);
+        read_fields(parsed_, rules, map, place, spec.fields, spec.name, "", values, findings_);
         for (std::size_t index = before; index < findings_.size(); ++index) {
             findings_[index].rule = RuleId::unknown_setting;
         }
@@ -274,11 +271,12 @@ private:
         for (Value& value : values) value.inherited = true;
     }
 
-    const ValueSource& source_;
+    const ParsedFile& parsed_;
     const Schema& schema_;
     const RuleBook& rules_;
     std::vector<Finding>& findings_;
     SettingReporter reporter_;
+    FolderSources folder_;
     ValueSources sources_;
     Settings settings_;
 };
@@ -292,6 +290,12 @@ std::optional<FailOn> parse_fail_on(std::string_view text) {
     if (text == "low") return FailOn::low;
     if (text == "never") return FailOn::never;
     return std::nullopt;
+}
+
+void Settings::place_in(FileId number) {
+    file = number;
+    for (DisciplineInForce& discipline : disciplines) discipline.span.file = number;
+    for (auto& [rule, setting] : rules) setting.span.file = number;
 }
 
 std::vector<std::string> Settings::names(DisciplineSet set) const {
@@ -321,23 +325,23 @@ std::optional<Grade> Settings::grade(const RuleEntry& rule) const {
     return found == rules.end() ? std::optional(rule.grade) : found->second.grade;
 }
 
-Settings read_settings(const ValueSource& source, const Schema& schema, const RuleBook& rules,
+Settings read_settings(const ParsedFile& parsed, const Schema& schema, const RuleBook& rules,
                        std::vector<Finding>& findings) {
-    return Reader(source, schema, rules, findings).run();
+    return Reader(parsed, schema, rules, findings).run();
 }
 
-std::vector<std::string> read_ignore(const ValueSource& source) {
+std::vector<std::string> read_ignore(const ParsedFile& parsed) {
     std::vector<std::string> patterns;
-    const YamlTree& tree = *source.tree;
+    const YamlTree& tree = parsed.tree;
     for (const YamlDocument& document : tree.documents) {
         if (!document.root.known() || tree[document.root].type != NodeType::map) continue;
         for (const YamlEntry& entry : tree.entries(document.root)) {
-            if (tree.text(entry.key, source.bytes) != "ignore") continue;
+            if (tree.text(entry.key, parsed.bytes) != "ignore") continue;
             const NodeId value = tree.resolved(entry.value);
-            if (tree[value].type == NodeType::scalar) patterns.emplace_back(tree.text(value, source.bytes));
+            if (tree[value].type == NodeType::scalar) patterns.emplace_back(tree.text(value, parsed.bytes));
             if (tree[value].type != NodeType::list) continue;
             for (const NodeId item : tree.items(value)) {
-                patterns.emplace_back(tree.text(tree.resolved(item), source.bytes));
+                patterns.emplace_back(tree.text(tree.resolved(item), parsed.bytes));
             }
         }
         break;

@@ -53,7 +53,7 @@ struct RuleSetting {
 };
 
 struct Settings {
-    FileId file;
+    FileId file;  // ims.yaml; none until it is linked
     std::string organisation;
     std::string scope;
     std::vector<DisciplineInForce> disciplines;
@@ -70,6 +70,9 @@ struct Settings {
     // Values that a kind's records have unless they say otherwise; views into ims.yaml.
     std::map<KindId, std::vector<Value>> defaults;
     std::vector<Value> values;  // all of ims.yaml, as the record `ims` of the graph
+
+    // Gives ims.yaml its number, which nothing has while it is read, and with it all places here.
+    void place_in(FileId number);
 
     [[nodiscard]] DisciplineSet in_force() const { return DisciplineSet::first(disciplines.size()); }
     [[nodiscard]] const std::string& name(Discipline discipline) const {
@@ -93,10 +96,10 @@ struct Settings {
 
 // Findings of `file` go to `findings`. Never fails on what is written; a file that is not YAML is the engine's to
 // refuse.
-Settings read_settings(const ValueSource& source, const Schema& schema, const RuleBook& rules,
+Settings read_settings(const ParsedFile& parsed, const Schema& schema, const RuleBook& rules,
                        std::vector<Finding>& findings);
 
 // Only `ignore`, which must be known before files are looked for.
-std::vector<std::string> read_ignore(const ValueSource& source);
+std::vector<std::string> read_ignore(const ParsedFile& parsed);
 
 }  // namespace ims

@@ -31,6 +31,7 @@ public:
         std::ranges::sort(found_.unreadable, {}, &FoundFiles::Trouble::path);
         std::ranges::sort(found_.left_out);
         std::ranges::sort(found_.schemas);
+        std::ranges::sort(found_.links);
         return std::move(found_);
     }
 
@@ -54,7 +55,10 @@ private:
             switch (entry.type) {
                 case EntryType::folder: folders_.push_back(std::move(path)); break;
                 case EntryType::file: add(std::move(path)); break;
-                case EntryType::link: links_.push_back(std::move(path)); break;
+                case EntryType::link:
+                    found_.links.push_back(path);
+                    links_.push_back(std::move(path));
+                    break;
                 case EntryType::other:
                 case EntryType::missing:
                     if (is_yaml(path))

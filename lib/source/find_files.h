@@ -19,6 +19,7 @@ struct FoundFiles {
     std::vector<Trouble> unreadable;    // in byte order; pipes, dead links and folders that cannot be listed
     std::vector<std::string> left_out;  // links that leave the root: not followed, worth a word
     std::vector<std::string> schemas;   // schemas/*.schema.json, in byte order
+    std::vector<std::string> links;     // all that were met, in byte order: where they lead may change without them
 };
 
 // `root` holds ims.yaml. An error only where the root itself cannot be listed.

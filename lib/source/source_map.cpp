@@ -7,9 +7,9 @@
 
 namespace ims {
 
-FileId SourceMap::add(std::string path) {
-    IMS_ASSERT(files_.empty() || files_.back().path < path, "files must be added in the order of their paths");
-    files_.push_back({std::move(path), {}});
+FileId SourceMap::add(const std::string& path, std::string_view bytes) {
+    IMS_ASSERT(files_.empty() || *files_.back().path < path, "files must be added in the order of their paths");
+    files_.push_back({&path, bytes});
     return FileId::from(files_.size() - 1);
 }
 
@@ -19,14 +19,15 @@ std::string_view SourceMap::text(Span span) const {
 }
 
 std::optional<FileId> SourceMap::find(std::string_view path) const {
-    const auto found = std::ranges::lower_bound(files_, path, {}, &SourceFile::path);
-    if (found == files_.end() || found->path != path) return std::nullopt;
+    const auto path_of = [](const Place& place) { return std::string_view(*place.path); };
+    const auto found = std::ranges::lower_bound(files_, path, {}, path_of);
+    if (found == files_.end() || *found->path != path) return std::nullopt;
     return FileId::from(static_cast<std::size_t>(found - files_.begin()));
 }
 
 std::size_t SourceMap::own_size() const {
     return static_cast<std::size_t>(
-        std::ranges::count_if(files_, [](const SourceFile& file) { return !file.path.starts_with(kBuiltIn); }));
+        std::ranges::count_if(files_, [](const Place& place) { return !place.path->starts_with(kBuiltIn); }));
 }
 
 const std::vector<std::uint32_t>& Positions::starts(FileId file) const {

@@ -1,4 +1,5 @@
-// All bytes that a run has read, and places in them. Owns the bytes; read-only once loading is done.
+// The files of a run by number, and places in them. Paths and bytes belong to who read them, and outlive this;
+// read-only once it is made.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +21,8 @@ struct Span {
 };
 
 struct SourceFile {
-    std::string path;  // relative to the folder of ims.yaml, with `/`
-    std::string bytes;
+    const std::string& path;  // relative to the folder of ims.yaml, with `/`
+    std::string_view bytes;
 };
 
 // Where files stand that come with the program: below a path that no file of a folder has.
@@ -30,18 +31,25 @@ inline constexpr std::string_view kBuiltIn = "<built-in>/";
 class SourceMap {
 public:
     // Requires: paths are added in byte order, so that a FileId is a path's rank.
-    FileId add(std::string path);
+    FileId add(const std::string& path, std::string_view bytes);
+    FileId add(std::string&&, std::string_view) = delete;
     [[nodiscard]] std::size_t size() const { return files_.size(); }
-    [[nodiscard]] const SourceFile& operator[](FileId file) const { return files_[file.index()]; }
-    [[nodiscard]] SourceFile& operator[](FileId file) { return files_[file.index()]; }
+    [[nodiscard]] SourceFile operator[](FileId file) const {
+        const Place& place = files_[file.index()];
+        return {*place.path, place.bytes};
+    }
     [[nodiscard]] std::string_view text(Span span) const;
     [[nodiscard]] std::optional<FileId> find(std::string_view path) const;
-    [[nodiscard]] bool is_built_in(FileId file) const { return files_[file.index()].path.starts_with(kBuiltIn); }
+    [[nodiscard]] bool is_built_in(FileId file) const { return files_[file.index()].path->starts_with(kBuiltIn); }
     // Files of the folder itself.
     [[nodiscard]] std::size_t own_size() const;
 
 private:
-    std::vector<SourceFile> files_;
+    struct Place {
+        const std::string* path;
+        std::string_view bytes;
+    };
+    std::vector<Place> files_;
 };
 
 // Lines and columns from 1; a column counts code points. `end` is exclusive, as editors have it.

@@ -47,8 +47,4 @@ YamlTree unread_tree(const YamlTree& tree, std::string_view bytes, const YamlPro
     return result;
 }
 
-YamlTree unread_tree(std::string_view bytes, const YamlProblem& problem) {
-    return unread_tree(parse_yaml(bytes), bytes, problem);
-}
-
 }  // namespace ims

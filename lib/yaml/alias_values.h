@@ -14,7 +14,5 @@ std::uint64_t values_added_by_aliases(const YamlTree& tree);
 // A file's tree without its values: what its records are called is left, as if it could not have been read. `problem`
 // says why, beside what is wrong otherwise.
 YamlTree unread_tree(const YamlTree& tree, std::string_view bytes, const YamlProblem& problem);
-// The same, where its tree is not at hand.
-YamlTree unread_tree(std::string_view bytes, const YamlProblem& problem);
 
 }  // namespace ims

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "yaml/place.h"
+#include "yaml/write.h"
 
 namespace ims {
 
@@ -18,11 +19,10 @@ ScalarStyle prevailing_quotes(const YamlTree& tree) {
 }
 
 Neighbours::Neighbours(const YamlTree& tree, std::string_view bytes, std::vector<NodeId> nodes)
-    : tree_(tree), bytes_(bytes), nodes_(std::move(nodes)), quotes_(prevailing_quotes(tree)) {}
+    : tree_(tree), bytes_(bytes), nodes_(std::move(nodes)) {}
 
 ScalarHabit Neighbours::habit_of(std::string_view text) const {
     ScalarHabit habit;
-    habit.quotes = quotes_;
     const ImpliedType type = implied_type(text);
     bool first = true;
     for (const NodeId node : nodes_) {
@@ -34,6 +34,8 @@ ScalarHabit Neighbours::habit_of(std::string_view text) const {
         if (habit.style != style) habit.style = ScalarStyle::plain;
         first = false;
     }
+    // All of the file is asked only where that matters.
+    if (!can_be_plain(text, {true, true}, habit.type)) habit.quotes = prevailing_quotes(tree_);
     return habit;
 }
 

@@ -37,12 +37,11 @@ public:
 
 private:
     Neighbours(const Neighbours& like, std::vector<NodeId> nodes)
-        : tree_(like.tree_), bytes_(like.bytes_), nodes_(std::move(nodes)), quotes_(like.quotes_) {}
+        : tree_(like.tree_), bytes_(like.bytes_), nodes_(std::move(nodes)) {}
 
     const YamlTree& tree_;
     std::string_view bytes_;
     std::vector<NodeId> nodes_;
-    ScalarStyle quotes_;
 };
 
 }  // namespace ims

@@ -9,17 +9,17 @@
 
 #include "built_in.h"
 #include "check/example.h"
-#include "engine/analyze.h"
+#include "engine/analyze_folder.h"
 
 namespace ims {
 
 inline std::unique_ptr<Analysis> analyzed(std::string_view example, std::string_view today = "2026-06-01") {
     MemoryFileSystem files;
     for (auto& [path, text] : example_files(example)) files.files["folder/" + path] = text;
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "folder";
     options.today = *parse_date(today);
-    auto analysis = analyze(files, built_in_rules(), options);
+    auto analysis = analyze_folder(files, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
     return std::move(*analysis);
 }

@@ -73,19 +73,26 @@ std::vector<RecordId> rejected_suppliers(const Graph& graph, Date today) {
 
 }  // namespace
 
-Facts assess(const Graph& graph, Date today, std::size_t jobs, MissingFiles missing_files,
+Facts assess(const Graph& graph, Date today, const Jobs& jobs, MissingFiles missing_files,
              ChangesSinceReview changes_since_review) {
     const RecordIndex places = RecordIndex::by_kind(graph);
     Disciplines disciplines = find_disciplines(graph);
+    go_on(jobs.stop);
     Risks risks = assess_risks(graph, disciplines, places, today, jobs);
+    go_on(jobs.stop);
     NeedGraph needs = find_needs(graph, rejected_suppliers(graph, today));
     Flows flows = find_flows(graph);
+    go_on(jobs.stop);
     Concerns concerns = find_concerns(graph, disciplines, needs, places);
+    go_on(jobs.stop);
     Responsibilities responsibilities = find_responsibilities(graph, disciplines, places, jobs);
     Participation participation =
         find_participation(graph, disciplines, needs, concerns, responsibilities, places, jobs);
+    go_on(jobs.stop);
     People people = find_people(graph, responsibilities, participation, today);
+    go_on(jobs.stop);
     Recovery recovery = find_recovery(graph, needs);
+    go_on(jobs.stop);
     ClauseFacts clauses = assess_clauses(graph, disciplines);
     return Facts({.graph = &graph,
                   .today = today,

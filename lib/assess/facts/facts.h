@@ -23,6 +23,7 @@
 #include "assess/risks/risk.h"
 #include "assess/risks/risks.h"
 #include "base/date.h"
+#include "base/parallel.h"
 #include "link/graph.h"
 
 namespace ims {
@@ -129,7 +130,7 @@ private:
 
 // On `today`. `missing_files`, `changes_since_review`: see Facts. The facts point to the graph, which stays where it
 // is.
-Facts assess(const Graph& graph, Date today, std::size_t jobs, MissingFiles missing_files = {},
+Facts assess(const Graph& graph, Date today, const Jobs& jobs, MissingFiles missing_files = {},
              ChangesSinceReview changes_since_review = {});
 
 }  // namespace ims

@@ -133,7 +133,7 @@ Participation::Participation(const Graph& graph, RecordIndex places, std::vector
 
 Participation find_participation(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs,
                                  const Concerns& concerns, const Responsibilities& responsibilities,
-                                 const RecordIndex& places, std::size_t jobs) {
+                                 const RecordIndex& places, const Jobs& jobs) {
     const ParticipantFinder finder(graph, disciplines, needs, concerns, responsibilities);
     std::vector<ProcessFacts> processes(concerns.processes().size());
     parallel_slices(jobs, processes.size(),

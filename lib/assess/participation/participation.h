@@ -12,6 +12,7 @@
 #include "assess/needs/need_graph.h"
 #include "assess/participation/responsibilities.h"
 #include "assess/records/record_index.h"
+#include "base/parallel.h"
 #include "link/graph.h"
 
 namespace ims {
@@ -63,6 +64,6 @@ private:
 
 Participation find_participation(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs,
                                  const Concerns& concerns, const Responsibilities& responsibilities,
-                                 const RecordIndex& places, std::size_t jobs);
+                                 const RecordIndex& places, const Jobs& jobs);
 
 }  // namespace ims

@@ -35,7 +35,7 @@ Responsibility read(const Graph& graph, const Disciplines& disciplines, const Fi
 }  // namespace
 
 Responsibilities find_responsibilities(const Graph& graph, const Disciplines& disciplines, const RecordIndex& places,
-                                       std::size_t jobs) {
+                                       const Jobs& jobs) {
     const auto roles = graph.of_kind(kinds::role);
     std::vector<std::vector<Responsibility>> by_place(roles.size());
     parallel_slices(jobs, roles.size(), [&](std::size_t place) {

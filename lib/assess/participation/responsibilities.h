@@ -8,6 +8,7 @@
 
 #include "assess/disciplines/disciplines.h"
 #include "assess/records/record_index.h"
+#include "base/parallel.h"
 #include "link/graph.h"
 
 namespace ims {
@@ -37,6 +38,6 @@ private:
 };
 
 Responsibilities find_responsibilities(const Graph& graph, const Disciplines& disciplines, const RecordIndex& places,
-                                       std::size_t jobs);
+                                       const Jobs& jobs);
 
 }  // namespace ims

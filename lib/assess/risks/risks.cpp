@@ -45,7 +45,7 @@ const Considered& Risks::considered_at(const RecordView& site, RiskType type) co
 }
 
 Risks assess_risks(const Graph& graph, const Disciplines& disciplines, const RecordIndex& places, Date today,
-                   std::size_t jobs) {
+                   const Jobs& jobs) {
     const auto risks = graph.of_kind(kinds::risk);
     std::vector<RiskFacts> by_place(risks.size());
     parallel_slices(jobs, risks.size(), [&](std::size_t place) {

@@ -9,6 +9,7 @@
 #include "assess/records/record_index.h"
 #include "assess/risks/risk.h"
 #include "base/date.h"
+#include "base/parallel.h"
 #include "link/graph.h"
 
 namespace ims {
@@ -35,6 +36,6 @@ private:
 
 // On `today`; linear in risks and what they name.
 Risks assess_risks(const Graph& graph, const Disciplines& disciplines, const RecordIndex& places, Date today,
-                   std::size_t jobs);
+                   const Jobs& jobs);
 
 }  // namespace ims

@@ -5,6 +5,7 @@
 #include "built_in.h"
 #include "check/example.h"
 #include "diagnostics/rules.h"
+#include "engine/analyze_folder.h"
 
 namespace ims::test {
 
@@ -18,10 +19,10 @@ Folder::Folder(std::string_view files, RuleId rule) { analyze_files(files, rule)
 void Folder::analyze_files(std::string_view files, RuleId rule) {
     MemoryFileSystem disk;
     for (auto& [path, text] : example_files(files)) disk.files["folder/" + path] = text;
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
-    auto analysis = analyze(disk, built_in_rules(), options);
+    auto analysis = analyze_folder(disk, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
     analysis_ = std::move(*analysis);
     rule_ = rule;

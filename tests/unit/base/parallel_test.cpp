@@ -14,7 +14,7 @@ using namespace ims;
 
 namespace {
 
-using Loop = void (*)(std::size_t, std::size_t, const std::function<void(std::size_t)>&);
+using Loop = void (*)(const ims::Jobs&, std::size_t, const std::function<void(std::size_t)>&);
 constexpr Loop kLoops[] = {parallel_for, parallel_slices};
 
 // Whether every index of `count` is done, each once.

@@ -26,7 +26,7 @@
 #include "assess/clauses/clauses.h"
 #include "assess/clauses/reuse.h"
 #include "built_in.h"
-#include "engine/analyze.h"
+#include "engine/analyze_folder.h"
 #include "schema/catalogues.h"
 
 using namespace ims;
@@ -34,16 +34,16 @@ using namespace ims;
 namespace {
 
 // The catalogues by number of the standard, then by edition.
-class Catalogues {
+class CataloguesByNumber {
 public:
-    Catalogues() {
+    CataloguesByNumber() {
         MemoryFileSystem files;
         files.files["folder/ims.yaml"] = "organisation: A\ndisciplines: {quality: {}}\n";
-        AnalyzeOptions options;
+        FolderOptions options;
         options.root = "folder";
         options.today = *parse_date("2026-06-01");
         for (const BuiltInCatalogue& each : built_in_catalogues()) options.standards.emplace_back(each.id);
-        auto analysis = analyze(files, built_in_rules(), options);
+        auto analysis = analyze_folder(files, built_in_rules(), options);
         REQUIRE(analysis.has_value());
         analysis_ = std::move(*analysis);
         for (const StandardFacts& each : analysis_->facts.clauses().standards()) {
@@ -182,7 +182,7 @@ std::vector<Item> items_of(std::string_view text) {
 
 class Reader {
 public:
-    explicit Reader(const Catalogues& catalogues) : catalogues_(catalogues) {}
+    explicit Reader(const CataloguesByNumber& catalogues) : catalogues_(catalogues) {}
 
     void read(const std::string& paragraph) {
         using What = Item::What;
@@ -316,7 +316,7 @@ private:
         if (keys.size() > 1) complain("{} is not the same in all of these: {}", number, fmt::join(keys, ", "));
     }
 
-    const Catalogues& catalogues_;
+    const CataloguesByNumber& catalogues_;
     std::vector<Item> items_;
 };
 
@@ -345,7 +345,7 @@ std::vector<std::string> paragraphs_of(std::string_view page) {
     return out;
 }
 
-std::string complaints_about(const Catalogues& catalogues, std::string_view page) {
+std::string complaints_about(const CataloguesByNumber& catalogues, std::string_view page) {
     Reader reader(catalogues);
     for (const std::string& each : paragraphs_of(page)) reader.read(each);
     return reader.complaints;
@@ -354,7 +354,7 @@ std::string complaints_about(const Catalogues& catalogues, std::string_view page
 }  // namespace
 
 TEST_CASE("every clause number on a page is one of the standard and edition that it is written with") {
-    const Catalogues catalogues;
+    const CataloguesByNumber catalogues;
     std::size_t numbers = 0;
     for (const RuleEntry& each : built_in_book().entries()) {
         CAPTURE(each.name);
@@ -367,7 +367,7 @@ TEST_CASE("every clause number on a page is one of the standard and edition that
 }
 
 TEST_CASE("a number that is wrong, that differs, or that stands alone is seen") {
-    const Catalogues catalogues;
+    const CataloguesByNumber catalogues;
     const auto about = [&](std::string_view page) { return complaints_about(catalogues, page); };
     CHECK(about("Clause 10.2 of ISO 9001, 14001, 45001, 27001 and 22301 asks for it.") ==
           "10.2 is not the same in all of these: hs:10.1, hs:10.2\n");

@@ -10,7 +10,7 @@
 #include "built_in.h"
 #include "check/example.h"
 #include "diagnostics/rules.h"
-#include "engine/analyze.h"
+#include "engine/analyze_folder.h"
 
 using namespace ims;
 
@@ -20,10 +20,10 @@ namespace {
 const std::set<RuleId> kWithoutExample = {RuleId::unreadable_file, RuleId::changed_since_review};
 
 std::vector<Finding> findings_in(const MemoryFileSystem& files) {
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
-    const auto analysis = analyze(files, built_in_rules(), options);
+    const auto analysis = analyze_folder(files, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
     return (*analysis)->findings;
 }

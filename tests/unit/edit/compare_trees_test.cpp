@@ -9,26 +9,24 @@ using namespace ims;
 namespace {
 
 struct Parsed {
-    explicit Parsed(std::string text) : bytes(std::move(text)), tree(parse_yaml(bytes)) {}
-    [[nodiscard]] ReadFile read() const { return {tree, bytes}; }
+    explicit Parsed(std::string text) : file(parse_file(std::move(text))) {}
     // The one that reads `text`, or the list of which it is the first.
     [[nodiscard]] NodeId node(std::string_view text) const {
-        for (std::uint32_t index = 0; index < tree.nodes.size(); ++index) {
-            if (tree.text(NodeId(index), bytes) == text) return NodeId(index);
+        for (std::uint32_t index = 0; index < file.tree.nodes.size(); ++index) {
+            if (file.text(NodeId(index)) == text) return NodeId(index);
         }
         FAIL("no such node");
         return {};
     }
     [[nodiscard]] NodeId around(std::string_view text) const { return NodeId(node(text).value - 1); }
 
-    std::string bytes;
-    YamlTree tree;
+    ParsedFile file;
 };
 
 // Empty where all is as it should be.
 std::string difference(const Parsed& before, const std::string& after, const std::vector<NodeChange>& changes = {}) {
     const Parsed other(after);
-    return unexpected_difference(before.read(), other.read(), changes).value_or("");
+    return unexpected_difference(before.file, other.file, changes).value_or("");
 }
 
 std::string difference(const std::string& before, const std::string& after) {
@@ -100,7 +98,7 @@ TEST_CASE("what is to read otherwise must read so, in whatever quotes") {
     CHECK(changed("x", "z", "a: z # c\nb: 'y'\n") == "");
     CHECK(changed("x", "z: w", "a: 'z: w' # c\nb: 'y'\n") == "");
     CHECK(changed("x", "z: w", "a: z:w # c\nb: 'y'\n") == "line 1: it would not read as it is to");
-    CHECK(changed("x", "z", before.bytes) == "line 1: it would not read as it is to");
+    CHECK(changed("x", "z", before.file.bytes) == "line 1: it would not read as it is to");
     CHECK(changed("x", "z", "a: [z] # c\nb: 'y'\n") == "line 1: no text would stand there");
     CHECK(changed("x", "null", "a: null # c\nb: 'y'\n") == "line 1: no text would stand there");
     CHECK(changed("x", "null", "a: 'null' # c\nb: 'y'\n") == "");
@@ -123,7 +121,7 @@ TEST_CASE("a list that is to have one item more has just that, and it reads as i
     };
     CHECK(added(text("z"), "a: [x, y, z]\nb: c\n") == "");
     CHECK(added(entry, "a:\n  - x\n  - y\n  - {item: 'cash: daily', to: [p, q]}\nb: c\n") == "");
-    CHECK(added(text("z"), before.bytes) != "");
+    CHECK(added(text("z"), before.file.bytes) != "");
     CHECK(added(text("z"), "a: [x, z]\nb: c\n") != "");
     CHECK(added(text("z"), "a: [z, x, y]\nb: c\n") != "");
     CHECK(added(text("z"), "a: [x, y, z, z]\nb: c\n") != "");
@@ -145,7 +143,7 @@ TEST_CASE("one value that stands where a list may becomes the first of a list") 
     const NewValue z = text("z");
     const NodeChange to_a{before.node("x"), std::nullopt, &z};
     CHECK(difference(before, "a: ['x', z]\nb:\nc: {d: e}\n", {to_a}) == "");
-    CHECK(difference(before, "a: [x, z]\nb:\nc: {d: e}\n", {to_a}) == "line 1: its quotes would be others");
+    CHECK(difference(before, "a: [x, z]\nb:\nc: {d: e}\n", {to_a}) == "line 1: its quotes would be lost");
     CHECK(difference(before, "a: [z]\nb:\nc: {d: e}\n", {to_a}) != "");
     CHECK(difference(before, "a: ['x']\nb:\nc: {d: e}\n", {to_a}) != "");
     CHECK(difference(before, "a: []\nb:\nc: {d: e}\n", {to_a}) != "");

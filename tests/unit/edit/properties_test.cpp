@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "diagnostics/rules.h"
+#include "edit/apply.h"
 #include "edit/mutated_folder.h"
 #include "edit/render.h"
-#include "edit/rewrite.h"
 #include "judge/example_folders.h"
 
 using namespace ims;
@@ -52,10 +52,11 @@ std::size_t how_often(const Analysis& analysis, const decltype(known_as(analysis
 // All that a file says, in its order: what stands where, and nothing of how it is written.
 std::vector<std::string> said(const ValueSource& source) {
     std::vector<std::string> out;
-    for (std::uint32_t index = 0; index < source.tree->nodes.size(); ++index) {
-        const NodeType type = source.tree->nodes[index].type;
+    const ParsedFile& file = *source.parsed;
+    for (std::uint32_t index = 0; index < file.tree.nodes.size(); ++index) {
+        const NodeType type = file.tree.nodes[index].type;
         out.push_back(std::to_string(static_cast<int>(type)) + " " +
-                      std::string(source.tree->text(source.tree->resolved(NodeId(index)), source.bytes)));
+                      std::string(file.text(file.tree.resolved(NodeId(index)))));
     }
     return out;
 }
@@ -92,9 +93,9 @@ void check_fix(const Texts& files, const Analysis& before, const Finding& findin
     ++counts.fixes;
     ++counts.rules[rule];
     const auto edits = render(before, *finding.fix);
-    const auto rewritten = rewrite(before, *finding.fix);
+    const auto rewritten = apply(before, *finding.fix);
     if (!rewritten) {
-        const std::string& reason = rewritten.error().message();
+        const std::string reason = rewritten.error().message();
         CHECK_MESSAGE(!reason.empty(), of);
         ++counts.refused;
         ++counts.reasons[reason];
@@ -103,7 +104,7 @@ void check_fix(const Texts& files, const Analysis& before, const Finding& findin
     CHECK_MESSAGE(edits.has_value(), of);
     counts.additions += std::holds_alternative<AddItem>(finding.fix->operations.front()) ? 1 : 0;
     Texts mended = files;
-    for (const RewrittenFile& each : *rewritten) mended.at(path_of(before, each.file)) = each.bytes;
+    for (const ChangedFile& each : *rewritten) mended.at(path_of(before, each.file)) = each.bytes;
     const auto after = analysis_of(mended);
     REQUIRE_MESSAGE(after != nullptr, of);
     check_nothing_else_changed(before, *after, *finding.fix, of);

@@ -5,7 +5,7 @@
 
 #include "built_in.h"
 #include "diagnostics/rules.h"
-#include "engine/analyze.h"
+#include "engine/analyze_folder.h"
 #include "yaml/alias_values.h"
 
 using namespace ims;
@@ -21,12 +21,12 @@ std::string too_large(std::uint64_t values, std::size_t jobs) {
         files.files["folder/" + std::string(id) + ".yaml"] =
             "role: " + std::string(id) + "\ntitle: T\nx_a: &x [1, 2, 3]\nx_b: " + length + "\n";
     }
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
     options.jobs = jobs;
     options.alias_values = values;
-    const auto analysis = analyze(files, built_in_rules(), options);
+    const auto analysis = analyze_folder(files, built_in_rules(), options);
     REQUIRE(analysis.has_value());
     std::string text;
     for (const Finding& finding : (*analysis)->findings) {
@@ -42,11 +42,11 @@ TEST_CASE("what was left out is known by its names, and nothing else is said of 
     files.files["folder/ims.yaml"] = "disciplines: {quality: {}}\n";
     files.files["folder/a.yaml"] = "role: a\nx_a: &x [1, 2, 3]\nx_b: [*x]\n---\nrole: b\nno_field: 1\n";
     files.files["folder/b.yaml"] = "process: p\ntitle: P\nowner: a\nresponsible: [b]\n";
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
     options.alias_values = 0;
-    const auto analysis = analyze(files, built_in_rules(), options);
+    const auto analysis = analyze_folder(files, built_in_rules(), options);
     REQUIRE(analysis.has_value());
     std::string errors;
     for (const Finding& finding : (*analysis)->findings) {

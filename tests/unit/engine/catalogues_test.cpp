@@ -15,7 +15,7 @@
 #include "built_in.h"
 #include "check/example.h"
 #include "diagnostics/rules.h"
-#include "engine/analyze.h"
+#include "engine/analyze_folder.h"
 #include "schema/catalogues.h"
 #include "schema/fields.h"
 
@@ -34,12 +34,12 @@ struct Run {
         MemoryFileSystem disk;
         for (auto& [path, text] : example_files(files))
             disk.files[path.starts_with("/") ? path : "folder/" + path] = text;
-        AnalyzeOptions options;
+        FolderOptions options;
         options.root = "folder";
         options.today = *parse_date("2026-06-01");
         options.standards = std::move(standards);
         options.schema_folder = std::move(schemas);
-        auto result = analyze(disk, built_in_rules(), options);
+        auto result = analyze_folder(disk, built_in_rules(), options);
         REQUIRE_MESSAGE(result.has_value(), (result ? "" : result.error().message()));
         analysis = std::move(*result);
         // What rules find is of no interest here.

@@ -13,7 +13,7 @@
 
 #include "built_in.h"
 #include "diagnostics/rules.h"
-#include "engine/analyze.h"
+#include "engine/analyze_folder.h"
 #include "source/program.h"
 
 using namespace ims;
@@ -85,11 +85,11 @@ public:
 
     // The findings of the rule, one a line, its notes behind it; then the hints.
     [[nodiscard]] std::string findings(const std::string& command = "git") const {
-        AnalyzeOptions options;
+        FolderOptions options;
         options.root = root_.string();
         options.today = *parse_date("2026-06-01");
         options.git = command;
-        const auto analysis = analyze(DiskFileSystem(), built_in_rules(), options);
+        const auto analysis = analyze_folder(DiskFileSystem(), built_in_rules(), options);
         REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
         std::string text;
         for (const Finding& each : (*analysis)->findings) {

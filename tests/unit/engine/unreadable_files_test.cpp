@@ -3,7 +3,7 @@
 
 #include "built_in.h"
 #include "diagnostics/rules.h"
-#include "engine/analyze.h"
+#include "engine/analyze_folder.h"
 #include "odd_files.h"
 
 using namespace ims;
@@ -11,10 +11,10 @@ using namespace ims;
 namespace {
 
 Result<std::unique_ptr<Analysis>> analysis_of(const FileSystem& files) {
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
-    return analyze(files, built_in_rules(), options);
+    return analyze_folder(files, built_in_rules(), options);
 }
 
 // "path: message" of each file that cannot be read.

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/analyze_folder.h"
 #include "judge/cell_of.h"
 
 using namespace ims;
@@ -30,10 +31,10 @@ const std::map<std::string, std::string>& corner_shop() {
 std::map<std::string, std::string> cells(const std::map<std::string, std::string>& shop) {
     MemoryFileSystem files;
     for (const auto& [path, text] : shop) files.files["shop/" + path] = text;
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "shop";
     options.today = *parse_date("2026-06-01");
-    auto analysis = analyze(files, built_in_rules(), options);
+    auto analysis = analyze_folder(files, built_in_rules(), options);
     REQUIRE(analysis.has_value());
     return all_cells(**analysis);
 }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "analyzed.h"
+#include "engine/analyze_folder.h"
 
 namespace ims::test {
 
@@ -29,10 +30,10 @@ inline Texts example(const std::string& name) {
 inline std::unique_ptr<Analysis> analysis_of(const Texts& files) {
     MemoryFileSystem memory;
     for (const auto& [path, text] : files) memory.files["folder/" + path] = text;
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
-    auto analysis = analyze(memory, built_in_rules(), options);
+    auto analysis = analyze_folder(memory, built_in_rules(), options);
     return analysis ? std::move(*analysis) : nullptr;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "built_in.h"
+#include "engine/analyze_folder.h"
 #include "judge/judge.h"
 #include "output/format.h"
 
@@ -19,11 +20,11 @@ inline std::unique_ptr<Analysis> analysed(const Files& files, std::size_t jobs =
     MemoryFileSystem memory;
     for (const auto& [path, text] : files) memory.files["folder/" + path] = text;
     memory.files.try_emplace("folder/ims.yaml", "organisation: O\ndisciplines: {quality: {}}\n");
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
     options.jobs = jobs;
-    auto analysis = analyze(memory, built_in_rules(), options);
+    auto analysis = analyze_folder(memory, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
     return std::move(*analysis);
 }

@@ -47,7 +47,8 @@ TEST_CASE("equal ones get an ordinal") {
 
 TEST_CASE("the hash itself never changes: baselines hold it") {
     SourceMap sources;
-    sources.add("a.yaml");
+    const std::string path = "a.yaml";
+    sources.add(path, {});
     std::vector<Finding> findings(1);
     const auto first = [&] { return fingerprints({findings, {}}, built_in_book(), sources)[0]; };
     Finding finding;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "built_in.h"
-#include "engine/analyze.h"
+#include "engine/analyze_folder.h"
 
 using namespace ims;
 
@@ -75,12 +75,12 @@ Checked check(std::size_t jobs) {
     files.files["o/records.yaml"] = std::string(kRecords);
     std::atomic<std::uint64_t> ticks = 0;
     Stats stats([&] { return ticks += 1000; });
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "o";
     options.today = *parse_date("2026-06-01");
     options.jobs = jobs;
     options.stats = &stats;
-    auto analysis = analyze(files, built_in_rules(), options);
+    auto analysis = analyze_folder(files, built_in_rules(), options);
     REQUIRE(analysis.has_value());
     return {std::move(*analysis), read(stats_table(stats, built_in_book()))};
 }

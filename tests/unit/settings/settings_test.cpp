@@ -13,15 +13,15 @@ namespace {
 
 // Settings with what they point to.
 struct Read {
-    explicit Read(std::string text) : bytes(std::move(text)), tree(parse_yaml(bytes)) {
-        settings = read_settings({&tree, bytes, FileId(0)}, Schema::built_in(), built_in_book(), findings);
+    explicit Read(std::string text) : parsed(parse_file(std::move(text))) {
+        settings = read_settings(parsed, Schema::built_in(), built_in_book(), findings);
     }
 
     // `line: message; help`, a line each.
     [[nodiscard]] std::string reported() const {
         SourceMap sources;
-        const FileId file = sources.add("ims.yaml");
-        sources[file].bytes = bytes;
+        const std::string path = "ims.yaml";
+        const FileId file = sources.add(path, parsed.bytes);
         const Positions positions(sources);
         std::vector<Finding> sorted = findings;
         sort_and_deduplicate(sorted, built_in_book());
@@ -41,8 +41,7 @@ struct Read {
         return names;
     }
 
-    std::string bytes;
-    YamlTree tree;
+    ParsedFile parsed;
     std::vector<Finding> findings;
     Settings settings;
 };

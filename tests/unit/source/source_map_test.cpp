@@ -6,9 +6,10 @@ using namespace ims;
 
 namespace {
 
-SourceMap one_file(std::string bytes) {
+SourceMap one_file(std::string_view bytes) {
+    static const std::string path = "a.yaml";
     SourceMap sources;
-    sources[sources.add("a.yaml")].bytes = std::move(bytes);
+    sources.add(path, bytes);
     return sources;
 }
 

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "base/text.h"
-#include "yaml/nasty_texts.h"
 #include "yaml/messages.h"
+#include "yaml/nasty_texts.h"
 #include "yaml/place.h"
 #include "yaml/rewrite.h"
 
@@ -156,7 +156,7 @@ public:
         const Result<TextEdit> edit = add_item(tree_, bytes(), node, item);
         if (!edit) {
             const NodePlace place = place_of(tree_, node);
-            const std::string& why = edit.error().message();
+            const std::string why = edit.error().message();
             const bool excused = place.is_key || list.type == NodeType::alias ||
                                  (list.type == NodeType::map && !is_bracketed(tree_, node)) ||
                                  (list.type != NodeType::list && why.starts_with("the value has an anchor or a tag")) ||

@@ -96,7 +96,7 @@ TEST_CASE("a tree without its values tells what its records are called, and is m
     const YamlProblem problem{Mistake::folder_aliases_too_large, 0, 0, 7};
     const YamlTree unread = unread_tree(tree, bytes, problem);
     CHECK(tree == before);
-    CHECK(unread == unread_tree(bytes, problem));
+    CHECK(unread == unread_tree(parse_yaml(bytes), bytes, problem));
     CHECK(test::find_flaw(unread, bytes).empty());
     CHECK(test::describe(unread, bytes) == "broken --- broken");
     std::string lines;

@@ -94,7 +94,7 @@ private:
         NewValue entry{NewValue::Form::map, {}, {}, {{"item", text(trim(item.text()))}}};
         FieldView to;
         for (const FieldView each : outputs.children()) to = each[fields::process::outputs.to];
-        if (!to || to.invalid()) return entry;
+        if (!to || to.invalid() || to.children().empty()) return entry;
         const NewValue name = text(taker.name());
         const bool is_one_value = to.value().node == (*to.children().begin()).value().node;
         entry.entries.emplace_back("to", is_one_value ? name : NewValue{NewValue::Form::list, {}, {name}, {}});

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "built_in.h"
-#include "engine/analyze.h"
+#include "engine/analyze_folder.h"
 
 using namespace ims;
 
@@ -15,10 +15,10 @@ std::unique_ptr<Analysis> read(const std::string& records) {
     MemoryFileSystem files;
     files.files["ims.yaml"] = "organisation: Test\ndisciplines: {business-continuity: {}}\n";
     files.files["records.yaml"] = records;
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = ".";
     options.today = *parse_date("2026-06-01");
-    auto analysis = analyze(files, built_in_rules(), options);
+    auto analysis = analyze_folder(files, built_in_rules(), options);
     REQUIRE(analysis);
     for (const Finding& finding : (*analysis)->findings) {
         const std::string_view family = built_in_book()[finding.rule].family;

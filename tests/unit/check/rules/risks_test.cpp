@@ -5,6 +5,7 @@
 #include "built_in.h"
 #include "check/example.h"
 #include "diagnostics/rules.h"
+#include "engine/analyze_folder.h"
 
 using namespace ims;
 using test::Folder;
@@ -59,10 +60,10 @@ calibration: {every: 12 months, last: 2025-02-03, result: passed}
 )";
     MemoryFileSystem disk;
     for (auto& [path, text] : example_files(records)) disk.files["folder/" + path] = text;
-    AnalyzeOptions options;
+    FolderOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
-    const auto analysis = analyze(disk, built_in_rules(), options);
+    const auto analysis = analyze_folder(disk, built_in_rules(), options);
     REQUIRE(analysis.has_value());
     std::string text;
     for (const Finding& finding : (*analysis)->findings) {

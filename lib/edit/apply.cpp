@@ -1,7 +1,8 @@
-#include "edit/rewrite.h"
+#include "edit/apply.h"
 
 #include <map>
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -18,7 +19,7 @@ NodeChange change(const OperationPlace& at, const ReplaceValue& operation) {
 
 // Requires: what is replaced stands there, as it does in what could be rendered.
 NodeChange change(const OperationPlace& at, const ReplaceText& operation) {
-    std::string text(at.source->tree->text(at.node, at.source->bytes));
+    std::string text(at.parsed->text(at.node));
     text.replace(text.find(operation.was), operation.was.size(), operation.text);
     return {at.node, std::move(text), nullptr};
 }
@@ -41,7 +42,7 @@ Result<Changes> find_changes(const Analysis& analysis, const Fix& fix) {
 
 }  // namespace
 
-Result<std::vector<RewrittenFile>> rewrite(const Analysis& analysis, const Fix& fix) {
+Result<std::vector<ChangedFile>> apply(const Analysis& analysis, const Fix& fix) {
     IMS_TRY_ASSIGN(const std::vector<Edit> edits, render(analysis, fix));
     IMS_TRY_ASSIGN(const Changes changes, find_changes(analysis, fix));
     std::map<FileId, std::string> files;
@@ -49,19 +50,18 @@ Result<std::vector<RewrittenFile>> rewrite(const Analysis& analysis, const Fix& 
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
         const Span span = edit->span;
         const auto [file, first] = files.try_emplace(span.file);
-        if (first) file->second = std::string(analysis.graph.value_sources(span.file).own.bytes);
+        if (first) file->second = analysis.graph.value_sources(span.file).own.parsed->bytes;
         file->second.replace(span.begin, span.end - span.begin, edit->text);
     }
-    std::vector<RewrittenFile> out;
+    std::vector<ChangedFile> out;
     for (auto& [file, bytes] : files) {
-        const ValueSource& source = analysis.graph.value_sources(file).own;
-        const YamlTree tree = parse_yaml(bytes);
-        const auto difference = unexpected_difference({*source.tree, source.bytes}, {tree, bytes}, changes.at(file));
-        if (difference) {
-            return Error{fmt::format("{}: it would not be read as it is meant: {}", analysis.graph.sources()[file].path,
-                                     *difference)};
+        const ParsedFile& before = *analysis.graph.value_sources(file).own.parsed;
+        ParsedFile after = parse_file(std::move(bytes));
+        if (const auto difference = unexpected_difference(before, after, changes.at(file))) {
+            return Error{analysis.graph.sources()[file].path,
+                         fmt::format("it would not be read as it is meant: {}", *difference)};
         }
-        out.push_back({file, std::move(bytes)});
+        out.push_back({file, std::move(after.bytes)});
     }
     return out;
 }

@@ -10,13 +10,13 @@
 
 namespace ims {
 
-struct RewrittenFile {
+struct ChangedFile {
     FileId file;
     std::string bytes;  // all of it
 };
 
 // Each file once, in their order. An error says why nothing should be written: no such value stands there any more, or
 // something else would change too. Where nothing is refused, every other value reads as it did.
-Result<std::vector<RewrittenFile>> rewrite(const Analysis& analysis, const Fix& fix);
+Result<std::vector<ChangedFile>> apply(const Analysis& analysis, const Fix& fix);
 
 }  // namespace ims

@@ -1,4 +1,4 @@
-#include "edit/rewrite.h"
+#include "edit/apply.h"
 
 #include <doctest/doctest.h>
 
@@ -31,7 +31,7 @@ std::string mended(std::string_view folder, RuleId rule) {
     const auto analysis = analyzed(folder);
     const Finding& finding = only(*analysis, rule);
     REQUIRE(finding.fix);
-    const auto files = rewrite(*analysis, *finding.fix);
+    const auto files = apply(*analysis, *finding.fix);
     REQUIRE_MESSAGE(files.has_value(), (files ? "" : files.error().message()));
     REQUIRE(files->size() == 1);
     CHECK(analysis->graph.sources()[files->front().file].path == "records.yaml");
@@ -42,7 +42,7 @@ std::string mended(std::string_view folder, RuleId rule) {
 // The span of a text in records.yaml, quotes included.
 Span span_of(const Analysis& analysis, std::string_view text) {
     const FileId file = *analysis.graph.sources().find("records.yaml");
-    const std::size_t begin = analysis.graph.value_sources(file).own.bytes.find(text);
+    const std::size_t begin = analysis.graph.value_sources(file).own.parsed->bytes.find(text);
     REQUIRE(begin != std::string_view::npos);
     return {file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + text.size())};
 }
@@ -51,7 +51,7 @@ Span span_of(const Analysis& analysis, std::string_view text) {
 std::string refusal(const Analysis& analysis, std::vector<Operation> operations) {
     const Fix fix{"mend it", Fix::Safety::unsafe, std::move(operations)};
     const auto edits = render(analysis, fix);
-    const auto files = rewrite(analysis, fix);
+    const auto files = apply(analysis, fix);
     REQUIRE_FALSE(files.has_value());
     REQUIRE_FALSE(edits.has_value());
     CHECK(edits.error().message() == files.error().message());
@@ -119,7 +119,7 @@ TEST_CASE("an input from two that do not give it is added to both") {
     const Finding& finding = only(*analysis, RuleId::unmatched_input);
     REQUIRE(finding.fix);
     CHECK(finding.fix->title == "add `z12` to the outputs of `a` and `b`");
-    const auto files = rewrite(*analysis, *finding.fix);
+    const auto files = apply(*analysis, *finding.fix);
     REQUIRE_MESSAGE(files.has_value(), (files ? "" : files.error().message()));
     REQUIRE(files->size() == 2);
     CHECK(files->at(0).file < files->at(1).file);
@@ -177,7 +177,7 @@ TEST_CASE("several changes of one file are made at once, each where it belongs")
         Fix::Safety::unsafe,
         {ReplaceText{span_of(*analysis, "'it is so'"), "is", "isn't"},
          ReplaceValue{span_of(*analysis, "Ann"), "Annabel"}, ReplaceValue{span_of(*analysis, "deputies"), "x_d"}}};
-    const auto files = rewrite(*analysis, fix);
+    const auto files = apply(*analysis, fix);
     REQUIRE_MESSAGE(files.has_value(), (files ? "" : files.error().message()));
     CHECK(files->front().bytes == "role: a\ntitle: Annabel\nx_d: [b]\nx_note: 'it isn''t so'\n");
 }

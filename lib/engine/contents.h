@@ -1,0 +1,46 @@
+// What was read of files, kept by their bytes: files of the same bytes share it wherever they lie, and a file that
+// comes back to what it was is not read again while somebody still has it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <memory_resource>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/catalogues.h"
+#include "model/records.h"
+
+namespace ims {
+
+struct Content {
+    std::shared_ptr<const ParsedFile> parsed;
+    std::uint64_t alias_values = 0;  // that there would be more of, were every alias of it written out
+    // Under the schema and the ims.yaml of the present; null where they are not read yet, or not any more.
+    std::shared_ptr<const ReadFile> read;
+    NamedCatalogues catalogues;             // likewise
+    std::shared_ptr<const ReadFile> empty;  // likewise, where it stands for too much
+    bool used = false;                      // for Contents::keep_only
+};
+
+class Contents {
+public:
+    [[nodiscard]] bool empty() const { return by_bytes_.empty(); }
+    // Null where no file has these bytes. From several threads at once, as long as nobody adds.
+    [[nodiscard]] Content* find(std::string_view bytes);
+    // The one of its bytes, which may have been there. It stays where it is until it is dropped.
+    Content* add(std::shared_ptr<const ParsedFile> parsed, std::uint64_t alias_values);
+    // Schema or ims.yaml changed: what they made of the trees holds no longer.
+    void forget_records();
+    // Drops all others. Null counts for nothing.
+    void keep_only(const std::vector<Content*>& used);
+
+private:
+    // Whoever reads a folder once drops all of it at once, and has its memory back in large pieces.
+    std::pmr::unsynchronized_pool_resource memory_;
+    std::pmr::unordered_map<std::string_view, Content> by_bytes_{&memory_};  // keys are views of the trees' bytes
+};
+
+}  // namespace ims
