@@ -199,7 +199,11 @@ private:
             if (plain || static_cast<unsigned char>(c) >= 0x80) mended += c;
             else if (!mended.empty() && mended.back() != '-') mended += '-';
         }
-        while (!mended.empty() && !is_valid_id(mended.substr(0, 1))) mended.erase(0, 1);
+        while (!mended.empty()) {
+            const std::size_t letter = decode_utf8(mended, 0).length;
+            if (is_valid_id(std::string_view(mended).substr(0, letter))) break;
+            mended.erase(0, letter);
+        }
         while (mended.ends_with('-')) mended.pop_back();
         if (is_valid_id(mended)) {
             finding.help += fmt::format("; for example `{}`", mended);

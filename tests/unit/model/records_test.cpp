@@ -155,3 +155,19 @@ TEST_CASE("of a broken file that names no record at all, nothing is certain to l
     CHECK(folder.graph().may_be_unread(kinds::risk));
     CHECK_FALSE(folder["process/p"].lacks(fields::process::risks));
 }
+
+TEST_CASE("an id that is proposed for a wrong one keeps the letters of any script") {
+    const auto proposed = [](const std::string& id) {
+        const std::string found = findings_of("role: " + id + "\ntitle: R\n");
+        const std::size_t begin = found.find("for example `");
+        if (begin == std::string::npos) return std::string("none");
+        const std::size_t word = begin + std::string_view("for example `").size();
+        return found.substr(word, found.find('`', word) - word);
+    };
+    CHECK(proposed("Take Orders!") == "take-orders");
+    CHECK(proposed("Übergabe prüfen") == "Übergabe-prüfen");
+    CHECK(proposed("'-ölwechsel!'") == "ölwechsel");
+    CHECK(proposed("Приём заказов") == "Приём-заказов");
+    CHECK(proposed("日本 語") == "日本-語");
+    CHECK(proposed("'!?'") == "none");
+}
