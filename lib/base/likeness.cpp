@@ -129,4 +129,13 @@ std::vector<std::size_t> TitleIndex::candidates(std::string_view title) const {
     return out;
 }
 
+bool differ_in_digits_alone(std::string_view one, std::string_view other) {
+    const auto without_digits = [](std::string_view name) {
+        std::string rest(name);
+        std::erase_if(rest, [](char c) { return c >= '0' && c <= '9'; });
+        return rest;
+    };
+    return one != other && without_digits(one) == without_digits(other);
+}
+
 }  // namespace ims

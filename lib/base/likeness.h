@@ -10,6 +10,9 @@
 
 namespace ims {
 
+// Two names that are one but for their numbers: `night-1`, `night-22`.
+bool differ_in_digits_alone(std::string_view one, std::string_view other);
+
 // The words of a title: lower case, punctuation dropped.
 std::vector<std::string> title_words(std::string_view title);
 

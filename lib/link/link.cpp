@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/likeness.h"
 #include "base/nearest.h"
 #include "base/normal_form.h"
 #include "base/text.h"
@@ -354,9 +355,13 @@ private:
         if (kind == kinds::standard) return report_unknown_standard(record, value, id);
         Finding& finding = report(RuleId::unknown_reference, span(record, value),
                                   fmt::format("there is no {} `{}`", in_words(kind_name), visible(id)), "");
-        if (const auto near = nearest_id(kind, id)) {
+        const auto near = nearest_id(kind, id);
+        const bool itself = near && *near == record.id && kind == record.kind && (spec.not_self || spec.tree);
+        if (near && !itself) {
             finding.help = did_you_mean(*near);
-            finding.fix = fix_of_part(finding.span, text(record, value), id, *near);
+            // `night-2` for `night-1` is somebody else as likely as a slip: nothing to be done unasked.
+            if (!differ_in_digits_alone(id, *near))
+                finding.fix = fix_of_part(finding.span, text(record, value), id, *near);
         } else {
             finding.help = fmt::format("write the id of {} that exists (`ims list {}` shows them), or add `{}: {}`",
                                        with_article(kind_name), kind_name, kind_name, visible(id));

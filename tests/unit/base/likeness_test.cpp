@@ -73,3 +73,10 @@ TEST_CASE("likeness is the same from either side, and no title with another numb
         }
     }
 }
+
+TEST_CASE("names that differ in their numbers alone") {
+    CHECK(differ_in_digits_alone("night-1", "night-22"));
+    CHECK(differ_in_digits_alone("doc-1", "doc-"));
+    CHECK_FALSE(differ_in_digits_alone("night-1", "night-1"));
+    CHECK_FALSE(differ_in_digits_alone("night-1", "nihgt-1"));
+}

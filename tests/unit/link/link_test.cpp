@@ -190,3 +190,15 @@ TEST_CASE("a folder's own schemas add fields and kinds, with links of two sides"
           "own "
           "begins with `x_`\n");
 }
+
+TEST_CASE("a record that must not name itself is not proposed to itself, and another number is no slip to be mended") {
+    const auto of = [](const std::string& records) {
+        std::string text;
+        const Folder folder(records, Folder::Records::faulty);
+        for (const std::string& line : {folder.placed_findings()}) text += line;
+        return text;
+    };
+    CHECK(of("role: chef-1\ntitle: C\nreports_to: chef-3\n").find("did you mean") == std::string::npos);
+    CHECK(of("role: chef-1\ntitle: C\n---\nprocess: p\ntitle: P\nowner: chef-3\n").find("did you mean `chef-1`?") !=
+          std::string::npos);
+}
