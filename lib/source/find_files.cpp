@@ -43,7 +43,11 @@ private:
             return;
         }
         // Another management system, with its own ims.yaml, is checked by itself.
-        if (std::ranges::any_of(*entries, [](const Entry& each) { return each.name == "ims.yaml"; })) return;
+        const bool others = std::ranges::any_of(*entries, [&](const Entry& each) {
+            return each.name == "ims.yaml" &&
+                   files_.type(join_path(root_, join_path(folder, each.name))) == EntryType::file;
+        });
+        if (others) return;
         enter(folder, *entries);
     }
 

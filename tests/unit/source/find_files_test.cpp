@@ -37,3 +37,11 @@ TEST_CASE("where no ims.yaml is found, the path that was given is at fault") {
     CHECK(bare.error().path == "shop/role.yaml");
     CHECK(bare.error().reason.starts_with("no ims.yaml here or in any folder above; "));
 }
+
+TEST_CASE("only a file ims.yaml makes a folder another's") {
+    MemoryFileSystem files;
+    files.files = {{"top/ims.yaml", ""}, {"top/a/ims.yaml/b.yaml", ""}, {"top/a/c.yaml", ""}};
+    const auto found = find_files(files, "top", {});
+    REQUIRE(found);
+    CHECK(found->paths == std::vector<std::string>{"a/c.yaml", "a/ims.yaml/b.yaml", "ims.yaml"});
+}
