@@ -57,7 +57,7 @@ void check_edge(const CheckContext& context, const RecordView& record, const Edg
     finding.because(retired.record());
     if (const FieldView status = retired[fields::status]) finding.label(status.span(), "retired here");
     const auto other = successor(context.graph, retired);
-    if (!other) {
+    if (!other || other->record() == record.record()) {
         finding.help(fmt::format("name another {} that is in force, or take this one out", retired.kind_name()));
         return;
     }
