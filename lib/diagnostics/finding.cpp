@@ -33,6 +33,12 @@ Fix fix_that_writes(Span place, std::string_view text) {
     return {fmt::format("write `{}`", visible(text)), Fix::Safety::unsafe, {ReplaceValue{place, std::string(text)}}};
 }
 
+Fix fix_that_dates(Span place, std::string_view day) {
+    Fix fix = fix_that_writes(place, day);
+    fix.operations = {ReplaceValue{place, std::string(day), true}};
+    return fix;
+}
+
 Fix fix_of_part(Span place, std::string_view whole, std::string_view was, std::string_view text) {
     const auto begin = static_cast<std::size_t>(was.data() - whole.data());
     IMS_ASSERT(!was.empty() && begin <= whole.size() && was.size() <= whole.size() - begin,

@@ -92,6 +92,8 @@ void suggest(Finding& finding, std::string_view near);
 void suggest(Finding& finding, std::string_view near, Span place);
 // The scalar or key at `place` is to read `text`.
 Fix fix_that_writes(Span place, std::string_view text);
+// The same where a date is due.
+Fix fix_that_dates(Span place, std::string_view day);
 // Of `whole`, which the scalar at `place` reads, the part `was` is to read `text`. The title names the whole.
 // Requires: `was` is a view of a part of `whole`, and not empty.
 Fix fix_of_part(Span place, std::string_view whole, std::string_view was, std::string_view text);

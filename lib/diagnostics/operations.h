@@ -25,6 +25,7 @@ struct NewValue {
 struct ReplaceValue {
     Span span;
     std::string value;
+    bool is_date = false;  // so that it needs no quotes to keep other readers from taking it for one
 };
 
 // In the text that the scalar at `span` reads, `was`, which stands in it once, is to be `text`. What stands around it

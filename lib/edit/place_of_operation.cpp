@@ -61,6 +61,10 @@ Result<OperationPlace> find_place(const Analysis& analysis, const Operation& ope
         return Error{"it stands in a file that comes with the program"};
     if (parsed.tree.nodes.empty()) return Error{"the file was not read as YAML, so nothing in it can be changed"};
     const YamlTree& tree = parsed.tree;
+    const auto no_text = [](const YamlProblem& each) {
+        return each.mistake == Mistake::not_utf_8 || each.mistake == Mistake::other_encoding;
+    };
+    if (std::ranges::any_of(tree.problems, no_text)) return Error{"the file is not UTF-8"};
     NodeId node = node_at(tree, span.begin, span.end);
     if (!node.known()) return Error{"no value stands exactly there"};
     if (!std::holds_alternative<AddItem>(operation)) node = innermost(tree, node);

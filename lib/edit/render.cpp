@@ -10,7 +10,8 @@ namespace ims {
 namespace {
 
 Result<TextEdit> written(const OperationPlace& at, const ReplaceValue& operation) {
-    return replace_scalar(at.parsed->tree, at.parsed->bytes, at.node, operation.value);
+    return replace_scalar(at.parsed->tree, at.parsed->bytes, at.node, operation.value,
+                          operation.is_date ? Meant::date : Meant::text);
 }
 
 Result<TextEdit> written(const OperationPlace& at, const ReplaceText& operation) {

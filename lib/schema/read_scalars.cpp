@@ -117,7 +117,7 @@ void ValueReader::read_date(Field field, NodeId key, NodeId target) {
     finding.help = "write the day as year, month and day: `2026-03-31`";
     if (const auto likely = likely_date(word)) {
         finding.help = fmt::format("write `{}`", *likely);
-        finding.fix = fix_that_writes(span(target), *likely);
+        finding.fix = fix_that_dates(span(target), *likely);
     } else if (well_formed) {
         finding.help = why_no_day(word);
     }
@@ -145,7 +145,7 @@ void ValueReader::read_point_in_time(Field field, NodeId key, NodeId target) {
     } else if (const auto likely = likely_date(day)) {
         const std::string whole = *likely + std::string(clock);
         finding.help = fmt::format("write `{}`", whole);
-        finding.fix = fix_that_writes(span(target), whole);
+        finding.fix = fix_that_dates(span(target), whole);
     } else if (is_well_formed_day(day)) {
         finding.help = why_no_day(day);
     } else {

@@ -131,7 +131,8 @@ NodeId node_at(const YamlTree& tree, std::uint32_t begin, std::uint32_t end) {
     return NodeId::from(static_cast<std::size_t>(found - tree.nodes.begin()));
 }
 
-Result<TextEdit> replace_scalar(const YamlTree& tree, std::string_view bytes, NodeId node, std::string_view text) {
+Result<TextEdit> replace_scalar(const YamlTree& tree, std::string_view bytes, NodeId node, std::string_view text,
+                                Meant meant) {
     IMS_TRY_ASSIGN(const NodeId scalar, scalar_of(tree, node));
     const NodePlace place = place_of(tree, scalar);
     const YamlNode& old = tree[scalar];
@@ -140,7 +141,7 @@ Result<TextEdit> replace_scalar(const YamlTree& tree, std::string_view bytes, No
     const bool plain = old.style == ScalarStyle::plain;
     ScalarHabit habit;
     if (old.style != ScalarStyle::none) habit.style = old.style;
-    if (plain) habit.type = implied_type(tree.text(scalar, bytes));
+    if (plain) habit.type = implied_type(meant == Meant::date ? text : tree.text(scalar, bytes));
     const ScalarPlace needs{place.in_brackets, place.is_key};
     if (habit.style == ScalarStyle::plain && !can_be_plain(text, needs, habit.type)) {
         habit.quotes = prevailing_quotes(tree);

@@ -27,8 +27,12 @@ NodeId node_at(const YamlTree& tree, std::uint32_t begin, std::uint32_t end);
 // Each takes the tree and the bytes that it was built from. A list or map that is written by the same bytes as its only
 // scalar stands for that scalar where one is due. An alias cannot be changed, only what it names.
 
+// What a text is to be for readers that tell types by its looks. A date may stand without quotes.
+enum class Meant : std::uint8_t { text, date };
+
 // The value or key reads `text`, and keeps its style where that can hold it. An empty value may be replaced, too.
-Result<TextEdit> replace_scalar(const YamlTree& tree, std::string_view bytes, NodeId node, std::string_view text);
+Result<TextEdit> replace_scalar(const YamlTree& tree, std::string_view bytes, NodeId node, std::string_view text,
+                                Meant meant = Meant::text);
 
 // `was`, which must stand once in what the value or key reads, becomes `text`. The lines around it keep their layout
 // where they can; else all of it is written anew, as by replace_scalar.

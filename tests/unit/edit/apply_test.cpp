@@ -181,3 +181,23 @@ TEST_CASE("several changes of one file are made at once, each where it belongs")
     REQUIRE_MESSAGE(files.has_value(), (files ? "" : files.error().message()));
     CHECK(files->front().bytes == "role: a\ntitle: Annabel\nx_d: [b]\nx_note: 'it isn''t so'\n");
 }
+
+TEST_CASE("a date is mended into a date, which needs no quotes") {
+    const auto analysis = analyzed("process: p\ntitle: P\nreview: {last: 2026/3/31}\n");
+    const auto found = std::ranges::find_if(
+        analysis->findings, [](const Finding& each) { return each.rule == RuleId::invalid_date && each.fix; });
+    REQUIRE(found != analysis->findings.end());
+    const auto files = apply(*analysis, *found->fix);
+    REQUIRE_MESSAGE(files.has_value(), (files ? "" : files.error().message()));
+    CHECK(files->front().bytes == "process: p\ntitle: P\nreview: {last: 2026-03-31}\n");
+}
+
+TEST_CASE("a record that stands in for a retired one is not told to name itself") {
+    const auto analysis = analyzed(
+        "role: old\ntitle: O\nstatus: retired\nreplaced_by: new\n---\nrole: new\ntitle: N\nreports_to: old\n");
+    const auto found = std::ranges::find_if(
+        analysis->findings, [](const Finding& each) { return each.rule == RuleId::retired_reference; });
+    REQUIRE(found != analysis->findings.end());
+    CHECK_FALSE(found->fix.has_value());
+    CHECK(found->help == "name another role that is in force, or take this one out");
+}

@@ -97,6 +97,7 @@ void check_fix(const Texts& files, const Analysis& before, const Finding& findin
     if (!rewritten) {
         const std::string reason = rewritten.error().message();
         CHECK_MESSAGE(!reason.empty(), of);
+        CHECK_MESSAGE(!edits.has_value(), of, ": shown, and then not written: ", reason);
         ++counts.refused;
         ++counts.reasons[reason];
         return;
