@@ -61,9 +61,9 @@ private:
         for (const FieldSpec& field : fields) {
             const std::string shape = write_shape(*field.shape);
             const std::string with = write_names(field.with);
-            lines << "    {Field(" << field.field.value << "), " << literal(field.name) << ", "
-                  << literal(field.description) << ", " << (field.required ? "true" : "false") << ", &" << shape << ", "
-                  << literal(field.unless) << ", " << with << "},\n";
+            lines << "    {Field(" << field.field.value << "), " << literal(field.name) << ", " << literal(field.title)
+                  << ", " << literal(field.description) << ", " << (field.required ? "true" : "false") << ", &" << shape
+                  << ", " << literal(field.unless) << ", " << with << "},\n";
         }
         const std::string table = name("fields_");
         out_ << "constexpr FieldSpec " << table << "[] = {\n" << lines.str() << "};\n";
@@ -254,7 +254,7 @@ void compile_schemas(const std::vector<std::string>& arguments) {
     }
     std::ranges::sort(files, {}, &SchemaFile::path);
     std::ranges::sort(catalogues, {}, &SchemaFile::path);
-    const Result<Schema> schema = extend_schema(Schema(), files);
+    const Result<Schema> schema = extend_schema(Schema(), files, Titles::required);
     if (!schema) stop(schema.error().message());
     if (const std::string trouble = contradiction(*schema); !trouble.empty()) stop("schemas: " + trouble);
     const std::string& folder = arguments[0];

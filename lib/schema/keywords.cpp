@@ -24,6 +24,15 @@ std::string text_of(const Json& json, std::string_view keyword) {
     return found != nullptr && found->as_text() != nullptr ? *found->as_text() : std::string();
 }
 
+std::string title_of(const Json& json, std::string_view name) {
+    std::string title = text_of(json, "title");
+    if (!title.empty() || name.empty()) return title;
+    title = name;
+    std::ranges::replace(title, '_', ' ');
+    if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    return title;
+}
+
 Result<Json::List> list_of(const Json& json, std::string_view keyword, const Place& place) {
     const Json* const found = json.find(keyword);
     if (found == nullptr) return Json::List();

@@ -26,6 +26,8 @@ Error wrong_type(std::string_view keyword, const char* right, const Place& place
 
 // Empty where the keyword is not there, or is no text.
 std::string text_of(const Json& json, std::string_view keyword);
+// What people call a field; where its schema does not say, its name in words: `last_check` is "Last check".
+std::string title_of(const Json& json, std::string_view name);
 // What the keyword lists, nothing where it is not there. One text is a list of one.
 Result<Json::List> list_of(const Json& json, std::string_view keyword, const Place& place);
 Result<std::vector<std::string>> texts_of(const Json& json, std::string_view keyword, const Place& place);

@@ -61,7 +61,8 @@ std::optional<Enum> find_word(const std::pair<std::string_view, Enum> (&words)[N
 
 class Reader {
 public:
-    Reader(const Schema& base, const std::vector<SchemaFile>& files) : parts_(base.parts()), files_(files) {
+    Reader(const Schema& base, const std::vector<SchemaFile>& files, Titles titles)
+        : parts_(base.parts()), files_(files), titles_(titles) {
         store_->below = parts_.store;
     }
 
@@ -210,9 +211,12 @@ private:
             const Place inner = place.field(path);
             IMS_TRY_ASSIGN(Json merged, resolve(property, inner));
             IMS_TRY_ASSIGN(const Shape* shape, read_shape(merged, path, inner));
+            if (titles_ == Titles::required && text_of(merged, "title").empty())
+                return fail(inner, "a field needs a `title`, which is what people call it");
             FieldSpec field;
             field.field = intern(path);
             field.name = keep(name);
+            field.title = keep(title_of(merged, name));
             field.description = keep(text_of(merged, "description"));
             field.required = std::ranges::find(required, name) != required.end();
             std::vector<std::string_view> with;
@@ -419,6 +423,7 @@ private:
 
     Schema::Parts parts_;
     const std::vector<SchemaFile>& files_;
+    Titles titles_;
     std::shared_ptr<Schema::Store> store_ = std::make_shared<Schema::Store>();
     std::map<std::string, Json> definitions_;
     std::map<std::string, Field> numbers_;
@@ -426,8 +431,8 @@ private:
 
 }  // namespace
 
-Result<Schema> extend_schema(const Schema& base, const std::vector<SchemaFile>& files) {
-    return Reader(base, files).run();
+Result<Schema> extend_schema(const Schema& base, const std::vector<SchemaFile>& files, Titles titles) {
+    return Reader(base, files, titles).run();
 }
 
 Result<Schema> replace_schema(const Schema& numbers, const std::vector<SchemaFile>& files) {

@@ -84,8 +84,9 @@ struct Shape {
 };
 
 struct FieldSpec {
-    Field field;            // its dotted path (`review.every`), without list positions and free keys
-    std::string_view name;  // the key that users write
+    Field field;             // its dotted path (`review.every`), without list positions and free keys
+    std::string_view name;   // the key that users write
+    std::string_view title;  // what people call it: the head of a column, a label
     std::string_view description;
     bool required = false;
     const Shape* shape = nullptr;
