@@ -193,10 +193,10 @@ TEST_CASE("a date is mended into a date, which needs no quotes") {
 }
 
 TEST_CASE("a record that stands in for a retired one is not told to name itself") {
-    const auto analysis = analyzed(
-        "role: old\ntitle: O\nstatus: retired\nreplaced_by: new\n---\nrole: new\ntitle: N\nreports_to: old\n");
-    const auto found = std::ranges::find_if(
-        analysis->findings, [](const Finding& each) { return each.rule == RuleId::retired_reference; });
+    const auto analysis =
+        analyzed("role: old\ntitle: O\nstatus: retired\nreplaced_by: new\n---\nrole: new\ntitle: N\nreports_to: old\n");
+    const auto found = std::ranges::find_if(analysis->findings,
+                                            [](const Finding& each) { return each.rule == RuleId::retired_reference; });
     REQUIRE(found != analysis->findings.end());
     CHECK_FALSE(found->fix.has_value());
     CHECK(found->help == "name another role that is in force, or take this one out");
