@@ -1,5 +1,5 @@
-// What was read of files, kept by their bytes: files of the same bytes share it wherever they lie, and a file that
-// comes back to what it was is not read again while somebody still has it.
+// What was read of the files that there are, kept by their bytes: files of the same bytes share it wherever they lie, and
+// a file that was renamed or copied is not read again.
 #pragma once
 
 #include <cstdint>
