@@ -1,5 +1,5 @@
-// What was read of the files that there are, kept by their bytes: files of the same bytes share it wherever they lie, and
-// a file that was renamed or copied is not read again.
+// What was read of the files that there are, kept by their bytes: files of the same bytes share it wherever they lie,
+// and a file that was renamed or copied is not read again.
 #pragma once
 
 #include <cstdint>

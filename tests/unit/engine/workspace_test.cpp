@@ -216,6 +216,27 @@ TEST_CASE("what a link leads to may change without the link") {
     CHECK(file_of(*Folder::taken(workspace.refresh(plain)), "plain.yaml")->troubles().opaque);
 }
 
+TEST_CASE("schemas and catalogues of another folder count as they stand, also where the folder lies inside") {
+    Folder folder;
+    const auto catalogue = [](const std::string& title) { return "standard: mine\ntitle: " + title + "\n"; };
+    for (const KindSpec& kind : Schema::built_in().kinds())
+        folder.files.files["folder/ours/" + std::string(kind.name) + ".schema.json"] = kind.json;
+    folder.files.files["folder/ours/common.schema.json"] = Schema::built_in().common_json();
+    folder.files.files["folder/ours/standards/mine.yaml"] = catalogue("One");
+    folder.files.files["folder/ims.yaml"] = "disciplines: {quality: {standards: mine}}\nignore: [ours]\n";
+    ReadOptions options = Folder::options();
+    options.schema_folder = "folder/ours";
+    Workspace workspace(folder.watched, built_in_book(), options);
+    const auto one = Folder::taken(workspace.read());
+    const auto again = Folder::taken(workspace.refresh({}));
+    CHECK(file_of(*again, "a.yaml") == file_of(*one, "a.yaml"));
+    folder.files.files["folder/ours/standards/mine.yaml"] = catalogue("Two");
+    const std::vector<std::string> changed = {"ours/standards/mine.yaml"};
+    const auto two = Folder::taken(workspace.refresh(changed));
+    CHECK(file_of(*one, "<built-in>/mine.yaml")->parsed->bytes == catalogue("One"));
+    CHECK(file_of(*two, "<built-in>/mine.yaml")->parsed->bytes == catalogue("Two"));
+}
+
 TEST_CASE("an analysis that is stopped, whenever that is, gives nothing and leaves the state as it was") {
     Folder folder;
     const auto state = folder.read();
