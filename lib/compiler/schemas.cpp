@@ -42,12 +42,17 @@ public:
         for (const std::string_view path : schema_.paths()) out_ << "    " << literal(path) << ",\n";
         out_ << "};\nconstexpr std::string_view kWords[] = {\n";
         for (const std::string_view word : schema_.words()) out_ << "    " << literal(word) << ",\n";
-        out_ << "};\nconstexpr std::string_view kCommon = " << raw(schema_.common_json()) << ";\n\n}  // namespace\n\n"
-             << "const Schema& Schema::built_in() {\n"
-                "    static const Schema schema(Parts{{std::begin(kKinds), std::end(kKinds)}, {std::begin(kPaths), "
-                "std::end(kPaths)},\n"
-                "                                     {std::begin(kWords), std::end(kWords)}, kCommon, nullptr});\n"
-                "    return schema;\n}\n\n}  // namespace ims\n";
+        out_ << "};\nconstexpr std::string_view kWordTitles[] = {\n";
+        for (const std::string_view title : schema_.parts().word_titles) out_ << "    " << literal(title) << ",\n";
+        out_
+            << "};\nconstexpr std::string_view kCommon = " << raw(schema_.common_json()) << ";\n\n}  // namespace\n\n"
+            << "const Schema& Schema::built_in() {\n"
+               "    static const Schema schema(Parts{{std::begin(kKinds), std::end(kKinds)}, {std::begin(kPaths), "
+               "std::end(kPaths)},\n"
+               "                                     {std::begin(kWords), std::end(kWords)}, {std::begin(kWordTitles), "
+               "std::end(kWordTitles)},\n"
+               "                                     kCommon, nullptr});\n"
+               "    return schema;\n}\n\n}  // namespace ims\n";
         return out_.str();
     }
 
@@ -92,8 +97,8 @@ private:
         const std::string table = name("values_");
         out_ << "constexpr EnumValue " << table << "[] = {\n";
         for (const EnumValue& value : values) {
-            out_ << "    {" << literal(value.name) << ", " << literal(value.meaning) << ", " << value.canonical
-                 << ", Choice(" << value.word.value << ")},\n";
+            out_ << "    {" << literal(value.name) << ", " << literal(value.meaning) << ", " << literal(value.title)
+                 << ", " << value.canonical << ", Choice(" << value.word.value << ")},\n";
         }
         out_ << "};\n";
         return table;

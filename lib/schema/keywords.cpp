@@ -24,12 +24,27 @@ std::string text_of(const Json& json, std::string_view keyword) {
     return found != nullptr && found->as_text() != nullptr ? *found->as_text() : std::string();
 }
 
+std::string text_of(const Json& json, std::string_view keyword, std::string_view name) {
+    const Json* const found = json.find(keyword);
+    return found == nullptr ? std::string() : text_of(*found, name);
+}
+
 std::string title_of(const Json& json, std::string_view name) {
     std::string title = text_of(json, "title");
     if (!title.empty() || name.empty()) return title;
     title = name;
     std::ranges::replace(title, '_', ' ');
     if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    return title;
+}
+
+std::string title_of_word(const Json& json, std::string_view word) {
+    std::string title = text_of(json, "x-ims-titles", word);
+    if (!title.empty()) return title;
+    title = word;
+    for (char& letter : title) {
+        if (letter == '-' || letter == '_') letter = ' ';
+    }
     return title;
 }
 
@@ -65,6 +80,26 @@ Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const 
     if (!value) return wrong_type(keyword, "a number", place);
     using Limits = std::numeric_limits<std::int32_t>;
     return static_cast<std::int32_t>(std::clamp<double>(*value, Limits::min(), Limits::max()));
+}
+
+Outcome check_words(const Json& written, const Json& whole, const Place& place) {
+    for (const std::string keyword : {"x-ims-values", "x-ims-titles"}) {
+        const Json* const texts = written.find(keyword);
+        if (texts == nullptr) continue;
+        if (texts->as_object() == nullptr) return wrong_type(keyword, "an object", place);
+        IMS_TRY_ASSIGN(const Json::List words, list_of(whole, "enum", place));
+        for (const auto& [word, text] : *texts->as_object()) {
+            if (std::ranges::find(words, Json(word)) == words.end())
+                return fail(place, "`" + keyword + "` names what `enum` does not: " + word);
+            if (text.as_text() == nullptr) return fail(place, "`" + keyword + "` of " + word + " must be a text");
+        }
+        if (keyword == "x-ims-values") continue;
+        for (const auto& [word, text] : *texts->as_object()) {
+            if (const std::string meant = text_of(whole, "x-ims-synonyms", word); !meant.empty())
+                return fail(place, "`" + keyword + "` of " + word + " belongs to what it stands for: " + meant);
+        }
+    }
+    return Nothing{};
 }
 
 bool only_requires(const Json& json) { return json.find("required") != nullptr && json.as_object()->size() == 1; }

@@ -250,6 +250,7 @@ private:
         for (const auto& [key, value] : *property.as_object()) {
             if (key != "allOf" && key != "$ref") merged[key] = value;
         }
+        IMS_TRY(check_words(property, merged, place));
         return merged;
     }
 
@@ -360,24 +361,24 @@ private:
         const Json* const words = json.find("enum");
         if (words == nullptr || words->as_list() == nullptr) return fail(place, "an enumeration needs `enum`");
         std::vector<EnumValue> values;
-        const Json none;
-        const Json* const meanings = json.find("x-ims-values");
-        const Json* const synonyms = json.find("x-ims-synonyms");
         for (const Json& each : *words->as_list()) {
             if (each.as_text() == nullptr) continue;  // null: an empty value is none
             EnumValue value;
             value.name = keep(*each.as_text());
-            value.meaning = keep(text_of(meanings == nullptr ? none : *meanings, value.name));
+            value.meaning = keep(text_of(json, "x-ims-values", value.name));
             value.canonical = static_cast<std::uint16_t>(values.size());
-            value.word = intern_word(value.name);
             values.push_back(value);
         }
         for (EnumValue& value : values) {
-            const std::string target = text_of(synonyms == nullptr ? none : *synonyms, value.name);
+            const std::string target = text_of(json, "x-ims-synonyms", value.name);
             if (target.empty()) continue;
             const auto found = std::ranges::find(values, target, &EnumValue::name);
             if (found == values.end()) return fail(place, "a synonym stands for a value that is not there: " + target);
             value.canonical = found->canonical;
+        }
+        for (EnumValue& value : values) {
+            value.title = keep(title_of_word(json, values[value.canonical].name));
+            value.word = intern_word(value.name, value.title);
         }
         shape.values = store_->values.emplace_back(std::move(values));
         shape.default_value = keep(text_of(json, "default"));
@@ -405,11 +406,14 @@ private:
     }
 
     // Looked up while a schema is read and never again: the lists are short.
-    Choice intern_word(std::string_view word) {
-        const auto old = std::ranges::find(parts_.words, word);
-        const auto place = static_cast<std::size_t>(old - parts_.words.begin());
-        if (old == parts_.words.end()) parts_.words.push_back(word);
-        return Choice::from(place);
+    Choice intern_word(std::string_view word, std::string_view title) {
+        const std::size_t known = parts_.words.size();
+        for (std::size_t place = 0; place < known; ++place) {
+            if (parts_.words[place] == word && parts_.word_titles[place] == title) return Choice::from(place);
+        }
+        parts_.words.push_back(word);
+        parts_.word_titles.push_back(title);
+        return Choice::from(known);
     }
 
     Field intern(const std::string& path) {

@@ -1,6 +1,7 @@
 #include "schema/schema.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ims {
 namespace {
@@ -19,7 +20,29 @@ const FieldSpec* find_below(std::span<const FieldSpec> fields, std::string_view 
     return shape == nullptr ? nullptr : find_below(shape->fields, path.substr(dot + 1));
 }
 
+// Fills what is still empty: the first title of a path stays.
+void collect_titles(std::span<const FieldSpec> fields, std::vector<std::string_view>& titles);
+
+void collect_titles(const Shape* shape, std::vector<std::string_view>& titles) {
+    if (shape == nullptr) return;
+    collect_titles(shape->fields, titles);
+    collect_titles(shape->item, titles);
+    collect_titles(shape->entry, titles);
+}
+
+void collect_titles(std::span<const FieldSpec> fields, std::vector<std::string_view>& titles) {
+    for (const FieldSpec& field : fields) {
+        std::string_view& title = titles[field.field.index()];
+        if (title.empty()) title = field.title;
+        collect_titles(field.shape, titles);
+    }
+}
+
 }  // namespace
+
+Schema::Schema(Parts parts) : parts_(std::move(parts)), field_titles_(parts_.paths.size()) {
+    for (const KindSpec& kind : parts_.kinds) collect_titles(kind.fields, field_titles_);
+}
 
 std::optional<KindId> Schema::find_kind(std::string_view name) const {
     const auto found = std::ranges::find(parts_.kinds, name, &KindSpec::name);

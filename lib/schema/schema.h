@@ -47,8 +47,9 @@ inline constexpr std::size_t kScales = 6;
 struct EnumValue {
     std::string_view name;
     std::string_view meaning;
+    std::string_view title;       // what people call it within a sentence; of a synonym that of the value it stands for
     std::uint16_t canonical = 0;  // its own place in the list, or that of the value it is a synonym of
-    Choice word;                  // its name among the words of the schema
+    Choice word;                  // its name and title among the words of the schema
 };
 
 struct ReferenceSpec {
@@ -124,10 +125,15 @@ public:
     // What the values of a field, or the items of its list, may name; null where they are no references.
     [[nodiscard]] const ReferenceSpec* reference(KindId kind, Field field) const;
     [[nodiscard]] std::span<const std::string_view> paths() const { return parts_.paths; }
-    // The words of all enumerations, each once: what `Value::choice` counts. Those of a schema that was extended keep
-    // their places.
+    // What people call a field: as the first kind that has its path says; empty where none has. A kind may say it
+    // otherwise: `spec`.
+    [[nodiscard]] std::string_view title(Field field) const { return field_titles_[field.index()]; }
+    // The words of all enumerations: what `Value::choice` counts. A word is there once for each title that it has, and
+    // none that is built in has two. Those of a schema that was extended keep their places.
     [[nodiscard]] std::string_view word(Choice choice) const { return parts_.words[choice.index()]; }
     [[nodiscard]] std::span<const std::string_view> words() const { return parts_.words; }
+    // What people call a word within a sentence: `ppe` is "personal protective equipment".
+    [[nodiscard]] std::string_view title(Choice choice) const { return parts_.word_titles[choice.index()]; }
     // The shapes that the files share (common.schema.json), as written.
     [[nodiscard]] std::string_view common_json() const { return parts_.common_json; }
     // The well-known disciplines, which a user may put in force without explaining them.
@@ -149,17 +155,19 @@ public:
         std::vector<KindSpec> kinds;
         std::vector<std::string_view> paths;
         std::vector<std::string_view> words;
+        std::vector<std::string_view> word_titles;  // beside `words`
         std::string_view common_json;
         std::shared_ptr<const Store> store;
     };
     Schema() = default;
-    explicit Schema(Parts parts) : parts_(std::move(parts)) {}
+    explicit Schema(Parts parts);
     [[nodiscard]] const Parts& parts() const { return parts_; }
 
 private:
     // What a discipline in force looks like; null where there are no settings.
     [[nodiscard]] const Shape* disciplines_shape() const;
     Parts parts_;
+    std::vector<std::string_view> field_titles_;  // by Field
 };
 
 }  // namespace ims

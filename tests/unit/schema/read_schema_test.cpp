@@ -92,6 +92,37 @@ TEST_CASE("what known disciplines may cost names such disciplines, and words of 
     CHECK(Schema().known_cost("quality").empty());
 }
 
+TEST_CASE("meanings and titles are of words that the enumeration has") {
+    const auto choice = [](const std::string& more) {
+        return trouble(R"({"x-ims-type": "enum", "enum": ["red", "blue", "navy", null], "x-ims-synonyms":
+                       {"navy": "blue"}, )" +
+                       more + "}");
+    };
+    const std::string place = "schemas/boat.schema.json, field colour: ";
+    CHECK(choice(R"("x-ims-values": {"red": "Bright.", "navy": "Dark."}, "x-ims-titles": {"red": "signal red"})") ==
+          "none");
+    for (const std::string keyword : {"x-ims-values", "x-ims-titles"}) {
+        CAPTURE(keyword);
+        CHECK(choice('"' + keyword + R"(": ["red"])") == place + "`" + keyword + "` must be an object");
+        CHECK(choice('"' + keyword + R"(": {"rde": "Bright"})") ==
+              place + "`" + keyword + "` names what `enum` does not: rde");
+        CHECK(choice('"' + keyword + R"(": {"red": 3})") == place + "`" + keyword + "` of red must be a text");
+    }
+    CHECK(choice(R"("x-ims-titles": {"navy": "navy blue"})") ==
+          place + "`x-ims-titles` of navy belongs to what it stands for: blue");
+    CHECK(trouble(R"({"x-ims-type": "line", "x-ims-titles": {"red": "signal red"}})") ==
+          place + "`x-ims-titles` names what `enum` does not: red");
+}
+
+TEST_CASE("fewer words than a shared enumeration has, or other titles, may stand beside it") {
+    const std::string shared = R"("allOf": [{"$ref": "common.schema.json#/definitions/document_type"}])";
+    CHECK(trouble(R"({"enum": ["policy", "plan"], )" + shared + "}") == "none");
+    CHECK(trouble(R"({"x-ims-titles": {"external": "external document"}, )" + shared + "}") == "none");
+    CHECK(
+        trouble(R"({"enum": ["policy", "plan"], "x-ims-titles": {"external": "external document"}, )" + shared + "}") ==
+        "schemas/boat.schema.json, field colour: `x-ims-titles` names what `enum` does not: external");
+}
+
 TEST_CASE("which of two fields has to be there, and which beside another") {
     const auto map = [](const std::string& more) {
         return trouble(R"({"type": "object", "properties": {"a": {"x-ims-type": "line"}, "b": {"x-ims-type": "line"},
