@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/json.h"
+#include "schema/keywords.h"
 
 namespace ims {
 namespace {
@@ -14,11 +15,6 @@ Json parsed(std::string_view text) {
     Result<Json> json = parse_json(text);
     IMS_ASSERT(json.has_value(), "a schema that was read is no JSON");
     return std::move(*json);
-}
-
-std::string text_at(const Json* json, std::string_view key) {
-    const Json* const found = json == nullptr ? nullptr : json->find(key);
-    return found != nullptr && found->as_text() != nullptr ? *found->as_text() : "";
 }
 
 class Bundle {
@@ -82,19 +78,32 @@ private:
         return reference.substr(at);
     }
 
+    // For editors what each word means, for what makes forms of a schema what people call it.
     static void explain_values(Json& json) {
         const Json* const values = json.find("enum");
-        if (values == nullptr || values->as_list() == nullptr || json.find("x-ims-values") == nullptr) return;
-        Json texts = Json::list();
-        for (const Json& value : *values->as_list())
-            texts.add(value.as_text() != nullptr ? meaning(json, *value.as_text()) : "");
-        json["enumDescriptions"] = std::move(texts);
+        if (values == nullptr || values->as_list() == nullptr) return;
+        const bool meant = json.find("x-ims-values") != nullptr;
+        if (!meant && json.find("x-ims-titles") == nullptr) return;
+        Json meanings = Json::list();
+        Json titles = Json::list();
+        for (const Json& value : *values->as_list()) {
+            const std::string* const word = value.as_text();
+            meanings.add(word != nullptr ? meaning(json, *word) : "");
+            titles.add(word != nullptr ? keywords::title_of_word(json, canonical(json, *word)) : "");
+        }
+        if (meant) json["enumDescriptions"] = std::move(meanings);
+        json["enumNames"] = std::move(titles);
     }
 
-    static std::string meaning(const Json& json, const std::string& value) {
-        const Json* const meanings = json.find("x-ims-values");
-        if (meanings != nullptr && meanings->find(value) != nullptr) return text_at(meanings, value);
-        return text_at(meanings, text_at(json.find("x-ims-synonyms"), value));
+    // The word that a synonym stands for.
+    static std::string canonical(const Json& json, const std::string& word) {
+        const std::string meant = keywords::text_of(json, "x-ims-synonyms", word);
+        return meant.empty() ? word : meant;
+    }
+
+    static std::string meaning(const Json& json, const std::string& word) {
+        const std::string own = keywords::text_of(json, "x-ims-values", word);
+        return own.empty() ? keywords::text_of(json, "x-ims-values", canonical(json, word)) : own;
     }
 
     Json common_;

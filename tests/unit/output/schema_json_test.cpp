@@ -51,7 +51,7 @@ TEST_CASE("one schema holds all kinds") {
     CHECK(bundled["allOf"][0]["then"]["$ref"] == "#/definitions/kind-applicability");
 }
 
-TEST_CASE("enumerations say what their values mean, one text a value") {
+TEST_CASE("enumerations say what their values mean and what people call them, one text a value") {
     const Schema& schema = Schema::built_in();
     const json bundled = json::parse(bundled_schema(schema));
     std::size_t explained = 0;
@@ -60,10 +60,30 @@ TEST_CASE("enumerations say what their values mean, one text a value") {
         ++explained;
         REQUIRE(object.contains("enumDescriptions"));
         CHECK(object["enumDescriptions"].size() == object["enum"].size());
+        REQUIRE(object.contains("enumNames"));
+        CHECK(object["enumNames"].size() == object["enum"].size());
     });
     CHECK(explained > 20);
     const json risk = json::parse(bundled_schema(schema, *schema.find_kind("risk")));
     CHECK(risk["properties"]["type"]["enumDescriptions"][2] == risk["properties"]["type"]["x-ims-values"]["hazard"]);
+    const json control = json::parse(bundled_schema(schema, *schema.find_kind("control")));
+    CHECK(control["properties"]["implementation"]["enumNames"] == json({"planned", "partly", "in place"}));
+    CHECK(control["properties"]["hierarchy"]["enumNames"][4] == "personal protective equipment");
+    const json& treatment = risk["definitions"]["treatment"];
+    CHECK(treatment["enum"][5] == "mitigate");
+    CHECK(treatment["enumNames"][5] == "reduce");
+}
+
+TEST_CASE("an enumeration of one's own says what it was given to say") {
+    const Result<Schema> schema =
+        extend_schema(Schema::built_in(), {{"schemas/boat.schema.json", R"({"x-ims-kind": "boat", "properties": {
+            "bare": {"enum": ["a-b", null], "x-ims-type": "enum"},
+            "named": {"enum": ["a-b", "c-d", null], "x-ims-type": "enum", "x-ims-titles": {"c-d": "C and D"}}}})"}});
+    REQUIRE_MESSAGE(schema.has_value(), (schema ? "" : schema.error().message()));
+    const json boat = json::parse(bundled_schema(*schema, *schema->find_kind("boat")));
+    CHECK_FALSE(boat["properties"]["bare"].contains("enumNames"));
+    CHECK_FALSE(boat["properties"]["named"].contains("enumDescriptions"));
+    CHECK(boat["properties"]["named"]["enumNames"] == json({"a b", "C and D", ""}));
 }
 
 TEST_CASE("fields and kinds of one's own are in it, with shapes of one's own") {
