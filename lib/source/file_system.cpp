@@ -78,7 +78,7 @@ Result<std::string> DiskFileSystem::read(const std::string& path, std::size_t li
         return status.st_mode == 0 ? trouble(path, number) : Error(path, "this is a pipe, a device or a socket");
     }
     std::string bytes;
-    // One byte more than the file says, so that its end is seen without another call.
+    // One byte more than the file says: where a regular file gives less than it was asked for, that is its end.
     bytes.resize(std::min(static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)), limit) + 1);
     std::size_t filled = 0;
     while (filled < bytes.size()) {
@@ -89,8 +89,9 @@ Result<std::string> DiskFileSystem::read(const std::string& path, std::size_t li
             ::close(descriptor);
             return trouble(path, number);
         }
-        if (got == 0) break;
+        const bool end = static_cast<std::size_t>(got) < bytes.size() - filled;
         filled += static_cast<std::size_t>(got);
+        if (end) break;
         if (filled == bytes.size() && filled <= limit) bytes.resize(std::min(bytes.size() * 2, limit + 1));
     }
     ::close(descriptor);
