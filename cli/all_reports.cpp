@@ -16,7 +16,7 @@ constexpr std::string_view kIndex = "index";
 
 std::string target_of(const WantedReport& wanted, const Graph& graph) {
     std::string target(wanted.report->name);
-    if (wanted.subject.known()) target += fmt::format(" {}", graph[wanted.subject].name());
+    if (wanted.subject.known()) target += fmt::format(" {}", graph[wanted.subject].name().text());
     return target;
 }
 
@@ -27,7 +27,7 @@ ReportPlaces plan(const std::vector<WantedReport>& wanted, const Graph& graph) {
     places.emplace(kIndex, kIndex);
     for (const WantedReport& each : wanted) {
         const std::string wished =
-            document_place(each.report->name, each.subject.known() ? graph[each.subject].name() : std::string());
+            document_place(each.report->name, each.subject.known() ? graph[each.subject].name().text() : std::string());
         std::string place = wished;
         for (int number = 2; !taken.insert(to_lower(place)).second; ++number)
             place = fmt::format("{}-{}", wished, number);
@@ -72,14 +72,14 @@ Outcome write_all_reports(const Environment& environment, const Analysis& analys
     IMS_TRY(folder.open_for_all());
     std::vector<Words> shorts;
     for (const WantedReport& each : reports) {
-        Document document = each.report->build({analysis, each.subject, wanted.commit});
+        Document document = each.report->build({analysis, each.subject, wanted.audience, wanted.commit});
         shorts.push_back(in_short(document));
         add_way_back(document);
         const std::string& place = places.find(target_of(each, analysis.graph))->second;
         for (const DocumentFormat* const format : wanted.formats)
             IMS_TRY(folder.add(document, *format, place, &places));
     }
-    const Document index = index_of_reports({analysis, {}, wanted.commit}, reports, shorts);
+    const Document index = index_of_reports({analysis, {}, wanted.audience, wanted.commit}, reports, shorts);
     for (const DocumentFormat* const format : wanted.formats) {
         if (format->use == DocumentUse::page) IMS_TRY(folder.add(index, *format, std::string(kIndex), &places));
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/environment.h"
+#include "diagnostics/voice.h"
 #include "engine/analyze.h"
 #include "output/document/document_format.h"
 
@@ -13,6 +14,7 @@ namespace ims {
 struct AllReports {
     std::string folder;
     std::vector<const DocumentFormat*> formats;
+    Audience audience = Audience::readers;
     std::string commit;  // as reports tell it
     bool quiet = false;
 };

@@ -24,9 +24,8 @@ struct AnalysisOptions {
 void add_analysis_options(CommandLine& line, AnalysisOptions& options);
 
 // Analyses the folder of ims.yaml at `root`; shows progress and hints on stderr. `standards`: those whose catalogues
-// are wanted though the folder may not name them.
-Result<std::unique_ptr<Analysis>> analyze_folder(const Environment& environment, const AnalysisOptions& options,
-                                                 const std::string& root,
-                                                 const std::vector<std::string>& standards = {});
+// are wanted though the folder may not name them. It stays until the process ends, and is not null.
+Result<const Analysis*> analyze_folder(const Environment& environment, const AnalysisOptions& options,
+                                       const std::string& root, const std::vector<std::string>& standards = {});
 
 }  // namespace ims

@@ -119,7 +119,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     Stats stats(environment.clock);
     AnalysisOptions wanted = options.analysis;
     if (options.stats) wanted.stats = &stats;
-    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis, analyze_folder(environment, wanted, place.root));
+    IMS_TRY_ASSIGN(const Analysis* const analysis, analyze_folder(environment, wanted, place.root));
     if (!options.analysis.quiet) tell_rules_turned_off(*analysis, filter.select, environment);
     const CheckResult result = choose_findings(*analysis, filter);
 
@@ -140,13 +140,13 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     style.everything = options.analysis.verbose;
     for (const Destination& destination : destinations) {
         if (destination.file.empty()) {
-            style.color = color && destination.format->audience == Audience::people;
+            style.color = color && destination.format->meant_for == MeantFor::people;
             style.columns = environment.out_screen.columns;
             style.rows = environment.out_screen.rows;
             destination.format->write(result, style, [&](std::string_view text) { environment.out->write(text); });
             continue;
         }
-        style.color = options.color == "always" && destination.format->audience == Audience::people;
+        style.color = options.color == "always" && destination.format->meant_for == MeantFor::people;
         style.columns = style.rows = 0;
         IMS_TRY_ASSIGN(Writer file, environment.create(destination.file));
         destination.format->write(result, style, [&](std::string_view text) { file.write(text); });

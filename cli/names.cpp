@@ -27,7 +27,7 @@ bool add_rules(const RuleBook& book, std::string_view name, std::set<RuleId>& ru
 Result<RecordId> readable(const Graph& graph, RecordId record) {
     if (!graph[record].unread()) return record;
     return Error{fmt::format("`{}` stands in a document that could not be read; `ims check` says why",
-                             visible(graph[record].name()))};
+                             visible(graph[record].name().text()))};
 }
 
 Result<RecordId> read_bare_id(const Graph& graph, std::string_view id) {
@@ -38,7 +38,7 @@ Result<RecordId> read_bare_id(const Graph& graph, std::string_view id) {
     }
     if (found.size() == 1) return readable(graph, found.front());
     std::vector<std::string> names;
-    for (const RecordId record : found) names.push_back(graph[record].name());
+    for (const RecordId record : found) names.push_back(graph[record].name().text());
     if (!found.empty())
         return Error{fmt::format("several records have the id `{}`: {}; write the one that you mean", visible(id),
                                  join_names(names, Ticks::yes, names.size()))};

@@ -28,6 +28,7 @@ struct Options {
     std::vector<std::string> words;  // NAME [ID] [PATH]
     std::vector<std::string> formats;
     std::string table;
+    std::string readers = "readers";
     std::string output;
 };
 
@@ -153,6 +154,14 @@ Result<Formats> choose_formats(const Options& options, bool all) {
     return chosen;
 }
 
+Result<Audience> read_audience(const std::string& word) {
+    static const std::vector<std::string_view> kWords = {"readers", "editors"};
+    if (word == kWords[0]) return Audience::readers;
+    if (word == kWords[1]) return Audience::editors;
+    return Error{fmt::format("--for: a report is for `readers` or for `editors`, not for `{}`{}", visible(word),
+                             did_you_mean(word, kWords))};
+}
+
 Outcome keep_table(Document& document, const std::string& key) {
     std::vector<std::string_view> keys;
     for (Block& block : document.blocks) {
@@ -224,10 +233,11 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Wanted wanted, read_words(options.words, *environment.files));
     IMS_TRY_ASSIGN(const Formats formats, choose_formats(options, wanted.report == nullptr));
     IMS_TRY(check_options(options, wanted));
+    IMS_TRY_ASSIGN(const Audience audience, read_audience(options.readers));
     IMS_TRY_ASSIGN(const Place place, find_place(*environment.files, wanted.paths));
     // A standard may be asked for that the folder does not name.
     const std::string standard = wanted.id.substr(wanted.id.find('/') + 1);
-    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis,
+    IMS_TRY_ASSIGN(const Analysis* const analysis,
                    analyze_folder(environment, options.analysis, place.root, {standard}));
     const bool nothing = analysis->record_count() == 0 && analysis->findings.empty();
     if (nothing && !options.analysis.quiet) {
@@ -237,11 +247,12 @@ Result<Exit> run(const Options& options, const Environment& environment) {
         IMS_TRY(write_all_reports(environment, *analysis,
                                   {.folder = options.output,
                                    .formats = formats,
+                                   .audience = audience,
                                    .commit = commit_of(environment, place.root),
                                    .quiet = options.analysis.quiet}));
         return nothing ? Exit::nothing : Exit::clean;
     }
-    ReportInput input{*analysis, {}, commit_of(environment, place.root)};
+    ReportInput input{*analysis, {}, audience, commit_of(environment, place.root)};
     if (!wanted.id.empty()) {
         // A catalogue is there without any record of the folder.
         if (nothing && wanted.report->kind != "standard") return Exit::nothing;
@@ -273,6 +284,11 @@ Action define(CommandLine& line) {
                     "\nInto a folder also several, separated by commas. Default: that of the file's name, or else "
                     "markdown; for all: each but text",
                 {.value = "F", .separator = ','});
+    line.option("--for", &options->readers,
+                "In whose words, one of"
+                "\nreaders: people who do not write the records: titles, and what is to be done"
+                "\neditors: those who do: ids, names of fields, what to write; default: readers",
+                {.value = "WHOM"});
     line.option("--table", &options->table, "Only this table of the report, by its key, as JSON names it",
                 {.value = "KEY"});
     line.option("-o,--output", &options->output,

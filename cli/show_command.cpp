@@ -46,10 +46,10 @@ Result<Document> view_discipline(const Analysis& analysis, std::string_view word
     const RecordView process = analysis.graph[record];
     if (!process.is(kinds::process)) {
         return Error{fmt::format("--discipline shows how a process meets a discipline; `{}` is a {}",
-                                 visible(process.name()), process.kind_name())};
+                                 visible(process.name().text()), process.kind_name())};
     }
     if (analysis.facts.process(record) == nullptr) {
-        return Error{fmt::format("`{}` is not in force, so nothing is asked of it", visible(process.name()))};
+        return Error{fmt::format("`{}` is not in force, so nothing is asked of it", visible(process.name().text()))};
     }
     IMS_TRY_ASSIGN(const Discipline discipline, read_discipline(analysis.settings, name));
     return view_cell(analysis, record, discipline);
@@ -62,8 +62,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Place place, find_place(*environment.files, paths));
     // A built-in catalogue may be shown though nothing names it.
     const std::string id = options.record.substr(options.record.find('/') + 1);
-    IMS_TRY_ASSIGN(const std::unique_ptr<Analysis> analysis,
-                   analyze_folder(environment, options.analysis, place.root, {id}));
+    IMS_TRY_ASSIGN(const Analysis* const analysis, analyze_folder(environment, options.analysis, place.root, {id}));
     if (options.discipline.empty()) {
         IMS_TRY_ASSIGN(const RecordId record, read_record(analysis->graph, options.record));
         IMS_TRY(print_view(view_record(*analysis, record), options.view, environment));

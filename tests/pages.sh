@@ -27,7 +27,7 @@ explains:
 cost: standstill
 everywhere:
   says: "{kinds} are held by nobody"
-  mend: "name one holder under `defaults` (`defaults: {role: {holders: …}}`)"
+  mend: "name one holder[[ under `defaults` (`defaults: {role: {holders: …}}`)]]"
 ---
 
 # vacant
@@ -118,8 +118,10 @@ fi
 grep -qF '\351' "$scratch/out/check/built_in_pages.cpp" || { echo "the byte of the example is lost"; failed=1; }
 grep -q 'vacant,' "$scratch/out/diagnostics/rules.h" || { echo "a name is lost"; failed=1; }
 grep -qF '"who does what"sv, Profile::described' "$scratch/out/diagnostics/built_in_book.cpp" || { echo "the profile is lost"; failed=1; }
-grep -qF 'Cost::standstill, "{kinds} are held by nobody"sv, "name one holder under' "$scratch/out/diagnostics/built_in_book.cpp" ||
+grep -qF 'Cost::standstill, "{1} are held by nobody"sv, "name one holder[[ under' "$scratch/out/diagnostics/built_in_book.cpp" ||
     { echo "what is true everywhere is lost"; failed=1; }
+grep -qF '`defaults: {{role: {{holders:' "$scratch/out/diagnostics/built_in_book.cpp" ||
+    { echo "braces of YAML became holes of a template"; failed=1; }
 # A family stands for its rules: not for the one that explains it, nor for errors, which follow from nothing.
 sed -i.before 's/{rule: misspelt, on: record}/{family: roles, on: system}/' "$scratch/rules/roles/vacant.md" && rm "$scratch/rules/roles/vacant.md.before"
 compile
@@ -162,6 +164,11 @@ stops 'vacant.md:13: `everywhere` has no `mends`; there are says, mend' 's/^  me
 stops 'vacant.md:12: `says` begins with a small letter and has no full stop' 's/are held by nobody/&./'
 stops 'vacant.md:13: `mend` begins with a small letter and has no full stop' 's/"name one/"Name one/'
 stops 'vacant.md:12: `says` has no place for `{kidns}`; there are {kind}, {kinds}' 's/{kinds}/{kidns}/'
+stops 'vacant.md:4: `summary` is no message: readers see no backtick' 's/^summary: .*/summary: nobody holds `a` role/'
+stops 'vacant.md:4: `summary` is no message: more holes than arguments' 's/^summary: .*/summary: "nobody holds {}"/'
+stops 'vacant.md:12: `says` is no message: readers are told nothing' 's/"{kinds} are held by nobody"/"[[&]]"/;s/\[\["/[[/;s/"\]\]/]]/'
+stops 'vacant.md:12: `says` is no message: [[ has no ]]' 's/are held by/[[&/'
+stops 'vacant.md:13: `mend` is no message: readers see no backtick and no _: put it between [[ ]]' 's/holder\[\[/holder/;s/\]\]"/"/'
 stops '`everywhere` is for rules with `found_by: [check]`' 's/^mark: none/&\neverywhere: {says: a, mend: b}/' misspelt
 stops 'what is about the system is not true of every record' 's/^cost: /home: system\n&/'
 stops 'the title is the rule'"'"'s name: `# vacant`' 's/^# vacant/# Vacant roles/'

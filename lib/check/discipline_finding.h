@@ -4,7 +4,6 @@
 
 #include <optional>
 #include <span>
-#include <string>
 
 #include "check/rule.h"
 
@@ -14,7 +13,7 @@ namespace ims {
 // of the record accept it for all. Without disciplines it is about none in particular. `grade`: where it is another
 // than the rule's own; `homes`: where it is at home, as far as the rule knows.
 std::optional<FindingBuilder> discipline_finding(const RecordView& record, DisciplineSet disciplines, Reporter& report,
-                                                 Span place, std::string message, std::optional<Grade> grade = {},
+                                                 Span place, Message message, std::optional<Grade> grade = {},
                                                  std::span<const Cells> homes = {});
 
 }  // namespace ims

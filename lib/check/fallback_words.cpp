@@ -1,34 +1,36 @@
 #include "check/fallback_words.h"
 
 #include <cstddef>
-#include <string>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/recovery_words.h"
-#include "check/words.h"
 
 namespace ims {
 namespace {
 
-std::string not_counted(const Graph& graph, RecordId what, const Alternative& alternative) {
-    const std::string name = ticked(graph[alternative.what]);
-    const std::string thing = ticked(graph[what]);
+Message not_counted(const Graph& graph, RecordId what, const Alternative& alternative, Arena& arena) {
+    // Readers do not see from an id what it is.
+    const auto named = [&](RecordId record) {
+        return make_message(arena, "[[{0}|{1} {0}]]", record, in_words(graph[record].kind()));
+    };
+    const Message name = named(alternative.what);
     switch (alternative.unfit) {
         case Unfit::no: break;
-        case Unfit::retired: return name + " is retired and was not counted";
-        case Unfit::draft: return name + " is a draft and was not counted";
+        case Unfit::retired: return make_message(arena, "{} is retired and was not counted", name);
+        case Unfit::draft: return make_message(arena, "{} is a draft and was not counted", name);
         case Unfit::itself:
-            return alternative.what == what ? name + " cannot stand in for itself and was not counted"
-                                            : fmt::format("{} needs {} and was not counted for it", name, thing);
-        case Unfit::rejected: return name + " was rejected at its newest evaluation and was not counted";
-        case Unfit::needs_it: return fmt::format("{} cannot do without {} itself and was not counted", name, thing);
+            return alternative.what == what
+                       ? make_message(arena, "{} cannot stand in for itself and was not counted", name)
+                       : make_message(arena, "{} needs {} and was not counted for it", name, named(what));
+        case Unfit::rejected:
+            return make_message(arena, "{} was rejected at its newest evaluation and was not counted", name);
+        case Unfit::needs_it:
+            return make_message(arena, "{} cannot do without {} itself and was not counted", name, named(what));
         case Unfit::needed:
-            return fmt::format("{} cannot do without {}: both fail with it, and it was not counted", thing, name);
+            return make_message(arena, "{} cannot do without {}: both fail with it, and it was not counted",
+                                named(what), name);
         case Unfit::shared:
-            return fmt::format("{} fails together with {} if {} does, and was not counted", name, thing,
-                               kind_and_id(graph[alternative.shared]));
+            return make_message(arena, "{} fails together with {} if {} does, and was not counted", name, named(what),
+                                kind_and_id(graph[alternative.shared], arena));
     }
     return {};
 }
@@ -40,10 +42,9 @@ void note_unfit(FindingBuilder& finding, const Graph& graph, RecordId what, std:
     std::size_t unfit = 0;
     for (const Alternative& each : alternatives) {
         if (each.usable()) continue;
-        if (++unfit <= kMost) finding.note(not_counted(graph, what, each));
+        if (++unfit <= kMost) finding.note(not_counted(graph, what, each, finding.arena()));
     }
-    if (unfit > kMost)
-        finding.note(fmt::format("{} not counted either", counted(unfit - kMost, "more was", "more were")));
+    if (unfit > kMost) finding.note("{0} more {0:was|were} not counted either", unfit - kMost);
 }
 
 }  // namespace ims

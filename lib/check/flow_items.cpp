@@ -8,7 +8,20 @@
 
 namespace ims {
 
-std::string shown_item(const FieldView& item) { return shorten(item.text(), 60); }
+namespace {
+
+constexpr std::uint32_t kLongestItem = 60;  // code points
+
+}  // namespace
+
+Message shown_item(const FieldView& item, Arena& arena) {
+    const TextArgument written = quoted(item.text(), kLongestItem);
+    // Readers see the document or asset that it names.
+    return item.target().known() ? make_message(arena, "[[{0}|{1}]]", written, item)
+                                 : make_message(arena, "{}", written);
+}
+
+std::string item_name(const FieldView& item) { return shorten(item.text(), kLongestItem); }
 
 bool is_in_words(const FieldView& item) { return item.is(ValueType::text); }
 

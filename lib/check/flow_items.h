@@ -11,10 +11,13 @@
 
 #include "assess/needs/flows.h"
 #include "base/likeness.h"
+#include "diagnostics/message.h"
 
 namespace ims {
 
-std::string shown_item(const FieldView& item);
+Message shown_item(const FieldView& item, Arena& arena);
+// The same in the path of a field: `inputs[order slip].item`.
+std::string item_name(const FieldView& item);
 // It may be judged: it could be read, and so could the record that it names.
 bool is_known_item(const FieldView& item);
 // In words. A valid id says which record is meant: likeness has no say there.

@@ -1,50 +1,48 @@
 #include "check/recovery_words.h"
 
-#include <fmt/format.h>
+#include <vector>
 
-#include "base/text.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims {
 
-std::string kind_and_id(const RecordView& record) {
-    return fmt::format("{} {}", visible(record.kind_name()), ticked(record));
+Message kind_and_id(const RecordView& record, Arena& arena) {
+    return make_message(arena, "{} {}", record.kind(), record);
 }
 
-std::string input_in_words(const Need& need) {
-    return fmt::format("`{}`", visible(shorten(need.input[fields::process::inputs.item].text(), 60)));
-}
+TextArgument input_in_words(const Need& need) { return quoted(need.input[fields::process::inputs.item].text(), 60); }
 
 namespace {
 
-std::string step_in_words(const Graph& graph, const Recovery& recovery, RecordId step) {
+Message step_in_words(const Graph& graph, const Recovery& recovery, RecordId step, Arena& arena) {
     const OwnRecovery& own = recovery.own(step);
-    const std::string name = ticked(graph[step]);
-    if (!own.time) return name + " (time unknown)";
-    const std::string time = visible(own.written.text());
-    if (graph[step].is(kinds::process)) return fmt::format("{} (rto {})", name, time);
-    return fmt::format("{} ({}{}{})", name, time, own.demonstrated ? ", demonstrated" : "",
-                       own.stated_by == step ? "" : fmt::format(", as its provider {}", ticked(graph[own.stated_by])));
+    if (!own.time) return make_message(arena, "{} (time unknown)", step);
+    const WrittenAs<FieldView> time = plain(own.written);
+    if (graph[step].is(kinds::process)) return make_message(arena, "{} ([[rto|objective:]] {})", step, time);
+    const bool by_itself = own.stated_by == step;
+    if (own.demonstrated) {
+        return by_itself ? make_message(arena, "{} ({}, demonstrated)", step, time)
+                         : make_message(arena, "{} ({}, demonstrated, as its provider {})", step, time, own.stated_by);
+    }
+    return by_itself ? make_message(arena, "{} ({})", step, time)
+                     : make_message(arena, "{} ({}, as its provider {})", step, time, own.stated_by);
 }
 
 }  // namespace
 
-std::string path_in_words(const Graph& graph, const Recovery& recovery, RecordId from) {
+Message path_in_words(const Graph& graph, const Recovery& recovery, RecordId from, Arena& arena) {
     constexpr std::size_t kMost = 8;
     constexpr std::size_t kFirst = 5;
     const EffectiveRecovery& effective = recovery.effective(from);
     const bool whole = effective.steps <= kMost;
-    std::string text;
-    for (const RecordId step : recovery.path(from, whole ? kMost : kFirst)) {
-        if (!text.empty()) text += " → ";
-        text += step_in_words(graph, recovery, step);
-    }
+    std::vector<Message> steps;
+    for (const RecordId step : recovery.path(from, whole ? kMost : kFirst))
+        steps.push_back(step_in_words(graph, recovery, step, arena));
     if (!whole) {
-        text += fmt::format(" → {} → {}", counted(effective.steps - kFirst - 1, "more step"),
-                            step_in_words(graph, recovery, effective.sets));
+        steps.push_back(make_message(arena, "{0} more {0:step|steps}", effective.steps - kFirst - 1));
+        steps.push_back(step_in_words(graph, recovery, effective.sets, arena));
     }
-    return text;
+    return make_message(arena, "{:all}", listed_by(Joined::by_arrows, steps));
 }
 
 }  // namespace ims

@@ -1,8 +1,5 @@
 #include "check/reporter.h"
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -62,19 +59,19 @@ bool Reporter::is_regraded() const {
 
 Grade Reporter::grade() const { return graph_.settings().grade(rule_).value_or(rule_.grade); }
 
-FindingBuilder Reporter::build(Span place, std::string message) {
+FindingBuilder Reporter::build(Span place, Message message) {
     Finding finding;
     finding.rule = rule_.id;
     finding.grade = grade();
     finding.span = place;
-    finding.message = std::move(message);
-    FindingBuilder builder(&findings_, std::move(finding));
+    finding.message = message;
+    FindingBuilder builder(&findings_, arena_, std::move(finding));
     builder.regraded(is_regraded());
     return builder;
 }
 
-FindingBuilder Reporter::at(const RecordView& record, Span place, std::string message) {
-    FindingBuilder builder = about(record, {}, place, std::move(message));
+FindingBuilder Reporter::at(const RecordView& record, Span place, Message message) {
+    FindingBuilder builder = about(record, {}, place, message);
     const FieldView exceptions = record[fields::exceptions];
     if (!exceptions || !can_be_accepted(rule_)) return builder;
     std::uint32_t number = 0;
@@ -108,12 +105,7 @@ void Reporter::tell_lapsed(const RecordView& record, DisciplineSet returned) {
     }
 }
 
-FindingBuilder Reporter::whole(Span place, std::string message) { return build(place, std::move(message)); }
-
-// What is taken out has no message of its own: its rule writes one of what is left.
-std::string Reporter::accepted_in_words(DisciplineSet disciplines) const {
-    return fmt::format("{}: {}", rule_.summary, join_names(graph_.settings().names(disciplines), Ticks::no, 12));
-}
+FindingBuilder Reporter::whole(Span place, Message message) { return build(place, message); }
 
 DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed, std::optional<Grade> own_grade,
                                  std::span<const Cells> homes) {
@@ -129,7 +121,8 @@ DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed,
             if (!(left & accepted).empty()) {
                 std::optional<Grade>& worst = use(record, number).silenced;
                 worst = std::max(worst, std::optional(silenced));
-                about(record, left & accepted, record.id_span(), accepted_in_words(left & accepted))
+                // What is taken out has no message of its own: its rule writes one of what is left.
+                about(record, left & accepted, record.id_span(), "{}: {:12}", rule_.summary, left & accepted)
                     .grade(silenced)
                     .cells(homes, accepted)
                     .accept(worst, exception[fields::exceptions.until].date());
@@ -142,8 +135,8 @@ DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed,
     return left;
 }
 
-FindingBuilder Reporter::about(const RecordView& record, DisciplineSet disciplines, Span place, std::string message) {
-    FindingBuilder builder = build(place, std::move(message));
+FindingBuilder Reporter::about(const RecordView& record, DisciplineSet disciplines, Span place, Message message) {
+    FindingBuilder builder = build(place, message);
     builder.on(record);
     builder.about(graph_.settings(), disciplines);
     return builder;

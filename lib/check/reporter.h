@@ -28,13 +28,14 @@ using UsedExceptions = std::map<std::pair<RecordId, std::uint32_t>, ExceptionUse
 // Adds what another run over other records or rules has seen.
 void add_uses(UsedExceptions& all, const UsedExceptions& more);
 
-// A finding being built; it is added when the builder ends. Words: lower case, no full stop, names between backticks.
+// A finding being built; it is added when the builder ends. What it says: lower case, no full stop.
 class FindingBuilder {
 public:
-    FindingBuilder(std::vector<Finding>* findings, Finding finding)
-        : findings_(findings), finding_(std::move(finding)) {}
+    FindingBuilder(std::vector<Finding>* findings, Arena& arena, Finding finding)
+        : findings_(findings), arena_(arena), finding_(std::move(finding)) {}
     FindingBuilder(FindingBuilder&& other) noexcept
         : findings_(std::exchange(other.findings_, nullptr)),
+          arena_(other.arena_),
           silenced_(std::exchange(other.silenced_, nullptr)),
           finding_(std::move(other.finding_)),
           regraded_(other.regraded_) {}
@@ -47,29 +48,43 @@ public:
     }
 
     // What was seen besides, or why it matters; each becomes a line.
-    FindingBuilder& note(std::string text) {
-        finding_.notes.push_back(std::move(text));
+    FindingBuilder& note(Message says) {
+        finding_.notes.push_back(says);
         return *this;
     }
+    template <class... Types>
+    FindingBuilder& note(Template<Types...> text, const Types&... arguments) {
+        return note(make_message(arena_, text, arguments...));
+    }
     // What to do.
-    FindingBuilder& help(std::string text) {
-        finding_.help = std::move(text);
+    FindingBuilder& help(Message says) {
+        finding_.help = says;
         return *this;
+    }
+    template <class... Types>
+    FindingBuilder& help(Template<Types...> text, const Types&... arguments) {
+        return help(make_message(arena_, text, arguments...));
     }
     // What stands at the finding's place, or at `place`, is a slip of the pen for `near`: asks, and offers to write it.
     FindingBuilder& suggest(std::string_view near) { return suggest(near, finding_.span); }
     FindingBuilder& suggest(std::string_view near, Span place) {
-        ims::suggest(finding_, near, place);
+        ims::suggest(finding_, near, place, arena_);
         return *this;
     }
-    FindingBuilder& label(Span span, std::string text) {
-        finding_.labels.push_back({span, std::move(text)});
+    FindingBuilder& label(Span span, Message says) {
+        finding_.labels.push_back({span, says});
         return *this;
+    }
+    template <class... Types>
+    FindingBuilder& label(Span span, Template<Types...> text, const Types&... arguments) {
+        return label(span, make_message(arena_, text, arguments...));
     }
     FindingBuilder& fix(Fix fix) {
         finding_.fix = std::move(fix);
         return *this;
     }
+    // Where its messages' arguments stand.
+    [[nodiscard]] Arena& arena() const { return arena_; }
     // The dotted path of the field that it is about, items by name: `activities[pack].responsible`.
     FindingBuilder& field(std::string path) {
         finding_.field = std::move(path);
@@ -125,6 +140,7 @@ public:
 
 private:
     std::vector<Finding>* findings_;
+    Arena& arena_;
     std::optional<Grade>* silenced_ = nullptr;  // where the exception that keeps it silent is told of its grade
     Finding finding_;
     bool regraded_ = false;
@@ -132,21 +148,44 @@ private:
 
 class Reporter {
 public:
-    Reporter(const Graph& graph, const RuleEntry& rule, Date today, std::vector<Finding>& findings,
+    // `arena`: where what findings say is kept.
+    Reporter(const Graph& graph, const RuleEntry& rule, Date today, std::vector<Finding>& findings, Arena& arena,
              UsedExceptions& used)
-        : graph_(graph), rule_(rule), today_(today), findings_(findings), used_(used) {}
+        : graph_(graph), rule_(rule), today_(today), findings_(findings), arena_(arena), used_(used) {}
+
+    // A message, for what is said in several pieces or chosen between.
+    template <class... Types>
+    Message say(Template<Types...> text, const Types&... arguments) {
+        return make_message(arena_, text, arguments...);
+    }
+    [[nodiscard]] Arena& arena() { return arena_; }
 
     // A finding on a record, at its id: where a field or link is missing.
-    FindingBuilder on(const RecordView& record, std::string message) {
-        return at(record, record.id_span(), std::move(message));
+    FindingBuilder on(const RecordView& record, Message message) { return at(record, record.id_span(), message); }
+    template <class... Types>
+    FindingBuilder on(const RecordView& record, Template<Types...> text, const Types&... arguments) {
+        return on(record, say(text, arguments...));
     }
     // A finding on a record, at the value that is wrong.
-    FindingBuilder at(const RecordView& record, const FieldView& place, std::string message) {
-        return at(record, place ? place.span() : record.id_span(), std::move(message));
+    FindingBuilder at(const RecordView& record, const FieldView& place, Message message) {
+        return at(record, place ? place.span() : record.id_span(), message);
     }
-    FindingBuilder at(const RecordView& record, Span place, std::string message);
+    template <class... Types>
+    FindingBuilder at(const RecordView& record, const FieldView& place, Template<Types...> text,
+                      const Types&... arguments) {
+        return at(record, place, say(text, arguments...));
+    }
+    FindingBuilder at(const RecordView& record, Span place, Message message);
+    template <class... Types>
+    FindingBuilder at(const RecordView& record, Span place, Template<Types...> text, const Types&... arguments) {
+        return at(record, place, say(text, arguments...));
+    }
     // A finding about the whole folder, or about some disciplines as a whole: no record, and so no exception.
-    FindingBuilder whole(Span place, std::string message);
+    FindingBuilder whole(Span place, Message message);
+    template <class... Types>
+    FindingBuilder whole(Span place, Template<Types...> text, const Types&... arguments) {
+        return whole(place, say(text, arguments...));
+    }
 
     // For rules that go through disciplines: those of `missed` that no valid exception of the record takes out.
     // Nothing is left: there is nothing to report. The message names what is left; hand it over with `about`.
@@ -154,7 +193,12 @@ public:
     // rule knows, since what is accepted is at home there too.
     [[nodiscard]] DisciplineSet excepted(const RecordView& record, DisciplineSet missed,
                                          std::optional<Grade> grade = {}, std::span<const Cells> homes = {});
-    FindingBuilder about(const RecordView& record, DisciplineSet disciplines, Span place, std::string message);
+    FindingBuilder about(const RecordView& record, DisciplineSet disciplines, Span place, Message message);
+    template <class... Types>
+    FindingBuilder about(const RecordView& record, DisciplineSet disciplines, Span place, Template<Types...> text,
+                         const Types&... arguments) {
+        return about(record, disciplines, place, say(text, arguments...));
+    }
 
     // The rule did not look at this record, since what it asks is not asked of such a one: it counts neither among
     // those that are well nor among those that are not ("no obligation has an owner: 12 of 12").
@@ -162,16 +206,16 @@ public:
     [[nodiscard]] std::size_t not_asked() const { return not_asked_; }
 
 private:
-    FindingBuilder build(Span place, std::string message);
+    FindingBuilder build(Span place, Message message);
     [[nodiscard]] Grade grade() const;
     [[nodiscard]] bool is_regraded() const;
-    [[nodiscard]] std::string accepted_in_words(DisciplineSet disciplines) const;
     void tell_lapsed(const RecordView& record, DisciplineSet returned);
     ExceptionUse& use(const RecordView& record, std::uint32_t number) { return used_[{record.record(), number}]; }
     const Graph& graph_;
     const RuleEntry& rule_;
     Date today_;
     std::vector<Finding>& findings_;
+    Arena& arena_;
     UsedExceptions& used_;
     std::size_t not_asked_ = 0;
 };

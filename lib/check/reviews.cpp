@@ -1,7 +1,5 @@
 #include "check/reviews.h"
 
-#include <fmt/format.h>
-
 #include "schema/fields.h"
 
 namespace ims {
@@ -12,20 +10,27 @@ FieldView due_place(const RecordView& record) {
     return next ? next : review[fields::review.last];
 }
 
-std::string due_reason(const RecordView& record, const Settings& settings) {
+Message due_reason(const RecordView& record, const Settings& settings, Arena& arena) {
     const FieldView review = record[fields::review];
     const auto last = review[fields::review.last].date();
     const auto next = review[fields::review.next].date();
     if (next) {
-        if (!last) return "`review.next` says so; no earlier review is known";
+        if (!last) return "[[`review.next` says so|this day was agreed]]; no earlier review is known";
         if (*last >= *next)
-            return fmt::format("it was reviewed on {}, and `review.next` was not moved on", to_string(*last));
-        return fmt::format("`review.next` says so; the last review was on {}", to_string(*last));
+            return make_message(
+                arena, "it was reviewed on {}, and [[`review.next` was not moved on|no new day was set after that]]",
+                *last);
+        return make_message(arena, "[[`review.next` says so|this day was agreed]]; the last review was on {}", *last);
     }
-    const auto every = review[fields::review.every].duration();
-    return fmt::format("the last review was on {}, and {} asks for one every {}", to_string(*last),
-                       every ? "`review.every`" : "`review.every` of ims.yaml",
-                       to_string(every ? *every : settings.review_every));
+    if (const auto every = review[fields::review.every].duration())
+        return make_message(arena,
+                            "the last review was on {}, and [[`review.every` asks for one every|the interval is]] {}",
+                            *last, *every);
+    return make_message(arena,
+                        "the last review was on {0}, and [[`review.every` of ims.yaml asks for one every {1}|the "
+                        "interval is {1}, which "
+                        "is the usual one here]]",
+                        *last, settings.review_every);
 }
 
 }  // namespace ims

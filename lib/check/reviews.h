@@ -1,8 +1,6 @@
 // What the rules on reviews say alike.
 #pragma once
 
-#include <string>
-
 #include "check/rule.h"
 
 namespace ims {
@@ -11,6 +9,6 @@ namespace ims {
 FieldView due_place(const RecordView& record);
 
 // How that day came about: "`review.next` says so", "the last review was on …, and it is due every …".
-std::string due_reason(const RecordView& record, const Settings& settings);
+Message due_reason(const RecordView& record, const Settings& settings, Arena& arena);
 
 }  // namespace ims

@@ -22,6 +22,7 @@ struct Task {
 
 struct Outcome {
     std::vector<Finding> findings;
+    Arena arena;  // of what they say
     UsedExceptions used;
     std::size_t asked = 0;
     std::uint64_t nanoseconds = 0;
@@ -34,7 +35,7 @@ bool looks_at_drafts(const RuleEntry& rule) {
 }
 
 void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
-    Reporter reporter(context.graph, *task.rule, context.today, outcome.findings, outcome.used);
+    Reporter reporter(context.graph, *task.rule, context.today, outcome.findings, outcome.arena, outcome.used);
     if (!task.kind.known()) {
         task.code->check_folder(context, reporter);
         return;
@@ -64,6 +65,7 @@ void take(const Task& task, Outcome& outcome, const CheckContext& context, Found
         if (silence != Silence::none && finding.silence == Silence::none) finding.silence = silence;
         (finding.silence == Silence::none ? found.told : found.untold).push_back(std::move(finding));
     }
+    if (!outcome.findings.empty()) found.said.push_back(std::move(outcome.arena));
     outcome.findings = {};
     if (task.kind.known()) found.asked[{task.rule->id, task.kind}] += outcome.asked;
 }

@@ -17,6 +17,7 @@ namespace ims {
 struct Found {
     std::vector<Finding> told;
     std::vector<Finding> untold;  // accepted, or of rules that are turned off: no list shows them, every picture counts
+    std::vector<Arena> said;      // where their messages stand
     // How many records in force of a kind a rule was asked of; of rules that look at records one by one.
     std::map<std::pair<RuleId, KindId>, std::size_t> asked;
 };

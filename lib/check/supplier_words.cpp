@@ -2,20 +2,17 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims {
 namespace {
 
 // "high hazard `forklift-hits-person`", "obligation `data-law`"
-std::string told_concern(RecordId concern, bool high, const CheckContext& context) {
+Message told_concern(RecordId concern, bool high, const CheckContext& context, Arena& arena) {
     const RecordView record = context.graph[concern];
-    const std::string_view what = record.is(kinds::risk) ? noun(context.facts.risk(concern).type) : record.kind_name();
-    return fmt::format("{}{} {}", high ? "high " : "", what, ticked(record));
+    const Message what =
+        record.is(kinds::risk) ? noun(context.facts.risk(concern).type) : make_message(arena, "{}", record.kind());
+    return high ? make_message(arena, "high {} {}", what, concern) : make_message(arena, "{} {}", what, concern);
 }
 
 }  // namespace
@@ -39,27 +36,39 @@ const SupplierTie* nearest(std::span<const SupplierTie> ties, Discipline discipl
     return found == ties.end() ? nullptr : &*found;
 }
 
-std::string told(const SupplierTie& tie, const RecordView& supplier, const CheckContext& context) {
+Message evaluation_to_write(DisciplineSet disciplines, Arena& arena) {
+    std::vector<Discipline> each;
+    for (const Discipline discipline : disciplines) each.push_back(discipline);
+    return make_message(arena,
+                        "[[`{{disciplines: [{:all}], date: …, result: …}}` with `approved`, `conditional` or "
+                        "`rejected`|approved, approved with conditions or rejected]]",
+                        listed_by(Joined::by_commas, each));
+}
+
+Message told(const SupplierTie& tie, const RecordView& supplier, const CheckContext& context, Arena& arena) {
     const Graph& graph = context.graph;
-    const std::string concern = told_concern(tie.concern, tie.grave(), context);
+    const Message concern = told_concern(tie.concern, tie.grave(), context, arena);
     // A risk of the supplier itself needs no place.
-    const std::string of = tie.through.known()
-                               ? fmt::format(" of {} {}", graph[tie.through].kind_name(), ticked(graph[tie.through]))
-                               : std::string();
+    const bool placed = tie.through.known();
+    const KindId kind = placed ? graph[tie.through].kind() : KindId();
     switch (tie.kind) {
-        case SupplierTie::Kind::on_site: return fmt::format("works on site under the {}{}", concern, of);
+        case SupplierTie::Kind::on_site:
+            return placed ? make_message(arena, "works on site under the {} of {} {}", concern, kind, tie.through)
+                          : make_message(arena, "works on site under the {}", concern);
         case SupplierTie::Kind::handles: {
-            if (tie.through.known() && graph[tie.through].is(kinds::asset))
-                return fmt::format("handles {} under the {}", ticked(graph[tie.through]), concern);
-            std::vector<std::string_view> handled;
-            for (const RecordView asset : supplier.linked(fields::supplier::handles)) handled.push_back(asset.id());
-            return fmt::format("handles {} under the {}{}", join_names(handled, Ticks::yes, 2), concern, of);
+            if (placed && kind == kinds::asset)
+                return make_message(arena, "handles {} under the {}", tie.through, concern);
+            std::vector<RecordId> handled;
+            for (const RecordView asset : supplier.linked(fields::supplier::handles)) handled.push_back(asset.record());
+            return placed
+                       ? make_message(arena, "handles {:2} under the {} of {} {}", handled, concern, kind, tie.through)
+                       : make_message(arena, "handles {:2} under the {}", handled, concern);
         }
-        case SupplierTie::Kind::named: return fmt::format("is named by the {}", concern);
+        case SupplierTie::Kind::named: return make_message(arena, "is named by the {}", concern);
         case SupplierTie::Kind::provides:
-            return fmt::format("provides {}, which the {} is about", ticked(graph[tie.through]), concern);
+            return make_message(arena, "provides {}, which the {} is about", tie.through, concern);
         case SupplierTie::Kind::sees:
-            return fmt::format("handles {}, which the {} is about", ticked(graph[tie.through]), concern);
+            return make_message(arena, "handles {}, which the {} is about", tie.through, concern);
     }
     return {};
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <vector>
 
 #include "assess/concerns/supplier_concerns.h"
@@ -23,7 +22,10 @@ TieSets sets_of(std::span<const SupplierTie> ties);
 // The one that comes first among those of a discipline; null where there is none.
 const SupplierTie* nearest(std::span<const SupplierTie> ties, Discipline discipline);
 
+// What is to be written of an evaluation in these disciplines: "`{disciplines: [quality], date: …, result: …}` with …".
+Message evaluation_to_write(DisciplineSet disciplines, Arena& arena);
+
 // "works on site under the high hazard `forklift-hits-person` of site `hall`"; "is named by the risk `host-fails`".
-std::string told(const SupplierTie& tie, const RecordView& supplier, const CheckContext& context);
+Message told(const SupplierTie& tie, const RecordView& supplier, const CheckContext& context, Arena& arena);
 
 }  // namespace ims

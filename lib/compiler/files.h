@@ -17,6 +17,8 @@ void write_changed(const std::string& path, std::string_view text);
 
 // "text" as a std::string_view literal on one line.
 std::string literal(std::string_view text);
+// The same as what a Message is made of, so that the compiler looks at it.
+std::string template_literal(std::string_view text);
 // The same for a long text, over several lines; for any bytes.
 std::string raw(std::string_view text);
 

@@ -30,15 +30,17 @@ void write_changed(const std::string& path, std::string_view text) {
     if (!out.flush()) stop(path + ": cannot be written");
 }
 
-std::string literal(std::string_view text) {
+std::string template_literal(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
         if (c == '\n') out += "\\n";
         else out += c;
     }
-    return out + "\"sv";
+    return out + '"';
 }
+
+std::string literal(std::string_view text) { return template_literal(text) + "sv"; }
 
 std::string raw(std::string_view text) {
     // Compilers need not take more than 64 KB at once. What a source file had better not hold stands as numbers between

@@ -2,9 +2,12 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <array>
 #include <filesystem>
+#include <string_view>
 
 #include "compiler/files.h"
+#include "diagnostics/template.h"
 
 namespace ims::compiler {
 namespace {
@@ -92,6 +95,7 @@ private:
         page_.summary = text_of(node, "summary");
         if (!is_clause(page_.summary))
             stop_at(line_of(node["summary"]), "a summary begins with a small letter and has no full stop");
+        check_message("summary", page_.summary, std::array<Holds, 0>(), line_of(node["summary"]));
         page_.found_by = words_of(node, "found_by", kStages);
         read_kinds(node);
         page_.marks = words_of(node, "mark", kMarks);
@@ -99,6 +103,24 @@ private:
         read_home(node["home"]);
         read_explains(node["explains"]);
         read_everywhere(node["everywhere"]);
+    }
+
+    // What people read is checked as templates in code are.
+    template <std::size_t Count>
+    void check_message(const std::string& key, const std::string& text, const std::array<Holds, Count>& arguments,
+                       std::size_t line) const {
+        try {
+            check_template(text, arguments, Arguments::on_offer);
+            struct {
+                bool any = false;
+                void text(std::string_view words) { any = any || !words.empty(); }
+                void hole(const templates::Hole&, bool) { any = true; }
+            } said;
+            templates::walk(text, false, said);
+            if (!said.any) throw TemplateMistake{"readers are told nothing"};
+        } catch (const TemplateMistake& mistake) {
+            stop_at(line, "`" + key + "` is no message: " + mistake.what);
+        }
     }
 
     static bool is_clause(const std::string& text) { return !text.ends_with('.') && (text[0] < 'A' || text[0] > 'Z'); }
@@ -179,17 +201,30 @@ private:
         const std::size_t line = line_of(everywhere[key]);
         if (!is_clause(text))
             stop_at(line, std::string("`") + key + "` begins with a small letter and has no full stop");
-        // `{kind}` and `{kinds}` stand for the kind's name. Other braces with one word in them are slips; `{a: b}` is
-        // YAML that the reader is to write.
-        for (std::size_t begin = 0; (begin = text.find('{', begin)) != std::string::npos; ++begin) {
-            const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", begin + 1);
-            const bool word = end != std::string::npos && text[end] == '}';
-            const std::string name = word ? text.substr(begin + 1, end - begin - 1) : "";
-            if (word && name != "kind" && name != "kinds")
-                stop_at(line,
-                        std::string("`") + key + "` has no place for `{" + name + "}`; there are {kind}, {kinds}");
+        const std::string message = with_holes(text, key, line);
+        check_message(key, message, std::array{Holds::one, Holds::one}, line);
+        return message;
+    }
+
+    // `{kind}` and `{kinds}` become the holes of a template. Other braces with one word in them are slips; `{a: b}` is
+    // YAML that an editor is to write.
+    std::string with_holes(const std::string& text, const std::string& key, std::size_t line) const {
+        std::string out;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", at + 1);
+            const bool word = text[at] == '{' && end != std::string::npos && text[end] == '}';
+            if (!word) {
+                out += text[at];
+                if (text[at] == '{' || text[at] == '}') out += text[at];
+                continue;
+            }
+            const std::string name = text.substr(at + 1, end - at - 1);
+            if (name != "kind" && name != "kinds")
+                stop_at(line, "`" + key + "` has no place for `{" + name + "}`; there are {kind}, {kinds}");
+            out += name == "kind" ? "{0}" : "{1}";
+            at = end;
         }
-        return text;
+        return out;
     }
 
     // The title, then text and examples.

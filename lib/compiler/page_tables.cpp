@@ -43,7 +43,7 @@ std::string write_book(const std::vector<Page>& pages, const Known& known) {
         for (const std::string& discipline : page.home_disciplines) home.push_back(literal(discipline));
         entries += "    {RuleId::" + page.identifier() + ", " + literal(page.name) + ", " + literal(page.family) +
                    ", Grade::" + page.grade + ", Fixedness::" + (page.fixed ? "fixed" : "open") + ",\n     " +
-                   literal(page.summary) + ",\n     " + list("Mark", "marks", marks) + ", " +
+                   template_literal(page.summary) + ",\n     " + list("Mark", "marks", marks) + ", " +
                    (page.home_is_system ? "true" : "false") + ", " + list("std::string_view", "home", home) + ", " +
                    list("Explanation", "explains", explains) +
                    ",\n     Cost::" + (page.cost.empty() ? "none" : page.cost) + ", " + literal(page.everywhere_says) +

@@ -8,25 +8,28 @@
 
 #include "base/date.h"
 #include "base/discipline_set.h"
+#include "base/record_name.h"
+#include "diagnostics/message.h"
 #include "diagnostics/operations.h"
 #include "diagnostics/rule_id.h"
 #include "source/source_map.h"
 
 namespace ims {
 
+class Names;
 class RuleBook;
 
-// A related place: `text` says what stands there ("the risk", "first written here").
+// A related place: `says` what stands there ("the risk", "first written here").
 struct Label {
     Span span;
-    std::string text;
+    Message says;
 };
 
 // A mending that a program can do: what is to be said, not which bytes say it (edit/render.h). `safe`: it cannot change
 // what the author meant.
 struct Fix {
     enum class Safety : std::uint8_t { safe, unsafe };
-    std::string title;
+    Message title;
     Safety safety = Safety::unsafe;
     std::vector<Operation> operations;  // each on a place of its own
 };
@@ -54,16 +57,17 @@ enum class Silence : std::uint8_t {
     outside,   // its rule is outside the profile of ims.yaml
 };
 
+// What it says stands in the arena of whoever found it, which is kept as long as it is.
 struct Finding {
     RuleId rule{};
     Grade grade = Grade::low;
     Span span;
-    std::string message;             // lower case, no full stop, names between backticks
-    std::vector<std::string> notes;  // what else was seen, why it matters
-    std::string help;                // what to do; may be empty
+    Message message;             // lower case, no full stop
+    std::vector<Message> notes;  // what else was seen, why it matters
+    Message help;                // what to do; may be empty
     std::vector<Label> labels;
     std::optional<Fix> fix;
-    std::string record;                    // its lasting name, `role/cashier`; empty where the finding is on none
+    RecordName record;                     // none where the finding is on none
     std::string field;                     // dotted path of the field, items by name; may be empty
     std::string key;                       // tells findings of one rule on one field apart; no number of a line
     std::vector<std::string> disciplines;  // which it is about, in the order of ims.yaml
@@ -81,25 +85,25 @@ struct Finding {
 
 // A record, setting or file that cannot be trusted: an error that an earlier stage than `check` finds. The caller adds
 // what else it knows.
-Finding& add_error(std::vector<Finding>& findings, RuleId rule, Span place, std::string message, std::string help = {});
+Finding& add_error(std::vector<Finding>& findings, RuleId rule, Span place, Message message, Message help = {});
 
 // Gives the file that its places stand in: those of a finding that was made when files had no numbers yet.
 void place_in(Finding& finding, FileId file);
 
 // What stands at the finding's place, or at `place`, is a slip of the pen for `near`: the help asks whether it was
 // meant, the fix writes it there.
-void suggest(Finding& finding, std::string_view near);
-void suggest(Finding& finding, std::string_view near, Span place);
+void suggest(Finding& finding, std::string_view near, Arena& arena);
+void suggest(Finding& finding, std::string_view near, Span place, Arena& arena);
 // The scalar or key at `place` is to read `text`.
-Fix fix_that_writes(Span place, std::string_view text);
+Fix fix_that_writes(Span place, std::string_view text, Arena& arena);
 // The same where a date is due.
-Fix fix_that_dates(Span place, std::string_view day);
+Fix fix_that_dates(Span place, std::string_view day, Arena& arena);
 // Of `whole`, which the scalar at `place` reads, the part `was` is to read `text`. The title names the whole.
 // Requires: `was` is a view of a part of `whole`, and not empty.
-Fix fix_of_part(Span place, std::string_view whole, std::string_view was, std::string_view text);
+Fix fix_of_part(Span place, std::string_view whole, std::string_view was, std::string_view text, Arena& arena);
 
-// Order of every output: path, begin, end, grade (worst first), rule, message. Files are in path order, so their
-// numbers stand for their paths. Equal findings (same rule, place and message) become one.
-void sort_and_deduplicate(std::vector<Finding>& findings, const RuleBook& rules);
+// Order of every output: path, begin, end, grade (worst first), rule, message for editors. Files are in path order, so
+// their numbers stand for their paths. Equal findings (same rule, place and message) become one.
+void sort_and_deduplicate(std::vector<Finding>& findings, const RuleBook& rules, const Names& names);
 
 }  // namespace ims

@@ -43,15 +43,15 @@ struct RuleEntry {
     std::string_view family;  // risks
     Grade grade;              // unless ims.yaml says otherwise
     Fixedness fixedness;
-    std::string_view summary;  // what it finds, in a line
+    Message summary;  // what it finds, in a line; a template without holes: `says`
     // Which letter of a cell a finding costs: none, one, or those between which the rule chooses by case.
     std::span<const Mark> marks;
     bool about_system;                            // at home in no process: it concerns the system as a whole
     std::span<const std::string_view> home_only;  // the disciplines in which it is at home; empty: those of the finding
     std::span<const Explanation> explains;
     Cost cost = Cost::none;  // of every gap that it finds; none: it depends on the record and its disciplines
-    // What is said once where nearly all records of a kind have the gap ("{kinds} have no owner"), and the one act that
-    // mends it; empty: each is told by itself. `{kind}` and `{kinds}` stand for the kind's name in words.
+    // What is said once where nearly all records of a kind have the gap ("{1} have no owner"), and the one act that
+    // mends it; empty: each is told by itself. Templates: their arguments are the kind, in words, and its plural.
     std::string_view everywhere_says;
     std::string_view everywhere_mend;
 };

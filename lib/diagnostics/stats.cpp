@@ -8,9 +8,9 @@ void Stats::ran(RuleId rule, std::uint64_t nanoseconds) {
     stats.nanoseconds += nanoseconds;
 }
 
-void Stats::found(std::vector<Finding> findings, const RuleBook& rules,
+void Stats::found(std::vector<Finding> findings, const RuleBook& rules, const Names& names,
                   const std::function<Stage(const Finding&)>& stage_of) {
-    sort_and_deduplicate(findings, rules);
+    sort_and_deduplicate(findings, rules, names);
     for (const Finding& finding : findings) {
         ++findings_[index(stage_of(finding))];
         ++rules_[finding.rule].findings;

@@ -38,7 +38,7 @@ public:
     // Not from several threads.
     void ran(RuleId rule, std::uint64_t nanoseconds);
     // `stage_of` tells who found a finding; equal ones count once. Not from several threads.
-    void found(std::vector<Finding> findings, const RuleBook& rules,
+    void found(std::vector<Finding> findings, const RuleBook& rules, const Names& names,
                const std::function<Stage(const Finding&)>& stage_of);
 
     [[nodiscard]] std::uint64_t nanoseconds(Stage stage) const { return times_[index(stage)]; }

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "diagnostics/voice.h"
 #include "yaml/messages.h"
 
 namespace ims {
@@ -60,7 +61,8 @@ private:
         std::ranges::set_difference(said(after_), said(before_), std::back_inserter(more));
         if (more.empty()) return true;
         const auto found = std::ranges::find(after_.tree.problems, more.front().first, &YamlProblem::mistake);
-        return differs(words_of(*found, after_.tree, after_.bytes).message);
+        Arena arena;
+        return differs(for_editors(words_of(*found, after_.tree, after_.bytes, arena).message));
     }
 
     bool same_document(const YamlDocument& before, const YamlDocument& after) {

@@ -1,12 +1,15 @@
 #include "engine/analyze.h"
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "check/run.h"
 #include "diagnostics/rules.h"
 #include "judge/judge.h"
+#include "link/graph_names.h"
 #include "link/link.h"
 
 namespace ims {
@@ -33,12 +36,14 @@ public:
 private:
     void link_files() {
         std::vector<Finding> findings;
+        Arena arena;
         Graph graph = [&] {
             const Lap lap(options_.stats, Stage::link);
-            return link(state_.files, *state_.schema, *state_.settings, findings);
+            return link(state_.files, *state_.schema, *state_.settings, findings, arena);
         }();
         analysis_ = std::make_unique<Analysis>(rules_, state_, std::move(graph));
         analysis_->findings = std::move(findings);
+        analysis_->said.push_back(std::move(arena));
         std::size_t read = 0;
         for (const FolderFile& file : *state_.files) read += file.read->troubles().findings.size();
         tell_found(read, [this](const Finding& finding) { return reading_stage(finding); });
@@ -55,14 +60,16 @@ private:
                                 options_.stats);
         analysis_->findings = std::move(found.told);
         analysis_->untold = std::move(found.untold);
+        std::ranges::move(found.said, std::back_inserter(analysis_->said));
         asked_ = std::move(found.asked);
         tell_found(analysis_->findings.size(), [](const Finding&) { return Stage::check; });
     }
 
     void sort_findings() {
         const Lap lap(options_.stats, Stage::diagnostics);
-        sort_and_deduplicate(analysis_->findings, rules_.book());
-        sort_and_deduplicate(analysis_->untold, rules_.book());
+        const GraphNames names(analysis_->graph);
+        sort_and_deduplicate(analysis_->findings, rules_.book(), names);
+        sort_and_deduplicate(analysis_->untold, rules_.book(), names);
     }
 
     void judge_findings() {
@@ -79,7 +86,7 @@ private:
         if (options_.stats == nullptr) return;
         const auto begin = analysis_->findings.begin();
         options_.stats->found({begin + static_cast<std::ptrdiff_t>(told_), begin + static_cast<std::ptrdiff_t>(count)},
-                              rules_.book(), stage_of);
+                              rules_.book(), GraphNames(analysis_->graph), stage_of);
         told_ = count;
     }
 

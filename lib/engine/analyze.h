@@ -38,6 +38,7 @@ struct Analysis {
     const SourceMap& sources;  // of the graph
     const Settings& settings;  // likewise
     Facts facts;
+    std::vector<Arena> said;         // where the messages stand of what was found since the files were read
     std::vector<Finding> findings;   // what is told, sorted, each once
     std::vector<Finding> untold;     // likewise: accepted, or of rules that are turned off or outside the profile
     Judgement judgement;             // what all of them come to

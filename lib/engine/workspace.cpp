@@ -8,6 +8,7 @@
 
 #include "base/parallel.h"
 #include "diagnostics/rules.h"
+#include "diagnostics/voice.h"
 #include "engine/compare_with_git.h"
 #include "yaml/alias_values.h"
 #include "yaml/messages.h"
@@ -27,7 +28,7 @@ bool is_within(const std::vector<std::string>& places, std::string_view path) {
 }
 
 // `./a//b.yaml`, `sites/` and `c/../a.yaml` as the folder's own files are called. None where it leaves the folder.
-std::optional<std::string> plain(std::string_view path) {
+std::optional<std::string> plain_path(std::string_view path) {
     std::vector<std::string_view> parts;
     while (!path.empty()) {
         const std::size_t slash = std::min(path.find('/'), path.size());
@@ -61,13 +62,14 @@ std::optional<Error> trouble_of(const ParsedFile& settings, const std::string& p
     if (tree.problems.empty() || !(tree.documents.empty() || std::ranges::any_of(tree.documents, broken)))
         return std::nullopt;
     const YamlProblem& problem = tree.problems.front();
-    const YamlWords words = words_of(problem, tree, settings.bytes);
+    Arena arena;
+    const YamlWords words = words_of(problem, tree, settings.bytes, arena);
     SourceMap one;
     const std::string name(kSettings);
     const FileId file = one.add(name, settings.bytes);
     const Position at = Positions(one).position(file, problem.begin);
     return Error{path, fmt::format(":{}:{}", at.line, at.column),
-                 fmt::format("{}{}{}", words.message, words.help.empty() ? "" : "; ", words.help)};
+                 for_editors(make_message(arena, "{}; {}", words.message, words.help))};
 }
 
 }  // namespace
@@ -115,12 +117,12 @@ Workspace::State Workspace::refresh(std::span<const std::string> changed) {
 // A file that is told by another way than its own is known by where that leads.
 void Workspace::remember(std::string_view path) {
     const bool absolute = path.starts_with('/');
-    auto inner = absolute ? std::nullopt : plain(path);
+    auto inner = absolute ? std::nullopt : plain_path(path);
     const auto real = disk_.real_path(absolute ? std::string(path) : join_path(options_.root, path));
     const auto real_root = disk_.real_path(options_.root.empty() ? "." : options_.root);
     const auto below_root = [&](std::string_view place) -> std::optional<std::string> {
         if (!real_root || !(place == *real_root || place.starts_with(*real_root + "/"))) return std::nullopt;
-        return plain(place.substr(real_root->size()));
+        return plain_path(place.substr(real_root->size()));
     };
     auto led = real ? below_root(*real) : std::nullopt;
     if (absolute && !led) inner = below_root(path);  // what is gone leads nowhere
@@ -267,10 +269,11 @@ Workspace::Fresh Workspace::read_file(File& file) {
 void Workspace::read_settings() {
     if (settings_of_ == settings_file_ && read_by_ == schema_) return;
     const Lap lap(options_.stats, Stage::settings);
-    std::vector<Finding> findings;
-    settings_ = std::make_shared<const Settings>(ims::read_settings(*settings_file_, *schema_, rules_, findings));
+    FileTroubles found;
+    settings_ = std::make_shared<const Settings>(
+        ims::read_settings(*settings_file_, *schema_, rules_, found.findings, found.arena));
     settings_record_ =
-        std::make_shared<const ReadFile>(record_of_settings(settings_file_, *schema_, *settings_, std::move(findings)));
+        std::make_shared<const ReadFile>(record_of_settings(settings_file_, *schema_, *settings_, std::move(found)));
     settings_of_ = settings_file_;
     read_by_ = schema_;
     contents_.forget_records();

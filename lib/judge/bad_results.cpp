@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <span>
 
-#include <fmt/format.h>
-
 #include "assess/concerns/obligations.h"
 #include "assess/dates/intervals.h"
 #include "assess/dates/last_check.h"
@@ -46,8 +44,12 @@ bool is_learned(const RecordView& incident) {
 
 }  // namespace
 
-BadResults::BadResults(const Graph& graph, const Facts& facts, const NearestProcesses& nearest)
-    : graph_(graph), facts_(facts), nearest_(nearest), duties_(duties_to_notify(graph, facts.disciplines())) {
+BadResults::BadResults(const Graph& graph, const Facts& facts, const NearestProcesses& nearest, Arena& arena)
+    : graph_(graph),
+      facts_(facts),
+      nearest_(nearest),
+      arena_(arena),
+      duties_(duties_to_notify(graph, facts.disciplines())) {
     for (const RecordId id : graph.of_kind(kinds::nonconformity)) {
         if (graph[id].active()) nonconformities_.push_back(graph[id]);
     }
@@ -86,14 +88,14 @@ Evidence BadResults::of_nonconformity(const RecordView& record) const {
         found.what = "no action against its cause";
     } else if (is_action_overdue(record, facts_.today())) {
         found.kind = Evidence::Kind::late;
-        found.what = fmt::format("its action was due on {}", to_string(*due.date()));
+        found.what = make_message(arena_, "its action was due on {}", *due.date());
     } else if (is_left_ineffective(record)) {
         found.kind = Evidence::Kind::late;
         found.what = "its action had no effect, and nothing more is planned";
     } else if (done.date()) {
-        found.what = fmt::format("its action was done on {}", to_string(*done.date()));
+        found.what = make_message(arena_, "its action was done on {}", *done.date());
     } else if (due.date()) {
-        found.what = fmt::format("its action is due on {}", to_string(*due.date()));
+        found.what = make_message(arena_, "its action is due on {}", *due.date());
     } else {
         found.what = "it has an action";
     }
@@ -102,13 +104,13 @@ Evidence BadResults::of_nonconformity(const RecordView& record) const {
 
 // How what went wrong is acted on by those nonconformities.
 Evidence BadResults::by_nonconformities(const RecordView& record, std::span<const RecordView> found,
-                                        std::string what) const {
+                                        Message what) const {
     Evidence out{Evidence::Kind::missing, record.record(), facts_.disciplines(record.record()), {}};
     if (found.empty()) {
         const bool unread = graph_.may_be_unread(kinds::nonconformity);
         if (unread) out.kind = Evidence::Kind::unknown;
-        out.what = what + (unread ? ", and what is done about it could not be read"
-                                  : ", and no nonconformity says what is done");
+        out.what = unread ? make_message(arena_, "{}, and what is done about it could not be read", what)
+                          : make_message(arena_, "{}, and no nonconformity says what is done", what);
         return out;
     }
     const RecordView* told = nullptr;
@@ -122,7 +124,7 @@ Evidence BadResults::by_nonconformities(const RecordView& record, std::span<cons
         if (!first && !worse && !better) continue;
         told = &each;
         out.kind = one.kind;
-        out.what = fmt::format("{}; nonconformity {}: {}", what, each.id(), one.what);
+        out.what = make_message(arena_, "{}; nonconformity {}: {}", what, plain(each), one.what);
     }
     return out;
 }
@@ -139,8 +141,9 @@ void BadResults::add_obligation(const RecordView& record, std::vector<Evidence>&
         if (edge.field == fields::nonconformity::raised_by && other.active() && is_about(other, *last.day))
             about.push_back(other);
     }
-    out.push_back(by_nonconformities(
-        record, about, fmt::format("{} on {}", result == "not-met" ? "not met" : "partly met", to_string(*last.day))));
+    out.push_back(by_nonconformities(record, about,
+                                     result == "not-met" ? make_message(arena_, "not met on {}", *last.day)
+                                                         : make_message(arena_, "partly met on {}", *last.day)));
 }
 
 // A nonconformity names no control: it names a risk that the control holds, or a process of it, and serves one of its
@@ -162,7 +165,7 @@ void BadResults::add_control(const RecordView& record, std::vector<Evidence>& ou
         };
         if (has_any(risks, holds) || has_any(processes, belongs)) about.push_back(each);
     }
-    out.push_back(by_nonconformities(record, about, fmt::format("found ineffective on {}", to_string(*last.day))));
+    out.push_back(by_nonconformities(record, about, make_message(arena_, "found ineffective on {}", *last.day)));
 }
 
 DisciplineSet BadResults::disciplines_of_exercise(const RecordView& exercise) const {
@@ -178,9 +181,9 @@ void BadResults::add_exercise(const RecordView& record, std::vector<Evidence>& o
     const std::string_view result = record.word(own::result);
     const auto day = record[own::date].date();
     if ((result != "failed" && result != "partly") || !day || *day > facts_.today()) return;
-    Evidence found = by_nonconformities(
-        record, active_ones(record.linked(own::nonconformities)),
-        fmt::format("{} on {}", result == "failed" ? "failed" : "passed in part only", to_string(*day)));
+    const Message ended = result == "failed" ? make_message(arena_, "failed on {}", *day)
+                                             : make_message(arena_, "passed in part only on {}", *day);
+    Evidence found = by_nonconformities(record, active_ones(record.linked(own::nonconformities)), ended);
     found.disciplines = disciplines_of_exercise(record);
     // Each of its plans was tried again since, and worked.
     std::optional<Date> again;
@@ -194,8 +197,7 @@ void BadResults::add_exercise(const RecordView& record, std::vector<Evidence>& o
     }
     if (all && again) {
         found.kind = Evidence::Kind::good;
-        found.what = fmt::format("{} on {}, and passed on {}", result == "failed" ? "failed" : "passed in part only",
-                                 to_string(*day), to_string(*again));
+        found.what = make_message(arena_, "{}, and passed on {}", ended, *again);
     }
     out.push_back(std::move(found));
 }
@@ -206,18 +208,20 @@ void BadResults::add_objective(const RecordView& record, std::vector<Evidence>& 
     if (progress != Progress::missed && progress != Progress::off_course) return;
     const bool missed = progress == Progress::missed;
     Evidence found{Evidence::Kind::missing, record.record(), facts_.disciplines(record.record()), {}};
-    found.what = missed ? "missed its target, and nothing is being done" : "off course, and nothing is being done";
+    found.what = missed ? Message("missed its target, and nothing is being done")
+                        : Message("off course, and nothing is being done");
     if (has_open_action(record)) {
         found.kind = Evidence::Kind::good;
         found.treated = true;
-        found.what =
-            missed ? "missed its target, and something is being done" : "off course, and something is being done";
+        found.what = missed ? Message("missed its target, and something is being done")
+                            : Message("off course, and something is being done");
     }
     for (const FieldView action : record[own::actions].children()) {
         if (!is_overdue(action[own::actions.due], action[own::actions.done], facts_.today())) continue;
         found.kind = Evidence::Kind::late;
-        found.what = fmt::format("{}; an action was due on {}", missed ? "missed its target" : "off course",
-                                 to_string(*action[own::actions.due].date()));
+        const Date due = *action[own::actions.due].date();
+        found.what = missed ? make_message(arena_, "missed its target; an action was due on {}", due)
+                            : make_message(arena_, "off course; an action was due on {}", due);
     }
     out.push_back(std::move(found));
 }
@@ -248,15 +252,16 @@ void BadResults::add_incident(const RecordView& record, std::vector<Evidence>& o
     namespace own = fields::incident;
     const auto day = record[own::date].date();
     if (!day || *day > facts_.today()) return;
-    const std::string happened = fmt::format("happened on {}", to_string(*day));
+    const Message happened = make_message(arena_, "happened on {}", *day);
     Evidence found = by_nonconformities(record, active_ones(record.linked(own::nonconformities)), happened);
     if (found.kind == Evidence::Kind::missing) {
         if (is_learned(record)) {
             found.kind = Evidence::Kind::good;
             found.treated = true;
-            found.what = happened + "; lessons are written, and a risk was reviewed since";
+            found.what = make_message(arena_, "{}; lessons are written, and a risk was reviewed since", happened);
         } else if (record.linked(own::nonconformities).empty()) {
-            found.what = happened + "; no nonconformity, nor lessons with a risk that was reviewed since";
+            found.what =
+                make_message(arena_, "{}; no nonconformity, nor lessons with a risk that was reviewed since", happened);
         }
     }
     weigh_notices(record, found);
@@ -269,9 +274,10 @@ void BadResults::weigh_notices(const RecordView& incident, Evidence& found) cons
         const bool overdue = clock.state == NoticeState::overdue;
         if (!overdue && clock.state != NoticeState::late) continue;
         if (found.kind == Evidence::Kind::good) found.kind = Evidence::Kind::late;
-        const std::string_view id = graph_[clock.obligation].id();
-        found.what += overdue ? fmt::format("; its notice under {} was due by {}", id, to_string(*clock.due))
-                              : fmt::format("; its notice under {} went out late", id);
+        const auto duty = plain(clock.obligation);
+        found.what = overdue ? make_message(arena_, "{}; its notice under {} was due by {}", found.what, duty,
+                                            plain(to_string(*clock.due)))
+                             : make_message(arena_, "{}; its notice under {} went out late", found.what, duty);
         return;
     }
 }

@@ -17,7 +17,7 @@
 namespace ims {
 
 inline constexpr std::array<Mark, 4> kMarks = {Mark::plan, Mark::do_it, Mark::check, Mark::act};
-std::string_view to_string(Mark mark);  // plan, do, check, act
+std::string_view to_string(Mark mark);  // plan, do, check, act: for programs, and as people call them
 
 enum class CellState : std::uint8_t {
     not_covered,     // the discipline need not address processes of this type, and none of its concerns is there
@@ -46,7 +46,7 @@ struct Trace {
     Says says = Says::earns;
     std::optional<Mark> mark;  // none: it costs no letter, or none here
     RecordId record;           // none where something is missing altogether
-    std::string what;          // "evaluated on 2026-01-10", or what a finding says; lower case, no full stop
+    Message what;              // "evaluated on 2026-01-10", or what a finding says; lower case, no full stop
     FindingId finding;         // none: a fact
 };
 

@@ -4,12 +4,9 @@
 #include <span>
 #include <unordered_map>
 
-#include <fmt/format.h>
-
 #include "assess/performance/audits.h"
 #include "assess/performance/audits_due.h"
 #include "base/assert.h"
-#include "base/text.h"
 #include "judge/at_home.h"
 #include "judge/evidence.h"
 #include "judge/letters.h"
@@ -32,11 +29,13 @@ bool may_be_answered_unread(const Graph& graph) {
 
 class CellJudge {
 public:
-    explicit CellJudge(const Judged& judged)
+    // `arena`: where what traces say is kept.
+    CellJudge(const Judged& judged, Arena& arena)
         : judged_(judged),
+          arena_(arena),
           nearest_(judged.judgement.homes().nearest()),
           at_home_(judged),
-          results_(judged.graph, judged.facts, nearest_),
+          results_(judged.graph, judged.facts, nearest_, arena),
           unlooked_(unlooked(judged, false)),
           unread_answers_(may_be_answered_unread(judged.graph)),
           members_(nearest_.sets()),
@@ -105,7 +104,7 @@ public:
             trace_audits(process, discipline);
             trace_records(sets, discipline);
         }
-        trace_findings(judged_, judged_.judgement.homes().at(process.process, discipline), cell.traces);
+        trace_findings(judged_, judged_.judgement.homes().at(process.process, discipline), cell.traces, arena_);
         trace_elsewhere(process, discipline);
     }
 
@@ -142,7 +141,7 @@ private:
     void gather(RecordId record) {
         checks_.clear();
         bad_.clear();
-        find_checks(judged_.graph, judged_.facts, record, checks_);
+        find_checks(judged_.graph, judged_.facts, record, checks_, arena_);
         results_.find(record, bad_);
     }
 
@@ -188,8 +187,8 @@ private:
         return audits_due_in(process).has(discipline) && !audits.expected.has(discipline);
     }
 
-    void tell(Trace::Says says, Mark mark, RecordId record, std::string what) {
-        traces_->push_back({says, mark, record, std::move(what), {}});
+    void tell(Trace::Says says, Mark mark, RecordId record, Message what) {
+        traces_->push_back({says, mark, record, what, {}});
     }
 
     void trace_plan(RecordId process, Discipline discipline) {
@@ -197,13 +196,13 @@ private:
         const std::vector<Concern> concerns = judged_.facts.concerns(process, discipline);
         for (const Concern& concern : concerns) {
             const RecordView record = graph[concern.record];
-            std::string what(record.kind_name());
-            if (concern.via.known()) what += fmt::format(", via {}", graph[concern.via].name());
+            Message what = concern.via.known() ? make_message(arena_, "{}, via {}", record.kind(), bare(concern.via))
+                                               : make_message(arena_, "{}", record.kind());
             const bool unjudged = record.is(kinds::risk) && judged_.facts.risk(concern.record).unjudged;
-            if (unjudged) what += ", whose level cannot be judged";
             const bool unrated = unjudged && !rates(graph.settings().risk);
-            if (unrated) what += fmt::format(": {}", kRatesNothing);
-            tell(unrated ? Trace::Says::unjudged : Trace::Says::earns, Mark::plan, concern.record, std::move(what));
+            if (unrated) what = make_message(arena_, "{}, whose level cannot be judged: {}", what, kRatesNothing);
+            else if (unjudged) what = make_message(arena_, "{}, whose level cannot be judged", what);
+            tell(unrated ? Trace::Says::unjudged : Trace::Says::earns, Mark::plan, concern.record, what);
         }
         if (concerns.empty()) tell(Trace::Says::earns, Mark::plan, process, "it says something of continuity");
     }
@@ -232,9 +231,10 @@ private:
             const AuditState state = audit_state(audit, today);
             if (state == AuditState::done || state == AuditState::outdated) {
                 const bool current = state == AuditState::done;
+                const Date day = *audit[fields::audit::done].date();
                 tell(current ? Trace::Says::earns : Trace::Says::takes, Mark::check, audit.record(),
-                     fmt::format("audited on {}{}", to_string(*audit[fields::audit::done].date()),
-                                 current ? "" : ", longer ago than the cycle"));
+                     current ? make_message(arena_, "audited on {}", day)
+                             : make_message(arena_, "audited on {}, longer ago than the cycle", day));
             }
         }
         if (audits.done.has(discipline) || !is_audit_due(process, audits, discipline)) return;
@@ -255,7 +255,7 @@ private:
         }
     }
 
-    // "1 through site shop": what reaches the process through something that it needs, and is not at home here.
+    // "1 through site/shop: …": what reaches the process through something that it needs, and is not at home here.
     void trace_elsewhere(const ProcessFacts& process, Discipline discipline) {
         std::vector<RecordId> through;                   // in the order of the concerns
         std::unordered_map<RecordId, RecordId> reached;  // a concern, and through what
@@ -264,15 +264,16 @@ private:
             reached.emplace(concern.record, concern.via);
             if (std::ranges::find(through, concern.via) == through.end()) through.push_back(concern.via);
         }
-        std::unordered_map<RecordId, std::vector<std::string>> found;
+        std::unordered_map<RecordId, std::vector<Message>> found;
         const FindingList& findings = judged_.judgement.findings();
         for (std::size_t index = 0; index < findings.told() && !reached.empty(); ++index) {
             const Finding& finding = findings[FindingId::from(index)];
             const auto concern = reached.find(finding.on);
             if (concern == reached.end() || finding.grade == Grade::low) continue;
             if (!finding.about.empty() && !finding.about.has(discipline)) continue;
+            const RuleEntry& rule = judged_.rules[finding.rule];
             found[concern->second].push_back(
-                fmt::format("{} at {}", judged_.rules[finding.rule].name, judged_.graph[finding.on].name()));
+                make_message(arena_, "[[{0} at {2}|{1} ({2})]]", plain(rule.name), rule.summary, bare(finding.on)));
         }
         for (const RecordId via : through) {
             const auto names = found.find(via);
@@ -280,8 +281,8 @@ private:
             traces_->push_back({Trace::Says::elsewhere,
                                 std::nullopt,
                                 via,
-                                fmt::format("{} through {}: {}", names->second.size(), judged_.graph[via].name(),
-                                            join_names(names->second, Ticks::no, 4)),
+                                make_message(arena_, "{0}[[| {0:gap|gaps}]] through {1}: {2:4}", names->second.size(),
+                                             bare(via), names->second),
                                 {}});
         }
     }
@@ -292,6 +293,7 @@ private:
     }
 
     Judged judged_;
+    Arena& arena_;
     const NearestProcesses& nearest_;
     AtHomeBySet at_home_;
     BadResults results_;
@@ -315,12 +317,13 @@ const ProcessFacts& in_force(const Judged& judged, RecordId process) {
 
 Matrix judge_matrix(const Judged& judged) {
     Matrix matrix;
+    Arena unsaid;
     const DisciplineSet disciplines = judged.graph.settings().in_force();
     for (const Discipline discipline : disciplines) {
-        matrix.system.push_back(judge_system(judged, discipline));
+        matrix.system.push_back(judge_system(judged, discipline, unsaid));
         matrix.system.back().traces = {};
     }
-    CellJudge judge(judged);
+    CellJudge judge(judged, unsaid);
     const auto sets = judge.all_sets();
     const std::vector<AuditCoverage> audits = judged.facts.audit_coverage();
     for (std::size_t place = 0; place < sets.size(); ++place) {
@@ -335,7 +338,8 @@ Matrix judge_matrix(const Judged& judged) {
 
 std::vector<Cell> judge_row(const Judged& judged, RecordId id) {
     const ProcessFacts& process = in_force(judged, id);
-    CellJudge judge(judged);
+    Arena unsaid;
+    CellJudge judge(judged, unsaid);
     const std::vector<ProcessSet> sets = judge.sets_of(id);
     const AuditCoverage audits = judged.facts.audit_coverage()[*judged.facts.concerns().place(id)];
     std::vector<Cell> cells;
@@ -344,9 +348,9 @@ std::vector<Cell> judge_row(const Judged& judged, RecordId id) {
     return cells;
 }
 
-Cell judge_cell(const Judged& judged, RecordId id, Discipline discipline) {
+Cell judge_cell(const Judged& judged, RecordId id, Discipline discipline, Arena& arena) {
     const ProcessFacts& process = in_force(judged, id);
-    CellJudge judge(judged);
+    CellJudge judge(judged, arena);
     const std::vector<ProcessSet> sets = judge.sets_of(id);
     const AuditCoverage audits = judged.facts.audit_coverage()[*judged.facts.concerns().place(id)];
     Cell cell = judge.cell(process, sets, audits, discipline);

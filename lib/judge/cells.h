@@ -22,9 +22,9 @@ Matrix judge_matrix(const Judged& judged);
 
 // The cells of a process by discipline, without traces. Requires: a process in force.
 std::vector<Cell> judge_row(const Judged& judged, RecordId process);
-// With traces. Requires: a process in force.
-Cell judge_cell(const Judged& judged, RecordId process, Discipline discipline);
+// With traces; `arena`: where what they say is kept. Requires: a process in force.
+Cell judge_cell(const Judged& judged, RecordId process, Discipline discipline, Arena& arena);
 // The cell of the system as a whole, with traces.
-Cell judge_system(const Judged& judged, Discipline discipline);
+Cell judge_system(const Judged& judged, Discipline discipline, Arena& arena);
 
 }  // namespace ims

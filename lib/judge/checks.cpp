@@ -1,7 +1,5 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/concerns/obligations.h"
 #include "assess/dates/intervals.h"
 #include "assess/dates/last_check.h"
@@ -15,8 +13,13 @@ namespace {
 
 class Checks {
 public:
-    Checks(const Graph& graph, const Facts& facts, const RecordView& record, std::vector<Evidence>& out)
-        : graph_(graph), today_(facts.today()), record_(record), own_(facts.disciplines(record.record())), out_(out) {}
+    Checks(const Graph& graph, const Facts& facts, const RecordView& record, std::vector<Evidence>& out, Arena& arena)
+        : graph_(graph),
+          today_(facts.today()),
+          record_(record),
+          own_(facts.disciplines(record.record())),
+          out_(out),
+          arena_(arena) {}
 
     void run() {
         if (record_.is(kinds::obligation)) add_obligation();
@@ -27,19 +30,19 @@ public:
     }
 
 private:
-    void add(Evidence::Kind kind, DisciplineSet disciplines, std::string what) {
-        if (!disciplines.empty()) out_.push_back({kind, record_.record(), disciplines, std::move(what)});
+    void add(Evidence::Kind kind, DisciplineSet disciplines, Message what) {
+        if (!disciplines.empty()) out_.push_back({kind, record_.record(), disciplines, what});
     }
 
     // `until`: the day on which it has to be current.
-    void add(const LastCheck& last, std::string_view done, Date until) {
+    void add(const LastCheck& last, Message done, Date until) {
         if (last.current(until)) {
-            add(Evidence::Kind::good, own_, fmt::format("{} on {}", done, to_string(*last.day)));
+            add(Evidence::Kind::good, own_, make_message(arena_, "{} on {}", done, *last.day));
         } else if (last.never(today_)) {
-            add(Evidence::Kind::missing, own_, fmt::format("never {}", done));
+            add(Evidence::Kind::missing, own_, make_message(arena_, "never {}", done));
         } else if (last.late(until)) {
             add(Evidence::Kind::missing, own_,
-                fmt::format("{} on {}, longer ago than its interval", done, to_string(*last.day)));
+                make_message(arena_, "{} on {}, longer ago than its interval", done, *last.day));
         }
     }
 
@@ -69,13 +72,13 @@ private:
         const std::vector<RecordView> exercises = exercises_of(record_, today_);
         const auto last = exercises.empty() ? std::nullopt : exercises.front()[fields::exercise::date].date();
         if (is_current(last, every.duration(), graph_.settings(), today_)) {
-            add(Evidence::Kind::good, served, fmt::format("exercised on {}", to_string(*last)));
+            add(Evidence::Kind::good, served, make_message(arena_, "exercised on {}", *last));
         } else if (every.invalid() || graph_.may_be_unread(kinds::exercise)) {
             add(Evidence::Kind::unknown, served, "when it was exercised could not be read");
         } else {
             add(Evidence::Kind::missing, served,
-                last ? fmt::format("exercised on {}, longer ago than its interval", to_string(*last))
-                     : std::string("never exercised"));
+                last ? make_message(arena_, "exercised on {}, longer ago than its interval", *last)
+                     : Message("never exercised"));
         }
     }
 
@@ -86,7 +89,7 @@ private:
             if (evaluations.not_applicable.has(last.discipline)) continue;
             if (is_current(last.date, every.duration(), graph_.settings(), today_))
                 add(Evidence::Kind::good, DisciplineSet::of(last.discipline),
-                    fmt::format("evaluated on {}", to_string(last.date)));
+                    make_message(arena_, "evaluated on {}", last.date));
         }
     }
 
@@ -95,13 +98,14 @@ private:
     RecordView record_;
     DisciplineSet own_;
     std::vector<Evidence>& out_;
+    Arena& arena_;
 };
 
 }  // namespace
 
-void find_checks(const Graph& graph, const Facts& facts, RecordId record, std::vector<Evidence>& out) {
+void find_checks(const Graph& graph, const Facts& facts, RecordId record, std::vector<Evidence>& out, Arena& arena) {
     const RecordView view = graph[record];
-    if (view.active() && !view.built_in()) Checks(graph, facts, view, out).run();
+    if (view.active() && !view.built_in()) Checks(graph, facts, view, out, arena).run();
 }
 
 }  // namespace ims

@@ -2,11 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/run.h"
 #include "schema/fields.h"
 
@@ -15,24 +11,24 @@ namespace {
 
 struct Needed {
     KindId kind;
-    std::string_view why;  // with the number of processes in force
+    Message why;  // nothing: it is told with the number of processes in force
 };
 
 // Kinds without which rules are silent for want of records, not because all is well. People, competences and statements
 // of applicability are not everybody's.
 constexpr std::array<Needed, 12> kNeeded = {{
-    {kinds::role, "who does the work cannot be judged"},
-    {kinds::risk, "what can go wrong cannot be judged"},
-    {kinds::control, "what holds the risks cannot be judged"},
-    {kinds::obligation, "whether laws, permits and contracts are kept cannot be judged"},
-    {kinds::objective, "whether aims are reached cannot be judged"},
-    {kinds::interested_party, "{} cannot name a customer"},
-    {kinds::supplier, "on whom outside the work relies cannot be judged"},
-    {kinds::asset, "with what the work is done cannot be judged"},
-    {kinds::document, "whether what people work by is approved and current cannot be judged"},
-    {kinds::audit, "whether anybody looks at how the work is done cannot be judged"},
-    {kinds::nonconformity, "whether what goes wrong is put right cannot be judged"},
-    {kinds::management_review, "whether those at the top look back cannot be judged"},
+    {kinds::role, "who does the work[[ cannot be judged]]"},
+    {kinds::risk, "what can go wrong[[ cannot be judged]]"},
+    {kinds::control, "what holds the risks[[ cannot be judged]]"},
+    {kinds::obligation, "whether laws, permits and contracts are kept[[ cannot be judged]]"},
+    {kinds::objective, "whether aims are reached[[ cannot be judged]]"},
+    {kinds::interested_party, {}},
+    {kinds::supplier, "on whom outside the work relies[[ cannot be judged]]"},
+    {kinds::asset, "with what the work is done[[ cannot be judged]]"},
+    {kinds::document, "whether what people work by is approved and current[[ cannot be judged]]"},
+    {kinds::audit, "whether anybody looks at how the work is done[[ cannot be judged]]"},
+    {kinds::nonconformity, "whether what goes wrong is put right[[ cannot be judged]]"},
+    {kinds::management_review, "whether those at the top look back[[ cannot be judged]]"},
 }};
 
 std::size_t count_unaddressed(const Facts& facts) {
@@ -60,15 +56,17 @@ void count_records(const Graph& graph, Coverage& out) {
     }
 }
 
-void find_missing(const Graph& graph, Coverage& out) {
+void find_missing(const Graph& graph, Coverage& out, Arena& arena) {
     if (out.processes == 0) return;
-    const std::string processes = out.processes == 1 ? "1 process" : fmt::format("{} processes", out.processes);
     for (const Needed& each : kNeeded) {
         const auto known = std::ranges::find(out.kinds, each.kind, &Coverage::OfKind::kind);
         if ((known != out.kinds.end() && known->in_force > 0) || graph.may_be_unread(each.kind)) continue;
-        std::string why(each.why);
-        if (const std::size_t at = why.find("{}"); at != std::string::npos) why.replace(at, 2, processes);
-        out.missing.push_back({each.kind, std::move(why)});
+        out.missing.push_back(
+            {each.kind,
+             each.why.empty()
+                 ? make_message(arena, "[[{0} {0:process|processes} cannot name a customer|whom the work serves]]",
+                                out.processes)
+                 : each.why});
     }
 }
 
@@ -84,12 +82,13 @@ void find_without_discipline(const Graph& graph, const Facts& facts, Coverage& o
 
 }  // namespace
 
-Coverage find_coverage(const Graph& graph, const Facts& facts, const RuleBook& rules, const FindingList& findings) {
+Coverage find_coverage(const Graph& graph, const Facts& facts, const RuleBook& rules, const FindingList& findings,
+                       Arena& arena) {
     Coverage out;
     count_records(graph, out);
     out.processes = facts.processes().size();
     out.unaddressed = count_unaddressed(facts);
-    find_missing(graph, out);
+    find_missing(graph, out, arena);
     find_without_discipline(graph, facts, out);
     for (std::size_t index = 0; index < findings.told(); ++index) {
         const Finding& finding = findings[FindingId::from(index)];
@@ -106,33 +105,44 @@ Coverage find_coverage(const Graph& graph, const Facts& facts, const RuleBook& r
     return out;
 }
 
-std::string in_words(const Coverage& coverage) {
-    const auto be = [](std::size_t count) { return count == 1 ? "is" : "are"; };
-    const auto were = [](std::size_t count) { return count == 1 ? "was" : "were"; };
-    std::string text;
-    if (coverage.nothing_in_force()) {
-        text = coverage.all.in_force == 0
-                   ? fmt::format("nothing is in force: {} {} {}", counted(coverage.all.drafts, "record"),
-                                 be(coverage.all.drafts), coverage.all.drafts == 1 ? "a draft" : "drafts")
-                   : "no process is in force, so nothing between disciplines could be judged";
-    } else {
-        text = fmt::format("{} {} judged", counted(coverage.all.in_force, "record"), were(coverage.all.in_force));
-        if (coverage.all.drafts > 0)
-            text += fmt::format(", {} left out as {}", coverage.all.drafts,
-                                coverage.all.drafts == 1 ? "a draft" : "drafts");
+namespace {
+
+Message what_was_judged(const Coverage& coverage, Arena& arena) {
+    const std::size_t in_force = coverage.all.in_force;
+    const std::size_t drafts = coverage.all.drafts;
+    if (!coverage.nothing_in_force()) {
+        return drafts == 0 ? make_message(arena, "{0} {0:record|records} {0:was|were} judged", in_force)
+                           : make_message(arena,
+                                          "{0} {0:record|records} {0:was|were} judged, {1} left out as "
+                                          "{1:a draft|drafts}",
+                                          in_force, drafts);
     }
-    if (!coverage.unread.empty())
-        text += fmt::format("; {} could not be read in full", counted(coverage.unread.size(), "file"));
-    if (!coverage.without_discipline.empty())
-        text +=
-            fmt::format("; {} {} no discipline and {} for none", counted(coverage.without_discipline.size(), "record"),
-                        coverage.without_discipline.size() == 1 ? "names" : "name",
-                        coverage.without_discipline.size() == 1 ? "counts" : "count");
-    if (!coverage.off.empty()) text += fmt::format("; {} turned off", counted(coverage.off.size(), "rule"));
-    if (coverage.outside > 0)
-        text +=
-            fmt::format("; profile `{}` leaves out {}", to_string(coverage.profile), counted(coverage.outside, "rule"));
-    return text;
+    return in_force == 0
+               ? make_message(arena, "nothing is in force: {0} {0:record|records} {0:is|are} {0:a draft|drafts}",
+                              drafts)
+               : Message("no process is in force, so nothing between disciplines could be judged");
+}
+
+}  // namespace
+
+Message in_words(const Coverage& coverage, Arena& arena) {
+    std::vector<Message> parts = {what_was_judged(coverage, arena)};
+    const std::size_t unread = coverage.unread.size();
+    const std::size_t uncounted = coverage.without_discipline.size();
+    const std::size_t off = coverage.off.size();
+    if (unread > 0) parts.push_back(make_message(arena, "{0} {0:file|files} could not be read in full", unread));
+    if (uncounted > 0) {
+        parts.push_back(make_message(
+            arena, "{0} {0:record|records} {0:names|name} no discipline and {0:counts|count} for none", uncounted));
+    }
+    if (off > 0) parts.push_back(make_message(arena, "{0} {0:rule|rules}[[| {0:is|are}]] turned off", off));
+    if (coverage.outside > 0) {
+        parts.push_back(make_message(arena,
+                                     "[[profile {0} leaves out {1} {1:rule|rules}|{1} {1:rule is|rules are} "
+                                     "left out, since profile {0} was chosen]]",
+                                     quoted(to_string(coverage.profile)), coverage.outside));
+    }
+    return make_message(arena, "{:all}", listed_by(Joined::by_semicolons, parts));
 }
 
 }  // namespace ims

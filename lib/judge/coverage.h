@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 #include "assess/facts/facts.h"
@@ -22,7 +21,7 @@ struct Coverage {
     // A kind that rules look at and of which there is no record, with what cannot be judged therefore.
     struct Missing {
         KindId kind;
-        std::string why;
+        Message why;
     };
     std::vector<OfKind> kinds;  // of which there are records, in the order of the schema
     OfKind all;                 // their sums
@@ -38,9 +37,11 @@ struct Coverage {
     [[nodiscard]] bool nothing_in_force() const { return processes == 0 && all.in_force + all.drafts > 0; }
 };
 
-Coverage find_coverage(const Graph& graph, const Facts& facts, const RuleBook& rules, const FindingList& findings);
+// `arena`: where what it says is kept.
+Coverage find_coverage(const Graph& graph, const Facts& facts, const RuleBook& rules, const FindingList& findings,
+                       Arena& arena);
 
 // In a sentence or two, the gravest first: "nothing is in force …", "64 records were judged; 2 drafts were left out".
-std::string in_words(const Coverage& coverage);
+Message in_words(const Coverage& coverage, Arena& arena);
 
 }  // namespace ims

@@ -4,13 +4,10 @@
 #include <map>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "assess/participation/leads.h"
 #include "assess/performance/audits.h"
 #include "assess/performance/management_reviews.h"
 #include "assess/performance/policies.h"
-#include "base/text.h"
 #include "judge/evidence.h"
 #include "schema/fields.h"
 
@@ -29,16 +26,18 @@ struct Share {
         ++all;
         if (counts) ++part;
     }
-    [[nodiscard]] CriterionScore score(std::string_view what, std::string_view none) const {
-        if (all == 0) return {std::nullopt, std::string(none)};
-        return {percent(part, all), fmt::format("{} of {} {}", part, all, what)};
+    // `what`: such as there are.
+    [[nodiscard]] CriterionScore score(Arena& arena, Message what, Message none) const {
+        if (all == 0) return {std::nullopt, none};
+        return {percent(part, all), make_message(arena, "{} of {} {}", part, all, what)};
     }
 };
 
 class CriteriaCounter {
 public:
-    explicit CriteriaCounter(const Judged& judged)
+    CriteriaCounter(const Judged& judged, Arena& arena)
         : judged_(judged),
+          arena_(arena),
           graph_(judged.graph),
           facts_(judged.facts),
           settings_(graph_.settings()),
@@ -87,7 +86,7 @@ private:
         for (const RecordView document : active(kinds::document)) {
             if (says_how(document) && !served(document).empty()) share.add(served(document).size() > 1);
         }
-        return share.score("policies, procedures, forms and registers serve two disciplines or more",
+        return share.score(arena_, "policies, procedures, forms and registers serve two disciplines or more",
                            "no policy, procedure, form or register of a discipline");
     }
 
@@ -96,8 +95,10 @@ private:
         if (held.empty()) return {std::nullopt, "no management review was held"};
         const DisciplineSet covered = heard_in(held.front()).disciplines;
         return Share{covered.size(), in_force_.size()}.score(
-            fmt::format("disciplines have input of their own in the last management review, {}", held.front().id()),
-            "");
+            arena_,
+            make_message(arena_, "disciplines have input of their own in the last management review, {}",
+                         plain(held.front())),
+            {});
     }
 
     CriterionScore audits() const {
@@ -106,9 +107,10 @@ private:
             if (audit_state(audit, facts_.today()) == AuditState::done && !served(audit).empty())
                 share.add(served(audit).size() > 1);
         }
-        return share.score(fmt::format("audits within the cycle of {} looked at two disciplines or more",
-                                       to_string(settings_.audit_cycle)),
-                           fmt::format("no audit was done within the cycle of {}", to_string(settings_.audit_cycle)));
+        return share.score(arena_,
+                           make_message(arena_, "audits within the cycle of {} looked at two disciplines or more",
+                                        settings_.audit_cycle),
+                           make_message(arena_, "no audit was done within the cycle of {}", settings_.audit_cycle));
     }
 
     CriterionScore policy_and_objectives() const {
@@ -124,14 +126,14 @@ private:
             if (!served(objective).empty()) objectives.add(served(objective).size() > 1);
         }
         if (!policy && objectives.all == 0) return {std::nullopt, "neither an approved policy nor an objective"};
-        const std::string_view told = one_for_all ? "one approved policy serves all disciplines"
-                                      : policy    ? "no approved policy serves all disciplines"
-                                                  : "no approved policy";
-        if (objectives.all == 0) return {one_for_all ? 100U : 0U, fmt::format("{}; no objective", told)};
+        const Message told = one_for_all ? Message("one approved policy serves all disciplines")
+                             : policy    ? Message("no approved policy serves all disciplines")
+                                         : Message("no approved policy");
+        if (objectives.all == 0) return {one_for_all ? 100U : 0U, make_message(arena_, "{}; no objective", told)};
         const std::uint32_t shared = percent(objectives.part, objectives.all);
         return {((one_for_all ? 100U : 0U) + shared + 1) / 2,
-                fmt::format("{}; {} of {} objectives serve two disciplines or more", told, objectives.part,
-                            objectives.all)};
+                make_message(arena_, "{}; {} of {} objectives serve two disciplines or more", told, objectives.part,
+                             objectives.all)};
     }
 
     CriterionScore processes() const {
@@ -142,10 +144,11 @@ private:
                           shares_a_record(process));
         }
         return share.score(
+            arena_,
             "processes with two disciplines or more are run as one: whoever is responsible answers for each "
-            "discipline, "
-            "and a record serves two",
-            facts_.processes().empty() ? "no process is in force" : "no process carries two disciplines");
+            "discipline, and [[a record serves two|something linked to it serves two at once]]",
+            facts_.processes().empty() ? Message("no process is in force")
+                                       : Message("no process carries two disciplines"));
     }
 
     // Disciplines of a process for which a role that is responsible in it answers by a word of its own, or which it
@@ -180,7 +183,8 @@ private:
 
     CriterionScore improvement() const {
         constexpr std::size_t kFewest = 5;
-        const BadResults results(graph_, facts_, judged_.judgement.homes().nearest());
+        Arena unsaid;
+        const BadResults results(graph_, facts_, judged_.judgement.homes().nearest(), unsaid);
         std::vector<Evidence> bad;
         std::size_t count = 0;
         DisciplineSet any;
@@ -195,18 +199,33 @@ private:
             }
         }
         if (count < kFewest) {
-            return {std::nullopt, fmt::format("{}: too few to tell, it takes {}",
-                                              count == 0 ? "no bad result" : counted(count, "bad result"), kFewest)};
+            return {std::nullopt,
+                    count == 0
+                        ? make_message(arena_,
+                                       "[[no bad result: too few to tell, it takes {0}|nothing that went wrong is "
+                                       "recorded; it takes {0} such cases to tell]]",
+                                       kFewest)
+                        : make_message(arena_,
+                                       "[[{0} bad {0:result|results}: too few to tell, it takes {1}|{0} {0:case|"
+                                       "cases} in which something went wrong; it takes {1} to tell]]",
+                                       count, kFewest)};
         }
         return Share{any.without(untreated).size(), any.size()}.score(
-            fmt::format("disciplines with a bad result have a cause and an action for each; {} in all", count),
-            fmt::format("none of {} names a discipline", counted(count, "bad result")));
+            arena_,
+            make_message(arena_,
+                         "disciplines [[with a bad result have a cause and an action for each; {0} in all|in which "
+                         "something went wrong have a cause and an action for each case; {0} {0:case|cases} in all]]",
+                         count),
+            make_message(arena_,
+                         "none of {0} [[bad {0:result|results}|{0:case|cases} in which something went wrong]] names a "
+                         "discipline",
+                         count));
     }
 
     // For each common task: for how many of its disciplines the one who does it for most of them does it.
     CriterionScore responsibilities() const {
         struct Task {
-            std::string_view name;
+            Message name;
             std::map<RecordId, DisciplineSet> by_holder;
             void add(const RecordView& holder, DisciplineSet disciplines) { by_holder[holder.record()] |= disciplines; }
         };
@@ -230,7 +249,7 @@ private:
         }
         std::size_t sum = 0;
         std::size_t tasks = 0;
-        std::string told;
+        std::vector<Message> told;
         for (const Task* task : {&documents, &audits, &obligations, &corrections}) {
             DisciplineSet all;
             std::size_t most = 0;
@@ -241,14 +260,18 @@ private:
             if (all.size() < 2) continue;
             sum += percent(most, all.size());
             ++tasks;
-            told += fmt::format("{}{} {} of {}", told.empty() ? "" : ", ", task->name, most, all.size());
+            told.push_back(make_message(arena_, "{} {} of {}", task->name, most, all.size()));
         }
         if (tasks == 0) return {std::nullopt, "no common task is done for two disciplines"};
         return {static_cast<std::uint32_t>((sum * 2 + tasks) / (tasks * 2)),
-                fmt::format("disciplines for which one and the same does a common task: {}", told)};
+                make_message(arena_,
+                             "[[disciplines for which one and the same does a common task|in how many disciplines a "
+                             "common task lies in the same hands]]: {:all}",
+                             listed_by(Joined::by_commas, told))};
     }
 
     const Judged& judged_;
+    Arena& arena_;
     const Graph& graph_;
     const Facts& facts_;
     const Settings& settings_;
@@ -257,10 +280,11 @@ private:
 
 }  // namespace
 
-std::string_view band(std::uint32_t degree) {
-    return degree < 30 ? "corresponding" : degree < 70 ? "coordinated" : "integrated";
+Message band(std::uint32_t degree) {
+    if (degree < 30) return "corresponding";
+    return degree < 70 ? Message("coordinated") : Message("integrated");
 }
 
-Integration judge_integration(const Judged& judged) { return CriteriaCounter(judged).run(); }
+Integration judge_integration(const Judged& judged, Arena& arena) { return CriteriaCounter(judged, arena).run(); }
 
 }  // namespace ims

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 
 #include "judge/judged.h"
 
@@ -25,7 +24,7 @@ inline constexpr std::size_t kCriteria = 7;
 
 struct CriterionScore {
     std::optional<std::uint32_t> percent;  // none: it is not counted
-    std::string counted;                   // "1 of 5 …"; or why it is not counted
+    Message counted;                       // "1 of 5 …"; or why it is not counted
 };
 // A mean of fewer says too little.
 inline constexpr std::size_t kFewestCriteria = 5;
@@ -40,9 +39,9 @@ struct Integration {
 };
 
 // Below 30 corresponding, up to 69 coordinated, from 70 integrated.
-std::string_view band(std::uint32_t degree);
+Message band(std::uint32_t degree);
 
-// Nothing is counted where fewer than two disciplines are in force.
-Integration judge_integration(const Judged& judged);
+// Nothing is counted where fewer than two disciplines are in force. `arena`: where what it says is kept.
+Integration judge_integration(const Judged& judged, Arena& arena);
 
 }  // namespace ims

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "assess/facts/facts.h"
 #include "assess/performance/notices.h"
+#include "diagnostics/message.h"
 #include "judge/nearest_processes.h"
 #include "link/graph.h"
 
@@ -23,25 +23,27 @@ struct Evidence {
     Kind kind = Kind::good;
     RecordId record;
     DisciplineSet disciplines;
-    std::string what;      // "evaluated on 2026-01-10"
+    Message what;          // "evaluated on 2026-01-10"
     bool treated = false;  // of a bad result: it has a cause, where one is asked for, and an action
 };
 
 // Of what is done again and again: whether it was looked at, if its day has passed. What is planned for a day to come
-// is left out, and so is what is due from suppliers: which of them matter is the rules' to say.
-void find_checks(const Graph& graph, const Facts& facts, RecordId record, std::vector<Evidence>& out);
+// is left out, and so is what is due from suppliers: which of them matter is the rules' to say. `arena`: where what it
+// says is kept.
+void find_checks(const Graph& graph, const Facts& facts, RecordId record, std::vector<Evidence>& out, Arena& arena);
 
 // Bad results: obligations that are not met, controls that do not work, exercises that failed, objectives that were
 // missed, suppliers that were rejected, nonconformities and incidents.
 class BadResults {
 public:
-    BadResults(const Graph& graph, const Facts& facts, const NearestProcesses& nearest);
+    // `arena`: where what they say is kept.
+    BadResults(const Graph& graph, const Facts& facts, const NearestProcesses& nearest, Arena& arena);
     void find(RecordId record, std::vector<Evidence>& out) const;
 
 private:
     [[nodiscard]] Evidence of_nonconformity(const RecordView& record) const;
     [[nodiscard]] Evidence by_nonconformities(const RecordView& record, std::span<const RecordView> found,
-                                              std::string what) const;
+                                              Message what) const;
     void add_obligation(const RecordView& record, std::vector<Evidence>& out) const;
     void add_control(const RecordView& record, std::vector<Evidence>& out) const;
     void add_exercise(const RecordView& record, std::vector<Evidence>& out) const;
@@ -54,6 +56,7 @@ private:
     const Graph& graph_;
     const Facts& facts_;
     const NearestProcesses& nearest_;
+    Arena& arena_;
     std::vector<RecordView> nonconformities_;  // active ones
     std::vector<DutyToNotify> duties_;
 };

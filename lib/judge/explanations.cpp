@@ -76,7 +76,7 @@ public:
             const Finding& finding = findings[id];
             by_rule_[place(finding.rule)].push_back(id);
             records_[index] = finding.on;
-            if (finding.on.known() || finding.record.empty()) continue;
+            if (finding.on.known() || !finding.record.known()) continue;
             if (const auto record = graph.find(finding.record)) records_[index] = *record;
         }
     }

@@ -59,7 +59,7 @@ DisciplineSet named(const Settings& settings, std::span<const std::string_view> 
 bool is_of_whole(const Finding& finding, const RuleEntry& rule) {
     constexpr std::array<std::string_view, 4> kOfRecords = {"yaml", "records", "slips", "references"};
     if (rule.about_system) return true;
-    return !finding.on.known() && finding.record.empty() &&
+    return !finding.on.known() && !finding.record.known() &&
            std::ranges::find(kOfRecords, rule.family) == kOfRecords.end();
 }
 

@@ -27,7 +27,7 @@ Judgement judge(const JudgeInput& input) {
     parts.homes = find_homes(input.graph, input.facts, input.rules, input.findings);
     parts.explanations = find_explanations(input.graph, input.facts, input.rules, input.findings, parts.homes);
     parts.populations = find_populations(input.graph, input.rules, input.findings, input.asked);
-    parts.coverage = find_coverage(input.graph, input.facts, input.rules, input.findings);
+    parts.coverage = find_coverage(input.graph, input.facts, input.rules, input.findings, parts.said);
     parts.gravest.resize(input.graph.size());
     for (std::size_t index = 0; index < input.findings.told(); ++index) {
         const FindingId id = FindingId::from(index);

@@ -41,6 +41,7 @@ private:
         Homes homes;
         Explanations explanations;
         Populations populations;
+        Arena said;  // what the coverage says
         Coverage coverage;
         std::vector<FindingId> gravest;  // by record
     };

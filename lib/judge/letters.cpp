@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "check/run.h"
 
 namespace ims {
@@ -19,7 +17,7 @@ Letter earned_by(const Counts& facts) {
     return facts.unknown > 0 ? Letter::unknown : Letter::capital;
 }
 
-Trace trace_of(const Judged& judged, FindingId id) {
+Trace trace_of(const Judged& judged, FindingId id, Arena& arena) {
     const Finding& finding = judged.judgement.findings()[id];
     const RuleEntry& rule = judged.rules[finding.rule];
     Trace trace;
@@ -31,14 +29,20 @@ Trace trace_of(const Judged& judged, FindingId id) {
         case Silence::none: trace.says = Trace::Says::takes; break;
         case Silence::accepted:
             trace.says = Trace::Says::accepted;
-            trace.what += finding.until ? fmt::format("; accepted until {}", to_string(*finding.until))
-                                        : std::string("; accepted for good");
+            trace.what = finding.until ? make_message(arena, "{}; accepted until {}", finding.message, *finding.until)
+                                       : make_message(arena, "{}; accepted for good", finding.message);
             break;
         case Silence::off:
+            trace.says = Trace::Says::unjudged;
+            trace.what =
+                make_message(arena, "{}; [[the rule is turned off in ims.yaml|it was decided not to look for this]]",
+                             finding.message);
+            break;
         case Silence::outside:
             trace.says = Trace::Says::unjudged;
-            trace.what += finding.silence == Silence::off ? "; the rule is turned off in ims.yaml"
-                                                          : "; the rule is outside the profile in ims.yaml";
+            trace.what =
+                make_message(arena, "{}; [[the rule is outside the profile in ims.yaml|this is not looked for yet]]",
+                             finding.message);
             break;
     }
     return trace;
@@ -109,9 +113,10 @@ void weigh(Cell& cell, const AtHome& at_home) {
     cell.accepted = at_home.accepted;
 }
 
-void trace_findings(const Judged& judged, const std::vector<FindingId>& findings, std::vector<Trace>& traces) {
+void trace_findings(const Judged& judged, const std::vector<FindingId>& findings, std::vector<Trace>& traces,
+                    Arena& arena) {
     for (const FindingId id : findings) {
-        if (judged.judgement.findings()[id].grade != Grade::low) traces.push_back(trace_of(judged, id));
+        if (judged.judgement.findings()[id].grade != Grade::low) traces.push_back(trace_of(judged, id, arena));
     }
     // By letter: what earns it, then what takes it.
     std::ranges::stable_sort(traces, {}, [](const Trace& trace) {

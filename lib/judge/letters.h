@@ -43,6 +43,7 @@ Letter letter_of(const Counts& facts, const AtHome::ForMark& found, bool unlooke
 void weigh(Cell& cell, const AtHome& at_home);
 
 // Adds what the findings say, and puts all in the order of the marks, what costs no letter last.
-void trace_findings(const Judged& judged, const std::vector<FindingId>& findings, std::vector<Trace>& traces);
+void trace_findings(const Judged& judged, const std::vector<FindingId>& findings, std::vector<Trace>& traces,
+                    Arena& arena);
 
 }  // namespace ims

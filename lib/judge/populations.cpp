@@ -1,9 +1,10 @@
 #include "judge/populations.h"
 
 #include <algorithm>
+#include <string>
 #include <tuple>
 
-#include "base/words.h"
+#include "link/graph_names.h"
 
 namespace ims {
 namespace {
@@ -11,19 +12,17 @@ namespace {
 constexpr std::size_t kFewest = 10;
 constexpr std::size_t kPercent = 80;
 
-std::string with_kind(std::string_view text, const KindSpec& kind) {
-    std::string out(text);
-    const auto fill = [&](std::string_view hole, const std::string& words) {
-        for (std::size_t at; (at = out.find(hole)) != std::string::npos;) out.replace(at, hole.size(), words);
-    };
-    fill("{kind}", in_words(kind.name));
-    fill("{kinds}", in_words(kind.plural));
-    return out;
+// `text`: of a rule's page, where `{0}` is the kind and `{1}` its plural.
+Message with_kind(std::string_view text, KindId kind, Arena& arena) {
+    const std::span<Argument> names = arena.make<Argument>(2);
+    names[0] = argument(arena, in_words(kind));
+    names[1] = argument(arena, WrittenAs<KindPlural>{plural(kind), Written::words});
+    return {text, names};
 }
 
 std::size_t count_records(std::span<const FindingId> members, const FindingList& findings) {
     if (members.size() < kFewest) return 0;
-    std::vector<std::string_view> records;
+    std::vector<RecordName> records;
     for (const FindingId member : members) records.push_back(findings[member].record);
     std::ranges::sort(records);
     return static_cast<std::size_t>(std::ranges::unique(records).begin() - records.begin());
@@ -36,30 +35,31 @@ std::optional<std::size_t> Populations::of(FindingId finding) const {
     return of_[finding.index()];
 }
 
-std::string told(const Population& population, const Graph& graph, const RuleBook& rules) {
+Message told(const Population& population, const Graph&, const RuleBook& rules, Arena& arena) {
     if (!population.same_message.empty()) return population.same_message;
-    return with_kind(rules[population.rule].everywhere_says, graph.schema()[population.kind]);
+    return with_kind(rules[population.rule].everywhere_says, population.kind, arena);
 }
 
-std::string mending(const Population& population, const Graph& graph, const RuleBook& rules) {
+Message mending(const Population& population, const Graph&, const RuleBook& rules, Arena& arena) {
     if (!population.same_message.empty()) return population.same_help;
-    return with_kind(rules[population.rule].everywhere_mend, graph.schema()[population.kind]);
+    return with_kind(rules[population.rule].everywhere_mend, population.kind, arena);
 }
 
 Populations find_populations(const Graph& graph, const RuleBook& rules, const FindingList& findings,
                              const std::map<std::pair<RuleId, KindId>, std::size_t>& asked) {
     // Of what rules find the same field is the same; of what cannot be read the same words.
-    std::map<std::tuple<RuleId, KindId, std::string_view>, std::vector<FindingId>> groups;
+    const GraphNames names(graph);
+    std::map<std::tuple<RuleId, KindId, std::string>, std::vector<FindingId>> groups;
     for (std::size_t index = 0; index < findings.size(); ++index) {
         const FindingId id = FindingId::from(index);
         const Finding& finding = findings[id];
         if (finding.silence != Silence::none && finding.silence != Silence::outside) continue;
         if (finding.on.known() && !rules[finding.rule].everywhere_says.empty()) {
-            const std::string_view field = std::string_view(finding.field).substr(0, finding.field.find_first_of(".["));
-            groups[{finding.rule, graph[finding.on].kind(), field}].push_back(id);
-        } else if (!finding.record.empty() && rules[finding.rule].family == "records") {
+            groups[{finding.rule, graph[finding.on].kind(), finding.field.substr(0, finding.field.find_first_of(".["))}]
+                .push_back(id);
+        } else if (finding.record.known() && rules[finding.rule].family == "records") {
             if (const auto record = graph.find(finding.record))
-                groups[{finding.rule, graph[*record].kind(), finding.message}].push_back(id);
+                groups[{finding.rule, graph[*record].kind(), for_editors(finding.message, names)}].push_back(id);
         }
     }
     Populations out;

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,8 +19,8 @@ struct Population {
     RuleId rule{};
     KindId kind;
     // Of what could not be read: what is said of each, and how to mend it; else the rule's page says it of all.
-    std::string same_message;
-    std::string same_help;
+    Message same_message;
+    Message same_help;
     std::size_t found = 0;  // records
     std::size_t asked = 0;  // of so many in force
     std::vector<FindingId> members;
@@ -42,8 +41,9 @@ private:
 };
 
 // "no obligation says who owns it": what is true of them, and the one act that mends it, with the kind in words.
-std::string told(const Population& population, const Graph& graph, const RuleBook& rules);
-std::string mending(const Population& population, const Graph& graph, const RuleBook& rules);
+// `arena`: where the arguments are kept.
+Message told(const Population& population, const Graph& graph, const RuleBook& rules, Arena& arena);
+Message mending(const Population& population, const Graph& graph, const RuleBook& rules, Arena& arena);
 
 // `asked`: see JudgeInput.
 Populations find_populations(const Graph& graph, const RuleBook& rules, const FindingList& findings,

@@ -1,6 +1,5 @@
-#include <algorithm>
-
-#include <fmt/format.h>
+#include <span>
+#include <utility>
 
 #include "assess/dates/intervals.h"
 #include "assess/participation/leads.h"
@@ -18,8 +17,8 @@ namespace {
 // whatever belongs to no process.
 class SystemJudge {
 public:
-    SystemJudge(const Judged& judged, Discipline discipline)
-        : judged_(judged), graph_(judged.graph), discipline_(discipline), today_(judged.facts.today()) {}
+    SystemJudge(const Judged& judged, Discipline discipline, Arena& arena)
+        : judged_(judged), arena_(arena), graph_(judged.graph), discipline_(discipline), today_(judged.facts.today()) {}
 
     Cell run() {
         cell_.state = CellState::addressed;
@@ -40,13 +39,13 @@ public:
             const Finding& finding = judged_.judgement.findings()[id];
             if (counts_in_system(finding, judged_.rules[finding.rule])) found.push_back(id);
         }
-        trace_findings(judged_, found, cell_.traces);
+        trace_findings(judged_, found, cell_.traces, arena_);
         return std::move(cell_);
     }
 
 private:
-    void tell(Mark mark, Evidence::Kind kind, RecordId record, std::string what) {
-        const Evidence evidence{kind, record, DisciplineSet::of(discipline_), std::move(what)};
+    void tell(Mark mark, Evidence::Kind kind, RecordId record, Message what) {
+        const Evidence evidence{kind, record, DisciplineSet::of(discipline_), what};
         trace_evidence(std::span(&evidence, 1), mark, discipline_, cell_.traces);
         Counts& counts = facts_[static_cast<std::size_t>(mark)];
         switch (kind) {
@@ -63,18 +62,18 @@ private:
 
     // A thing of which one is enough.
     template <class Counts>
-    void need_one(KindId kind, std::string_view what, const Counts& counts) {
+    void need_one(KindId kind, Message what, const Counts& counts) {
         bool any = false;
         for (const RecordId id : graph_.of_kind(kind)) {
             if (!serves(graph_[id]) || !counts(graph_[id])) continue;
-            tell(Mark::plan, Evidence::Kind::good, id, std::string(what));
+            tell(Mark::plan, Evidence::Kind::good, id, what);
             any = true;
         }
         if (any) return;
         if (graph_.may_be_unread(kind))
             tell(Mark::plan, Evidence::Kind::unknown, {},
-                 fmt::format("no {} was found, and some files could not be read", what));
-        else tell(Mark::plan, Evidence::Kind::missing, {}, fmt::format("no {}", what));
+                 make_message(arena_, "no {} was found, and some files could not be read", what));
+        else tell(Mark::plan, Evidence::Kind::missing, {}, make_message(arena_, "no {}", what));
     }
 
     void plan() {
@@ -97,16 +96,16 @@ private:
         if (held.empty()) {
             const bool unread = graph_.may_be_unread(kinds::management_review);
             tell(Mark::check, unread ? Evidence::Kind::unknown : Evidence::Kind::missing, {},
-                 unread ? "no management review was found, and some files could not be read"
-                        : "no management review was held");
+                 unread ? Message("no management review was found, and some files could not be read")
+                        : Message("no management review was held"));
             return;
         }
         const auto next = next_management_review(held.front());
         const bool late = next && *next < today_;
         tell(Mark::check, late ? Evidence::Kind::missing : Evidence::Kind::good, held.front().record(),
-             late ? fmt::format("the next management review was due on {}", to_string(*next))
-                  : fmt::format("management review, held on {}",
-                                to_string(*held.front()[fields::management_review::date].date())));
+             late ? make_message(arena_, "the next management review was due on {}", *next)
+                  : make_message(arena_, "management review, held on {}",
+                                 *held.front()[fields::management_review::date].date()));
         bool certain = true;
         for (const RecordView& each : held) {
             const auto until = next_management_review(each);
@@ -117,7 +116,8 @@ private:
             certain = certain && heard.certain;
         }
         tell(Mark::check, certain ? Evidence::Kind::missing : Evidence::Kind::unknown, held.front().record(),
-             certain ? "it has no input of its own there" : "whether it has input of its own there could not be read");
+             certain ? Message("it has no input of its own there")
+                     : Message("whether it has input of its own there could not be read"));
     }
 
     void decisions() {
@@ -134,7 +134,7 @@ private:
                     tell(Mark::act, Evidence::Kind::missing, id, "a decision without owner or day");
                 } else if (is_overdue(due, {}, today_)) {
                     tell(Mark::act, Evidence::Kind::late, id,
-                         fmt::format("a decision that was due on {}", to_string(*due.date())));
+                         make_message(arena_, "a decision that was due on {}", *due.date()));
                 } else {
                     tell(Mark::act, Evidence::Kind::good, id, "a decision with owner and day");
                 }
@@ -145,22 +145,23 @@ private:
     // What belongs to no process, or reaches processes through a site alone.
     void records() {
         const NearestProcesses& nearest = judged_.judgement.homes().nearest();
-        const BadResults results(graph_, judged_.facts, nearest);
+        const BadResults results(graph_, judged_.facts, nearest, arena_);
         std::vector<Evidence> checks;
         std::vector<Evidence> bad;
         for (const RecordId record : graph_.all()) {
             if (nearest.set_of(record).known()) continue;
-            find_checks(graph_, judged_.facts, record, checks);
+            find_checks(graph_, judged_.facts, record, checks, arena_);
             results.find(record, bad);
         }
         for (const auto& [mark, evidence] : {std::pair(Mark::check, &checks), std::pair(Mark::act, &bad)}) {
-            for (Evidence& each : *evidence) {
-                if (each.disciplines.has(discipline_)) tell(mark, each.kind, each.record, std::move(each.what));
+            for (const Evidence& each : *evidence) {
+                if (each.disciplines.has(discipline_)) tell(mark, each.kind, each.record, each.what);
             }
         }
     }
 
     const Judged& judged_;
+    Arena& arena_;
     const Graph& graph_;
     Discipline discipline_;
     Date today_;
@@ -170,6 +171,8 @@ private:
 
 }  // namespace
 
-Cell judge_system(const Judged& judged, Discipline discipline) { return SystemJudge(judged, discipline).run(); }
+Cell judge_system(const Judged& judged, Discipline discipline, Arena& arena) {
+    return SystemJudge(judged, discipline, arena).run();
+}
 
 }  // namespace ims

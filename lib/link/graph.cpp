@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/assert.h"
 #include "base/normal_form.h"
 #include "schema/fields.h"
 
@@ -18,12 +19,14 @@ std::optional<RecordId> Graph::find(KindId kind, std::string_view id) const {
     return found->second;
 }
 
-std::optional<RecordId> Graph::find(std::string_view kind_and_id) const {
-    const std::size_t slash = kind_and_id.find('/');
-    if (slash == std::string_view::npos) return std::nullopt;
-    const auto kind = schema_->find_kind(kind_and_id.substr(0, slash));
-    if (!kind) return std::nullopt;
-    return find(*kind, kind_and_id.substr(slash + 1));
+std::optional<RecordId> Graph::find(const RecordName& name) const {
+    const auto kind = name.folder.empty() ? schema_->find_kind(name.kind) : std::nullopt;
+    return kind ? find(*kind, name.id) : std::nullopt;
+}
+
+std::optional<RecordId> Graph::find(std::string_view name) const {
+    const auto parsed = parse_record_name(name);
+    return parsed ? find(*parsed) : std::nullopt;
 }
 
 std::span<const Edge> Graph::edges(RecordId record) const {
@@ -67,12 +70,7 @@ std::size_t LinkedRecords::size() const {
     return count;
 }
 
-std::string RecordView::name() const {
-    std::string text(kind_name());
-    text += '/';
-    text += id();
-    return text;
-}
+RecordName RecordView::name() const { return {{}, kind_name(), id()}; }
 
 std::string_view RecordView::title() const {
     const std::string_view title = (*this)[fields::title].text();

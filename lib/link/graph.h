@@ -55,7 +55,9 @@ public:
     [[nodiscard]] std::span<const RecordId> all() const { return all_; }
     // Also finds records that could not be read.
     [[nodiscard]] std::optional<RecordId> find(KindId kind, std::string_view id) const;
-    [[nodiscard]] std::optional<RecordId> find(std::string_view kind_and_id) const;
+    [[nodiscard]] std::optional<RecordId> find(const RecordName& name) const;
+    // `role/cashier`
+    [[nodiscard]] std::optional<RecordId> find(std::string_view name) const;
 
     // What this record names and what names it through a link of two sides, by field and then by record.
     [[nodiscard]] std::span<const Edge> edges(RecordId record) const;
@@ -80,6 +82,7 @@ public:
 
 private:
     friend class Linker;
+    friend class DeadReferences;
     const Schema* schema_ = nullptr;
     Settings settings_;
     std::shared_ptr<const FolderFiles> files_;
@@ -143,8 +146,8 @@ public:
     [[nodiscard]] bool is(KindId kind) const { return data().kind == kind; }
     [[nodiscard]] std::string_view kind_name() const { return graph_->schema()[kind()].name; }
     [[nodiscard]] std::string_view id() const { return data().id; }
-    // Its lasting name: `role/cashier`.
-    [[nodiscard]] std::string name() const;
+    // Its lasting name.
+    [[nodiscard]] RecordName name() const;
     // What people call it; its id where it has no title.
     [[nodiscard]] std::string_view title() const;
     [[nodiscard]] Span id_span() const { return data().id_span(); }
@@ -184,6 +187,9 @@ private:
     const Graph* graph_;
     RecordId id_;
 };
+
+// As messages hold it.
+inline Argument argument(Arena& arena, const RecordView& record) { return argument(arena, record.record()); }
 
 // The record that a reference names, if it could be read and is not retired.
 std::optional<RecordView> target_of(const Graph& graph, FieldView reference);

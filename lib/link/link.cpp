@@ -1,28 +1,21 @@
 #include "link/link.h"
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
+#include <optional>
 
-#include <fmt/format.h>
-
-#include "base/likeness.h"
-#include "base/nearest.h"
 #include "base/normal_form.h"
-#include "base/text.h"
-#include "base/words.h"
 #include "diagnostics/rules.h"
+#include "link/dead_references.h"
 #include "schema/fields.h"
-#include "schema/value_words.h"
-#include "source/built_in.h"
 
 namespace ims {
 
 class Linker {
 public:
     Linker(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings,
-           std::vector<Finding>& findings)
-        : schema_(schema), findings_(findings), files_(*files) {
+           std::vector<Finding>& findings, Arena& arena)
+        : schema_(schema), findings_(findings), arena_(arena), files_(*files) {
         graph_.files_ = std::move(files);
         graph_.schema_ = &schema;
         graph_.settings_ = settings;
@@ -30,13 +23,13 @@ public:
         add_findings_of_files();
         graph_.by_kind_.resize(schema.kinds().size());
         graph_.by_id_.resize(schema.kinds().size());
-        nearest_.resize(schema.kinds().size());
         for (std::size_t index = 0; index < schema.kinds().size(); ++index) read_references_of(KindId::from(index));
     }
 
     Graph run() {
         number_records();
         add_unread();
+        dead_.emplace(graph_, files_, findings_, arena_);
         resolve_all();
         build_edges();
         return std::move(graph_);
@@ -102,10 +95,6 @@ private:
         }
     }
 
-    Finding& report(RuleId rule, Span place, std::string message, std::string help) {
-        return add_error(findings_, rule, place, std::move(message), std::move(help));
-    }
-
     void number_records() {
         std::size_t count = 0;
         for (const FolderFile& file : files_) count += file.read->records.size() + file.read->troubles().unread.size();
@@ -125,19 +114,21 @@ private:
                 graph_.by_kind_[record.kind.index()].push_back(id);
                 const auto [place, added] = graph_.by_id_[record.kind.index()].try_emplace(key_of(record.id), id);
                 if (added) continue;
-                const Record& first = graph_.records_[place->second.index()];
-                const std::string_view kind = schema_[record.kind].name;
-                Finding& finding =
-                    report(RuleId::duplicate_id, record.id_span(),
-                           fmt::format("another {} has the id `{}` already", in_words(kind), record.id),
-                           "give one of the two another id; or, if they mean the same, make them one record");
-                finding.labels.push_back({first.id_span(), "the first one"});
-                if (first.id != record.id)
-                    finding.notes.push_back(
-                        "they look alike: one writes as two characters what the other writes as one");
-                finding.record = fmt::format("{}/{}", kind, record.id);
+                report_taken_id(record, graph_.records_[place->second.index()]);
             }
         }
+    }
+
+    void report_taken_id(const Record& record, const Record& first) {
+        Finding& finding =
+            add_error(findings_, RuleId::duplicate_id, record.id_span(),
+                      make_message(arena_, "another {} has the [[id|short name]] {} already", in_words(record.kind),
+                                   quoted(record.id)),
+                      "give one of the two another [[id|short name]]; or, if they mean the same, make them one record");
+        finding.labels.push_back({first.id_span(), "the first one"});
+        if (first.id != record.id)
+            finding.notes.push_back("they look alike: one writes as two characters what the other writes as one");
+        finding.record = {{}, schema_[record.kind].name, record.id};
     }
 
     Record placed(Record record, std::size_t file) const {
@@ -182,29 +173,24 @@ private:
         }
     }
 
-    std::string_view text(const Record& record, const Value& value) const {
-        const ValueSource& source = graph_.value_sources_[record.file.index()].of(value);
-        return source.parsed->text(value.node);
-    }
-
-    Span span(const Record& record, const Value& value) const {
-        const ValueSource& source = graph_.value_sources_[record.file.index()].of(value);
-        const YamlNode& node = source.parsed->tree[value.node];
-        return {source.file, node.begin, node.end};
+    FieldView view(const Record& record, std::uint32_t place) const {
+        const ValueSources& sources = graph_.value_sources_[record.file.index()];
+        return {sources.values, place, &sources};
     }
 
     void resolve(RecordId from, const Value& value, std::uint32_t place) {
         const Record& record = graph_.records_[from.index()];
         const Reference& reference = references_[record.kind.index()][value.field.index()];
         if (reference.spec == nullptr) return;
-        const std::string_view word = text(record, value);
-        const auto kind = kind_of(record, *reference.spec, value, word);
+        const FieldView written = view(record, place);
+        const std::string_view word = written.text();
+        const auto kind = kind_of(record, *reference.spec, written, word);
         if (!kind) return;
         const std::size_t slash = word.find('/');
         const std::string_view id = slash == std::string_view::npos ? word : word.substr(slash + 1);
         const auto found = graph_.find(*kind, id);
         if (!found) {
-            report_unknown(record, *reference.spec, value, *kind, id);
+            dead_->unknown(record, *reference.spec, written, *kind, id);
             return;
         }
         // "Everybody reports to the owner" says nothing of the owner.
@@ -223,213 +209,37 @@ private:
     // The standard of a clause. Whether it has such a clause is for the rules to say: link knows no catalogue's inside.
     void resolve_clause(RecordId from, const Value& value, std::uint32_t place) {
         const Record& record = graph_.records_[from.index()];
-        const std::string_view word = text(record, value);
+        const FieldView written = view(record, place);
+        const std::string_view word = written.text();
         const std::string_view id = word.substr(0, word.find(':'));
         const auto found = graph_.find(kinds::standard, id);
         if (found) loose_.push_back({from, *found, value.field, place});
-        else if (!opaque_names(id)) report_unknown_standard(record, value, id);
+        else dead_->unknown_standard(record, written, id);
     }
 
     // Which kind a reference means; nothing where it was reported.
-    std::optional<KindId> kind_of(const Record& record, const ReferenceSpec& spec, const Value& value,
+    std::optional<KindId> kind_of(const Record& record, const ReferenceSpec& spec, FieldView written,
                                   std::string_view word) {
         const std::size_t slash = word.find('/');
         if (slash == std::string_view::npos) {
             if (spec.same_kind) return record.kind;
             if (spec.kinds.size() == 1) return schema_.find_kind(spec.kinds[0]);
             if (!spec.bare.empty()) return schema_.find_kind(spec.bare);
-            report_bare(record, spec, value, word);
+            dead_->no_kind(record, spec, written);
             return std::nullopt;
         }
         const std::string_view name = word.substr(0, slash);
         const auto kind = schema_.find_kind(name);
         if (!kind || !schema_[*kind].of_records()) {
-            std::vector<std::string_view> names;
-            for (const KindSpec& each : schema_.kinds()) {
-                if (each.of_records()) names.push_back(each.name);
-            }
-            Finding& finding = report(RuleId::unknown_kind, span(record, value),
-                                      fmt::format("there is no kind of record `{}`", visible(name)),
-                                      fmt::format("write {}", reference_forms(spec)));
-            if (const auto near = nearest(name, names)) {
-                finding.help = did_you_mean(fmt::format("{}/{}", *near, word.substr(slash + 1)));
-                finding.fix = fix_of_part(finding.span, word, name, *near);
-                finding.fix->title = fmt::format("write `{}`", *near);
-            }
-            tell_who(finding, record, value);
+            dead_->unknown_kind(record, spec, written);
             return std::nullopt;
         }
         const bool allowed = spec.same_kind
                                  ? *kind == record.kind
                                  : spec.kinds.empty() || std::ranges::find(spec.kinds, name) != spec.kinds.end();
         if (allowed) return kind;
-        report_wrong_kind(record, spec, value, {std::string(word)});
+        dead_->wrong_kind(record, spec, written, *kind);
         return std::nullopt;
-    }
-
-    std::string taken(const Record& record, const ReferenceSpec& spec) const {
-        if (spec.same_kind) return with_article(schema_[record.kind].name);
-        std::string out;
-        for (std::size_t index = 0; index < spec.kinds.size(); ++index) {
-            if (index > 0) out += index + 1 == spec.kinds.size() ? " or " : ", ";
-            out += with_article(spec.kinds[index]);
-        }
-        return out;
-    }
-
-    // `named`: the records that it names, as `kind/id`.
-    void report_wrong_kind(const Record& record, const ReferenceSpec& spec, const Value& value,
-                           const std::vector<std::string>& named) {
-        std::string kinds;
-        std::optional<std::string> fitting;
-        for (const std::string& each : named) {
-            const std::string_view kind = std::string_view(each).substr(0, each.find('/'));
-            kinds += (kinds.empty() ? "" : " and ") + with_article(kind);
-            const bool fits = std::ranges::find(spec.kinds, kind) != spec.kinds.end();
-            if (fits && !fitting) fitting = each;
-        }
-        const std::string_view path = schema_.path(value.field);
-        Finding& finding = report(RuleId::wrong_kind_reference, span(record, value),
-                                  fmt::format("`{}` is {}, and `{}` takes {}", visible(text(record, value)), kinds,
-                                              path.substr(path.rfind('.') + 1), taken(record, spec)),
-                                  fmt::format("write {}", reference_forms(spec)));
-        if (fitting) {
-            // Of several kinds that the field takes, a bare id meant another one.
-            finding.message = fmt::format("`{}` is {}, and a bare id means {} here", visible(text(record, value)),
-                                          kinds, with_article(spec.bare));
-            finding.help = fmt::format("write `{}`", visible(*fitting));
-            finding.fix = fix_that_writes(finding.span, *fitting);
-        }
-        tell_who(finding, record, value);
-    }
-
-    std::vector<std::string> kinds_with(std::string_view id, const ReferenceSpec* spec) const {
-        std::vector<std::string> out;
-        for (std::size_t index = 0; index < schema_.kinds().size(); ++index) {
-            const std::string_view name = schema_.kinds()[index].name;
-            if (spec != nullptr && !spec->kinds.empty() && std::ranges::find(spec->kinds, name) == spec->kinds.end())
-                continue;
-            if (graph_.find(KindId::from(index), id)) out.push_back(fmt::format("{}/{}", name, id));
-        }
-        return out;
-    }
-
-    void report_bare(const Record& record, const ReferenceSpec& spec, const Value& value, std::string_view word) {
-        Finding& finding = report(RuleId::wrong_type, span(record, value),
-                                  fmt::format("`{}` does not say which kind of record it is", visible(word)), "");
-        const std::vector<std::string> choices = kinds_with(word, &spec);
-        if (choices.empty()) {
-            std::vector<std::string> forms;
-            for (const std::string_view kind : spec.kinds) forms.push_back(fmt::format("{}/{}", kind, word));
-            finding.help =
-                forms.empty() ? fmt::format("write `kind/{}`", visible(word)) : fmt::format("write {}", join_or(forms));
-        } else {
-            finding.help = fmt::format("write {}", join_or(choices));
-            if (choices.size() == 1) {
-                finding.fix = fix_that_writes(finding.span, choices[0]);
-                finding.fix->safety = Fix::Safety::safe;
-            }
-        }
-        tell_who(finding, record, value);
-    }
-
-    static std::string join_or(const std::vector<std::string>& words) {
-        std::string out;
-        for (std::size_t index = 0; index < words.size(); ++index) {
-            if (index > 0) out += index + 1 == words.size() ? " or " : ", ";
-            out += fmt::format("`{}`", visible(words[index]));
-        }
-        return out;
-    }
-
-    void report_unknown(const Record& record, const ReferenceSpec& spec, const Value& value, KindId kind,
-                        std::string_view id) {
-        const std::string_view kind_name = schema_[kind].name;
-        // Something in a file that cannot be read at all might have this id.
-        if (opaque_names(id)) return;
-        const std::vector<std::string> elsewhere = kinds_with(id, nullptr);
-        if (!elsewhere.empty()) {
-            report_wrong_kind(record, spec, value, elsewhere);
-            return;
-        }
-        if (kind == kinds::standard) return report_unknown_standard(record, value, id);
-        Finding& finding = report(RuleId::unknown_reference, span(record, value),
-                                  fmt::format("there is no {} `{}`", in_words(kind_name), visible(id)), "");
-        const auto near = nearest_id(kind, id);
-        const bool itself = near && *near == record.id && kind == record.kind && (spec.not_self || spec.tree);
-        if (near && !itself) {
-            finding.help = did_you_mean(*near);
-            // `night-2` for `night-1` is somebody else as likely as a slip: nothing to be done unasked.
-            if (!differ_in_digits_alone(id, *near))
-                finding.fix = fix_of_part(finding.span, text(record, value), id, *near);
-        } else {
-            finding.help = fmt::format("write the id of {} that exists (`ims list {}` shows them), or add `{}: {}`",
-                                       with_article(kind_name), kind_name, kind_name, visible(id));
-        }
-        tell_who(finding, record, value);
-    }
-
-    // Standards that come with the program may be named too, although nobody has named them yet.
-    void report_unknown_standard(const Record& record, const Value& value, std::string_view id) {
-        Finding& finding = report(RuleId::unknown_reference, span(record, value),
-                                  fmt::format("there is no standard `{}`", visible(id)), "");
-        const std::vector<std::string_view>& names = standards();
-        std::vector<std::string_view> editions;
-        std::ranges::copy_if(names, std::back_inserter(editions), [&](std::string_view name) {
-            return name.starts_with(id) && name.substr(id.size()).starts_with('-');
-        });
-        if (const auto near = nearest(id, names); near && editions.empty()) editions = {*near};
-        if (editions.empty()) {
-            finding.help = fmt::format("name one of {}, or add a catalogue of your own as a record `standard: {}`",
-                                       join_names(names, Ticks::yes, 30), visible(id));
-        } else {
-            finding.help = fmt::format("did you mean {}?", join_or({editions.begin(), editions.end()}));
-        }
-        if (editions.size() == 1) {
-            finding.fix = fix_of_part(finding.span, text(record, value), id, editions[0]);
-        }
-        tell_who(finding, record, value);
-    }
-
-    // In byte order, each once.
-    const std::vector<std::string_view>& standards() {
-        if (!standards_.empty()) return standards_;
-        for (const auto& [name, record] : graph_.by_id_[kinds::standard.index()]) standards_.push_back(name);
-        std::ranges::copy(built_in_ids(graph_.sources_), std::back_inserter(standards_));
-        std::ranges::sort(standards_);
-        const auto rest = std::ranges::unique(standards_);
-        standards_.erase(rest.begin(), rest.end());
-        return standards_;
-    }
-
-    void tell_who(Finding& finding, const Record& record, const Value& value) const {
-        finding.key = std::string(text(record, value));
-        if (value.inherited) return;  // one mistake in ims.yaml, however many records inherit it
-        if (!schema_[record.kind].settings) finding.record = fmt::format("{}/{}", schema_[record.kind].name, record.id);
-        finding.field = std::string(schema_.path(value.field));
-    }
-
-    // A file that cannot be opened at all is, by habit, named like the record in it.
-    bool opaque_names(std::string_view id) {
-        if (!graph_.opaque_) return false;
-        for (std::size_t index = 0; index < files_.size(); ++index) {
-            if (!files_[index].read->troubles().opaque) continue;
-            std::string_view path = files_[index].path;
-            path = path.substr(path.rfind('/') + 1);
-            if (path.substr(0, path.rfind('.')) == id) return true;
-        }
-        return false;
-    }
-
-    std::optional<std::string_view> nearest_id(KindId kind, std::string_view id) {
-        std::unique_ptr<NearestNames>& index = nearest_[kind.index()];
-        if (!index) {
-            std::vector<std::string_view> names;
-            for (const auto& [name, record] : graph_.by_id_[kind.index()]) names.push_back(name);
-            std::ranges::sort(names);
-            index = std::make_unique<NearestNames>(std::move(names));
-        }
-        return index->find(id);
     }
 
     struct Loose {
@@ -484,17 +294,17 @@ private:
 
     const Schema& schema_;
     std::vector<Finding>& findings_;
+    Arena& arena_;
     const FolderFiles& files_;
     Graph graph_;
     std::vector<std::vector<Reference>> references_;
-    std::vector<std::unique_ptr<NearestNames>> nearest_;
+    std::optional<DeadReferences> dead_;  // once the records have their numbers
     std::vector<Loose> loose_;
-    std::vector<std::string_view> standards_;  // once one was not found
 };
 
 Graph link(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings,
-           std::vector<Finding>& findings) {
-    return Linker(std::move(files), schema, settings, findings).run();
+           std::vector<Finding>& findings, Arena& arena) {
+    return Linker(std::move(files), schema, settings, findings, arena).run();
 }
 
 }  // namespace ims

@@ -4,11 +4,8 @@
 #include <iterator>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/nearest.h"
 #include "base/text.h"
-#include "base/words.h"
 #include "diagnostics/rules.h"
 #include "schema/fields.h"
 #include "schema/read_values.h"
@@ -19,13 +16,13 @@ namespace ims {
 namespace {
 
 // The yaml stage's problems of a file as findings.
-void append_problems(const ParsedFile& parsed, std::vector<Finding>& findings) {
+void append_problems(const ParsedFile& parsed, FileTroubles& found) {
     for (const YamlProblem& problem : parsed.tree.problems) {
-        YamlWords words = words_of(problem, parsed.tree, parsed.bytes);
-        Finding& finding = add_error(findings, words.rule, {{}, problem.begin, problem.end}, std::move(words.message),
-                                     std::string(words.help));
+        const YamlWords words = words_of(problem, parsed.tree, parsed.bytes, found.arena);
+        Finding& finding =
+            add_error(found.findings, words.rule, {{}, problem.begin, problem.end}, words.message, words.help);
         if (words.related.empty()) continue;
-        finding.labels.push_back({{{}, problem.related_begin, problem.related_end}, std::string(words.related)});
+        finding.labels.push_back({{{}, problem.related_begin, problem.related_end}, words.related});
     }
 }
 
@@ -48,7 +45,7 @@ public:
     }
 
     ReadFile run() {
-        append_problems(*out_.parsed, found_.findings);
+        append_problems(*out_.parsed, found_);
         for (const YamlDocument& document : tree_.documents) {
             if (document.root.known()) read_document(document.root);
         }
@@ -64,8 +61,12 @@ private:
     Span span(NodeId id) const { return {{}, tree_[id].begin, tree_[id].end}; }
     std::string_view text(NodeId id) const { return tree_.text(id, bytes_); }
 
-    Finding& report(RuleId rule, Span place, std::string message, std::string help) {
-        return add_error(found_.findings, rule, place, std::move(message), std::move(help));
+    template <class... Types>
+    Message say(Template<Types...> text, const Types&... arguments) {
+        return make_message(found_.arena, text, arguments...);
+    }
+    Finding& report(RuleId rule, Span place, Message message, Message help = {}) {
+        return add_error(found_.findings, rule, place, message, help);
     }
 
     struct KindKey {
@@ -79,9 +80,12 @@ private:
             if (tree_[root].type == NodeType::null && tree_[root].begin == tree_[root].end) return;
             const bool list = tree_[root].type == NodeType::list;
             report(RuleId::no_kind, {{}, tree_[root].begin, std::min(tree_[root].end, tree_[root].begin + 1)},
-                   list ? "this document is a list, not a record" : "this document is a text, not a record",
-                   list ? "write each record by itself, with a line `---` between two: `process: take-orders`"
-                        : "begin it with its kind and id: `process: take-orders`");
+                   list ? Message("[[this document is a list, not a record|a list stands where a record is due]]")
+                        : Message("[[this document is a text, not a record|a text stands where a record is due]]"),
+                   list ? Message("[[write each record by itself, with a line `---` between two: `process: "
+                                  "take-orders`|have each record written by itself]]")
+                        : Message("[[begin it with its kind and id: `process: take-orders`|have it made a record, or "
+                                  "taken out]]"));
             return;
         }
         std::vector<KindKey> kinds;
@@ -96,17 +100,18 @@ private:
 
     // Mostly two records without a `---` between them, or a link written with the name of a kind.
     void report_several_kinds(NodeId root, const std::vector<KindKey>& kinds) {
-        const KindSpec& first = schema_[kinds[0].kind];
         const KindSpec& second = schema_[kinds[1].kind];
         const bool same = kinds[0].kind == kinds[1].kind;
         Finding& finding = report(
             RuleId::several_kinds, span(kinds[1].key),
-            same ? fmt::format("a second {} begins here, in the same record", first.name)
-                 : fmt::format("this record is {} and {} at once", with_article(first.name), with_article(second.name)),
-            "put a line `---` before the second record");
+            same ? say("a second {} begins [[here, ]]in the same record", kinds[0].kind)
+                 : say("this record is {} and {} at once", with_article(kinds[0].kind), with_article(kinds[1].kind)),
+            "[[put a line `---` before the second record|have the two records kept apart]]");
         if (!same && schema_.find_field(kinds[0].kind, second.plural) != nullptr) {
-            finding.help += fmt::format("; or, if a link is meant, write `{}: [{}]`", second.plural,
-                                        shorten(text(tree_.resolved(kinds[1].value)), 40));
+            finding.help =
+                say("{0}[[; or, if a link is meant, write `{1}: [{2}]`|, or, if a link is meant, have it made one]]",
+                    finding.help, plain(second.plural),
+                    TextArgument{text(tree_.resolved(kinds[1].value)), Written::plain, 40});
         }
         finding.labels.push_back({span(kinds[0].key), "the first kind"});
         for (const KindKey& each : kinds) {
@@ -136,19 +141,21 @@ private:
             if (kind.of_records()) names.push_back(kind.name);
         }
         if (const auto near = word.starts_with("x_") ? std::nullopt : nearest(word, names)) {
-            Finding& finding =
-                report(RuleId::unknown_kind, span(first), fmt::format("`{}` is no kind of record", visible(word)), "");
-            suggest(finding, *near);
+            Finding& finding = report(RuleId::unknown_kind, span(first), say("{} is no kind of record", quoted(word)));
+            suggest(finding, *near, found_.arena);
             finding.key = std::string(word);
             // Whatever it is meant to be, references to its id are not wrong.
             const NodeId value = tree_.resolved(NodeId(tree_.after(first)));
             if (tree_[value].type == NodeType::scalar) add_unread(*near, text(value), span(value));
             return;
         }
-        report(RuleId::no_kind, span(first), "this document does not say which kind of record it is",
-               "begin it with its kind and id, such as `process: take-orders`; or name the file under `ignore` in "
-               "ims.yaml")
-            .notes.push_back(fmt::format("none of its keys is a kind; the first is `{}`", shorten(word, 40)));
+        report(RuleId::no_kind, span(first),
+               "[[this document does not say which kind of record it is|what stands in a file does not say which kind "
+               "of record it is]]",
+               "[[begin it with its kind and id, such as `process: take-orders`; or name the file under `ignore` in "
+               "ims.yaml|have it said, or have the file left out]]")
+            .notes.push_back(
+                say("[[none of its keys is a kind; the first is {0}|it begins with {0}]]", quoted(word, 40)));
     }
 
     void read_record(NodeId root, const KindKey& key) {
@@ -156,43 +163,44 @@ private:
         Record record;
         record.kind = key.kind;
         record.id_stands_at(span(value));
-        const std::string_view kind_name = schema_[key.kind].name;
         if (tree_[value].type == NodeType::scalar || (tree_[value].type == NodeType::null && !text(value).empty()))
             record.id = text(value);
         if (!is_valid_id(record.id)) {
-            report_invalid_id(key, value, kind_name);
+            report_invalid_id(key, value);
             // The rest is read all the same, so that its mistakes show now and not after the id is mended.
             if (record.id.empty() || tree_[value].type != NodeType::scalar) record.id_stands_at(span(key.key));
             record.id = {};
         }
-        const std::string name = record.id.empty() ? std::string() : fmt::format("{}/{}", kind_name, record.id);
+        const RecordName name = record.id.empty() ? RecordName() : RecordName{{}, schema_[key.kind].name, record.id};
         record.first = static_cast<std::uint32_t>(out_.values.size());
         ReadRules rules{schema_, settings_.vocabulary};
         if (const auto found = settings_.defaults.find(key.kind); found != settings_.defaults.end()) {
             rules.defaults = found->second;
         }
-        read_fields(*out_.parsed, rules, root, record.id_span(), schema_[key.kind].fields, kind_name, name, out_.values,
-                    found_.findings);
+        read_fields(*out_.parsed, rules, root, record.id_span(), key.kind, name, out_.values, found_.findings,
+                    found_.arena);
         merge_defaults(record);
         record.last = static_cast<std::uint32_t>(out_.values.size());
         record.status = status_of(record);
         if (!record.id.empty()) out_.records.push_back(record);
     }
 
-    void report_invalid_id(const KindKey& key, NodeId value, std::string_view kind_name) {
+    void report_invalid_id(const KindKey& key, NodeId value) {
+        const std::string_view kind_name = schema_[key.kind].name;
         if (tree_[value].type != NodeType::scalar || text(value).empty()) {
             const bool form = tree_[value].type == NodeType::list || tree_[value].type == NodeType::map;
             report(RuleId::invalid_id, span(key.key),
-                   form ? fmt::format("the id of this {} is not one word", kind_name)
-                        : fmt::format("this {} has no id", kind_name),
-                   fmt::format("write `{}: a-short-name`", kind_name));
+                   form ? say("the [[id|short name]] of this {} is not one word", key.kind)
+                        : say("this {} has no [[id|short name to go by]]", key.kind),
+                   say("[[write `{}: a-short-name`|give it a short name of its own]]", key.kind));
             add_unread(kind_name, {}, span(key.key));
             return;
         }
         const std::string_view word = text(value);
-        Finding& finding =
-            report(RuleId::invalid_id, span(value), fmt::format("`{}` cannot be an id", visible(shorten(word, 60))),
-                   "an id begins with a letter or digit and goes on with letters, digits, `.`, `_` and `-`");
+        Finding& finding = report(
+            RuleId::invalid_id, span(value), say("{} cannot be [[an id|the short name of a record]]", quoted(word, 60)),
+            "[[an id begins with a letter or digit and goes on with letters, digits, `.`, `_` and `-`|give it a "
+            "short name of letters and digits]]");
         std::string mended;
         for (const char c : to_lower(word)) {
             const bool plain = is_valid_id(std::string_view(&c, 1)) || c == '.' || c == '_' || c == '-';
@@ -206,8 +214,8 @@ private:
         }
         while (mended.ends_with('-')) mended.pop_back();
         if (is_valid_id(mended)) {
-            finding.help += fmt::format("; for example `{}`", mended);
-            finding.fix = fix_that_writes(span(value), mended);
+            finding.help = say("{}; for example {}", finding.help, quoted(mended));
+            finding.fix = fix_that_writes(span(value), mended, found_.arena);
             add_unread(kind_name, mended, span(value));
         }
         add_unread(kind_name, word, span(value));
@@ -307,11 +315,12 @@ ReadFile read_records(std::shared_ptr<const ParsedFile> parsed, const Schema& sc
 }
 
 ReadFile record_of_settings(std::shared_ptr<const ParsedFile> parsed, const Schema& schema, const Settings& settings,
-                            std::vector<Finding> findings) {
+                            FileTroubles found) {
     ReadFile file;
-    FileTroubles found;
-    append_problems(*parsed, found.findings);
-    std::ranges::move(findings, std::back_inserter(found.findings));
+    std::vector<Finding> of_settings = std::move(found.findings);
+    found.findings.clear();
+    append_problems(*parsed, found);
+    std::ranges::move(of_settings, std::back_inserter(found.findings));
     keep(std::move(found), file);
     Record record;
     record.kind = *schema.find_kind("ims");
@@ -330,8 +339,10 @@ ReadFile unreadable_file(const std::string& reason) {
     file.parsed = std::make_shared<const ParsedFile>();
     FileTroubles found;
     found.opaque = true;
-    add_error(found.findings, RuleId::unreadable_file, {}, fmt::format("this file cannot be read: {}", reason),
-              "make it readable, move it away, or name it under `ignore` in ims.yaml");
+    add_error(found.findings, RuleId::unreadable_file, {},
+              make_message(found.arena, "[[this file|a file of records]] cannot be read: {}", plain(reason)),
+              "[[make it readable, move it away, or name it under `ignore` in ims.yaml|have it made readable, or left "
+              "out]]");
     keep(std::move(found), file);
     return file;
 }

@@ -43,6 +43,7 @@ struct Record {
 // What is wrong with a file.
 struct FileTroubles {
     std::vector<Finding> findings;  // their places are in this file, which has no number yet
+    Arena arena;                    // of what they say
     // Records that are known to be meant but could not be read; the ids beside them, since no tree holds them.
     std::vector<Record> unread;
     std::vector<std::string> unread_ids;
@@ -64,9 +65,9 @@ struct ReadFile {
 // lists and scalars replace.
 ReadFile read_records(std::shared_ptr<const ParsedFile> parsed, const Schema& schema, const Settings& settings);
 
-// ims.yaml itself: one record `ims` with all that stands in it. `findings`: those of reading the settings.
+// ims.yaml itself: one record `ims` with all that stands in it. `found`: what was wrong with the settings.
 ReadFile record_of_settings(std::shared_ptr<const ParsedFile> parsed, const Schema& schema, const Settings& settings,
-                            std::vector<Finding> findings);
+                            FileTroubles found);
 
 // A file that could not be opened.
 ReadFile unreadable_file(const std::string& reason);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/analyze.h"
+#include "link/graph_names.h"
 
 namespace ims {
 
@@ -31,6 +32,8 @@ struct CheckResult {
     [[nodiscard]] const Judgement& judgement() const { return analysis->judgement; }
     [[nodiscard]] std::size_t count(Grade grade) const { return counts[static_cast<std::size_t>(grade)]; }
     [[nodiscard]] const Finding& finding(FindingId id) const { return judgement().findings()[id]; }
+    // A message in the voice of all formats of `check`: that for editors.
+    [[nodiscard]] std::string words(const Message& message) const { return for_editors(message, analysis->graph); }
     bool settings_alone = false;  // only ims.yaml was asked for, which needs no records
     // Neither a record nor a finding: most likely the wrong folder.
     [[nodiscard]] bool empty() const {

@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "check/example.h"
 #include "check/rule_set.h"
+#include "diagnostics/voice.h"
+#include "link/graph_names.h"
 #include "output/document/document_format.h"
 #include "output/finding_text.h"
 #include "report/prose.h"
@@ -65,7 +67,7 @@ std::string as_text(std::vector<Block> blocks, const Style& style) {
 }
 
 std::string heading(std::string_view words, int level, const Style& style) {
-    return as_text({Heading{level, Words(words), {}}}, style);
+    return as_text({Heading{level, raw(words), {}}}, style);
 }
 
 // What the rule says of its example.
@@ -83,7 +85,8 @@ std::string findings_of(const RuleSet& rules, RuleId id, Style style) {
     std::size_t count = 0;
     for (const Finding& finding : (*analysis)->findings) {
         if (finding.rule != id || ++count > kMostFindings) continue;
-        text += (text.empty() ? "" : "\n") + finding_text(finding, rules.book()[id].name, style, positions);
+        text += (text.empty() ? "" : "\n") +
+                finding_text(finding, rules.book()[id].name, style, positions, GraphNames((*analysis)->graph));
     }
     return text;
 }
@@ -93,7 +96,7 @@ std::string findings_of(const RuleSet& rules, RuleId id, Style style) {
 std::string explain_rule(const RuleSet& rules, RuleId id, const Style& style) {
     const RuleEntry& about = rules.book()[id];
     const RulePage& shown = rules[id].page;
-    std::string text = heading(fmt::format("{}: {}", about.name, about.summary), 1, style);
+    std::string text = heading(fmt::format("{}: {}", about.name, for_editors(about.summary)), 1, style);
     text += fmt::format("\nGrade {}{}, family {}.\n", to_string(about.grade),
                         about.fixedness == Fixedness::fixed ? ", which is fixed" : "", about.family);
     const std::vector<Section> sections = sections_of(shown.prose);

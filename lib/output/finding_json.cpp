@@ -16,15 +16,15 @@ void add_place(Json& object, Span span, const Positions& positions) {
     object["endColumn"] = end.column;
 }
 
-Json related_json(const Label& label, const Positions& positions) {
+Json related_json(const Label& label, const CheckResult& result, const Positions& positions) {
     const Position begin = positions.position(label.span.file, label.span.begin);
     return Json::object({{"path", positions.sources()[label.span.file].path},
                          {"line", begin.line},
                          {"column", begin.column},
-                         {"message", label.text}});
+                         {"message", result.words(label.says)}});
 }
 
-Json fix_json(const Fix& fix, const std::vector<Edit>& written, const Positions& positions) {
+Json fix_json(const Fix& fix, const std::vector<Edit>& written, const CheckResult& result, const Positions& positions) {
     Json edits = Json::list();
     for (const Edit& edit : written) {
         Json each;
@@ -32,14 +32,14 @@ Json fix_json(const Fix& fix, const std::vector<Edit>& written, const Positions&
         each["text"] = edit.text;
         edits.add(std::move(each));
     }
-    return Json::object({{"title", fix.title},
+    return Json::object({{"title", result.words(fix.title)},
                          {"safety", fix.safety == Fix::Safety::safe ? "safe" : "unsafe"},
                          {"edits", std::move(edits)}});
 }
 
 Json explainer_json(const Finding& finding, std::string_view rule, const std::string& fingerprint) {
     Json object = Json::object({{"rule", rule}});
-    if (!finding.record.empty()) object["record"] = finding.record;
+    if (finding.record.known()) object["record"] = finding.record.text();
     object["fingerprint"] = fingerprint;
     if (finding.silence == Silence::accepted) object["accepted"] = true;
     return object;
@@ -63,10 +63,11 @@ Json ResultJson::population(std::size_t place) const {
     const Judgement& judgement = result_.judgement();
     const Population& population = judgement.populations().all()[place];
     const Graph& graph = result_.analysis->graph;
-    return Json::object({{"says", told(population, graph, result_.rules())},
+    Arena arena;
+    return Json::object({{"says", result_.words(told(population, graph, result_.rules(), arena))},
                          {"found", population.found},
                          {"asked", population.asked},
-                         {"mend", mending(population, graph, result_.rules())}});
+                         {"mend", result_.words(mending(population, graph, result_.rules(), arena))}});
 }
 
 std::string ResultJson::finding(FindingId id) const {
@@ -74,20 +75,21 @@ std::string ResultJson::finding(FindingId id) const {
     Json object;
     object["rule"] = result_.rules()[finding.rule].name;
     object["grade"] = to_string(finding.grade);
-    object["message"] = finding.message;
+    object["message"] = result_.words(finding.message);
     add_place(object, finding.span, positions_);
-    if (!finding.record.empty()) object["record"] = finding.record;
+    if (finding.record.known()) object["record"] = finding.record.text();
     if (!finding.field.empty()) object["field"] = finding.field;
     if (!finding.disciplines.empty()) object["disciplines"] = Json::list_of(finding.disciplines);
     object["fingerprint"] = known_as_[id.index()];
-    object["notes"] = Json::list_of(finding.notes);
+    Json& notes = object["notes"] = Json::list();
+    for (const Message& note : finding.notes) notes.add(result_.words(note));
     Json& related = object["related"] = Json::list();
-    for (const Label& label : finding.labels) related.add(related_json(label, positions_));
-    if (!finding.help.empty()) object["help"] = finding.help;
+    for (const Label& label : finding.labels) related.add(related_json(label, result_, positions_));
+    if (!finding.help.empty()) object["help"] = result_.words(finding.help);
     if (finding.fix) {
         // What a program had better not write is none of its business.
         if (const auto edits = render(*result_.analysis, *finding.fix))
-            object["fix"] = fix_json(*finding.fix, *edits, positions_);
+            object["fix"] = fix_json(*finding.fix, *edits, result_, positions_);
     }
     if (explained_[id.index()]) {
         Json& by = object["explained_by"] = Json::list();
@@ -108,8 +110,8 @@ std::string ResultJson::cause(const Cause& cause) const {
     object["rule"] = result_.rules()[first.rule].name;
     object["grade"] = to_string(first.grade);
     object["cause_grade"] = to_string(cause.grade);
-    object["message"] = first.message;
-    if (!first.record.empty()) object["record"] = first.record;
+    object["message"] = result_.words(first.message);
+    if (first.record.known()) object["record"] = first.record.text();
     const Position begin = positions_.position(first.span.file, first.span.begin);
     object["path"] = positions_.sources()[first.span.file].path;
     object["line"] = begin.line;
@@ -118,7 +120,7 @@ std::string ResultJson::cause(const Cause& cause) const {
     object["cost"] = to_string(cause.cost);
     object["cells"] = cause.cells;
     object["system"] = cause.about_system;
-    if (cause.owner.known()) object["owner"] = result_.analysis->graph[cause.owner].name();
+    if (cause.owner.known()) object["owner"] = result_.analysis->graph[cause.owner].name().text();
     if (cause.accepted) object["accepted"] = true;
     if (cause.population) object["population"] = population(*cause.population);
     return to_text(object);
@@ -133,8 +135,9 @@ Json ResultJson::fingerprints_of(const std::vector<FindingId>& findings) const {
 std::string ResultJson::coverage() const {
     const Coverage& coverage = result_.judgement().coverage();
     const Graph& graph = result_.analysis->graph;
+    Arena arena;
     Json object;
-    object["says"] = in_words(coverage);
+    object["says"] = result_.words(in_words(coverage, arena));
     object["in_force"] = coverage.all.in_force;
     object["drafts"] = coverage.all.drafts;
     object["retired"] = coverage.all.retired;
@@ -147,9 +150,9 @@ std::string ResultJson::coverage() const {
     }
     Json& missing = object["missing"] = Json::list();
     for (const Coverage::Missing& each : coverage.missing)
-        missing.add(Json::object({{"kind", graph.schema()[each.kind].name}, {"why", each.why}}));
+        missing.add(Json::object({{"kind", graph.schema()[each.kind].name}, {"why", result_.words(each.why)}}));
     Json& without = object["without_discipline"] = Json::list();
-    for (const RecordId each : coverage.without_discipline) without.add(graph[each].name());
+    for (const RecordId each : coverage.without_discipline) without.add(graph[each].name().text());
     object["unaddressed_cells"] = coverage.unaddressed;
     Json& unread = object["unread_files"] = Json::list();
     for (const FileId each : coverage.unread) unread.add(positions_.sources()[each].path);

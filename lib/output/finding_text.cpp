@@ -40,8 +40,8 @@ std::string remark(std::string_view opening, std::string_view words, const std::
 
 }  // namespace
 
-std::string finding_text(const Finding& finding, std::string_view rule, const Style& style,
-                         const Positions& positions) {
+std::string finding_text(const Finding& finding, std::string_view rule, const Style& style, const Positions& positions,
+                         const Names& names) {
     const Paint paint(style.color);
     const Span span = finding.span;
     const std::uint32_t number = positions.position(span.file, span.begin).line;
@@ -51,7 +51,7 @@ std::string finding_text(const Finding& finding, std::string_view rule, const St
 
     std::string text =
         fmt::format("{}: {}\n", paint.grade(finding.grade, fmt::format("{}[{}]", to_string(finding.grade), rule)),
-                    paint.strong(visible(finding.message)));
+                    paint.strong(visible(for_editors(finding.message, names))));
     text += fmt::format("{}{} {}\n", near, paint.frame("-->"), place(span, style, positions));
     if (!positions.sources()[span.file].bytes.empty()) {
         const std::string_view line = positions.line(span.file, number);
@@ -66,11 +66,11 @@ std::string finding_text(const Finding& finding, std::string_view rule, const St
         text += fmt::format("{}{} {}{}\n", margin, paint.frame("|"), std::string(shown.marks.find('^'), ' '),
                             paint.grade(finding.grade, std::string_view(shown.marks).substr(shown.marks.find('^'))));
     }
-    for (const std::string& note : finding.notes) text += remark("", note, margin, style);
-    if (!finding.help.empty()) text += remark("help: ", finding.help, margin, style);
+    for (const Message& note : finding.notes) text += remark("", for_editors(note, names), margin, style);
+    if (!finding.help.empty()) text += remark("help: ", for_editors(finding.help, names), margin, style);
     for (const Label& label : finding.labels) {
         text += fmt::format("{}{} {}{}{}\n", near, paint.frame(":::"), place(label.span, style, positions),
-                            label.text.empty() ? "" : " ", visible(label.text));
+                            label.says.empty() ? "" : " ", visible(for_editors(label.says, names)));
     }
     return text;
 }

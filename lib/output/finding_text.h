@@ -8,7 +8,8 @@
 namespace ims {
 
 // Several lines, each ended. No text from records gets through unescaped.
-// `rule`: its name.
-std::string finding_text(const Finding& finding, std::string_view rule, const Style& style, const Positions& positions);
+// `rule`: its name. `names`: what its messages name.
+std::string finding_text(const Finding& finding, std::string_view rule, const Style& style, const Positions& positions,
+                         const Names& names);
 
 }  // namespace ims

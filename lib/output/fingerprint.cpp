@@ -39,7 +39,7 @@ std::vector<std::string> fingerprints(const FindingList& findings, const RuleBoo
         const Finding& finding = findings[FindingId::from(index)];
         Hash hash;
         hash.add(rules[finding.rule].name);
-        hash.add(finding.record.empty() ? sources[finding.span.file].path : finding.record);
+        hash.add(finding.record.known() ? finding.record.text() : sources[finding.span.file].path);
         hash.add(finding.field);
         hash.add(finding.key);
         const std::uint64_t value = hash.finish();

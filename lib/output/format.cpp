@@ -7,7 +7,7 @@ namespace ims {
 namespace {
 
 constexpr Format kFormats[] = {
-#define IMS_FORMAT(identifier, audience, summary) {#identifier, Audience::audience, summary, formats::identifier},
+#define IMS_FORMAT(identifier, meant_for, summary) {#identifier, MeantFor::meant_for, summary, formats::identifier},
 #include "output/formats.def"
 #undef IMS_FORMAT
 };

@@ -24,17 +24,17 @@ struct Style {
     bool everything = false;     // on a screen too
 };
 
-enum class Audience { people, programs };
+enum class MeantFor { people, programs };
 
 struct Format {
     std::string_view name;
-    Audience audience;
+    MeantFor meant_for;
     std::string_view summary;
     void (*write)(const CheckResult& result, const Style& style, const Sink& sink);
 };
 
 namespace formats {
-#define IMS_FORMAT(identifier, audience, summary) \
+#define IMS_FORMAT(identifier, meant_for, summary) \
     void identifier(const CheckResult& result, const Style& style, const Sink& sink);
 #include "output/formats.def"
 #undef IMS_FORMAT

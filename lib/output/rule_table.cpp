@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "diagnostics/voice.h"
 #include "output/paint.h"
 
 namespace ims {
@@ -43,8 +44,8 @@ std::string rule_table(const RuleBook& book, const std::vector<RuleCount>& count
     for (std::size_t index = 0; index < shown; ++index) {
         const RuleCount& count = counts[index];
         const RuleEntry& rule = book[count.rule];
-        const std::string summary =
-            style.columns > before + 1 ? shorten(rule.summary, style.columns - before - 1) : std::string(rule.summary);
+        const std::string says = for_editors(rule.summary);
+        const std::string summary = style.columns > before + 1 ? shorten(says, style.columns - before - 1) : says;
         text += fmt::format("{}  {:>6}  {:>8}  {:{}}  {}\n",
                             paint.grade(count.grade, fmt::format("{:6}", to_string(count.grade))), count.causes,
                             count.findings, rule.name, name_width, summary);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "diagnostics/voice.h"
 #include "output/finding_text.h"
 #include "output/format.h"
 #include "output/paint.h"
@@ -63,7 +64,8 @@ private:
 
     // What was judged, in a sentence; nothing where all of it was.
     std::string judged() const {
-        const std::string words = in_words(result_.judgement().coverage());
+        Arena arena;
+        const std::string words = result_.words(in_words(result_.judgement().coverage(), arena));
         const std::vector<std::string> lines =
             wrap_words(capital(words) + ".", style_.columns == 0 ? kWidth : std::max(style_.columns, kLeastWidth));
         std::string text;
@@ -165,8 +167,9 @@ private:
     // "no obligation says who owns it: 572 of 572"
     std::string of_population(const Cause& cause) const {
         const Population& population = result_.judgement().populations().all()[*cause.population];
-        std::string text = fmt::format("{}: {} of {}", told(population, result_.analysis->graph, result_.rules()),
-                                       population.found, population.asked);
+        Arena arena;
+        const Message says = told(population, result_.analysis->graph, result_.rules(), arena);
+        std::string text = fmt::format("{}: {} of {}", result_.words(says), population.found, population.asked);
         if (cause.members.size() < population.members.size())
             text += fmt::format(", {} of them here", cause.members.size());
         return text;
@@ -176,7 +179,7 @@ private:
 
     std::string message(const Cause& cause) const {
         if (is_population(cause)) return of_population(cause);
-        return visible(result_.finding(cause.first()).message);
+        return visible(result_.words(result_.finding(cause.first()).message));
     }
 
     std::string accepted(const Cause& cause) const {
@@ -215,12 +218,14 @@ private:
         std::string text;
         if (is_population(cause)) {
             const Population& population = result_.judgement().populations().all()[*cause.population];
+            Arena arena;
             text = fmt::format(
                 "{}: {}\n",
                 paint_.grade(cause.grade, fmt::format("{}[{}]", to_string(cause.grade), rule_of(cause).name)),
                 paint_.strong(of_population(cause)));
-            text += remark("for example: ", fmt::format("{} {}", place(cause.first()), first.message));
-            text += remark("help: ", mending(population, result_.analysis->graph, result_.rules()));
+            text += remark("for example: ", fmt::format("{} {}", place(cause.first()), result_.words(first.message)));
+            text +=
+                remark("help: ", result_.words(mending(population, result_.analysis->graph, result_.rules(), arena)));
             // What cannot be read is mended place by place.
             if (style_.everything || is_unread(first, result_.rules()))
                 text += following("each", cause.members, cause.members.size());
@@ -236,7 +241,7 @@ private:
             // A cause is as grave as the gravest that follows from it.
             Finding shown = first;
             shown.grade = cause.grade;
-            text = finding_text(shown, rule_of(cause).name, style_, positions_);
+            text = finding_text(shown, rule_of(cause).name, style_, positions_, GraphNames(result_.analysis->graph));
         }
         if (cause.explains.empty()) return text;
         return text + (style_.everything ? following("follows from it", cause.explains, cause.explains.size())
@@ -255,7 +260,7 @@ private:
             }
             const RuleEntry& entry = result_.rules()[rule];
             text += fmt::format("   {} follows from it: {} of {} ({})\n", paint_.frame("+"), findings.size(),
-                                entry.name, entry.summary);
+                                entry.name, for_editors(entry.summary));
         }
         return text;
     }
@@ -270,7 +275,8 @@ private:
         for (std::size_t index = 0; index < findings.size() && index < most; ++index) {
             const Finding& finding = result_.finding(findings[index]);
             text += fmt::format("   {} {}: {}[{}] {} {}\n", paint_.frame("+"), what, to_string(finding.grade),
-                                result_.rules()[finding.rule].name, place(findings[index]), visible(finding.message));
+                                result_.rules()[finding.rule].name, place(findings[index]),
+                                visible(result_.words(finding.message)));
         }
         if (findings.size() > most)
             text += fmt::format("   {} and {} more\n", paint_.frame("+"), findings.size() - most);

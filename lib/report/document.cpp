@@ -12,40 +12,61 @@ Inline make(Inline::Kind kind, std::string_view text) {
     return part;
 }
 
+Words of(std::vector<Inline> parts) {
+    Words words;
+    for (Inline& part : parts) words.add(std::move(part));
+    return words;
+}
+
 template <class Item>
 Words join(const std::vector<Item>& items, std::string_view separator) {
     Words words;
     for (const Item& item : items) {
-        if (!words.empty()) words << separator;
-        words << item;
+        if (!words.empty()) words.add(raw(separator));
+        words.add(item);
     }
     return words;
 }
 
 }  // namespace
 
-Words& Words::operator<<(std::string_view text) {
-    if (text.empty()) return *this;
-    if (!parts_.empty() && parts_.back().kind == Inline::Kind::text) parts_.back().text += text;
-    else parts_.push_back(make(Inline::Kind::text, text));
-    return *this;
-}
-
-Words& Words::operator<<(Inline part) {
-    if (part.kind == Inline::Kind::text) return *this << std::string_view(part.text);
+void Words::add(Inline part) {
+    if (part.kind == Inline::Kind::text) {
+        if (part.text.empty()) return;
+        if (!parts_.empty() && parts_.back().kind == Inline::Kind::text) {
+            parts_.back().text += part.text;
+            return;
+        }
+    }
     parts_.push_back(std::move(part));
-    return *this;
 }
 
-Words& Words::operator<<(const Words& words) {
-    for (const Inline& part : words.parts_) *this << part;
-    return *this;
+void Words::add(const Words& words) {
+    for (const Inline& part : words.parts_) add(part);
 }
 
 std::string Words::plain() const {
     std::string text;
     for (const Inline& part : parts_) text += part.text;
     return text;
+}
+
+Words raw(std::string_view text) { return make(Inline::Kind::text, text); }
+
+Words capitalised(Words words) {
+    std::vector<Inline> parts = words.parts();
+    if (parts.empty() || parts.front().kind != Inline::Kind::text) return words;
+    char& first = parts.front().text.front();
+    if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
+    return of(std::move(parts));
+}
+
+Words strong(Words words) {
+    std::vector<Inline> parts = words.parts();
+    for (Inline& part : parts) {
+        if (part.kind == Inline::Kind::text) part.kind = Inline::Kind::strong;
+    }
+    return of(std::move(parts));
 }
 
 Inline strong(std::string_view text) { return make(Inline::Kind::strong, text); }
@@ -65,16 +86,25 @@ Inline to_report(std::string_view text, std::string_view report, std::string_vie
     return part;
 }
 
+Words in_a_row(const std::vector<Words>& sentences) {
+    Words words;
+    for (const Words& each : sentences) {
+        if (!words.empty() && !each.empty()) words.add(raw(" "));
+        words.add(each);
+    }
+    return words;
+}
+
 Words listed(const std::vector<Words>& items, std::string_view separator) { return join(items, separator); }
 Words listed(const std::vector<Inline>& items, std::string_view separator) { return join(items, separator); }
 
 TableCell TableCell::number(std::size_t count) {
-    return {Words(fmt::to_string(count)), static_cast<std::int64_t>(count)};
+    return {raw(fmt::to_string(count)), static_cast<std::int64_t>(count)};
 }
 
 TableCell TableCell::day(std::optional<Date> date) {
     if (!date) return {};
-    return TableCell(to_string(*date));
+    return TableCell(raw(to_string(*date)));
 }
 
 }  // namespace ims

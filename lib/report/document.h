@@ -25,20 +25,15 @@ struct Inline {
     std::uint32_t line = 0;  // record, place: from 1
 };
 
-// A line of text: `Words() << "the risk " << page.titled(risk)`.
+// A line of text. What a report says is said by `say` (page.h); what a record says, or a number, is `raw`.
 class Words {
 public:
     Words() = default;
-    Words(std::string_view text) { *this << text; }
-    Words(const std::string& text) { *this << std::string_view(text); }
-    Words(const char* text) { *this << std::string_view(text); }
-    Words(Inline part) { *this << std::move(part); }
+    Words(Inline part) { add(std::move(part)); }
 
-    Words& operator<<(std::string_view text);
-    Words& operator<<(const char* text) { return *this << std::string_view(text); }
-    Words& operator<<(const std::string& text) { return *this << std::string_view(text); }
-    Words& operator<<(Inline part);
-    Words& operator<<(const Words& words);
+    // What stands side by side without being one sentence: for voices, and for texts of records.
+    void add(Inline part);
+    void add(const Words& words);
 
     [[nodiscard]] bool empty() const { return parts_.empty(); }
     [[nodiscard]] const std::vector<Inline>& parts() const { return parts_; }
@@ -49,12 +44,21 @@ private:
     std::vector<Inline> parts_;
 };
 
+// A text as it stands.
+Words raw(std::string_view text);
+// With a capital at its beginning, unless a title or a word of a record stands there.
+Words capitalised(Words words);
+// All of it, whatever it is made of.
+Words strong(Words words);
 Inline strong(std::string_view text);
 Inline emphasis(std::string_view text);
 Inline code(std::string_view text);
 Inline url(std::string_view text, std::string_view address);
 // A link to another report, where it is written too: `gaps`; or `role` about `role/cashier`.
 Inline to_report(std::string_view text, std::string_view report, std::string_view subject = {});
+
+// Sentences one after the other; empty ones are left out.
+Words in_a_row(const std::vector<Words>& sentences);
 
 // The items with ", " between them.
 Words listed(const std::vector<Words>& items, std::string_view separator = ", ");
@@ -95,9 +99,6 @@ struct TableCell {
     TableCell() = default;
     TableCell(Words shown) : words(std::move(shown)) {}
     TableCell(Inline shown) : words(std::move(shown)) {}
-    TableCell(const char* shown) : words(shown) {}
-    TableCell(std::string_view shown) : words(shown) {}
-    TableCell(const std::string& shown) : words(shown) {}
     TableCell(Words shown, MachineValue said) : words(std::move(shown)), value(std::move(said)) {}
     // A number says itself.
     static TableCell number(std::size_t count);

@@ -18,31 +18,33 @@ namespace {
 constexpr std::size_t kMostUrgent = 10;
 constexpr std::string_view kInShort = "In short";
 
+Words told(const Page& page, const Gap& gap) {
+    const Words grade = strong(capitalised(page.say("{}", gap.grade)));
+    std::vector<Words> sentences;
+    if (gap.population) sentences.push_back(page.say("{}: {}.", grade, capitalised(of_population(page, gap))));
+    else sentences.push_back(page.say("{}: {}", grade, behind_place(page, gap, page.sentence(gap.finding->message))));
+    if (!gap.follows.empty()) sentences.push_back(page.say("What follows from it: {}.", what_follows(page, gap)));
+    if (gap.owner.known()) sentences.push_back(page.say("Who can mend it: {}.", page.called(gap.owner)));
+    return in_a_row(sentences);
+}
+
 void add_most_urgent(Page& page, const std::vector<Gap>& gaps) {
     page.heading(2, "What is most urgent");
-    say_what_was_judged(page);
-    if (gaps.empty()) return page.say("No gap was found in what was judged.");
+    add_what_was_judged(page);
+    if (gaps.empty()) return page.paragraph("No gap was found in what was judged.");
     Bullets list;
     list.numbered = true;
     for (const Gap& gap : gaps) {
         // What is of a low grade is not urgent, unless there is nothing else.
         if (list.items.size() == kMostUrgent || (gap.grade == Grade::low && !list.items.empty())) break;
-        Words words;
-        words << strong(capitalised(to_string(gap.grade))) << ": ";
-        if (gap.population) words << capitalised(of_population(page, gap)) << ".";
-        else words << where(page, gap) << ": " << sentence(gap.finding->message) << ".";
-        if (!gap.follows.empty()) words << " What follows from it: " << what_follows(page, gap) << ".";
-        if (gap.owner.known()) words << " Who can mend it: " << page.titled(gap.owner) << ".";
-        list.items.push_back({std::move(words), {}});
+        list.items.push_back({told(page, gap), {}});
     }
     const std::size_t shown = list.items.size();
     page.add(std::move(list));
-    Words rest;
+    const Inline gaps_report = to_report("gap report", "gaps");
     if (shown < gaps.size())
-        rest << counted(gaps.size() - shown, "more cause") << (gaps.size() - shown == 1 ? " stands" : " stand")
-             << " in the ";
-    else rest << "How to mend each stands in the ";
-    page.say(rest << to_report("gap report", "gaps") << ".");
+        page.paragraph("{0} more {0:cause stands|causes stand} in the {1}.", gaps.size() - shown, gaps_report);
+    else page.paragraph("How to mend each stands in the {}.", gaps_report);
 }
 
 void add_whole_folder(Page& page, const std::vector<WantedReport>& reports, const std::vector<Words>& shorts) {
@@ -55,7 +57,7 @@ void add_whole_folder(Page& page, const std::vector<WantedReport>& reports, cons
         std::string title(each.report->name);
         std::ranges::replace(title, '-', ' ');
         table.rows.push_back({to_report(capitalised(title), each.report->name),
-                              TableCell(capitalised(each.report->summary)), TableCell(shorts[index])});
+                              TableCell(capitalised(raw(each.report->summary))), TableCell(shorts[index])});
     }
     page.heading(2, "Reports on the whole");
     page.add(std::move(table));
@@ -81,21 +83,25 @@ void add_about_records(Page& page, const std::vector<WantedReport>& reports, con
         }
         if (subjects.empty()) continue;
         std::ranges::stable_sort(subjects, std::greater(), &std::pair<Grades, RecordId>::first);
-        Table table{.key = fmt::format("{}-reports", report.name),
-                    .title = capitalised(fmt::format("{} by {}", report.name, report.kind)),
-                    .columns = {{"report", capitalised(report.kind)}, {"id", "Id"}}};
+        Table table{
+            .key = fmt::format("{}-reports", report.name),
+            .title = capitalised(fmt::format("{} by {}", report.name, report.kind)),
+            .columns = {
+                {"report", capitalised(report.kind)},
+                {"id", "Id", {}, {}, page.audience() == Audience::editors ? Column::For::all : Column::For::programs}}};
         for (const Grade grade : kGrades) {
             table.columns.push_back(
                 {std::string(to_string(grade)), capitalised(to_string(grade)), Column::Align::right});
         }
         for (const auto& [grades, record] : subjects) {
             auto& row = table.rows.emplace_back();
-            row = {to_report(page.graph[record].title(), report.name, page.graph[record].name()), page.named(record)};
+            row = {to_report(page.graph[record].title(), report.name, page.graph[record].name().text()),
+                   page.named(record)};
             for (const std::size_t number : grades) row.push_back(TableCell::number(number));
         }
-        page.heading(2, fmt::format("For each {}", report.kind));
-        page.say(fmt::format("{}. The numbers are those of the gaps found in that very record.",
-                             capitalised(report.summary)));
+        page.heading(2, "For each {}", plain(report.kind));
+        page.paragraph("{0}. The numbers are those of the gaps found in [[that very record|the {1} itself]].",
+                       capitalised(raw(report.summary)), plain(report.kind));
         page.add(std::move(table));
     }
 }
@@ -134,8 +140,8 @@ Words in_short(const Document& document) {
         if (!here || paragraph == nullptr) continue;
         Words words;
         for (const Inline& part : paragraph->words.parts()) {
-            if (part.kind == Inline::Kind::section) words << part.text;
-            else words << part;
+            if (part.kind == Inline::Kind::section) words.add(raw(part.text));
+            else words.add(part);
         }
         return words;
     }

@@ -4,8 +4,8 @@
 #include <map>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "base/text.h"
+#include "diagnostics/rules.h"
 #include "judge/owners.h"
 #include "schema/fields.h"
 
@@ -14,6 +14,32 @@ namespace {
 
 bool between_disciplines(const Page& page, const Gap& gap) {
     return page.rules[gap.finding->rule].family == "integration";
+}
+
+// What readers are told of a holder of a role, and what helps.
+struct OfHolder {
+    Message message;
+    Message help;
+};
+
+OfHolder of_holder(RuleId rule, const RuleBook& rules, bool role_known, Arena& arena) {
+    if (!role_known) return {make_message(arena, "this was found about somebody: {}", rules[rule].summary), {}};
+    switch (rule) {
+        case RuleId::competence_gap:
+            return {"one of its holders lacks a competence that the role asks for",
+                    "[[|see whether they are able to do it: if so, keep the evidence; if not, train them]]"};
+        case RuleId::competence_expired:
+            return {"a competence of one of its holders has run out",
+                    "[[|have it renewed, or decide that it is no longer needed]]"};
+        case RuleId::competence_undated:
+            return {"a competence of one of its holders has to be renewed, and nobody knows by when",
+                    "[[|look at the certificate, and note the last day on which it is valid]]"};
+        case RuleId::bottleneck:
+            return {"one of its holders is accountable for more than a third of the processes",
+                    "[[|give some of these processes another owner: who does most of the work, or decides most of it "
+                    "anyway]]"};
+        default: return {make_message(arena, "this was found about one of its holders: {}", rules[rule].summary), {}};
+    }
 }
 
 // A person's own page tells what was found about them; elsewhere it is told of their role, without a name.
@@ -30,42 +56,10 @@ std::shared_ptr<const Finding> of_role(const Page& page, const Finding& finding,
         out->span = role.id_span();
         break;
     }
-    out->message = fmt::format("one of its holders: {}", page.rules[finding.rule].summary);
-    return out;
-}
-
-// The text with "a holder of `web-helper`" for each person in it; the same where there is none.
-std::string without_people(const Page& page, const std::string& text) {
-    std::string out;
-    std::size_t at = 0;
-    while (true) {
-        const std::size_t begin = text.find('`', at);
-        const std::size_t end = begin == std::string::npos ? begin : text.find('`', begin + 1);
-        if (end == std::string::npos) return out + text.substr(at);
-        std::string_view id = std::string_view(text).substr(begin + 1, end - begin - 1);
-        if (id.starts_with("person/")) id.remove_prefix(7);
-        const auto person = page.graph.find(kinds::person, id);
-        out += text.substr(at, begin - at);
-        if (!person || *person == page.subject) {
-            out += text.substr(begin, end - begin + 1);
-        } else {
-            const LinkedRecords roles = page.graph[*person].linked(fields::person::roles);
-            out += roles.empty() ? "somebody" : fmt::format("a holder of `{}`", (*roles.begin()).id());
-        }
-        at = end + 1;
-    }
-}
-
-// A finding on something else that names people.
-std::shared_ptr<const Finding> without_people(const Page& page, const Finding& finding) {
-    if (page.graph.of_kind(kinds::person).empty()) return nullptr;
-    const auto names_one = [&](const std::string& text) { return without_people(page, text) != text; };
-    if (!names_one(finding.message) && std::ranges::none_of(finding.notes, names_one) && !names_one(finding.help))
-        return nullptr;
-    auto out = std::make_shared<Finding>(finding);
-    out->message = without_people(page, finding.message);
-    for (std::string& note : out->notes) note = without_people(page, note);
-    out->help = without_people(page, finding.help);
+    const OfHolder told = of_holder(finding.rule, page.rules, out->on.known(), page.arena());
+    out->message =
+        make_message(page.arena(), "[[one of its holders: {0}|{1}]]", page.rules[finding.rule].summary, told.message);
+    out->help = told.help;
     return out;
 }
 
@@ -74,7 +68,7 @@ Gap gap_of(const Page& page, const Finding& finding) {
     gap.finding = &finding;
     gap.grade = finding.grade;
     gap.record = finding.on;
-    if (!gap.record.known() && !finding.record.empty()) {
+    if (!gap.record.known() && finding.record.known()) {
         const auto record = page.graph.find(finding.record);
         if (record && !page.graph[*record].unread()) gap.record = *record;
     }
@@ -82,8 +76,6 @@ Gap gap_of(const Page& page, const Finding& finding) {
         gap.instead = of_role(page, finding, page.graph[gap.record]);
         gap.finding = gap.instead.get();
         gap.record = gap.finding->on;
-    } else if (gap.instead = without_people(page, finding); gap.instead != nullptr) {
-        gap.finding = gap.instead.get();
     }
     gap.disciplines = page.settings.set_of(finding.disciplines);
     if (gap.disciplines.empty() && gap.record.known()) gap.disciplines = page.facts.disciplines(gap.record);
@@ -141,30 +133,31 @@ std::vector<Gap> grouped_by_rule(std::vector<Gap> causes) {
     return causes;
 }
 
-std::string what_follows(const Page& page, const Gap& gap) {
+Words what_follows(const Page& page, const Gap& gap) {
     std::map<RuleId, std::size_t> counts;
     for (const Finding* each : gap.follows) ++counts[each->rule];
-    std::string text;
+    std::vector<Words> told;
     for (const auto& [rule, count] : counts) {
-        if (!text.empty()) text += "; ";
-        if (count > 1) text += fmt::format("{} ", count);
-        text += spoken(page.rules[rule].name);
+        const RuleEntry& entry = page.rules[rule];
+        // Editors know rules by their names.
+        const Words what = page.audience() == Audience::editors ? raw(spoken(entry.name)) : page.say(entry.summary);
+        told.push_back(count > 1 ? page.say("[[{0} {1}|{1} ({0} times)]]", count, what) : what);
     }
-    return text;
+    return listed(told, "; ");
 }
 
-std::string of_population(const Page& page, const Gap& gap) {
+Words of_population(const Page& page, const Gap& gap) {
     if (!gap.population) return {};
     const Population& population = page.analysis.judgement.populations().all()[*gap.population];
-    return fmt::format("{}: {} of {}", told(population, page.graph, page.rules), population.found, population.asked);
+    return page.say("{}: {} of {}", told(population, page.graph, page.rules, page.arena()), population.found,
+                    population.asked);
 }
 
-void say_what_was_judged(Page& page) {
+void add_what_was_judged(Page& page) {
     const Coverage& coverage = page.analysis.judgement.coverage();
-    Words words = sentence(in_words(coverage));
-    words << ".";
+    Words words = page.sentence(in_words(coverage, page.arena()));
     if (coverage.nothing_in_force()) page.note(std::move(words));
-    else page.say(std::move(words));
+    else page.paragraph(std::move(words));
 }
 
 std::span<const Gap> same_grade(std::span<const Gap> gaps) {
@@ -181,13 +174,25 @@ Inline where(const Page& page, const Gap& gap) {
         // What is about a whole discipline points at it in ims.yaml.
         const bool discipline = gap.finding->span.file == page.settings.file && !gap.disciplines.empty();
         const std::string& path = page.analysis.sources[gap.finding->span.file].path;
-        return page.placed(gap.finding->span, discipline ? capitalised(spoken(page.settings, gap.disciplines)) : path);
+        if (discipline) return page.placed(gap.finding->span, capitalised(spoken(page.settings, gap.disciplines)));
+        const bool settings = gap.finding->span.file == page.settings.file && page.audience() == Audience::readers;
+        return page.placed(gap.finding->span, settings ? page.say("Settings of this folder").plain() : path);
     }
     // The link leads to the very line that was found, the words to the record.
     Inline link = page.titled(gap.record);
     link.line = page.placed(gap.finding->span, "").line;
     if (gap.finding->span.file != page.graph[gap.record].file()) link.path = page.placed(gap.finding->span, "").path;
     return link;
+}
+
+Words behind_place(const Page& page, const Gap& gap, const Words& words) {
+    const Inline place = where(page, gap);
+    const auto is_place = [&](const Inline& part) {
+        return part.kind == Inline::Kind::record && part.target == place.target;
+    };
+    const bool named = gap.record.known() ? std::ranges::any_of(words.parts(), is_place)
+                                          : to_lower(words.plain()).find(to_lower(place.text)) != std::string::npos;
+    return named && page.audience() == Audience::readers ? words : page.say("{}: {}", place, words);
 }
 
 }  // namespace ims

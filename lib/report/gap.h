@@ -34,18 +34,20 @@ std::vector<Gap> collect_causes(const Page& page);
 std::vector<Gap> grouped_by_rule(std::vector<Gap> causes);
 
 // What was judged, and what was left out: the first sentence of what is concluded.
-void say_what_was_judged(Page& page);
+void add_what_was_judged(Page& page);
 
 // The part of `gaps`, as collected, that lies next to its first: of one grade, or of one grade and rule.
 std::span<const Gap> same_grade(std::span<const Gap> gaps);
 std::span<const Gap> same_rule(std::span<const Gap> gaps);
 
 // "3 role without deputy; one deep": what follows from a cause, by rule; empty where nothing does.
-std::string what_follows(const Page& page, const Gap& gap);
+Words what_follows(const Page& page, const Gap& gap);
 // "no obligation says who owns it: 572 of 572"; empty where it is not true of a population.
-std::string of_population(const Page& page, const Gap& gap);
+Words of_population(const Page& page, const Gap& gap);
 
 // Its record by title, or the place where it was found.
 Inline where(const Page& page, const Gap& gap);
+// What is told of it behind its place: "Cashier: …". Readers are told the place once, where the words name it too.
+Words behind_place(const Page& page, const Gap& gap, const Words& words);
 
 }  // namespace ims

@@ -6,9 +6,6 @@
 #include <set>
 #include <string>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "base/words.h"
 #include "diagnostics/rules.h"
 #include "schema/fields.h"
@@ -34,33 +31,66 @@ public:
         add_unknowns();
         add_turned_off();
         add_profile();
-        for (const std::string& hint : page_.analysis.hints) add("Left out", 1, Words(hint));
+        for (const std::string& hint : page_.analysis.hints) add(page_.say("Left out"), 1, told(hint));
         page_.heading(2, "What could not be judged");
         if (table_.rows.empty())
-            page_.say(
-                "All files could be read, no record is a draft or counts for nothing, no rule is turned off, and "
-                "nothing "
-                "that was looked for is unknown.");
+            page_.paragraph(
+                "[[All files could be read, no record is a draft or counts for nothing|All that is recorded could be "
+                "read and counts, nothing is a draft]], no rule is turned off, and nothing that was looked for is "
+                "unknown.");
         else page_.add(std::move(table_));
-        page_.say(
+        page_.paragraph(
             "This report knows what the records say, not what is done. Where it finds no evidence there may be some; "
             "where it finds evidence, an auditor judges it.");
     }
 
 private:
-    void add(std::string_view what, std::size_t count, Words shown) {
-        table_.rows.push_back({TableCell(what), TableCell::number(count), TableCell(std::move(shown))});
+    void add(Words what, std::size_t count, Words shown) {
+        table_.rows.push_back({TableCell(std::move(what)), TableCell::number(count), TableCell(std::move(shown))});
     }
 
-    // Links with words of their own, the first few and how many more.
-    void add_links(std::string_view what, const std::vector<Inline>& links) {
+    // Links with words of their own, the first few and how many more. Readers see no place twice.
+    void add_links(Words what, const std::vector<Inline>& links) {
         if (links.empty()) return;
         constexpr std::size_t kMost = 8;
-        const std::vector<Inline> shown(links.begin(),
-                                        links.begin() + static_cast<std::ptrdiff_t>(std::min(links.size(), kMost)));
-        Words words = listed(shown);
-        if (links.size() > shown.size()) words << " and " << counted(links.size() - shown.size(), "more", "more");
-        add(what, links.size(), std::move(words));
+        std::vector<Inline> places;
+        for (const Inline& each : links) {
+            const auto same = [&](const Inline& one) { return one.text == each.text && one.target == each.target; };
+            if (for_editors_ || std::ranges::none_of(places, same)) places.push_back(each);
+        }
+        const std::vector<Words> shown(places.begin(),
+                                       places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), kMost)));
+        const std::size_t more = places.size() - shown.size();
+        const Words list = page_.in_a_list(shown);
+        add(std::move(what), links.size(), more == 0 ? list : page_.say("{} and {} more", list, more));
+    }
+    void add_links(Message what, const std::vector<Inline>& links) { add_links(page_.say(what), links); }
+
+    // Readers know a record by its title, editors by its lasting name.
+    [[nodiscard]] Inline link_to(RecordId record) const {
+        if (for_editors_) return page_.full(record);
+        // Who a person is, is nobody's business but theirs and their manager's.
+        if (page_.graph[record].is(kinds::person) && record != page_.subject)
+            return page_.placed(page_.graph[record].id_span(), page_.say("a person").plain());
+        return page_.titled(record);
+    }
+
+    // Where a finding stands: editors know the file; so do readers where nothing else is known.
+    [[nodiscard]] Inline place_of(const Finding& finding) const {
+        const std::string& path = page_.analysis.sources[finding.span.file].path;
+        if (for_editors_) return page_.placed(finding.span, path);
+        if (finding.span.file == page_.settings.file)
+            return page_.placed(finding.span, page_.say("the settings of this folder").plain());
+        const auto record = page_.graph.find(finding.record);
+        return record && !page_.graph[*record].unread() ? link_to(*record) : page_.placed(finding.span, path);
+    }
+
+    // What was left out is told of files and fields.
+    [[nodiscard]] Words told(const std::string& hint) const {
+        if (for_editors_) return raw(hint);
+        if (hint.starts_with('`'))
+            return page_.say("What changed since its last review: no history of the records is at hand");
+        return page_.say("{} was not read", quoted(std::string_view(hint).substr(0, hint.find(": "))));
     }
 
     void add_unread() {
@@ -75,52 +105,58 @@ private:
                 files.push_back(page_.placed(finding.span, path));
                 last = finding.span.file;
             }
-            if (family == "records") values.push_back(page_.placed(finding.span, path));
+            if (family == "records") values.push_back(place_of(finding));
             if (finding.rule == RuleId::unknown_reference || finding.rule == RuleId::wrong_kind_reference) {
-                references.push_back(page_.placed(finding.span, path));
+                references.push_back(place_of(finding));
             }
         }
         add_links("Files that could not be read in full", files);
         add_links("Values that could not be understood", values);
-        add_links("References that lead nowhere", references);
+        add_links("[[References|Links]] that lead nowhere", references);
     }
 
     void add_drafts() {
         std::vector<Inline> drafts;
         for (const RecordId id : page_.graph.all()) {
-            if (page_.graph[id].status() == Status::draft) drafts.push_back(page_.full(id));
+            if (page_.graph[id].status() == Status::draft) drafts.push_back(link_to(id));
         }
         add_links("Drafts, which count neither as evidence nor as concern", drafts);
     }
 
     void add_missing_kinds() {
         if (coverage_.missing.empty()) return;
-        std::string words;
-        for (const Coverage::Missing& each : coverage_.missing) {
-            words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", in_words(page_.graph.schema()[each.kind].name),
-                                 each.why);
-        }
-        add("Kinds of which no record is in force", coverage_.missing.size(), Words(capitalised(words)));
+        std::vector<Words> missing;
+        for (const Coverage::Missing& each : coverage_.missing)
+            missing.push_back(page_.say("[[{0}: {1}|{1} (no {0})]]", in_words(each.kind), each.why));
+        add(page_.say(
+                "[[Kinds of which no record is in force|Cannot be judged, since nothing of the kind is in force]]"),
+            coverage_.missing.size(), capitalised(listed(missing, "; ")));
     }
 
     void add_without_discipline() {
         std::vector<Inline> links;
-        for (const RecordId id : coverage_.without_discipline) links.push_back(page_.full(id));
+        for (const RecordId id : coverage_.without_discipline) links.push_back(link_to(id));
         add_links("Records that name no discipline, and so count for none", links);
     }
 
     void add_unaddressed() {
         if (coverage_.unaddressed == 0) return;
-        add("Cells of processes and disciplines in which nothing is said", coverage_.unaddressed,
-            Words("no concern, and no reason why there is none; whether there should be one the records do not tell"));
+        add(page_.say("[[Cells of processes and disciplines in which|Places where a process meets a discipline and]] "
+                      "nothing is said"),
+            coverage_.unaddressed,
+            page_.say(
+                "[[no concern, and no reason why there is none; whether there should be one the records do not tell|"
+                "There is no concern, and no reason why there is none; the records do not tell whether there should be "
+                "one]]"));
     }
 
     void add_profile() {
         if (coverage_.outside == 0) return;
-        add("Rules outside the profile of ims.yaml", coverage_.outside,
-            Words() << code("check.profile") << " is " << code(to_string(coverage_.profile))
-                    << "; with a larger one they are looked at too, with " << code(to_string(Profile::full))
-                    << " all of them");
+        add(page_.say("Rules outside the profile [[of ims.yaml|that was chosen]]"), coverage_.outside,
+            page_.say(
+                "[[`check.profile` is {0}|The profile is {0}]]; with a larger one they are looked at too, with {1} "
+                "all of them",
+                quoted(to_string(coverage_.profile)), quoted(to_string(Profile::full))));
     }
 
     void add_unknowns() {
@@ -129,14 +165,15 @@ private:
             if (std::ranges::find(kUnknowns, page_.rules[finding.rule].name) == kUnknowns.end()) continue;
             const auto record = page_.graph.find(finding.record);
             unknown[finding.rule].push_back(
-                record ? page_.full(*record)
-                       : page_.placed(finding.span, page_.analysis.sources[finding.span.file].path));
+                record ? link_to(*record) : page_.placed(finding.span, page_.analysis.sources[finding.span.file].path));
         }
-        for (const auto& [rule, links] : unknown) add_links(capitalised(page_.rules[rule].summary), links);
+        for (const auto& [rule, links] : unknown) add_links(capitalised(page_.say(page_.rules[rule].summary)), links);
         std::vector<Inline> unseen;
-        for (const RecordId id : page_.facts.changes_since_review().unknown) unseen.push_back(page_.full(id));
-        add_links("Records of which the git history at hand cannot tell whether they changed since their last review",
-                  unseen);
+        for (const RecordId id : page_.facts.changes_since_review().unknown) unseen.push_back(link_to(id));
+        add_links(
+            "Records of which [[the git history at hand cannot tell|the history at hand does not tell]] whether they "
+            "changed since their last review",
+            unseen);
     }
 
     void add_turned_off() {
@@ -145,15 +182,18 @@ private:
         for (const auto& [rule, setting] : page_.settings.rules) {
             if (setting.grade) continue;
             const RuleEntry& off = page_.rules[rule];
-            if (!setting.whole_family) rules.push_back(page_.placed(setting.span, off.name));
+            const Words one = for_editors_ ? raw(off.name) : capitalised(page_.say(off.summary));
+            if (!setting.whole_family) rules.push_back(page_.placed(setting.span, one.plain()));
             else if (families.insert(off.family).second)
-                rules.push_back(page_.placed(setting.span, "all of " + std::string(off.family)));
+                rules.push_back(page_.placed(
+                    setting.span, page_.say("[[all of|All rules on]] {}", plain(spoken(off.family))).plain()));
         }
-        add_links("Rules that ims.yaml turns off", rules);
+        add_links("Rules that [[ims.yaml turns|are turned]] off", rules);
     }
 
     Page& page_;
     const Coverage& coverage_ = page_.analysis.judgement.coverage();
+    const bool for_editors_ = page_.audience() == Audience::editors;
     Table table_ = {.key = "not-judged",
                     .title = "What could not be judged",
                     .columns = {{"what", "What"}, {"count", "How many", Column::Align::right}, {"where", "Where"}}};

@@ -23,19 +23,18 @@ std::string anchor_of(std::string_view words) {
 }
 
 Words standards_of(const Page& page, const DisciplineInForce& discipline) {
-    Words words;
+    std::vector<Words> standards;
     for (const std::string& id : discipline.standards) {
-        words << (words.empty() ? "" : ", ");
         const auto standard = page.graph.find(kinds::standard, id);
-        if (standard && !page.graph[*standard].unread()) words << page.titled(*standard);
-        else words << id;
+        const bool known = standard && !page.graph[*standard].unread();
+        standards.push_back(known ? Words(page.titled(*standard)) : raw(id));
     }
-    return words;
+    return listed(standards);
 }
 
 }  // namespace
 
-Page::Page(const ReportInput& input, std::string_view report, std::string title, Frame frame)
+Page::Page(const ReportInput& input, std::string_view report, Frame frame)
     : analysis(input.analysis),
       graph(input.analysis.graph),
       facts(input.analysis.facts),
@@ -43,37 +42,38 @@ Page::Page(const ReportInput& input, std::string_view report, std::string title,
       rules(input.analysis.rules.book()),
       subject(input.subject),
       frame_(frame),
-      positions_(input.analysis.sources) {
+      positions_(input.analysis.sources),
+      voice_{input.audience, graph, [this](RecordId record) { return titled(record); }, input.subject} {
     document_.report = report;
-    if (subject.known()) document_.subject = graph[subject].name();
-    document_.title = std::move(title);
+    if (subject.known()) document_.subject = graph[subject].name().text();
     document_.organisation = settings.organisation;
     document_.scope = settings.scope;
     document_.today = facts.today();
-    if (frame_ == Frame::report) begin(input.commit);
 }
 
-void Page::begin(const std::string& commit) {
+void Page::begin(std::string title, const std::string& commit) {
+    document_.title = std::move(title);
+    if (frame_ != Frame::report) return;
     // One colon is enough: where a title tells of which record it is, the organisation stands below.
     const bool of_record = document_.title.find(": ") != std::string::npos;
-    Words title = document_.title;
-    if (!of_record && !settings.organisation.empty()) title << ": " << settings.organisation;
-    add(Heading{1, std::move(title), {}});
+    const bool titled = of_record || settings.organisation.empty();
+    add(Heading{
+        1, titled ? raw(document_.title) : say("{}: {}", raw(document_.title), plain(settings.organisation)), {}});
     // Else every table below looks as if all were well.
     const Coverage& coverage = analysis.judgement.coverage();
-    if (coverage.nothing_in_force()) note(sentence(in_words(coverage)) << ".");
-    Words disciplines;
+    if (coverage.nothing_in_force()) note(sentence(in_words(coverage, arena_)));
+    add_card(commit, of_record);
+}
+
+void Page::add_card(const std::string& commit, bool of_record) {
+    std::vector<Words> in_force;
     for (const DisciplineInForce& each : settings.disciplines) {
-        disciplines << (disciplines.empty() ? "" : ", ");
-        const std::string name = spoken(each.name);
-        disciplines << (disciplines.empty() ? capitalised(name) : name);
-        if (const Words standards = standards_of(*this, each); !standards.empty()) {
-            disciplines << " (" << standards << ")";
-        }
+        const Words name = raw(spoken(each.name));
+        const Words standards = standards_of(*this, each);
+        in_force.push_back(standards.empty() ? name : say("{} ({})", name, standards));
     }
-    if (disciplines.empty()) disciplines << "none in force";
-    Words day = to_string(facts.today());
-    day << ", " << counted(analysis.record_count(), "record");
+    Words disciplines = in_force.empty() ? say("none in force") : capitalised(listed(in_force));
+    Words day = say("{0}, {1} {1:record|records}", facts.today(), analysis.record_count());
     Table card{
         .key = "about",
         .title = "About this report",
@@ -84,12 +84,16 @@ void Page::begin(const std::string& commit) {
         .layout = Table::Layout::card};
     std::vector<std::string> names;
     for (const DisciplineInForce& each : settings.disciplines) names.push_back(each.name);
-    card.rows.push_back({TableCell(settings.organisation), TableCell(settings.scope),
+    card.rows.push_back({TableCell(raw(settings.organisation)), TableCell(raw(settings.scope)),
                          TableCell(std::move(disciplines), std::move(names)),
                          TableCell(std::move(day), to_string(facts.today()))});
     if (!commit.empty()) {
-        card.columns.push_back({"commit", "Commit"});
-        card.rows.back().emplace_back(commit);
+        const bool readers = audience() == Audience::readers;
+        card.columns.push_back({"commit", readers ? "Version of the records" : "Commit"});
+        const std::string_view version = std::string_view(commit).substr(0, commit.find(','));
+        const bool changed = version.size() < commit.size();
+        card.rows.back().emplace_back(readers && changed ? say("{}, and changes since", plain(version)) : raw(commit),
+                                      commit);
     }
     add(std::move(card));
 }
@@ -117,7 +121,7 @@ Inline link_to(const Positions& positions, Inline::Kind kind, Span span, std::st
 
 Inline Page::titled(RecordId record) const {
     Inline part = link_to(positions_, Inline::Kind::record, graph[record].id_span(), graph[record].title());
-    part.target = graph[record].name();
+    part.target = graph[record].name().text();
     return part;
 }
 
@@ -138,7 +142,11 @@ Words Page::introduced(RecordId record) const {
     Words words = titled(record);
     std::string told = to_lower(view.title());
     std::ranges::replace(told, ' ', '-');
-    if (told != view.id()) words << " " << code(view.id());
+    // Readers look for no id.
+    if (told != view.id() && audience() == Audience::editors) {
+        words.add(raw(" "));
+        words.add(code(view.id()));
+    }
     return words;
 }
 
@@ -146,16 +154,27 @@ Inline Page::placed(Span span, std::string_view text) const {
     return link_to(positions_, Inline::Kind::place, span, text);
 }
 
+Words Page::called(RecordId record) const {
+    const bool hidden = audience() == Audience::readers && graph[record].is(kinds::person) && record != subject;
+    return hidden ? say("{}", record) : Words(titled(record));
+}
+
 Words Page::titles(const LinkedRecords& records) const {
-    std::vector<Inline> links;
-    for (const RecordView each : records) links.push_back(titled(each.record()));
-    return listed(links);
+    std::vector<Words> links;
+    for (const RecordView each : records) links.push_back(called(each.record()));
+    return in_a_list(links);
 }
 
 Words Page::titles(std::span<const RecordId> records) const {
-    std::vector<Inline> links;
-    for (const RecordId id : records) links.push_back(titled(id));
-    return listed(links);
+    std::vector<Words> links;
+    for (const RecordId id : records) links.push_back(called(id));
+    return in_a_list(links);
+}
+
+Words Page::in_a_list(const std::vector<Words>& links) const {
+    const bool commas =
+        std::ranges::any_of(links, [](const Words& each) { return each.plain().find(',') != std::string::npos; });
+    return listed(links, commas && audience() == Audience::readers ? "; " : ", ");
 }
 
 Words Page::ids(const LinkedRecords& records) const {
@@ -164,13 +183,20 @@ Words Page::ids(const LinkedRecords& records) const {
     return listed(links);
 }
 
-void Page::heading(int level, std::string_view words) {
-    // The second of two equal headings gets a number, as on GitHub.
-    std::string anchor = anchor_of(words);
-    if (const std::size_t before = anchors_[anchor]++; before > 0) anchor += fmt::format("-{}", before);
-    add(Heading{level, Words(words), std::move(anchor)});
+Words Page::sentence(const Message& message) const {
+    Words words = ims::capitalised(say(message));
+    const std::string said = words.plain();
+    if (!said.empty() && said.back() != '?') words.add(raw("."));
+    return words;
 }
-void Page::say(Words words) { add(Paragraph{std::move(words)}); }
+
+void Page::heading(int level, Words words) {
+    // The second of two equal headings gets a number, as on GitHub.
+    std::string anchor = anchor_of(words.plain());
+    if (const std::size_t before = anchors_[anchor]++; before > 0) anchor += fmt::format("-{}", before);
+    add(Heading{level, std::move(words), std::move(anchor)});
+}
+void Page::paragraph(Words words) { add(Paragraph{std::move(words)}); }
 void Page::note(Words words) { add(Note{std::move(words)}); }
 void Page::add(Block block) { document_.blocks.push_back(std::move(block)); }
 
@@ -184,8 +210,8 @@ void Page::add_filled(Table table) {
 
 void Page::add_titled(int level, Table table, Words none) {
     if (table.rows.empty() && none.empty()) return;
-    heading(level, table.title);
-    if (table.rows.empty()) say(std::move(none));
+    heading(level, raw(table.title));
+    if (table.rows.empty()) paragraph(std::move(none));
     else add(std::move(table));
 }
 
@@ -210,21 +236,6 @@ std::string spoken(const Settings& settings, DisciplineSet disciplines) {
         names += spoken(settings.name(each));
     }
     return names;
-}
-
-Words sentence(std::string_view message) {
-    Words words;
-    const std::string text = capitalised(message);
-    std::string_view rest = text;
-    while (!rest.empty()) {
-        const std::size_t tick = rest.find('`');
-        const std::size_t end = tick == std::string_view::npos ? tick : rest.find('`', tick + 1);
-        words << rest.substr(0, end == std::string_view::npos ? rest.size() : tick);
-        if (end == std::string_view::npos) break;
-        words << code(rest.substr(tick + 1, end - tick - 1));
-        rest.remove_prefix(end + 1);
-    }
-    return words;
 }
 
 }  // namespace ims

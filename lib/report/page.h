@@ -9,6 +9,7 @@
 
 #include "diagnostics/rule_book.h"
 #include "report/report.h"
+#include "report/voice.h"
 
 namespace ims {
 
@@ -17,7 +18,18 @@ public:
     // A report begins with organisation, scope, disciplines with their standards, and the day, and ends with what could
     // not be judged; a view that answers one question does not.
     enum class Frame { report, none };
-    Page(const ReportInput& input, std::string_view report, std::string title, Frame frame = Frame::report);
+    // `title`: as `say` has it.
+    template <class... Types>
+    Page(const ReportInput& input, std::string_view report, Frame frame, Template<Types...> title,
+         const Types&... arguments)
+        : Page(input, report, frame) {
+        begin(say(title, arguments...).plain(), input.commit);
+    }
+    template <class... Types>
+    Page(const ReportInput& input, std::string_view report, Template<Types...> title, const Types&... arguments)
+        : Page(input, report, Frame::report, title, arguments...) {}
+    Page(const Page&) = delete;
+    Page& operator=(const Page&) = delete;
 
     const Analysis& analysis;
     const Graph& graph;
@@ -34,14 +46,45 @@ public:
     [[nodiscard]] Words introduced(RecordId record) const;
     // A link to where something stands, in the reader's words.
     [[nodiscard]] Inline placed(Span span, std::string_view text) const;
-    // All records that a field of a record names, by title.
+    // The same by title, but for readers no person by name, except on their own page: "a holder of “Cashier”".
+    [[nodiscard]] Words called(RecordId record) const;
+    // All records that a field of a record names, as they are called.
     [[nodiscard]] Words titles(const LinkedRecords& records) const;
     [[nodiscard]] Words titles(std::span<const RecordId> records) const;
     [[nodiscard]] Words ids(const LinkedRecords& records) const;
+    // Titles one after the other; for readers with semicolons where a title holds a comma itself.
+    [[nodiscard]] Words in_a_list(const std::vector<Words>& links) const;
 
-    void heading(int level, std::string_view words);
-    void say(Words words);
+    // What a report says, in the voice that it speaks in: the one function by which reports speak. Arguments are those
+    // of messages, and links and words made before.
+    template <class... Types>
+    [[nodiscard]] Words say(Template<Types...> text, const Types&... arguments) const {
+        Arena arena;
+        return say(make_message(arena, text, arguments...));
+    }
+    [[nodiscard]] Words say(const Message& message) const { return in_voice(voice_, message); }
+    // A message of a finding or of what was judged as a sentence: with a capital and a full stop. Nothing where it says
+    // nothing to whom the report is for.
+    [[nodiscard]] Words sentence(const Message& message) const;
+    [[nodiscard]] Audience audience() const { return voice_.audience; }
+    // Where messages are kept that are said later.
+    [[nodiscard]] Arena& arena() const { return arena_; }
+
+    void heading(int level, Words words);
+    template <class... Types>
+    void heading(int level, Template<Types...> text, const Types&... arguments) {
+        heading(level, say(text, arguments...));
+    }
+    void paragraph(Words words);
+    template <class... Types>
+    void paragraph(Template<Types...> text, const Types&... arguments) {
+        paragraph(say(text, arguments...));
+    }
     void note(Words words);
+    template <class... Types>
+    void note(Template<Types...> text, const Types&... arguments) {
+        note(say(text, arguments...));
+    }
     void add(Block block);
     void add(std::vector<Block> blocks);
     // Nothing where it has no rows.
@@ -52,9 +95,13 @@ public:
     Document finish();
 
 private:
-    void begin(const std::string& commit);
+    Page(const ReportInput& input, std::string_view report, Frame frame);
+    void begin(std::string title, const std::string& commit);
+    void add_card(const std::string& commit, bool of_record);
     Frame frame_;
     Positions positions_;
+    VoiceOfPage voice_;
+    mutable Arena arena_;
     Document document_;
     std::map<std::string, std::size_t> anchors_;
 };
@@ -64,8 +111,5 @@ std::string spoken(std::string_view discipline);
 std::string capitalised(std::string_view text);
 // "quality, information security"
 std::string spoken(const Settings& settings, DisciplineSet disciplines);
-
-// A message of a finding: what stands between backticks as code, a capital at its beginning, a full stop at its end.
-Words sentence(std::string_view message);
 
 }  // namespace ims

@@ -35,13 +35,13 @@ public:
 
 private:
     void flush() {
-        words_ << std::string_view(plain_);
+        words_.add(raw(plain_));
         plain_.clear();
     }
 
     void add(Inline part, std::size_t end) {
         flush();
-        words_ << std::move(part);
+        words_.add(std::move(part));
         at_ = end;
     }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "diagnostics/voice.h"
 #include "engine/analyze.h"
 #include "report/document.h"
 
@@ -14,7 +15,8 @@ namespace ims {
 
 struct ReportInput {
     const Analysis& analysis;
-    RecordId subject;         // of the report's kind, readable; none where the report is about the whole folder
+    RecordId subject;  // of the report's kind, readable; none where the report is about the whole folder
+    Audience audience = Audience::readers;
     std::string commit = {};  // "1a2b3c4d5e, with uncommitted changes"; empty: not known
 };
 

@@ -96,4 +96,22 @@ FieldView FieldView::operator[](Field field) const {
     return {};
 }
 
+Argument argument(Arena&, const FieldView& value) {
+    Argument out;
+    out.kind = Argument::Kind::text;
+    out.text = value.text();
+    if (const auto duration = value.duration()) {
+        out.kind = Argument::Kind::written_duration;
+        out.number = static_cast<std::uint32_t>(duration->calendar_months);
+        out.value = duration->minutes;
+    } else if (value.is(ValueType::choice)) {
+        out.kind = Argument::Kind::written_choice;
+        out.number = value.value().choice().value;
+    } else if (const RecordId target = value.target(); target.known()) {
+        out.kind = Argument::Kind::written_reference;
+        out.number = target.value;
+    }
+    return out;
+}
+
 }  // namespace ims

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "diagnostics/message.h"
 #include "schema/value.h"
 #include "schema/vocabulary.h"
 #include "source/source_map.h"
@@ -114,5 +115,8 @@ private:
     std::uint32_t index_ = 0;
     const ValueSources* sources_ = nullptr;
 };
+
+// As messages hold a value: as it is written, between backticks unless it is `plain`, and for readers what it says.
+Argument argument(Arena&, const FieldView& value);
 
 }  // namespace ims

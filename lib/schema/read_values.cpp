@@ -4,9 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "base/nearest.h"
 #include "base/text.h"
-#include "base/words.h"
 #include "diagnostics/rules.h"
 #include "schema/value_reader.h"
 #include "schema/value_words.h"
@@ -29,15 +27,17 @@ bool is_empty(const YamlNode& node, NodeId id, std::string_view text, const Shap
 
 }  // namespace
 
-ValueReader::ValueReader(const ParsedFile& parsed, const ReadRules& rules, Span place, std::string_view kind,
-                         std::string_view record, std::vector<Value>& values, std::vector<Finding>& findings)
+ValueReader::ValueReader(const ParsedFile& parsed, const ReadRules& rules, Span place, KindId kind,
+                         const RecordName& record, std::vector<Value>& values, std::vector<Finding>& findings,
+                         Arena& arena)
     : record_place_(place),
       parsed_(parsed),
       rules_(rules),
       kind_(kind),
       record_(record),
       values_(values),
-      findings_(findings) {}
+      findings_(findings),
+      arena_(arena) {}
 
 void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec> fields, bool top) {
     // By place in `fields`. A kind with more than 64 fields is not asked for those beyond.
@@ -64,7 +64,7 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
         if (field.shape->scalar == ScalarType::id && node(target).type != NodeType::scalar) continue;
         if (is_empty(node(target), target, text(target), *field.shape)) continue;
         seen |= bit(place);
-        steps_.push_back({name, {}});
+        steps_.push_back({name, field.title, {}});
         read_value(*field.shape, field.field, key, target);
         steps_.pop_back();
     }
@@ -73,20 +73,25 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
         const FieldSpec& field = fields[place];
         const bool is_id = field.shape->scalar == ScalarType::id;
         if (!field.required || is_id || (seen & bit(place)) != 0 || has_default(field.field)) continue;
-        const auto is_there = [&](std::string_view name) {
+        const auto named = [&](std::string_view name) {
             const auto other = std::ranges::find(fields, name, &FieldSpec::name);
-            return other != fields.end() &&
-                   ((seen & bit(static_cast<std::size_t>(other - fields.begin()))) != 0 || has_default(other->field));
+            return other == fields.end() ? nullptr : &*other;
+        };
+        const auto is_there = [&](std::string_view name) {
+            const FieldSpec* other = named(name);
+            return other != nullptr &&
+                   ((seen & bit(static_cast<std::size_t>(other - fields.data()))) != 0 || has_default(other->field));
         };
         const auto beside = std::ranges::find_if(field.with, is_there);
         if (beside != field.with.end()) {
-            missing(map, holder, field, *beside, top);
+            missing(map, holder, field, nullptr, named(*beside), top);
         } else if (!field.unless.empty()) {
             // Of two of which one will do, the first speaks for both.
-            const auto other = std::ranges::find(fields, field.unless, &FieldSpec::name);
-            if (!is_there(field.unless) && &*other > &field) missing(map, holder, field, {}, top);
+            const FieldSpec* other = named(field.unless);
+            if (!is_there(field.unless) && (other == nullptr || other > &field))
+                missing(map, holder, field, other, nullptr, top);
         } else if (field.with.empty()) {
-            missing(map, holder, field, {}, top);
+            missing(map, holder, field, nullptr, nullptr, top);
         }
     }
 }
@@ -147,7 +152,7 @@ void ValueReader::read_list(const Shape& shape, Field field, NodeId key, NodeId 
 
 void ValueReader::read_item(const Shape& shape, Field field, NodeId target) {
     if (is_empty(node(target), target, text(target), shape)) return;
-    steps_.push_back({{}, target});
+    steps_.push_back({{}, {}, target});
     read_value(shape, field, {}, target);
     steps_.pop_back();
 }
@@ -167,7 +172,7 @@ void ValueReader::read_inner_map(const Shape& shape, Field field, NodeId key, No
 void ValueReader::read_entry(const Shape& shape, Field field, NodeId key, NodeId value) {
     judge_key(shape, key);
     const NodeId target = parsed_.tree.resolved(value);
-    steps_.push_back({text(key), {}});
+    steps_.push_back({text(key), {}, {}});
     if (!is_empty(node(target), target, text(target), *shape.entry)) {
         read_value(*shape.entry, field, key, target);
     } else {
@@ -184,110 +189,126 @@ void ValueReader::judge_key(const Shape& shape, NodeId key) {
     const std::string_view name = text(key);
     const bool known = std::ranges::find(shape.known, name) != shape.known.end();
     if (known || rules_.vocabulary.find_discipline(name)) return;
-    Names names(shape.known.begin(), shape.known.end());
-    names.insert(names.end(), rules_.vocabulary.disciplines.begin(), rules_.vocabulary.disciplines.end());
-    suggest(report(RuleId::unknown_value, span(key),
-                   fmt::format("`{}` is neither a topic nor a discipline in force", shown(key))),
-            key, names);
+    Words words(shape.known.begin(), shape.known.end());
+    words.insert(words.end(), rules_.vocabulary.disciplines.begin(), rules_.vocabulary.disciplines.end());
+    suggest_names(
+        report(RuleId::unknown_value, span(key), say("{} is neither a topic nor a discipline in force", shown(key))),
+        key, words);
 }
 
-Finding& ValueReader::report(RuleId rule, Span place, std::string message) {
-    Finding& finding =
-        add_error(findings_, rules_.settings ? RuleId::unknown_setting : rule, place, std::move(message));
-    finding.record = std::string(record_);
+std::vector<Message> ValueReader::told_names(const Words& names) {
+    std::vector<Message> told;
+    for (const std::string_view name : names) told.push_back(told_name(name, arena_));
+    return told;
+}
+
+void ValueReader::suggest_names(Finding& finding, NodeId place, const Words& names) {
+    const std::vector<Message> told = told_names(names);
+    suggest(finding, place, names, told, told);
+}
+
+Finding& ValueReader::report(RuleId rule, Span place, Message message) {
+    Finding& finding = add_error(findings_, rules_.settings ? RuleId::unknown_setting : rule, place, message);
+    finding.record = record_;
     finding.field = path();
     return finding;
 }
 
-void ValueReader::suggest(Finding& finding, NodeId place, const Names& names) {
-    if (const auto near = nearest(text(place), names)) {
-        ims::suggest(finding, *near, span(place));
-        if (names.size() > 1)
-            finding.notes.push_back(fmt::format("possible here: {}", join_names(names, Ticks::yes, 15)));
-    } else if (names.empty()) {
-        finding.help = "ims.yaml names none; add them there";
-    } else {
-        finding.help = fmt::format("write one of {}", join_names(names, Ticks::yes, 15));
-    }
-}
-
 const FieldSpec* ValueReader::unknown(NodeId map, NodeId key, std::span<const FieldSpec> fields, bool top) {
     const std::string_view name = text(key);
-    std::string message = top && rules_.settings ? fmt::format("`{}` is no setting", shown(key))
-                          : top                  ? fmt::format("{} has no field `{}`", with_article(kind_), shown(key))
-                                                 : fmt::format("{} has no field `{}`", here(), shown(key));
-    Finding& finding = report(RuleId::unknown_field, span(key), std::move(message));
+    const Message holder = top ? say("{}", with_article(kind_)) : here();
+    Finding& finding =
+        report(RuleId::unknown_field, span(key),
+               top && rules_.settings
+                   ? say("{} is no setting", shown(key))
+                   : say("[[{0} has no field {1}|{1} is said of {0}, where it has no place]]", holder, shown(key)));
     finding.key = std::string(name);
-    Names names;
-    for (const FieldSpec& field : fields) names.push_back(field.name);
+    Words names;
+    std::vector<Message> known;
+    for (const FieldSpec& field : fields) {
+        names.push_back(field.name);
+        known.push_back(labelled(names_of(field), arena_));
+    }
     if (const auto near = nearest(name, names)) {
-        finding.help = did_you_mean(*near);
+        const FieldSpec& meant = *std::ranges::find(fields, *near, &FieldSpec::name);
+        finding.help = say("did you mean {}?", labelled(names_of(meant), arena_));
         // One that stands there already would stand there twice.
         if (!has_key(map, *near)) {
-            finding.fix = fix_that_writes(finding.span, *near);
-            finding.fix->title = fmt::format("rename to `{}`", *near);
+            finding.fix = fix_that_writes(finding.span, *near, arena_);
+            finding.fix->title = say("rename to {}", names_of(meant));
         }
-        return &*std::ranges::find(fields, *near, &FieldSpec::name);
+        return &meant;
     }
     if (!top && name.find(' ') != std::string_view::npos) {
         // `{how: By phone, at night}`: what was meant as one text is two fields.
         finding.help =
-            "a comma within `{…}` begins the next field; if this belongs to the text before it, put that text in "
-            "quotes";
-        return nullptr;
-    }
-    if (top && !rules_.settings) {
-        finding.help = fmt::format("`ims explain {}` lists the fields; a field of your own begins with `x_`", kind_);
-    } else {
+            "[[a comma within `{{…}}` begins the next field; if this belongs to the text before it, put that text in "
+            "quotes|if this belongs to the text before it, have the two put together]]";
+    } else if (top && !rules_.settings) {
         finding.help =
-            fmt::format("it has {}; a field of your own begins with `x_`", join_names(names, Ticks::yes, 15));
+            say("[[`ims explain {}` lists the fields; a field of your own begins with `x_`|have it said where it "
+                "belongs, or taken out]]",
+                kind_);
+    } else {
+        finding.help = say("[[it has {0:15}; a field of your own begins with `x_`|it takes {0:15}]]", known);
     }
     return nullptr;
 }
 
-void ValueReader::missing(NodeId map, NodeId holder, const FieldSpec& field, std::string_view beside, bool top) {
-    Span place = record_place_;
-    std::string message;
-    const bool either = beside.empty() && !field.unless.empty();
-    const std::string lacks = !either ? fmt::format("has no `{}`", field.name)
-                                      : fmt::format("has neither `{}` nor `{}`", field.name, field.unless);
-    if (top) {
-        message =
-            record_.empty() ? fmt::format("this {} {}", kind_, lacks) : fmt::format("`{}` {}", visible(record_), lacks);
-    } else {
-        // At the key of the map, or at the first key of a list's item.
-        place = span(holder.known() ? holder : NodeId(map.value + 1));
-        message = fmt::format("{} {}", here(), lacks);
-    }
-    if (!beside.empty()) message += fmt::format(", which is needed beside `{}`", beside);
-    Finding& finding = report(RuleId::missing_field, place, std::move(message));
+void ValueReader::missing(NodeId map, NodeId holder, const FieldSpec& field, const FieldSpec* other,
+                          const FieldSpec* beside, bool top) {
+    // Within a record at the key of the map, or at the first key of a list's item.
+    const Span place = top ? record_place_ : span(holder.known() ? holder : NodeId(map.value + 1));
+    const Message who = !top              ? here()
+                        : rules_.settings ? say("[[this {0}|this folder]]", kind_)
+                        : record_.known() ? say("[[{0}|this {1}]]", quoted(record_.text()), kind_)
+                                          : say("this {}", kind_);
+    const FieldNames name = names_of(field);
+    const Message label = labelled(name, arena_);
+    Message message = other == nullptr ? say("{} has [[no|nothing under]] {}", who, label)
+                                       : say("{0} has [[neither {1} nor {2}|nothing under {1} or {2}]]", who, label,
+                                             labelled(names_of(*other), arena_));
+    if (beside != nullptr) message = say("{}, which is needed beside {}", message, labelled(names_of(*beside), arena_));
+    Finding& finding = report(RuleId::missing_field, place, message);
     finding.field = path() + (steps_.empty() ? "" : ".") + std::string(field.name);
-    finding.help = fmt::format("add `{}: …`", field.name);
-    if (either) finding.help += fmt::format(" or `{}: …`", field.unless);
-    if (!field.description.empty()) finding.help += " — " + first_words(field.description);
+    const Message way = other == nullptr ? say("[[add `{0}: …`|have it filled in]]", plain(name))
+                                         : say("[[add `{0}: …` or `{1}: …`|have one of the two filled in]]",
+                                               plain(name), plain(names_of(*other)));
+    finding.help = field.description.empty() ? way : say("{0}[[ — {1}]]", way, plain(first_words(field.description)));
 }
 
 void ValueReader::wrong_type(const Shape& shape, Field field, NodeId key, NodeId target) {
     const NodeType type = node(target).type;
     // A list or map may fill pages: its key tells the place better.
     const bool at_key = type != NodeType::scalar && key.known();
-    const std::string_view seen = type == NodeType::map    ? "fields of its own"
-                                  : type == NodeType::list ? "a list"
-                                                           : "one value";
-    const std::string_view verb = steps_.back().item.known() ? "is" : "takes";
-    Finding& finding = report(RuleId::wrong_type, at_key ? span(key) : first_line(span(target)),
-                              fmt::format("{} {} {}, not {}", here(), verb, what_it_takes(shape), seen));
-    finding.help = fmt::format("write {}", way_to_write(shape, key.known() ? text(key) : std::string_view()));
+    const Message seen = type == NodeType::map    ? Message("[[fields of its own|several values with names]]")
+                         : type == NodeType::list ? Message("a list")
+                                                  : Message("one value");
+    const Message due = what_it_takes(shape, arena_);
+    const Message message = steps_.back().item.known()
+                                ? say("{} is {}, not {}", here(), due, seen)
+                                : say("[[{0} takes {1}, not {2}|under {0} goes {1}, not {2}]]", here(), due, seen);
+    Finding& finding = report(RuleId::wrong_type, at_key ? span(key) : first_line(span(target)), message);
+    finding.help = say("[[write {}|have it mended by whoever edits the records]]",
+                       way_to_write(shape, key.known() ? text(key) : std::string_view(), arena_));
     add(field, ValueType::invalid, key, target);
 }
 
-std::string ValueReader::shown(NodeId target) const { return shorten(text(target), 60); }
-
-std::string ValueReader::here() const {
+Message ValueReader::here() {
     if (steps_.empty()) return "this";
-    if (!steps_.back().item.known()) return fmt::format("`{}`", visible(steps_.back().name));
-    const std::string_view list = steps_.size() > 1 ? steps_[steps_.size() - 2].name : std::string_view();
-    return fmt::format("an entry of `{}`", visible(list));
+    const auto label = [&](const Step& step) { return labelled({step.name, step.title}, arena_); };
+    const auto named = [&](std::size_t place) {
+        const Step& step = steps_[place];
+        if (!step.title.empty()) return label(step);
+        // An entry of a map is told with what it is an entry of.
+        const Message name = told_name(step.name, arena_);
+        return place == 0 || steps_[place - 1].title.empty()
+                   ? name
+                   : say("[[{0}|{1} for {0}]]", name, label(steps_[place - 1]));
+    };
+    if (!steps_.back().item.known()) return named(steps_.size() - 1);
+    return say("[[an entry|one]] of {}",
+               steps_.size() > 1 ? named(steps_.size() - 2) : say("{}", quoted(std::string_view())));
 }
 
 Span ValueReader::first_line(Span whole) const {
@@ -305,7 +326,7 @@ std::string ValueReader::path() const {
             if (node(named).type == NodeType::map && parsed_.tree.after(named) > named.value + 2) {
                 named = parsed_.tree.resolved(NodeId(parsed_.tree.after(NodeId(named.value + 1))));
             }
-            out += fmt::format("[{}]", shown(named));
+            out += fmt::format("[{}]", shorten(text(named), kLongest));
         } else {
             if (!out.empty()) out += '.';
             out += visible(step.name);
@@ -314,10 +335,10 @@ std::string ValueReader::path() const {
     return out;
 }
 
-void read_fields(const ParsedFile& parsed, const ReadRules& rules, NodeId map, Span place,
-                 std::span<const FieldSpec> fields, std::string_view kind, std::string_view record,
-                 std::vector<Value>& values, std::vector<Finding>& findings) {
-    ValueReader(parsed, rules, place, kind, record, values, findings).read_map(map, {}, fields, true);
+void read_fields(const ParsedFile& parsed, const ReadRules& rules, NodeId map, Span place, KindId kind,
+                 const RecordName& record, std::vector<Value>& values, std::vector<Finding>& findings, Arena& arena) {
+    ValueReader(parsed, rules, place, kind, record, values, findings, arena)
+        .read_map(map, {}, rules.schema[kind].fields, true);
 }
 
 }  // namespace ims

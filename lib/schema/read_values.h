@@ -2,7 +2,6 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "diagnostics/finding.h"
@@ -26,9 +25,9 @@ struct ReadRules {
 };
 
 // Appends the fields of a mapping in the order of the file. What is wrong is reported and kept as `invalid`.
-// `place` is where a missing field is reported, `record` the record's lasting name, for the findings.
-void read_fields(const ParsedFile& parsed, const ReadRules& rules, NodeId map, Span place,
-                 std::span<const FieldSpec> fields, std::string_view kind, std::string_view record,
-                 std::vector<Value>& values, std::vector<Finding>& findings);
+// `place` is where a missing field is reported, `record` the record's lasting name, for the findings; none where it has
+// no id. What the findings say stands in `arena`; what they name are views of the file and of the schema.
+void read_fields(const ParsedFile& parsed, const ReadRules& rules, NodeId map, Span place, KindId kind,
+                 const RecordName& record, std::vector<Value>& values, std::vector<Finding>& findings, Arena& arena);
 
 }  // namespace ims

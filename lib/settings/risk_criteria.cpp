@@ -4,9 +4,6 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -71,7 +68,7 @@ public:
                 steps.emplace_back(name);
                 continue;
             }
-            reporter_.report(step.span(), fmt::format("step `{}` stands twice in this scale", shorten(name, 40)),
+            reporter_.report(step.span(), reporter_.say("step {} stands twice in this scale", quoted(name, 40)),
                              "give every step a name of its own");
         }
         if (!steps.empty()) scale_of(settings_, which) = std::move(steps);
@@ -102,12 +99,13 @@ private:
             std::ranges::stable_sort(sorted, {}, [](const std::string& each) { return known_height(each); });
             const bool all =
                 std::ranges::all_of(names, [](const auto& each) { return known_height(each).has_value(); });
-            Finding& finding =
-                reporter_.report(level.key_span(),
-                                 fmt::format("level `{}` stands above `{}`, as if it were the higher one",
-                                             visible(name), visible(higher)),
-                                 fmt::format("write the levels lowest first{}",
-                                             all ? ": " + join_names(sorted, Ticks::yes, sorted.size()) : ""));
+            const Message help =
+                all ? reporter_.say("[[write|name]] the levels lowest first: {:all}", quoted_each(sorted))
+                    : Message("[[write|name]] the levels lowest first");
+            Finding& finding = reporter_.report(
+                level.key_span(),
+                reporter_.say("level {} stands above {}, as if it were the higher one", quoted(name), quoted(higher)),
+                help);
             tell_that_nothing_is_rated(finding);
             return false;
         }
@@ -115,16 +113,17 @@ private:
     }
 
     void tell_that_nothing_is_rated(Finding& finding) {
-        finding.notes.emplace_back("until it is mended no risk is rated, and none can be held against the appetite");
+        finding.notes.push_back("until it is mended no risk is rated, and none can be held against the appetite");
         rate_nothing();
     }
 
     // False where the levels stay unknown, so that nothing is said of a level that is named elsewhere.
     bool read_scores(FieldView levels) {
         if (!levels.is(ValueType::map)) {
-            reporter_.report(levels.key_span(), "`levels` does not say at which score each level begins",
-                             "write each level with its lowest score, likelihood × consequence: "
-                             "`levels: {low: 1, medium: 5, high: 10}`");
+            reporter_.report(levels.key_span(),
+                             "[[`levels` does not say|nothing says]] at which score each level begins",
+                             "[[write each level with its lowest score, likelihood × consequence: `levels: {{low: 1, "
+                             "medium: 5, high: 10}}`|say the lowest score of each level, likelihood × consequence]]");
             return false;
         }
         std::vector<std::string> names;
@@ -142,31 +141,30 @@ private:
     }
 
     std::optional<std::vector<std::uint32_t>> rising_scores(FieldView levels) {
-        constexpr std::string_view kHelp =
-            "write the lowest score (likelihood × consequence) of each level, lowest level first";
+        constexpr Message kHelp =
+            "[[write|say]] the lowest score (likelihood × consequence) of each level, lowest level first";
         std::vector<std::uint32_t> scores;
         FieldView before;
         for (const FieldView level : levels.children()) {
             const auto score = level.number();
             if (!before && (!score || *score < 0 || *score > 1)) {
                 reporter_.report(level.span(),
-                                 fmt::format("the lowest level, `{}`, does not begin at 1", visible(level.key())),
-                                 std::string(kHelp));
+                                 reporter_.say("the lowest level, {}, does not begin at 1", quoted(level.key())),
+                                 kHelp);
                 return std::nullopt;
             }
             if (before && !score) {
                 reporter_.report(level.key_span(),
-                                 fmt::format("level `{}` does not say at which score it begins", visible(level.key())),
-                                 std::string(kHelp));
+                                 reporter_.say("level {} does not say at which score it begins", quoted(level.key())),
+                                 kHelp);
                 return std::nullopt;
             }
             if (before && *score <= *before.number()) {
                 Finding& finding = reporter_.report(
                     level.span(),
-                    fmt::format("level `{}` begins at {}, not above the one before it, `{}`, which begins at {}",
-                                visible(level.key()), visible(level.text()), visible(before.key()),
-                                visible(before.text())),
-                    std::string(kHelp));
+                    reporter_.say("level {} begins at {}, not above the one before it, {}, which begins at {}",
+                                  quoted(level.key()), plain(level.text()), quoted(before.key()), plain(before.text())),
+                    kHelp);
                 tell_that_nothing_is_rated(finding);
                 return std::nullopt;
             }
@@ -179,8 +177,10 @@ private:
     bool read_matrix(FieldView levels, FieldView matrix) {
         if (!levels.is(ValueType::list)) {
             if (!levels.invalid()) {
-                reporter_.report(matrix.key_span(), "a `matrix` needs `levels` to be a list of the levels' names",
-                                 "write `levels: [low, medium, high]`, lowest first");
+                reporter_.report(matrix.key_span(),
+                                 "[[a `matrix` needs `levels` to be a list of the levels' names|beside a matrix of "
+                                 "risk the levels are to be a list of their names]]",
+                                 "[[write `levels: [low, medium, high]`|name the levels]], lowest first");
             }
             return false;
         }
@@ -217,21 +217,21 @@ private:
         }
         if (!first) return true;
         const auto named = [&](const Place& place) {
-            return fmt::format("likelihood `{}`, consequence `{}`",
-                               visible(settings_.vocabulary.scale(Scale::likelihood)[place.first]),
-                               visible(settings_.vocabulary.scale(Scale::consequence)[place.second]));
+            return reporter_.say("likelihood {}, consequence {}",
+                                 quoted(settings_.vocabulary.scale(Scale::likelihood)[place.first]),
+                                 quoted(settings_.vocabulary.scale(Scale::consequence)[place.second]));
         };
         const auto& [place, milder] = *first;
         const MatrixCell& cell = cells[place.first][place.second];
         const MatrixCell& neighbour = cells[milder.first][milder.second];
         Finding& finding = reporter_.report(
             cell.span,
-            fmt::format("the matrix falls: {} is `{}`, and {}, which is milder, is `{}`", named(place),
-                        visible(names[cell.level]), named(milder), visible(names[neighbour.level])),
-            "write the rows from the lowest likelihood to the highest, and in each the levels from the lowest "
+            reporter_.say("the matrix falls: {} is {}, and {}, which is milder, is {}", named(place),
+                          quoted(names[cell.level]), named(milder), quoted(names[neighbour.level])),
+            "[[write|put]] the rows from the lowest likelihood to the highest, and in each the levels from the lowest "
             "consequence to the highest, so that none is lower than the one before or above it");
         finding.labels.push_back({neighbour.span, "the higher neighbour"});
-        if (falling > 1) finding.notes.push_back(fmt::format("{} in it fall like this", counted(falling, "cell")));
+        if (falling > 1) finding.notes.push_back(reporter_.say("{0} {0:cell|cells} in it fall like this", falling));
         tell_that_nothing_is_rated(finding);
         return false;
     }
@@ -259,18 +259,19 @@ private:
             fits = cell.size() == columns;
         }
         if (fits && cells.size() == rows) return cells;
-        reporter_.report(matrix.key_span(),
-                         fmt::format("the matrix is not {} of {}", counted(rows, "row"), counted(columns, "level")),
-                         "write a row for each likelihood, lowest first, and in it a level for each consequence");
+        reporter_.report(
+            matrix.key_span(),
+            reporter_.say("the matrix is not {0} {0:row|rows} of {1} {1:level|levels}", rows, columns),
+            "[[write|give]] a row for each likelihood, lowest first, and in it a level for each consequence");
         return std::nullopt;
     }
 
     std::optional<RiskLevel> level_named(std::string_view word, const std::vector<std::string>& names, Span place) {
         const auto found = std::ranges::find(names, word);
         if (found != names.end()) return static_cast<RiskLevel>(found - names.begin());
-        Finding& finding = reporter_.report(place, fmt::format("`{}` is no level of risk", shorten(word, 40)),
-                                            fmt::format("write one of {}", join_names(names, Ticks::yes, 12)));
-        SettingReporter::suggest(finding, word, SettingReporter::views(names));
+        Finding& finding = reporter_.report(place, reporter_.say("{} is no level of risk", quoted(word, 40)),
+                                            reporter_.say("[[write|choose]] one of {:12}", quoted_each(names)));
+        reporter_.suggest(finding, word, SettingReporter::views(names));
         return std::nullopt;
     }
 
@@ -290,10 +291,9 @@ private:
             const auto discipline = settings_.find(entry.key());
             if (!discipline) {
                 Finding& finding = reporter_.report(
-                    entry.key_span(), fmt::format("`{}` is no discipline in force here", visible(entry.key())),
-                    "put it in force under `disciplines`, or take it out here");
-                SettingReporter::suggest(finding, entry.key(),
-                                         SettingReporter::views(settings_.vocabulary.disciplines));
+                    entry.key_span(), reporter_.say("{} is no discipline in force here", quoted(entry.key())),
+                    "put it in force[[ under `disciplines`]], or take it out here");
+                reporter_.suggest(finding, entry.key(), SettingReporter::views(settings_.vocabulary.disciplines));
                 continue;
             }
             const auto level = level_named(entry.text(), names, entry.span());

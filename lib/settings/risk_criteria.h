@@ -20,6 +20,6 @@ void read_risk_criteria(FieldView risk, FieldView classification, const ParsedFi
 // level that they give is true of any risk, and none is given: then both are empty.
 bool rates(const RiskCriteria& criteria);
 // Why not, as it stands behind "cannot be judged: ".
-inline constexpr std::string_view kRatesNothing = "the levels of risk in ims.yaml contradict themselves";
+inline constexpr Message kRatesNothing{"the levels of risk[[ in ims.yaml]] contradict themselves"};
 
 }  // namespace ims

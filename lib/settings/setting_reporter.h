@@ -11,17 +11,23 @@ namespace ims {
 
 class SettingReporter {
 public:
-    explicit SettingReporter(std::vector<Finding>& findings) : findings_(findings) {}
+    // What is said stands in `arena`.
+    SettingReporter(std::vector<Finding>& findings, Arena& arena) : findings_(findings), arena_(arena) {}
 
     // The setting that what is reported from now on is about: `risk`. Empty: none in particular.
     void about(std::string_view setting) { about_ = setting; }
-    Finding& report(Span place, std::string message, std::string help, std::string_view key = {});
+    template <class... Types>
+    [[nodiscard]] Message say(Template<Types...> text, const Types&... arguments) {
+        return make_message(arena_, text, arguments...);
+    }
+    Finding& report(Span place, Message message, Message help, std::string_view key = {});
     // "did you mean", with its fix, where one of the names is near; else the finding stays as it is.
-    static void suggest(Finding& finding, std::string_view word, const std::vector<std::string_view>& names);
+    void suggest(Finding& finding, std::string_view word, const std::vector<std::string_view>& names);
     static std::vector<std::string_view> views(const std::vector<std::string>& names);
 
 private:
     std::vector<Finding>& findings_;
+    Arena& arena_;
     std::string_view about_;
 };
 

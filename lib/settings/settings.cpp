@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include <fmt/format.h>
-
 #include "base/nearest.h"
-#include "base/text.h"
 #include "diagnostics/rules.h"
 #include "schema/fields.h"
 #include "schema/read_values.h"
@@ -21,12 +18,14 @@ namespace own = fields::ims;
 
 class Reader {
 public:
-    Reader(const ParsedFile& parsed, const Schema& schema, const RuleBook& rules, std::vector<Finding>& findings)
+    Reader(const ParsedFile& parsed, const Schema& schema, const RuleBook& rules, std::vector<Finding>& findings,
+           Arena& arena)
         : parsed_(parsed),
           schema_(schema),
           rules_(rules),
           findings_(findings),
-          reporter_(findings),
+          arena_(arena),
+          reporter_(findings, arena),
           folder_{{&parsed, {}}, &schema},
           sources_{{&parsed, {}}, &folder_, nullptr, nullptr} {}
 
@@ -35,8 +34,7 @@ public:
         const NodeId root = root_of();
         if (root.known()) {
             const ReadRules rules{schema_, settings_.vocabulary, true, false};
-            const auto kind = schema_.find_kind("ims");
-            read_fields(parsed_, rules, root, {}, schema_[*kind].fields, "ims", "", settings_.values, findings_);
+            read_fields(parsed_, rules, root, {}, *schema_.find_kind("ims"), {}, settings_.values, findings_, arena_);
         }
         read_plain();
         read_disciplines();
@@ -57,10 +55,14 @@ private:
                 continue;
             }
             const YamlNode& node = parsed_.tree[document.root];
-            reporter_.report({{}, node.begin, std::min(node.end, node.begin + 1)},
-                             root.known() ? "ims.yaml holds more than one document" : "ims.yaml does not hold settings",
-                             root.known() ? "keep the settings in one document; records go into files of their own"
-                                          : "write one setting a line: `organisation: …`");
+            reporter_.report(
+                {{}, node.begin, std::min(node.end, node.begin + 1)},
+                root.known() ? Message("[[ims.yaml holds more than one document|the settings are in several pieces]]")
+                             : Message("[[ims.yaml does not hold settings|the settings cannot be read]]"),
+                root.known() ? Message("[[keep the settings in one document; records go into files of their own|have "
+                                       "the settings put together, apart from the records]]")
+                             : Message("[[write one setting a line: `organisation: …`|have the settings written out, "
+                                       "one a line]]"));
         }
         return root;
     }
@@ -127,8 +129,8 @@ private:
     void put_in_force(std::string_view name, Span place, DisciplineInForce discipline) {
         if (settings_.disciplines.size() == kMostDisciplines) {
             reporter_.report(place,
-                             fmt::format("`{}` is one discipline more than the {} that can be in force",
-                                         shorten(name, 40), kMostDisciplines),
+                             reporter_.say("{} is one discipline more than the {} that can be in force",
+                                           quoted(name, 40), kMostDisciplines),
                              "put fewer in force");
             return;
         }
@@ -151,12 +153,15 @@ private:
         if (is_valid_id(name) && !slip) return std::string(name);
         Finding& finding =
             reporter_.report(place,
-                             is_valid_id(name) ? fmt::format("`{}` is no well-known discipline", visible(name))
-                                               : fmt::format("`{}` cannot name a discipline", shorten(name, 40)),
-                             "begin with a letter or digit and go on with letters, digits, `.`, `_`, `-`", name);
+                             is_valid_id(name) ? reporter_.say("{} is no well-known discipline", quoted(name))
+                                               : reporter_.say("{} cannot name a discipline", quoted(name, 40)),
+                             "[[begin with a letter or digit and go on with letters, digits, `.`, `_`, `-`|choose a "
+                             "name of letters and digits]]",
+                             name);
         if (!slip) return std::string(name);
-        SettingReporter::suggest(finding, name, known);
-        if (is_valid_id(name)) finding.help += " a discipline of your own needs a name that is less alike";
+        reporter_.suggest(finding, name, known);
+        if (is_valid_id(name))
+            finding.help = reporter_.say("{} a discipline of your own needs a name that is less alike", finding.help);
         return std::string(*near);
     }
 
@@ -196,13 +201,13 @@ private:
         if (rules_.has_family(name)) return grade_family(entry, setting);
         const auto rule = rules_.find(name);
         if (!rule) {
-            Finding& finding =
-                reporter_.report(entry.key_span(), fmt::format("there is no rule `{}`", shorten(name, 60)),
-                                 "`ims rules` lists the rules and families", name);
-            SettingReporter::suggest(finding, name, rules_.names());
+            Finding& finding = reporter_.report(
+                entry.key_span(), reporter_.say("there is no rule {}", quoted(name, 60)),
+                "[[`ims rules` lists the rules and families|name another rule, or leave it out]]", name);
+            reporter_.suggest(finding, name, rules_.names());
             return;
         }
-        if (rules_[*rule].fixedness == Fixedness::fixed) return report_fixed(entry);
+        if (rules_[*rule].fixedness == Fixedness::fixed) return report_fixed(entry, rules_[*rule].summary);
         settings_.rules.insert_or_assign(*rule, setting);
     }
 
@@ -215,12 +220,18 @@ private:
             settings_.rules.try_emplace(rule.id, setting);
             any = true;
         }
-        if (!any) report_fixed(entry);
+        if (any) return;
+        const auto family = std::ranges::find(rules_.families(), entry.key(), &RuleFamily::name);
+        report_fixed(entry, reporter_.say("all that is found on {}", plain(family->says)));
     }
 
-    void report_fixed(FieldView entry) {
-        reporter_.report(entry.key_span(), fmt::format("the grade of `{}` is fixed", entry.key()),
-                         "take this line out, and mend what it finds: such records cannot be trusted");
+    // `what`: for readers, who know no rule by its name.
+    void report_fixed(FieldView entry, Message what) {
+        reporter_.report(
+            entry.key_span(),
+            reporter_.say("[[the grade of {0} is fixed|how grave it is cannot be set where this is found: {1}]]",
+                          quoted(entry.key()), what),
+            "[[take this line out|leave it as it is]], and mend what it finds: such records cannot be trusted");
     }
 
     void read_defaults(NodeId root) {
@@ -233,17 +244,19 @@ private:
                     if (each.of_records()) names.push_back(each.name);
                 }
                 Finding& finding = reporter_.report(
-                    entry.key_span(), fmt::format("there is no kind of record `{}`", shorten(entry.key(), 40)),
-                    "`ims list` names the kinds");
-                SettingReporter::suggest(finding, entry.key(), names);
+                    entry.key_span(), reporter_.say("there is no kind of record {}", quoted(entry.key(), 40)),
+                    "[[`ims list` names the kinds|name another kind, or leave it out]]");
+                reporter_.suggest(finding, entry.key(), names);
                 continue;
             }
             const YamlNode& node = parsed_.tree[entry.value().node];
             if (node.type == NodeType::null) continue;
             if (node.type != NodeType::map) {
-                reporter_.report(entry.key_span(),
-                                 fmt::format("`{}` does not say which field has a default", entry.key()),
-                                 fmt::format("write the fields below it: `{}: {{owner: …}}`", entry.key()));
+                reporter_.report(
+                    entry.key_span(),
+                    reporter_.say("{} does not say [[which field has|what has]] a default", quoted(entry.key())),
+                    reporter_.say("[[write the fields below it: `{}: {{owner: …}}`|say what has a default, and which]]",
+                                  plain(entry.key())));
                 continue;
             }
             read_kind_defaults(*kind, entry.value().node);
@@ -256,7 +269,7 @@ private:
         const Span place{{}, parsed_.tree[map].begin, parsed_.tree[map].begin};
         std::vector<Value>& values = settings_.defaults[kind];
         const std::size_t before = findings_.size();
-        read_fields(parsed_, rules, map, place, spec.fields, spec.name, "", values, findings_);
+        read_fields(parsed_, rules, map, place, kind, {}, values, findings_, arena_);
         for (std::size_t index = before; index < findings_.size(); ++index) {
             findings_[index].rule = RuleId::unknown_setting;
         }
@@ -264,8 +277,8 @@ private:
         for (std::uint32_t index = 0; index < values.size(); index = values[index].next) {
             const FieldView field(values.data(), index, &sources_);
             if (field.key() != spec.name && field.key() != "title") continue;
-            reporter_.report(field.key_span(), fmt::format("`{}` can have no default", field.key()),
-                             "take this line out: every record has its own");
+            reporter_.report(field.key_span(), reporter_.say("{} can have no default", quoted(field.key())),
+                             "[[take this line out|leave it out]]: every record has its own");
             values[index].type = ValueType::invalid;
         }
         for (Value& value : values) value.inherited = true;
@@ -275,6 +288,7 @@ private:
     const Schema& schema_;
     const RuleBook& rules_;
     std::vector<Finding>& findings_;
+    Arena& arena_;
     SettingReporter reporter_;
     FolderSources folder_;
     ValueSources sources_;
@@ -326,8 +340,8 @@ std::optional<Grade> Settings::grade(const RuleEntry& rule) const {
 }
 
 Settings read_settings(const ParsedFile& parsed, const Schema& schema, const RuleBook& rules,
-                       std::vector<Finding>& findings) {
-    return Reader(parsed, schema, rules, findings).run();
+                       std::vector<Finding>& findings, Arena& arena) {
+    return Reader(parsed, schema, rules, findings, arena).run();
 }
 
 std::vector<std::string> read_ignore(const ParsedFile& parsed) {

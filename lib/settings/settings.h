@@ -94,10 +94,10 @@ struct Settings {
     [[nodiscard]] std::optional<Grade> grade(const RuleEntry& rule) const;
 };
 
-// Findings of `file` go to `findings`. Never fails on what is written; a file that is not YAML is the engine's to
-// refuse.
+// What is wrong goes to `findings`, and what they say into `arena`. Never fails on what is written; a file that is not
+// YAML is the engine's to refuse.
 Settings read_settings(const ParsedFile& parsed, const Schema& schema, const RuleBook& rules,
-                       std::vector<Finding>& findings);
+                       std::vector<Finding>& findings, Arena& arena);
 
 // Only `ignore`, which must be known before files are looked for.
 std::vector<std::string> read_ignore(const ParsedFile& parsed);

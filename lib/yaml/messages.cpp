@@ -1,8 +1,10 @@
 #include "yaml/messages.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
+#include <span>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -13,12 +15,14 @@ namespace ims {
 
 namespace {
 
-// In a message, `{word}` and `{number}` stand for those of the problem, in words.
+// Templates: in a message `{0}` stands for the word of the problem, `{1}` for its number in words. Readers are told
+// what it comes to; how it is mended is for whoever edits the records.
 struct Said {
     std::string_view message;
     std::string_view help;
     RuleId rule = RuleId::invalid_yaml;
-    std::string_view related = {};
+    std::string_view readers = "a part of the records cannot be read: their text is not written as it has to be";
+    Message related = {};
 };
 
 constexpr Said said_where_not_yaml(Mistake mistake) {
@@ -63,7 +67,7 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
                     "write `key: value`; a text that begins with `:` goes between quotes"};
         case Mistake::key_not_text:
             return {"a key is no plain text",
-                    "use a word as key; a text that begins with `[`, `{` or `*` goes between quotes"};
+                    "use a word as key; a text that begins with `[`, `{{` or `*` goes between quotes"};
         case Mistake::key_too_long:
             return {"a key is longer than 1024 bytes",
                     "if it is a text with a `: ` inside, put the text between quotes"};
@@ -88,7 +92,7 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
                     "close it, or indent the lines up to where it closes; a text that begins with a bracket goes "
                     "between quotes"};
         case Mistake::wrong_bracket:
-            return {"a closing bracket is not of the kind that was opened", "close `[` with `]` and `{` with `}`"};
+            return {"a closing bracket is not of the kind that was opened", "close `[` with `]` and `{{` with `}}`"};
         case Mistake::unopened_bracket:
             return {"a closing bracket was never opened", "delete it; a text that begins with it goes between quotes"};
         case Mistake::text_after_bracket:
@@ -102,7 +106,7 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
             return {"a `- ` stands between brackets",
                     "separate the values by commas; a text that begins with `- ` goes between quotes"};
         case Mistake::template_braces:
-            return {"a value begins with `{{`", "fill in the template, or put the value between quotes"};
+            return {"a value begins with `{{{{`", "fill in the template, or put the value between quotes"};
         case Mistake::text_beside_block:
             return {
                 "text stands beside the `|` or `>` that begins a block of text",
@@ -111,7 +115,7 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
             return {"a blank line before a block of text has more spaces than its first line",
                     "delete the spaces of the blank line"};
         case Mistake::unknown_alias:
-            return {"no anchor `&{word}` stands before this alias",
+            return {"no anchor `&{0}` stands before this alias",
                     "a text that begins with `*` goes between quotes; a list item begins with `- `"};
         case Mistake::alias_without_name:
             return {"a `*` names nothing",
@@ -150,73 +154,96 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
 constexpr Said said_of(Mistake mistake) {
     switch (mistake) {
         case Mistake::recursive_alias:
-            return {"alias `*{word}` stands inside the value that it names",
+            return {"alias `*{0}` stands inside the value that it names",
                     "write out what is meant, or name another value", RuleId::recursive_alias,
-                    "the anchor that holds it"};
+                    "a value is said to hold itself, so that nobody can tell what it says",
+                    "[[the anchor|the value]] that holds it"};
         case Mistake::duplicate_key:
-            return {"key `{word}` stands twice in one mapping",
-                    "delete one of the two, or put both values below one key", RuleId::duplicate_key, "the first one"};
+            return {"key `{0}` stands twice in one mapping", "delete one of the two, or put both values below one key",
+                    RuleId::duplicate_key, "the same is said twice in one place, where it can be said once",
+                    "the first one"};
         case Mistake::merge_key:
             return {"a merge key (`<<`) is used",
                     "write out the fields: YAML 1.2 has no merge keys, and tools read them differently",
-                    RuleId::merge_key};
+                    RuleId::merge_key, "a part of a record is written in a way that programs read differently"};
         case Mistake::tag:
-            return {"tag `{word}` is used", "delete the tag; a text that begins with `!` goes between quotes",
-                    RuleId::tag};
+            return {"tag `{0}` is used", "delete the tag; a text that begins with `!` goes between quotes", RuleId::tag,
+                    "a value has a mark that programs read differently"};
         case Mistake::conflict_marker:
             return {"a merge conflict was left in the file",
                     "decide for one side, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
-                    RuleId::conflict_marker};
+                    RuleId::conflict_marker,
+                    "two versions of a file were put together, and nobody has decided yet which of them holds"};
         case Mistake::too_deep:
-            return {"values are nested more than {number} levels deep",
-                    "a record needs a few levels; look for brackets or dashes that are not meant", RuleId::too_deep};
+            return {"values are nested more than {1} levels deep",
+                    "a record needs a few levels; look for brackets or dashes that are not meant", RuleId::too_deep,
+                    "values stand inside each other, more than {1} levels deep"};
         case Mistake::file_too_large:
-            return {"the file is larger than {number}",
-                    "split it into several files, or exclude it with `ignore` in `ims.yaml`", RuleId::too_large};
+            return {"the file is larger than {1}",
+                    "split it into several files, or exclude it with `ignore` in `ims.yaml`", RuleId::too_large,
+                    "a file of records is larger than {1}, which is more than is read"};
         case Mistake::aliases_too_large:
-            return {"written out, the aliases up to `*{word}` stand for more than {number} values",
-                    "write out what is meant, with fewer aliases inside of what other aliases name", RuleId::too_large};
+            return {"written out, the aliases up to `*{0}` stand for more than {1} values",
+                    "write out what is meant, with fewer aliases inside of what other aliases name", RuleId::too_large,
+                    "written out, what a file of records repeats comes to more than {1} values"};
         case Mistake::folder_aliases_too_large:
-            return {"written out, the aliases of this folder up to this file stand for more than {number} values",
-                    "write out what is meant, with fewer aliases inside of what other aliases name", RuleId::too_large};
+            return {"written out, the aliases of this folder up to this file stand for more than {1} values",
+                    "write out what is meant, with fewer aliases inside of what other aliases name", RuleId::too_large,
+                    "written out, what the files of records up to this one repeat comes to more than {1} values"};
         case Mistake::not_utf_8:
-            return {"the file is not UTF-8", "save the file with the encoding UTF-8", RuleId::not_utf_8};
+            return {"the file is not UTF-8", "save the file with the encoding UTF-8", RuleId::not_utf_8,
+                    "the letters of a file cannot all be read: it was not saved as UTF-8"};
         case Mistake::other_encoding:
-            return {"the file is UTF-{number}, not UTF-8", "save the file with the encoding UTF-8", RuleId::not_utf_8};
+            return {"the file is UTF-{1}, not UTF-8", "save the file with the encoding UTF-8", RuleId::not_utf_8,
+                    "a file of records was saved as UTF-{1}, not as UTF-8"};
         case Mistake::control_character:
-            return {"the file holds {number}", "delete the character: it cannot be seen in most editors",
-                    RuleId::control_character};
+            return {"the file holds {1}", "delete the character: it cannot be seen in most editors",
+                    RuleId::control_character, "a file of records holds {1}"};
         default: return said_where_not_yaml(mistake);
     }
 }
 
-// Each mistake is said, and found by a rule of its own unless the text is not YAML at all.
+// Throws TemplateMistake where it is none.
+constexpr bool is_template(std::string_view text, std::size_t arguments, bool for_editors) {
+    const std::array<Holds, 2> taken = {Holds::one, Holds::one};
+    std::array<bool, 2> used{};
+    templates::Check check({taken.data(), arguments}, used, for_editors);
+    templates::walk(text, for_editors, check);
+    check.finish();
+    return !text.empty();
+}
+
+// Each mistake is said to both, and found by a rule of its own unless the text is not YAML at all.
 constexpr bool every_mistake_is_said() {
     for (std::size_t index = 0; index < kMistakes; ++index) {
         const auto mistake = static_cast<Mistake>(index);
         const Said said = said_of(mistake);
-        if (said.message.empty() || said.help.empty()) return false;
+        if (!is_template(said.message, 2, true) || !is_template(said.readers, 2, false)) return false;
+        if (!is_template(said.help, 0, true)) return false;
         if (is_not_yaml(mistake) != (said.rule == RuleId::invalid_yaml)) return false;
     }
     return true;
 }
 static_assert(every_mistake_is_said());
 
-std::string number_in_words(const YamlProblem& problem) {
+Argument number_in_words(const YamlProblem& problem, Arena& arena) {
     constexpr std::uint64_t kMega = 1u << 20;
     constexpr std::uint64_t kByteOrderMark = 0xfeff;
     switch (problem.mistake) {
         case Mistake::file_too_large:
-            return problem.number % kMega == 0 ? fmt::format("{} MB", problem.number / kMega)
-                                               : fmt::format("{} bytes", problem.number);
+            return argument(arena, problem.number % kMega == 0 ? make_message(arena, "{} MB", problem.number / kMega)
+                                                               : make_message(arena, "{} bytes", problem.number));
         case Mistake::control_character:
-            return problem.number == kByteOrderMark ? "a byte order mark (U+FEFF) inside its text"
-                                                    : fmt::format("a control character (U+{:04X})", problem.number);
-        default: return std::to_string(problem.number);
+            if (problem.number == kByteOrderMark)
+                return argument(arena, Message("[[a byte order mark (U+FEFF) inside its text|a mark inside its text "
+                                               "that belongs at the beginning of a file]]"));
+            return argument(arena, make_message(arena, "a [[control character (U+{})|character that cannot be seen]]",
+                                                plain(fmt::format("{:04X}", problem.number))));
+        default: return argument(arena, problem.number);
     }
 }
 
-std::string word_of(const YamlProblem& problem, const YamlTree& tree, std::string_view bytes) {
+Argument word_of(const YamlProblem& problem, const YamlTree& tree, std::string_view bytes, Arena& arena) {
     const std::string_view source = problem.word_in_arena ? std::string_view(tree.arena) : bytes;
     std::string word(source.substr(problem.word_begin, problem.word_end - problem.word_begin));
     // What is not UTF-8 was read as `?`: see prescan.h.
@@ -225,38 +252,30 @@ std::string word_of(const YamlProblem& problem, const YamlTree& tree, std::strin
         if (!point.valid) word[at] = '?';
         at += point.length;
     }
-    return shorten(word, 40);
-}
-
-std::string filled(std::string_view message, std::string_view word, std::string_view number) {
-    constexpr std::string_view kWord = "{word}";
-    constexpr std::string_view kNumber = "{number}";
-    std::string text;
-    while (!message.empty()) {
-        if (message.starts_with(kWord)) {
-            text += word;
-            message.remove_prefix(kWord.size());
-        } else if (message.starts_with(kNumber)) {
-            text += number;
-            message.remove_prefix(kNumber.size());
-        } else {
-            text += message.front();
-            message.remove_prefix(1);
-        }
-    }
-    return text;
+    constexpr std::uint32_t kLongestWord = 40;
+    return argument(arena, TextArgument{word, Written::plain, kLongestWord});
 }
 
 }  // namespace
 
 RuleId rule_of(Mistake mistake) { return said_of(mistake).rule; }
 
-YamlWords words_of(const YamlProblem& problem, const YamlTree& tree, std::string_view bytes) {
+YamlWords words_of(const YamlProblem& problem, const YamlTree& tree, std::string_view bytes, Arena& arena) {
     const Said said = said_of(problem.mistake);
-    std::string message = filled(said.message, word_of(problem, tree, bytes), number_in_words(problem));
-    if (problem.more > 0) message += fmt::format(", and {} more like it", problem.more);
-    if (problem.left_out > 0) message += fmt::format(", and {} more problems follow in this file", problem.left_out);
-    return {said.rule, std::move(message), said.help, said.related};
+    const std::span<Argument> arguments = arena.make<Argument>(2);
+    arguments[0] = word_of(problem, tree, bytes, arena);
+    arguments[1] = number_in_words(problem, arena);
+    Message message =
+        make_message(arena, "[[{0}|{1}]]", Message(said.message, arguments), Message(said.readers, arguments));
+    if (problem.more > 0) message = make_message(arena, "{}, and {} more like it", message, problem.more);
+    if (problem.left_out > 0)
+        message = make_message(arena,
+                               "{0}, and [[{1} more problems follow|{1} more {1:problem follows|problems follow}]] in "
+                               "this file",
+                               message, problem.left_out);
+    const Message help = make_message(arena, "[[{}|have it mended by whoever edits the records]]",
+                                      Message(said.help, std::span<const Argument>()));
+    return {said.rule, message, help, said.related};
 }
 
 }  // namespace ims

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/analyze_folder.h"
+#include "link/graph_names.h"
 #include "source/find_files.h"
 
 using namespace ims;
@@ -69,7 +70,7 @@ std::vector<std::string> found_in(const Analysis& analysis) {
     for (const auto* findings : {&analysis.findings, &analysis.untold}) {
         for (const Finding& each : *findings) {
             found.push_back(analysis.sources[each.span.file].path + ":" + std::to_string(each.span.begin) + ": " +
-                            each.message);
+                            for_editors(each.message, analysis.graph));
         }
     }
     return found;

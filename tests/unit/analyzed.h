@@ -10,6 +10,7 @@
 #include "built_in.h"
 #include "check/example.h"
 #include "engine/analyze_folder.h"
+#include "link/graph_names.h"
 
 namespace ims {
 
@@ -22,6 +23,11 @@ inline std::unique_ptr<Analysis> analyzed(std::string_view example, std::string_
     auto analysis = analyze_folder(files, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
     return std::move(*analysis);
+}
+
+// A message as who edits the records reads it.
+inline std::string said(const Analysis& analysis, const Message& message) {
+    return for_editors(message, analysis.graph);
 }
 
 inline RecordId id_of(const Analysis& analysis, std::string_view name) {

@@ -103,11 +103,10 @@ bool Clause::takes(const RecordView& record) const {
     return document_type.empty() || !record.is(kinds::document) || record.word(fields::document::type) == document_type;
 }
 
-std::string Clause::told() const {
-    std::string text = fmt::format("`{}` {}", visible(number), visible(title));
-    if (!asks.empty()) text += ": " + visible(asks);
-    if (text.ends_with('.')) text.pop_back();
-    return text;
+Message Clause::told(Arena& arena) const {
+    const auto without_stop = [](std::string_view text) { return text.substr(0, text.size() - text.ends_with('.')); };
+    if (asks.empty()) return make_message(arena, "[[`{0}`|{0}]] {1}", plain(number), plain(without_stop(title)));
+    return make_message(arena, "[[`{0}`|{0}]] {1}: {2}", plain(number), plain(title), plain(without_stop(asks)));
 }
 
 std::span<const std::size_t> StandardFacts::meant(std::string_view number) const {

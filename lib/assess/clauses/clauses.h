@@ -63,7 +63,7 @@ struct Clause {
     // Whether a record of this kind, and type of document, normally is evidence for it.
     [[nodiscard]] bool takes(const RecordView& record) const;
     // "`8.4.1` General: criteria for …", for a line of a message.
-    [[nodiscard]] std::string told() const;
+    [[nodiscard]] Message told(Arena& arena) const;
 };
 
 // A place in a record that names a clause: in `clauses`, in `nonconformity.clause`, or a key under `decisions`.

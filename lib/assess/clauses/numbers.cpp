@@ -56,9 +56,19 @@ std::vector<CountedName> ranges(const StandardFacts& standard, std::span<const s
     return out;
 }
 
-std::string told_numbers(const StandardFacts& standard, std::span<const std::size_t> clauses, Ticks ticks,
-                         std::size_t limit) {
-    return join_counted(ranges(standard, clauses), ticks, limit);
+Message told_numbers(const StandardFacts& standard, std::span<const std::size_t> clauses, Arena& arena, Written written,
+                     std::size_t limit) {
+    const std::vector<CountedName> names = ranges(standard, clauses);
+    std::vector<TextArgument> shown;
+    std::size_t hidden = 0;
+    // One more name is shorter than "and 1 more".
+    const bool all = names.size() <= limit + 1;
+    for (const CountedName& each : names) {
+        if (all || shown.size() < limit) shown.push_back({each.text, written});
+        else hidden += each.count;
+    }
+    if (hidden == 0) return make_message(arena, "{:all}", shown);
+    return make_message(arena, "{:all} and {} more", listed_by(Joined::by_commas, shown, written), hidden);
 }
 
 }  // namespace ims

@@ -16,7 +16,7 @@ namespace ims {
 std::vector<CountedName> ranges(const StandardFacts& standard, std::span<const std::size_t> clauses);
 
 // The same in a sentence; what does not fit is counted in clauses.
-std::string told_numbers(const StandardFacts& standard, std::span<const std::size_t> clauses, Ticks ticks = Ticks::no,
-                         std::size_t limit = 12);
+Message told_numbers(const StandardFacts& standard, std::span<const std::size_t> clauses, Arena& arena,
+                     Written written = Written::plain, std::size_t limit = 12);
 
 }  // namespace ims

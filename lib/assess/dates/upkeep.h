@@ -3,16 +3,16 @@
 
 #include <array>
 #include <optional>
-#include <string_view>
 
+#include "diagnostics/message.h"
 #include "link/graph.h"
 
 namespace ims {
 
 struct Upkeep {
-    std::string_view name;  // "maintenance", as the field is called too
-    std::string_view done;  // "maintained"
-    FieldView written;      // the map; none where nothing is written
+    Message name;       // "maintenance", as the field is called too
+    Message done;       // "maintained"
+    FieldView written;  // the map; none where nothing is written
     FieldView every;
     FieldView last;
     FieldView result;

@@ -9,7 +9,7 @@
 namespace ims {
 namespace {
 
-std::string plain(std::string_view text) {
+std::string folded(std::string_view text) {
     std::string out;
     for (const char c : to_lower(trim(text))) {
         const bool blank = c == ' ' || c == '\t' || c == '\n';
@@ -45,11 +45,11 @@ Flows::Names Flows::names(const FieldView& item) const {
     // What stands before a name keeps ids, titles and words apart.
     if (const RecordId target = item.target(); target.known()) {
         const RecordView record = (*graph_)[target];
-        const std::string id = "id " + record.name();
-        const std::string title = plain(record.title());
+        const std::string id = "id " + record.name().text();
+        const std::string title = folded(record.title());
         return {{id, "title " + title}, {id, "words " + title}};
     }
-    const std::string words = plain(item.text());
+    const std::string words = folded(item.text());
     return {{"words " + words}, {"words " + words, "title " + words}};
 }
 

@@ -190,7 +190,7 @@ private:
             if (!input[own::inputs.from]) continue;
             const FieldView item = input[own::inputs.item];
             const RecordId record = item.target();
-            std::string name = record.known() ? graph_[record].name() : to_lower(trim(item.text()));
+            std::string name = record.known() ? graph_[record].name().text() : to_lower(trim(item.text()));
             const std::optional<RecordId> giver = only_giver(input);
             const auto [place, added] = places.try_emplace(std::move(name), sources.size());
             if (added) sources.push_back({input, giver});

@@ -4,8 +4,6 @@
 #include <array>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "assess/concerns/obligations.h"
 #include "assess/dates/intervals.h"
 #include "assess/dates/last_check.h"
@@ -28,9 +26,10 @@ namespace {
 
 class DateCollector {
 public:
-    DateCollector(const Graph& graph, const Facts& facts)
+    DateCollector(const Graph& graph, const Facts& facts, Arena& arena)
         : graph_(graph),
           facts_(facts),
+          arena_(arena),
           settings_(graph.settings()),
           today_(facts.today()),
           duties_(duties_to_notify(graph, facts.disciplines())) {}
@@ -74,6 +73,11 @@ private:
         date.owner = first_of(record.linked(fields::owner));
         date.disciplines = facts_.disciplines(record.record());
         return date;
+    }
+
+    // As somebody wrote it; nothing of an empty text.
+    [[nodiscard]] Message written(std::string_view text) const {
+        return text.empty() ? Message() : make_message(arena_, "{}", plain(text));
     }
 
     void add(DueDate date) {
@@ -120,7 +124,7 @@ private:
             if (!until) continue;
             DueDate date = of(record, DueKind::exception, entry);
             date.due = until;
-            date.what = entry[fields::exceptions.rule].text();
+            date.what = written(entry[fields::exceptions.rule].text());
             if (const auto by = target_of(graph_, entry[fields::exceptions.by])) date.owner = by->record();
             const DisciplineSet named = entry[fields::exceptions.disciplines].disciplines();
             if (!named.empty()) date.disciplines = named;
@@ -153,7 +157,7 @@ private:
         if (!ends.date()) return;
         DueDate date = of(record, DueKind::agreement, ends);
         date.due = ends.date();
-        date.what = record[own::agreement][own::agreement.reference].text();
+        date.what = written(record[own::agreement][own::agreement.reference].text());
         add(std::move(date));
     }
 
@@ -240,8 +244,9 @@ private:
             const RecordView obligation = graph_[clock.obligation];
             DueDate date = of(record, DueKind::notice, clock.begins_at);
             date.due = clock.due->day;
-            date.what = std::string(clock.notice.what);
-            date.what += fmt::format("{}{}", date.what.empty() ? "" : ", ", obligation.title());
+            date.what = clock.notice.what.empty()
+                            ? written(obligation.title())
+                            : make_message(arena_, "{}, {}", plain(clock.notice.what), plain(obligation.title()));
             if (!date.owner.known()) date.owner = first_of(obligation.linked(fields::owner));
             const DisciplineSet both = date.disciplines & facts_.disciplines(clock.obligation);
             date.disciplines = both.empty() ? facts_.disciplines(clock.obligation) : both;
@@ -283,7 +288,7 @@ private:
             date.due = until;
             date.owner = role;
             date.disciplines = facts_.disciplines(held.competence);
-            date.what = fmt::format("{}, of one who holds the role", graph_[held.competence].title());
+            date.what = make_message(arena_, "{}, of one who holds the role", plain(graph_[held.competence].title()));
             add(std::move(date));
         }
     }
@@ -292,9 +297,11 @@ private:
         for (const OpenAction& action : open_actions(graph_, facts_)) {
             DueDate date = of(graph_[action.record], DueKind::action, action.place);
             date.due = action.due;
-            date.what = action.what;
-            if (action.what.empty())
-                date.what = graph_[action.record].is(kinds::risk) ? "treat the risk" : "put the control in place";
+            date.what = written(action.what);
+            if (action.what.empty()) {
+                date.what = graph_[action.record].is(kinds::risk) ? Message("treat the risk")
+                                                                  : Message("put the control in place");
+            }
             if (action.owner.known()) date.owner = action.owner;
             add(std::move(date));
         }
@@ -322,6 +329,7 @@ private:
 
     const Graph& graph_;
     const Facts& facts_;
+    Arena& arena_;
     const Settings& settings_;
     Date today_;
     std::vector<DutyToNotify> duties_;
@@ -330,26 +338,26 @@ private:
 
 }  // namespace
 
-std::string_view to_string(DueKind kind) {
-    constexpr std::array<std::string_view, 19> kNames = {"review",
-                                                         "evaluation",
-                                                         "verification",
-                                                         "measurement",
-                                                         "exercise",
-                                                         "maintenance",
-                                                         "calibration",
-                                                         "test of the backup",
-                                                         "management review",
-                                                         "audit",
-                                                         "action",
-                                                         "target",
-                                                         "check of the effect",
-                                                         "follow-up",
-                                                         "notice",
-                                                         "end of the acceptance",
-                                                         "end of the exception",
-                                                         "end of the agreement",
-                                                         "end of the competence"};
+Message in_words(DueKind kind) {
+    constexpr std::array<Message, 19> kNames = {"review",
+                                                "evaluation",
+                                                "verification",
+                                                "measurement",
+                                                "exercise",
+                                                "maintenance",
+                                                "calibration",
+                                                "test of the backup",
+                                                "management review",
+                                                "audit",
+                                                "action",
+                                                "target",
+                                                "check of the effect",
+                                                "follow-up",
+                                                "notice",
+                                                "end of the acceptance",
+                                                "end of the exception",
+                                                "end of the agreement",
+                                                "end of the competence"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -360,6 +368,8 @@ bool sooner(const DueDate& a, const DueDate& b) {
     return a.kind < b.kind;
 }
 
-std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts) { return DateCollector(graph, facts).run(); }
+std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts, Arena& arena) {
+    return DateCollector(graph, facts, arena).run();
+}
 
 }  // namespace ims

@@ -4,11 +4,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "assess/facts/facts.h"
+#include "diagnostics/message.h"
 
 namespace ims {
 
@@ -36,8 +35,8 @@ enum class DueKind : std::uint8_t {
     agreement,
     competence,
 };
-// "review", "check of the effect", "end of the agreement": lower case.
-std::string_view to_string(DueKind kind);
+// "review", "check of the effect", "end of the agreement": lower case, without holes.
+Message in_words(DueKind kind);
 
 struct DueDate {
     DueKind kind = DueKind::review;
@@ -45,7 +44,7 @@ struct DueDate {
     FieldView place;            // where the day, or what it follows from, is written; none: nowhere
     RecordId owner;             // a role or person; none where nobody is named
     DisciplineSet disciplines;  // none: all alike
-    std::string what;           // which one, where a record can have several; as somebody wrote it; may be empty
+    Message what;               // which one, where a record can have several; as somebody wrote it; may be empty
     std::optional<Date> last;   // of what is done again: when it was
     std::optional<Date> due;    // none: no day is set, or it was never done
     bool never = false;         // has to be done again and again, and no evidence was found that it ever was
@@ -56,7 +55,7 @@ struct DueDate {
 bool sooner(const DueDate& a, const DueDate& b);
 
 // Of all active records, the soonest first. What is settled (an action that is done, a target that was met) is not
-// due.
-std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts);
+// due. `arena`: where what they say is kept.
+std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts, Arena& arena);
 
 }  // namespace ims

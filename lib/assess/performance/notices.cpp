@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "assess/concerns/obligations.h"
 #include "base/text.h"
 #include "schema/fields.h"
@@ -86,12 +84,12 @@ void begin(NoticeClock& clock, const RecordView& incident) {
         clock.why = "what starts its clock could not be read";
         return;
     }
-    const auto count_from = [&](const FieldView& written, std::string_view unread) {
+    const auto count_from = [&](const FieldView& written, Message unread) {
         clock.begins_at = written;
         clock.begins = written.point_in_time();
         if (!clock.begins) clock.why = unread;
     };
-    constexpr std::string_view kWhen = "when it happened could not be read";
+    constexpr Message kWhen = "when it happened could not be read";
     switch (*clock.notice.start) {
         case NoticeStart::occurrence: return count_from(incident[its::date], kWhen);
         case NoticeStart::known:
@@ -138,8 +136,8 @@ void judge_sent(NoticeClock& clock, const FieldView& entry) {
     clock.state = NoticeState::unknown;
     clock.sent_whole_day = at && !at->minute && within && within->calendar_months == 0;
     if (!at && !in) {
-        clock.why = entry[its::notified.at] || entry[its::notified.in] ? "when it went out could not be read"
-                                                                       : "nobody says when it went out";
+        clock.why = entry[its::notified.at] || entry[its::notified.in] ? Message("when it went out could not be read")
+                                                                       : Message("nobody says when it went out");
         return;
     }
     if (!within) {
@@ -151,7 +149,7 @@ void judge_sent(NoticeClock& clock, const FieldView& entry) {
     } else if (waiting) {
         clock.why = "it went out, and no day says when the incident was classified";
     }
-    if (clock.state != NoticeState::unknown) clock.why.clear();
+    if (clock.state != NoticeState::unknown) clock.why = {};
 }
 
 void judge_unsent(NoticeClock& clock, bool may_be_sent, Date today) {

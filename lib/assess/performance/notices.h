@@ -5,13 +5,13 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "assess/disciplines/disciplines.h"
 #include "base/date.h"
 #include "base/point_in_time.h"
+#include "diagnostics/message.h"
 #include "link/graph.h"
 
 namespace ims {
@@ -65,7 +65,7 @@ struct NoticeClock {
     FieldView sent;    // the entry of `notified` that counts for it; a view of nothing: none
     FieldView closed;  // the entry of `not_notifiable`
     NoticeState state = NoticeState::unknown;
-    std::string why;              // of one that has not begun or cannot be judged: "it was not classified"
+    Message why;                  // of one that has not begun or cannot be judged: "it was not classified"
     bool whole_day = false;       // its beginning is a day alone, and counts as the end of that day
     bool sent_whole_day = false;  // the same of when it went out
 };

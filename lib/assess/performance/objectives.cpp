@@ -1,9 +1,6 @@
 #include "assess/performance/objectives.h"
 
 #include <algorithm>
-#include <utility>
-
-#include <fmt/format.h>
 
 #include "assess/dates/last_check.h"
 #include "schema/fields.h"
@@ -52,29 +49,31 @@ std::optional<double> expected_value(const RecordView& objective, Date today) {
     return *value + pace * (due->days - last.day->days);
 }
 
-Course course_of(const RecordView& objective, Date today) {
+Course course_of(const RecordView& objective, Date today, Arena& arena) {
     namespace own = fields::objective;
-    const auto unknown = [](std::string why) { return Course{Progress::unknown, std::move(why)}; };
+    const auto unknown = [](Message why) { return Course{Progress::unknown, why}; };
     const FieldView written = objective[own::target];
     const auto target = written.number();
-    if (!target) return unknown(written ? "its target could not be read" : "no target");
+    if (!target) return unknown(written ? Message("its target could not be read") : Message("no target"));
     const LastCheck last = last_measurement(objective, today);
     if (objective[own::measured_every].invalid()) return unknown("the interval of its measurements could not be read");
     if (!last.certain) return unknown("a measurement has no day that could be read");
-    if (!last.day) return unknown(objective.has(own::measurements) ? "no measurement up to today" : "never measured");
+    if (!last.day)
+        return unknown(objective.has(own::measurements) ? Message("no measurement up to today")
+                                                        : Message("never measured"));
     const auto value = last.entry[own::measurements.value].number();
-    if (!value) return unknown(fmt::format("the value of {} could not be read", to_string(*last.day)));
+    if (!value) return unknown(make_message(arena, "the value of {} could not be read", *last.day));
     const FieldView day = objective[own::due];
     // Once its day has passed, it need not be measured for ever.
     if (last.late(std::min(today, day.date().value_or(today)))) {
-        return unknown(
-            fmt::format("last measured on {}, and due again by {}", to_string(*last.day), to_string(*last.due)));
+        return unknown(make_message(arena, "last measured on {}, and due again by {}", *last.day, *last.due));
     }
     if (*value == *target) return {Progress::met, {}};
     const Direction direction = direction_of(objective);
     if (direction == Direction::unknown) {
         const bool wrong = objective[own::direction].invalid() || objective[own::baseline].invalid();
-        return unknown(wrong ? "its direction could not be read" : "it does not say which side of the target is good");
+        return unknown(wrong ? Message("its direction could not be read")
+                             : Message("it does not say which side of the target is good"));
     }
     if (reaches(*value, *target, direction)) return {Progress::met, {}};
     if (day.invalid()) return unknown("the day of its target could not be read");
@@ -84,7 +83,10 @@ Course course_of(const RecordView& objective, Date today) {
     return {reaches(*expected, *target, direction) ? Progress::on_course : Progress::off_course, {}};
 }
 
-Progress progress_of(const RecordView& objective, Date today) { return course_of(objective, today).progress; }
+Progress progress_of(const RecordView& objective, Date today) {
+    Arena unsaid;
+    return course_of(objective, today, unsaid).progress;
+}
 
 bool is_standing(const RecordView& objective) {
     return objective.has(fields::objective::target) && !objective.has(fields::objective::due);

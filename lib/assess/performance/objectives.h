@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 
+#include "diagnostics/message.h"
 #include "link/graph.h"
 
 namespace ims {
@@ -24,13 +24,13 @@ enum class Progress : std::uint8_t {
 
 struct Course {
     Progress progress = Progress::unknown;
-    std::string why;  // of what is unknown: "no target", "last measured on …"; else empty
+    Message why;  // of what is unknown: "no target", "last measured on …"; else nothing
 };
 
 // A target without a day is met or missed at each measurement; one with a day to come is met, or on or off course,
 // which two measurements tell. A value that is older than its interval says nothing; where the day has passed, one that
-// was older than its interval on that day.
-Course course_of(const RecordView& objective, Date today);
+// was older than its interval on that day. `arena`: where the arguments of `why` stand.
+Course course_of(const RecordView& objective, Date today, Arena& arena);
 Progress progress_of(const RecordView& objective, Date today);
 
 // It has a target and no day: what it asks for is to hold at every measurement.

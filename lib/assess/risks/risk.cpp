@@ -219,24 +219,27 @@ RiskFacts assess_risk(const RecordView& risk, DisciplineSet disciplines, Date to
     return facts;
 }
 
-std::string_view noun(RiskType type) {
+Message noun(RiskType type) {
     switch (type) {
         case RiskType::opportunity: return "opportunity";
         case RiskType::hazard: return "hazard";
-        case RiskType::aspect: return "aspect";
+        case RiskType::aspect: return "[[|environmental ]]aspect";
         case RiskType::threat:
         case RiskType::unknown: break;
     }
     return "risk";
 }
 
-std::string standing(const RiskFacts& risk, const Settings& settings) {
+Message standing(const RiskFacts& risk, const Settings& settings, Arena& arena) {
     IMS_ASSERT(risk.over_appetite(), "a risk within the appetite stands over nothing");
     const std::vector<std::string>& names = settings.vocabulary.risk_levels;
-    std::string text = (risk.unjudged ? "at least " : "") + visible(names[*risk.at_least()]) +
-                       ", over the appetite of " + visible(names[*risk.appetite]);
-    if (risk.strictest.known()) text += " for " + visible(settings.name(risk.strictest));
-    return text;
+    const TextArgument level = plain(names[*risk.at_least()]);
+    const TextArgument appetite = plain(names[*risk.appetite]);
+    const Message at_least =
+        risk.unjudged ? make_message(arena, "at least {}", level) : make_message(arena, "{}", level);
+    return risk.strictest.known()
+               ? make_message(arena, "{}, over the appetite of {} for {}", at_least, appetite, risk.strictest)
+               : make_message(arena, "{}, over the appetite of {}", at_least, appetite);
 }
 
 void Considered::add(const RiskFacts& risk) {

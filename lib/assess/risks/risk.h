@@ -91,10 +91,10 @@ struct RiskFacts {
 };
 
 // What people call it: "risk" for a threat, else its type.
-std::string_view noun(RiskType type);
+Message noun(RiskType type);
 // Where it stands, in words: "high, over the appetite of medium for quality"; "at least high" where nobody can tell
 // more. Requires: over the appetite.
-std::string standing(const RiskFacts& risk, const Settings& settings);
+Message standing(const RiskFacts& risk, const Settings& settings, Arena& arena);
 
 // `disciplines`: those that the risk serves.
 RiskFacts assess_risk(const RecordView& risk, DisciplineSet disciplines, Date today);

@@ -34,22 +34,28 @@ void add_shortfalls(const RecordView& control, Date today, std::vector<Shortfall
     else add_assets(control, today, out);
 }
 
-std::string said_of_control(const Shortfall& shortfall, const Graph& graph) {
+Message told(const Shortfall& shortfall, const Graph& graph, Arena& arena) {
+    const RecordId control = shortfall.control;
+    const RecordId asset = shortfall.asset;
     switch (shortfall.reason) {
-        case Reason::ineffective: return fmt::format("was found ineffective on {}", to_string(*shortfall.day));
+        case Reason::ineffective:
+            return make_message(arena, "control {} was found ineffective on {}", control, *shortfall.day);
         case Reason::asset_failed:
-        case Reason::asset_overdue: return "leans on";
+            return shortfall.day ? make_message(arena, "control {} leans on asset {}, which failed its {} on {}",
+                                                control, asset, shortfall.upkeep, *shortfall.day)
+                                 : make_message(arena, "control {} leans on asset {}, which failed its {}", control,
+                                                asset, shortfall.upkeep);
+        case Reason::asset_overdue:
+            return shortfall.day ? make_message(arena, "control {} leans on asset {}, whose {} was due on {}", control,
+                                                asset, shortfall.upkeep, *shortfall.day)
+                                 : make_message(arena, "control {} leans on asset {}, whose {} was due", control, asset,
+                                                shortfall.upkeep);
         case Reason::not_in_place: break;
     }
-    const std::string_view implementation = graph[shortfall.control].word(fields::control::implementation);
-    if (implementation.empty()) return "is not said to be in place";
-    return implementation == "partly" ? "is in place only in part" : "is planned";
-}
-
-std::string said_of_asset(const Shortfall& shortfall) {
-    const std::string day = shortfall.day ? " on " + to_string(*shortfall.day) : std::string();
-    return shortfall.uncertain() ? fmt::format("whose {} was due{}", shortfall.upkeep, day)
-                                 : fmt::format("which failed its {}{}", shortfall.upkeep, day);
+    const std::string_view implementation = graph[control].word(fields::control::implementation);
+    if (implementation.empty()) return make_message(arena, "control {} is not said to be in place", control);
+    return implementation == "partly" ? make_message(arena, "control {} is in place only in part", control)
+                                      : make_message(arena, "control {} is planned", control);
 }
 
 }  // namespace ims

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "diagnostics/message.h"
 #include "link/graph.h"
 
 namespace ims {
@@ -21,8 +22,8 @@ struct Shortfall {
     };
     Reason reason = Reason::ineffective;
     RecordId control;
-    RecordId asset;           // none but where the reason is an asset
-    std::string_view upkeep;  // "calibration"; empty but there
+    RecordId asset;  // none but where the reason is an asset
+    Message upkeep;  // "calibration"; nothing but there
     // When it was found ineffective, when the asset failed, or when it was due; none where no day says so.
     std::optional<Date> day;
 
@@ -33,9 +34,8 @@ struct Shortfall {
 // read is none.
 void add_shortfalls(const RecordView& control, Date today, std::vector<Shortfall>& out);
 
-// What a message says behind the name of the control: "is planned", "was found ineffective on 2026-05-11", "leans on",
-// to which the name of the asset and what is said of it belong: "whose calibration was due on 2026-03-01".
-std::string said_of_control(const Shortfall& shortfall, const Graph& graph);
-std::string said_of_asset(const Shortfall& shortfall);
+// "control `walk-round` is planned", "control `limits` leans on asset `gauge`, whose calibration was due on
+// 2026-03-01".
+Message told(const Shortfall& shortfall, const Graph& graph, Arena& arena);
 
 }  // namespace ims

@@ -1,10 +1,7 @@
 // What is measured, evaluated or exercised again and again.
-#include <algorithm>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "assess/concerns/obligations.h"
 #include "assess/dates/intervals.h"
@@ -13,29 +10,12 @@
 #include "assess/performance/suppliers.h"
 #include "assess/recovery/continuity.h"
 #include "assess/standing/standing.h"
-#include "base/text.h"
 #include "schema/fields.h"
 
 namespace ims {
 namespace {
 
 using Kind = Standing::Kind;
-
-std::string on(Date day) { return fmt::format(", on {}", to_string(day)); }
-
-// "information security"
-std::string spoken_name(const Settings& settings, Discipline discipline) {
-    std::string name = settings.name(discipline);
-    std::ranges::replace(name, '-', ' ');
-    return name;
-}
-
-// "quality and information security"
-std::string names_of(const Settings& settings, DisciplineSet disciplines) {
-    std::vector<std::string> names;
-    for (const Discipline each : disciplines) names.push_back(spoken_name(settings, each));
-    return join_names(names, Ticks::no, names.size());
-}
 
 // Whether an exercise of the plan has a day that cannot be known, so that it may be the latest. One that is only
 // planned was not held.
@@ -51,8 +31,8 @@ bool has_undated_exercise(const RecordView& plan) {
 
 }  // namespace
 
-Standing standing_of_objective(const RecordView& objective, const Facts& facts) {
-    const Course course = course_of(objective, facts.today());
+Standing standing_of_objective(const RecordView& objective, const Facts& facts, Arena& arena) {
+    const Course course = course_of(objective, facts.today(), arena);
     switch (course.progress) {
         case Progress::met: return {Kind::good, "target met"};
         case Progress::on_course: return {Kind::good, "on course"};
@@ -63,52 +43,55 @@ Standing standing_of_objective(const RecordView& objective, const Facts& facts) 
     return unjudged(course.why);
 }
 
-Standing standing_of_obligation(const RecordView& obligation, const Facts& facts) {
+Standing standing_of_obligation(const RecordView& obligation, const Facts& facts, Arena& arena) {
     namespace own = fields::obligation;
     const Date today = facts.today();
     if (obligation[own::applies].invalid()) return unjudged("whether it applies could not be read");
     if (!applies(obligation)) return {Kind::out, "said not to apply"};
     const auto since = obligation[own::since].date();
-    if (since && *since > today) return {Kind::none, "not binding yet", fmt::format(", from {}", to_string(*since))};
+    if (since && *since > today) {
+        constexpr Message kWords = "not binding yet";
+        return {Kind::none, kWords, make_message(arena, "{}, from {}", kWords, *since)};
+    }
     const LastCheck last = last_evaluation(obligation, today);
     const FieldView result = last.entry[own::evaluations.result];
-    if (result.word() == "not-met") return {Kind::bad, "not met", on(*last.day)};
-    if (result.word() == "partly-met") return {Kind::poor, "partly met", on(*last.day)};
+    if (result.word() == "not-met") return standing_on(Kind::bad, "not met", *last.day, arena);
+    if (result.word() == "partly-met") return standing_on(Kind::poor, "partly met", *last.day, arena);
     if (obligation[own::evaluate_every].invalid()) return unjudged("the interval of its evaluations could not be read");
     if (!last.certain) return unjudged("the day of an evaluation could not be read");
     if (!last.day && last.due) {
-        const std::string_view first =
-            last.never(today) ? "never evaluated, and due since" : "not evaluated yet, due by";
-        return unjudged(fmt::format("{} {}", first, to_string(*last.due)));
+        return unjudged(last.never(today) ? make_message(arena, "never evaluated, and due since {}", *last.due)
+                                          : make_message(arena, "not evaluated yet, due by {}", *last.due));
     }
-    if (!last.day) return unjudged(obligation.has(own::evaluations) ? "no evaluation up to today" : "never evaluated");
+    if (!last.day)
+        return unjudged(obligation.has(own::evaluations) ? Message("no evaluation up to today")
+                                                         : Message("never evaluated"));
     if (result.word() != "met")
-        return unjudged(fmt::format("the evaluation of {} has no result that could be read", to_string(*last.day)));
+        return unjudged(make_message(arena, "the evaluation of {} has no result that could be read", *last.day));
     if (last.late(today)) {
-        return unjudged(
-            fmt::format("last found met on {}, and due again by {}", to_string(*last.day), to_string(*last.due)));
+        return unjudged(make_message(arena, "last found met on {}, and due again by {}", *last.day, *last.due));
     }
-    return {Kind::good, "met", on(*last.day)};
+    return standing_on(Kind::good, "met", *last.day, arena);
 }
 
-Standing standing_of(const LastEvaluation& last, const RecordView& supplier, Date today) {
+Standing standing_of(const LastEvaluation& last, const RecordView& supplier, Date today, Arena& arena) {
     namespace own = fields::supplier;
     const std::string_view result = last.entry[own::evaluations.result].word();
     const FieldView every = supplier[own::evaluate_every];
-    const std::string day = to_string(last.date);
-    if (result == "rejected") return {Kind::bad, "rejected", on(last.date)};
-    if (result.empty()) return unjudged(fmt::format("the evaluation of {} has no result that could be read", day));
+    if (result == "rejected") return standing_on(Kind::bad, "rejected", last.date, arena);
+    if (result.empty())
+        return unjudged(make_message(arena, "the evaluation of {} has no result that could be read", last.date));
     if (every.invalid()) return unjudged("the interval of its evaluations could not be read");
     const Settings& settings = supplier.graph().settings();
     if (!is_current(last.date, every.duration(), settings, today)) {
         const Date due = *due_after(last.date, every.duration(), settings);
-        return unjudged(fmt::format("last evaluated on {}, and due again by {}", day, to_string(due)));
+        return unjudged(make_message(arena, "last evaluated on {}, and due again by {}", last.date, due));
     }
-    if (result == "conditional") return {Kind::fair, "approved with conditions", on(last.date)};
-    return {Kind::good, "approved", on(last.date)};
+    if (result == "conditional") return standing_on(Kind::fair, "approved with conditions", last.date, arena);
+    return standing_on(Kind::good, "approved", last.date, arena);
 }
 
-Standing standing_of_supplier(const RecordView& supplier, const Facts& facts) {
+Standing standing_of_supplier(const RecordView& supplier, const Facts& facts, Arena& arena) {
     const Settings& settings = supplier.graph().settings();
     const SupplierEvaluations evaluations = evaluations_of(supplier, facts.today());
     const DisciplineSet excused = evaluations.not_applicable;
@@ -116,16 +99,15 @@ Standing standing_of_supplier(const RecordView& supplier, const Facts& facts) {
     std::optional<Standing> unknown;
     bool conditional = false;
     for (const LastEvaluation& last : evaluations.last) {
-        const Standing standing = standing_of(last, supplier, facts.today());
+        const Standing standing = standing_of(last, supplier, facts.today(), arena);
+        const DisciplineSet one = DisciplineSet::of(last.discipline);
         if (standing.kind == Kind::bad)
-            return {Kind::bad, standing.words, " in " + spoken_name(settings, last.discipline)};
-        DisciplineSet one;
-        one.add(last.discipline);
+            return {Kind::bad, standing.words, make_message(arena, "{} in {}", standing.words, in_words(one))};
         missed = missed.without(one);
         // What it is excused from need not be looked at again.
         if (!standing.known() && !unknown && !excused.has(last.discipline)) {
             unknown = standing;
-            unknown->why = fmt::format("in {} {}", spoken_name(settings, last.discipline), standing.why);
+            unknown->why = make_message(arena, "in {} {}", in_words(one), standing.why);
         }
         conditional = conditional || standing.kind == Kind::fair;
     }
@@ -134,13 +116,13 @@ Standing standing_of_supplier(const RecordView& supplier, const Facts& facts) {
         return settings.in_force().without(excused).empty() ? Standing{Kind::none, "no evaluation asked for"}
                                                             : unjudged("never evaluated");
     }
-    if (!missed.empty()) return unjudged("not evaluated in " + names_of(settings, missed));
+    if (!missed.empty()) return unjudged(make_message(arena, "not evaluated in {:all}", in_words(missed)));
     if (unknown) return *unknown;
     if (evaluations.last.empty()) return unjudged("no evaluation up to today has a day that could be read");
     return conditional ? Standing{Kind::fair, "approved with conditions"} : Standing{Kind::good, "approved"};
 }
 
-Standing standing_of_plan(const RecordView& plan, const Facts& facts) {
+Standing standing_of_plan(const RecordView& plan, const Facts& facts, Arena& arena) {
     namespace own = fields::exercise;
     const FieldView every = plan[fields::plan::exercise_every];
     const std::vector<RecordView> exercises = exercises_of(plan, facts.today());
@@ -156,8 +138,8 @@ Standing standing_of_plan(const RecordView& plan, const Facts& facts) {
     }
     const std::string_view result = exercises.front().word(own::result);
     if (result == "passed") return {Kind::good, "exercised"};
-    if (result == "partly") return {Kind::fair, "exercised, partly passed"};
-    return unjudged(fmt::format("the exercise of {} has no result that could be read", to_string(*last)));
+    if (result == "partly") return {Kind::fair, "[[exercised, partly passed|exercise partly passed]]"};
+    return unjudged(make_message(arena, "the exercise of {} has no result that could be read", *last));
 }
 
 }  // namespace ims

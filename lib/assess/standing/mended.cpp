@@ -1,9 +1,4 @@
 // What happens once, and is followed up: audits, nonconformities, incidents, changes.
-#include <string>
-#include <utility>
-
-#include <fmt/format.h>
-
 #include "assess/performance/audits.h"
 #include "assess/performance/changes.h"
 #include "assess/performance/follow_up.h"
@@ -16,17 +11,19 @@ namespace {
 
 using Kind = Standing::Kind;
 
-std::string unknown_of_audit(const RecordView& audit) {
+Message unknown_of_audit(const RecordView& audit) {
     namespace own = fields::audit;
     if (const FieldView done = audit[own::done]) {
-        return done.date() ? "it is said to be done on a day to come"
-                           : "the day on which it was done could not be read";
+        return done.date()
+                   ? Message("[[it is said to be done on a day to come|the day on which it was done is in the future]]")
+                   : Message("the day on which it was done could not be read");
     }
-    return audit.has(own::planned) ? "the day for which it is planned could not be read" : "no day is planned";
+    return audit.has(own::planned) ? Message("the day for which it is planned could not be read")
+                                   : Message("no day is planned");
 }
 
-// What is said of the action and its effect and could not be read, or cannot be true yet; empty where there is nothing.
-std::string unknown_of_action(const RecordView& record, Date today) {
+// What is said of the action and its effect and could not be read, or cannot be true yet; nothing where there is none.
+Message unknown_of_action(const RecordView& record, Date today) {
     namespace own = fields::nonconformity;
     const FieldView action = record[own::action];
     const FieldView due = action[own::action.due];
@@ -36,36 +33,45 @@ std::string unknown_of_action(const RecordView& record, Date today) {
     if (record[own::grade].invalid()) return "its grade could not be read";
     if (action.invalid() || due.invalid()) return "its action could not be read";
     if (done.invalid()) return "whether its action is done could not be read";
-    if (done && *done.date() > today) return "its action is said to be done on a day to come";
+    if (done && *done.date() > today)
+        return "[[its action is said to be done on a day to come|the day on which its action was done is in the "
+               "future]]";
     if (effect.invalid() || day.invalid() || effect[own::effectiveness.result].invalid())
         return "whether its action worked could not be read";
     if (effect[own::effectiveness.result] && day && *day.date() > today)
-        return "its effect is said to be checked on a day to come";
+        return "[[its effect is said to be checked on a day to come|the day on which its effect was checked is in the "
+               "future]]";
     return {};
 }
 
 }  // namespace
 
-Standing standing_of_audit(const RecordView& audit, const Facts& facts) {
+Standing standing_of_audit(const RecordView& audit, const Facts& facts, Arena& arena) {
     const FieldView done = audit[fields::audit::done];
     switch (audit_state(audit, facts.today())) {
-        case AuditState::done: return {Kind::good, "done", fmt::format(" on {}", done.text())};
-        case AuditState::outdated: return {Kind::out, "done too long ago", fmt::format(", on {}", done.text())};
+        case AuditState::done: {
+            constexpr Message kDone = "done";
+            return {Kind::good, kDone, make_message(arena, "{} on {}", kDone, plain(done))};
+        }
+        case AuditState::outdated: {
+            constexpr Message kOutdated = "done too long ago";
+            return {Kind::out, kOutdated, make_message(arena, "{}, on {}", kOutdated, plain(done))};
+        }
         case AuditState::planned: return {Kind::none, "planned"};
-        case AuditState::far_off: return {Kind::none, "planned beyond the cycle"};
+        case AuditState::far_off: return {Kind::none, "planned beyond the[[| audit]] cycle"};
         case AuditState::overdue: return {Kind::bad, "overdue"};
         case AuditState::unknown: break;
     }
     return unjudged(unknown_of_audit(audit));
 }
 
-Standing standing_of_nonconformity(const RecordView& record, const Facts& facts) {
+Standing standing_of_nonconformity(const RecordView& record, const Facts& facts, Arena&) {
     namespace own = fields::nonconformity;
     const Date today = facts.today();
     if (record[own::effectiveness][own::effectiveness.result].word() == "ineffective")
         return {Kind::bad, "action had no effect"};
     if (is_action_overdue(record, today)) return {Kind::bad, "action overdue"};
-    if (std::string why = unknown_of_action(record, today); !why.empty()) return unjudged(std::move(why));
+    if (const Message why = unknown_of_action(record, today); !why.empty()) return unjudged(why);
     // Also where somebody looked before the action was done.
     if (effectiveness_due(record, today)) return {Kind::fair, "effect not checked yet"};
     if (!is_open(record)) return {Kind::good, "closed"};
@@ -78,7 +84,7 @@ Standing standing_of_nonconformity(const RecordView& record, const Facts& facts)
     return is_lapse(record) ? Standing{Kind::bad, "no action found"} : Standing{Kind::none, "noted"};
 }
 
-Standing standing_of_incident(const RecordView& incident, const Facts&) {
+Standing standing_of_incident(const RecordView& incident, const Facts&, Arena&) {
     namespace own = fields::incident;
     const LinkedRecords nonconformities = incident.linked(own::nonconformities);
     const LinkedRecords risks = incident.linked(own::risks);
@@ -89,11 +95,11 @@ Standing standing_of_incident(const RecordView& incident, const Facts&) {
         return unjudged("what it leads to could not be found or read, or is retired");
     if (!incident.lacks(own::nonconformities) || !incident.lacks(own::risks))
         return unjudged("files that could not be read may hold what it leads to");
-    return incident.has(own::lessons) ? Standing{Kind::poor, "only lessons in words"}
-                                      : Standing{Kind::bad, "nothing learnt found"};
+    return incident.has(own::lessons) ? Standing{Kind::poor, "[[only lessons in words|only lessons noted]]"}
+                                      : Standing{Kind::bad, "[[nothing learnt found|no lesson found]]"};
 }
 
-Standing standing_of_change(const RecordView& change, const Facts& facts) {
+Standing standing_of_change(const RecordView& change, const Facts& facts, Arena& arena) {
     namespace own = fields::change;
     const Date today = facts.today();
     const FieldView approved = change[own::approved];
@@ -102,23 +108,29 @@ Standing standing_of_change(const RecordView& change, const Facts& facts) {
     const FieldView effective = change[own::effective];
     if (approved.invalid() || by.invalid() || date.invalid()) return unjudged("its approval could not be read");
     if (by && !by.target().known()) return unjudged("who approved it could not be found");
-    if (date && *date.date() > today) return unjudged("it is to be approved on a day to come");
+    if (date && *date.date() > today)
+        return unjudged("[[it is to be approved on a day to come|its approval is dated in the future]]");
     if (effective.invalid()) return unjudged("the day from which it is in effect could not be read");
     const bool begun = effective && *effective.date() <= today;
     if (!by || !date) {
-        const std::string lack = approved ? "approval not complete" : "no approval found";
-        if (begun) return {Kind::bad, "in effect, " + lack};
-        return {effective ? Kind::fair : Kind::poor, lack};
+        if (begun) {
+            return {Kind::bad, approved ? Message("in effect[[, approval not complete| with an incomplete approval]]")
+                                        : Message("in effect[[, no approval found| without a known approval]]")};
+        }
+        return {effective ? Kind::fair : Kind::poor,
+                approved ? Message("approval not complete") : Message("no approval found")};
     }
     if (!effective) return unjudged("no day says from when it is in effect");
-    if (!begun) return {Kind::none, "approved, to come"};
+    if (!begun) return {Kind::none, "approved[[, to come| for a later day]]"};
     const FieldView looked = change[fields::review][fields::review.last];
     if (looked.invalid()) return unjudged("the day of its review could not be read");
     if (looked && *looked.date() > *effective.date() && *looked.date() <= today)
         return {Kind::good, "in effect and followed up"};
     const auto due = follow_up_due(change);
-    if (due && *due < today)
-        return {Kind::poor, "in effect, not followed up", fmt::format(", due {}", to_string(*due))};
+    if (due && *due < today) {
+        constexpr Message kWords = "in effect[[, not| but not]] followed up";
+        return {Kind::poor, kWords, make_message(arena, "{}, due {}", kWords, *due)};
+    }
     return {Kind::none, "in effect"};
 }
 

@@ -4,11 +4,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
 #include "assess/facts/facts.h"
 #include "assess/performance/suppliers.h"
+#include "diagnostics/message.h"
 
 namespace ims {
 
@@ -23,35 +22,37 @@ struct Standing {
         unknown,  // it cannot be judged
     };
     Kind kind = Kind::none;
-    std::string words;      // so few that they can be counted: "met"; of what is unknown "cannot be judged"
-    std::string more = {};  // what people read behind them, with the comma or blank before it: ", on 2026-05-01"
-    std::string why = {};   // of what is unknown: "no target"
+    Message words = {};  // so few that they can be counted, without holes: "met"; of what is unknown "cannot be judged"
+    Message told = words;  // what people read; where that is more, `words` are its first argument: "met, on 2026-05-01"
+    Message why = {};      // of what is unknown: "no target"
 
     [[nodiscard]] bool known() const { return kind != Kind::unknown; }
 };
 
 // `why`: "no target"
-Standing unjudged(std::string why);
+Standing unjudged(Message why);
+// "met, on 2026-05-01"
+Standing standing_on(Standing::Kind kind, Message words, Date day, Arena& arena);
 
-// Of a record, by its kind; one of a kind that has no state has no words.
-Standing standing_of(const RecordView& record, const Facts& facts);
+// Of a record, by its kind; one of a kind that has no state has no words. `arena`: where what it says is kept.
+Standing standing_of(const RecordView& record, const Facts& facts, Arena& arena);
 
 // The same of active records of one kind.
-Standing standing_of_objective(const RecordView& objective, const Facts& facts);
-Standing standing_of_obligation(const RecordView& obligation, const Facts& facts);
-Standing standing_of_supplier(const RecordView& supplier, const Facts& facts);
-Standing standing_of_plan(const RecordView& plan, const Facts& facts);
-Standing standing_of_asset(const RecordView& asset, const Facts& facts);
-Standing standing_of_document(const RecordView& document, const Facts& facts);
-Standing standing_of_audit(const RecordView& audit, const Facts& facts);
-Standing standing_of_nonconformity(const RecordView& nonconformity, const Facts& facts);
-Standing standing_of_incident(const RecordView& incident, const Facts& facts);
-Standing standing_of_change(const RecordView& change, const Facts& facts);
+Standing standing_of_objective(const RecordView& objective, const Facts& facts, Arena& arena);
+Standing standing_of_obligation(const RecordView& obligation, const Facts& facts, Arena& arena);
+Standing standing_of_supplier(const RecordView& supplier, const Facts& facts, Arena& arena);
+Standing standing_of_plan(const RecordView& plan, const Facts& facts, Arena& arena);
+Standing standing_of_asset(const RecordView& asset, const Facts& facts, Arena& arena);
+Standing standing_of_document(const RecordView& document, const Facts& facts, Arena& arena);
+Standing standing_of_audit(const RecordView& audit, const Facts& facts, Arena& arena);
+Standing standing_of_nonconformity(const RecordView& nonconformity, const Facts& facts, Arena& arena);
+Standing standing_of_incident(const RecordView& incident, const Facts& facts, Arena& arena);
+Standing standing_of_change(const RecordView& change, const Facts& facts, Arena& arena);
 
 // Of a supplier in one discipline, by the last evaluation in it.
-Standing standing_of(const LastEvaluation& last, const RecordView& supplier, Date today);
+Standing standing_of(const LastEvaluation& last, const RecordView& supplier, Date today, Arena& arena);
 
 // Of a clause that counts, by its evidence; one that does not has no words.
-Standing standing_of(const Clause& clause, const Graph& graph);
+Standing standing_of(const Clause& clause, const Graph& graph, Arena& arena);
 
 }  // namespace ims

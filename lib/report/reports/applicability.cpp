@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "assess/clauses/exclusion.h"
-#include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
 #include "report/sections/clauses.h"
@@ -39,14 +38,16 @@ Standing standing_of(Practice practice) {
 class ApplicabilityReport {
 public:
     explicit ApplicabilityReport(const ReportInput& input)
-        : page_(input, "applicability",
-                fmt::format("Statement of applicability for {}", input.analysis.graph[input.subject].title())),
+        : page_(input, "applicability", "Statement of applicability for {}",
+                plain(input.analysis.graph[input.subject].title())),
           standard_(page_.facts.clauses().find(input.subject)) {}
 
     Document run() {
         if (standard_ == nullptr) {
             page_.heading(2, "In short");
-            page_.say("This catalogue is a draft or retired, and takes no part.");
+            page_.paragraph(
+                "[[This catalogue|What is recorded of this standard]] is a draft or retired, and takes no "
+                "part.");
             return page_.finish();
         }
         for (const Clause& clause : standard_->clauses) {
@@ -99,16 +100,20 @@ private:
         }
         page_.heading(2, "In short");
         if (controls_.empty()) {
-            return page_.say(
+            return page_.paragraph(
                 "This standard has no annex of controls. A statement of applicability against it can leave out clauses "
                 "that do not apply; those are below.");
         }
-        page_.say(fmt::format(
-            "Of {}, {} {}, {} {} left out and {} {} undecided. Of those that apply, {} {} in place; for {} nothing was "
-            "found that puts {} into practice.",
-            counted(controls_.size(), "control"), applied, applied == 1 ? "applies" : "apply", excluded,
-            excluded == 1 ? "is" : "are", undecided, undecided == 1 ? "is" : "are", in_place,
-            in_place == 1 ? "is" : "are", nothing, nothing == 1 ? "it" : "them"));
+        if (applied == 0 && page_.audience() == Audience::readers)
+            return page_.paragraph(
+                "Of {0} {0:control|controls} none is said to apply, {1} {1:is|are} left out and {2} {2:is|are} "
+                "undecided.",
+                controls_.size(), excluded, undecided);
+        page_.paragraph(
+            "Of {0} {0:control|controls}, {1} {1:applies|apply}, {2} {2:is|are} left out and {3} {3:is|are} undecided. "
+            "Of those that apply, {4} {4:is|are} in place; for {5} nothing was found that puts {5:it|them} into "
+            "practice.",
+            controls_.size(), applied, excluded, undecided, in_place, nothing);
     }
 
     void add_statements() {
@@ -124,16 +129,18 @@ private:
             if (record.retired() || record[fields::applicability::against].target() != standard_->record) continue;
             const auto owner = target_of(page_.graph, record[fields::owner]);
             table.rows.push_back(
-                {page_.introduced(id), record.active() ? "active" : "draft",
-                 owner ? TableCell(page_.titled(owner->record())) : TableCell("", MachineValue(nullptr)),
+                {page_.introduced(id), record.active() ? page_.say("active") : page_.say("draft"),
+                 owner ? TableCell(page_.called(owner->record())) : TableCell(Words(), MachineValue(nullptr)),
                  TableCell::number(count(record[fields::applicability::decisions])),
                  TableCell::day(record[fields::review][fields::review.last].date())});
         }
+        if (table.rows.empty() && controls_.empty() && page_.audience() == Audience::readers)
+            return page_.paragraph("No statement of applicability was found, so no clause is left out.");
         if (table.rows.empty()) {
-            return page_.say(Words() << "No statement of applicability was found. Add a record "
-                                     << code("applicability: …") << " with "
-                                     << code(fmt::format("against: {}", standard_->id))
-                                     << " and a decision for each control.");
+            return page_.paragraph(
+                "No statement of applicability was found. [[Add a record `applicability: …` with `against: {}` and a "
+                "decision for each control.|Draw one up that decides for each control whether it is needed, and why.]]",
+                plain(standard_->id));
         }
         page_.add(std::move(table));
     }
@@ -158,10 +165,10 @@ private:
         for (const Clause* clause : controls_) {
             const std::vector<RecordId> records = records_of(*clause);
             table.rows.push_back(
-                {clause->number, TableCell(told(*clause), std::string(clause->title)), applies(clause->decision),
+                {raw(clause->number), TableCell(told(*clause), std::string(clause->title)), applies(clause->decision),
                  TableCell(read_prose_line(clause->decision.reason()), std::string(clause->decision.reason())),
                  record_links(page_, reasons(records), kMost), record_links(page_, records, kMost),
-                 implementation(*clause, records), clause->check});
+                 implementation(*clause, records), raw(clause->check)});
         }
         if (table.rows.empty()) return;
         // A column in which no row says anything would only take room.
@@ -171,16 +178,15 @@ private:
             std::ranges::any_of(table.rows, [&](const auto& row) { return !row[place].words.empty(); });
         if (!says_why) because->readers = Column::For::programs;
         page_.heading(2, "Controls");
-        page_.say(
-            Words() << "What puts a control into practice is named in the decision, or names the control under "
-                    << code("clauses")
-                    << "; how far it is implemented is what the control's own record says. Where several do, "
-                       "all of them must be in place. "
-                    << (says_why ? Words() << strong("Because of")
-                                           << ": the risks that such a record holds, and the obligations that it meets "
-                                              "or that these risks are about. "
-                                 : Words())
-                    << strong("Described") << ": documents only.");
+        page_.paragraph(in_a_row(
+            {page_.say("What puts a control into practice is named in the decision, or names the control[[ under "
+                       "`clauses`| itself]]; how far it is implemented is what [[the control's own record says|is "
+                       "recorded of it]]. Where several do, all of them must be in place."),
+             says_why ? page_.say("{}: the risks that such a record holds, and the obligations that it meets or that "
+                                  "these risks are about.",
+                                  strong("Because of"))
+                      : Words(),
+             page_.say("{}: documents only.", strong("Described"))}));
         page_.add(std::move(table));
     }
 
@@ -206,38 +212,38 @@ private:
         return out;
     }
 
-    static Words told(const Clause& clause) {
-        Words words = clause.title;
-        if (!clause.check.empty()) words << " (" << emphasis("check") << ")";
-        return words;
+    [[nodiscard]] Words told(const Clause& clause) const {
+        return clause.check.empty() ? raw(clause.title)
+                                    : page_.say("{0} ([[{1}|to be checked: {2}]])", raw(clause.title),
+                                                emphasis("check"), raw(clause.check));
     }
 
-    static TableCell applies(const Decision& decision) {
-        if (decision.applies()) return {"yes", true};
-        if (decision.excludes()) return {"no", false};
+    [[nodiscard]] TableCell applies(const Decision& decision) const {
+        if (decision.applies()) return {page_.say("yes"), true};
+        if (decision.excludes()) return {page_.say("no"), false};
         if (decision.made() && decision.entry[fields::applicability::decisions.applies])
-            return state_cell(unjudged("it could not be read"));
-        TableCell cell(strong("undecided"));
+            return state_cell(page_, unjudged("it could not be read"));
+        TableCell cell(strong(page_.say("undecided")));
         cell.value = nullptr;
         cell.tone = Tone::bad;
         return cell;
     }
 
-    TableCell implementation(const Clause& clause, const std::vector<RecordId>& records) const {
-        if (clause.decision.excludes() && records.empty()) return {"", MachineValue(nullptr)};
+    [[nodiscard]] TableCell implementation(const Clause& clause, const std::vector<RecordId>& records) const {
+        if (clause.decision.excludes() && records.empty()) return {Words(), MachineValue(nullptr)};
         Standing standing = standing_of(practice_of(records));
         if (records.empty() && page_.graph.anything_unread())
             standing = unjudged("files that could not be read may hold what puts it into practice");
-        if (clause.decision.excludes()) {
-            if (standing.known()) standing.kind = Standing::Kind::bad;
-            standing.more += ", though left out";
-        }
-        return state_cell(standing);
+        if (!clause.decision.excludes()) return state_cell(page_, standing);
+        if (standing.known()) standing.kind = Standing::Kind::bad;
+        TableCell cell = state_cell(page_, standing);
+        cell.words = page_.say("{}, though left out", cell.words);
+        return cell;
     }
 
-    TableCell may_be(const Clause& clause) const {
-        if (may_be_left_out(*standard_, clause)) return {"not ruled out", MachineValue(nullptr)};
-        TableCell cell(Words(strong("no")), false);
+    [[nodiscard]] TableCell may_be(const Clause& clause) const {
+        if (may_be_left_out(*standard_, clause)) return {page_.say("not ruled out"), MachineValue(nullptr)};
+        TableCell cell(strong(page_.say("no")), false);
         cell.tone = Tone::bad;
         return cell;
     }
@@ -252,12 +258,12 @@ private:
         for (const Clause& clause : standard_->clauses) {
             if (!clause.counts() || !clause.decision.excludes()) continue;
             table.rows.push_back(
-                {clause.number, clause.title, may_be(clause),
+                {raw(clause.number), raw(clause.title), may_be(clause),
                  TableCell(read_prose_line(clause.decision.reason()), std::string(clause.decision.reason()))});
         }
         page_.heading(2, "Clauses left out");
-        if (table.rows.empty()) return page_.say("None: every clause of the standard itself is asked for.");
-        page_.say(
+        if (table.rows.empty()) return page_.paragraph("None: every clause of the standard itself is asked for.");
+        page_.paragraph(
             "These are clauses of the standard itself. Not every standard lets a clause be left out; where this one "
             "does not, the clause is asked for all the same.");
         page_.add(std::move(table));

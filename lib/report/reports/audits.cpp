@@ -1,7 +1,5 @@
 // The audit programme: what was audited and what is planned, by whom, with what result; and which process was looked at
 // in which discipline.
-#include <fmt/format.h>
-
 #include "assess/performance/audits.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
@@ -13,15 +11,15 @@ namespace own = fields::audit;
 
 // "2 (1 major, 1 minor)" and which.
 TableCell raised(const Page& page, const RecordView& record) {
-    Words words;
+    std::vector<Words> shown;
     std::vector<std::string> names;
     for (const RecordView each : record.linked(own::nonconformities)) {
-        words << (words.empty() ? "" : ", ") << page.titled(each.record());
-        const std::string_view grade = each.word(fields::nonconformity::grade);
-        if (!grade.empty()) words << fmt::format(" ({})", grade);
-        names.push_back(each.name());
+        const Inline title = page.titled(each.record());
+        const Words grade = word_cell(page, each, fields::nonconformity::grade).words;
+        shown.push_back(grade.empty() ? Words(title) : page.say("{} ({})", title, grade));
+        names.push_back(each.name().text());
     }
-    return {std::move(words), std::move(names)};
+    return {listed(shown), std::move(names)};
 }
 
 // Where no audit of a process counts for a discipline that it carries.
@@ -29,8 +27,10 @@ TableCell no_audit(const Page& page, RecordId process) {
     for (const RecordView& audit : audits_of(page.graph[process])) {
         const bool counts =
             audit_state(audit, page.facts.today()) == AuditState::done || is_expected(audit, page.facts.today());
-        if (counts && page.facts.disciplines(audit.record()).empty())
-            return state_cell(unjudged(fmt::format("{} names no discipline", audit.title())));
+        if (counts && page.facts.disciplines(audit.record()).empty()) {
+            return state_cell(page, unjudged(make_message(page.arena(), "[[{0}|audit {1}]] names no discipline",
+                                                          plain(audit.title()), audit)));
+        }
     }
     TableCell cell = none_found(page, {kinds::audit});
     if (cell.why_null.empty()) cell.tone = Tone::bad;
@@ -44,9 +44,13 @@ void add_coverage(Register& out) {
     const auto processes = page.facts.processes();
     if (processes.empty() || page.settings.disciplines.empty()) return;
     page.heading(2, "What the programme covers");
-    page.say(Words() << "Within the cycle of " << to_string(page.settings.audit_cycle) << ": " << strong("audited")
-                     << ", or expected, because an audit is planned or late. Where a process carries no concern of a "
-                        "discipline, nothing is looked for.");
+    const Words audited = strong(page.say("audited"));
+    page.paragraph(
+        "[[Within the cycle of {0}: {1}, or expected, because an audit is planned or late. Where a process carries no "
+        "concern of a discipline, nothing is looked for.|Whether each process was {1} in each discipline within the "
+        "audit cycle of {0}, or whether that is expected, because an audit is planned or late. Where nothing stands, "
+        "nothing of the process concerns the discipline.]]",
+        page.settings.audit_cycle, audited);
     Table table{.key = "coverage",
                 .title = "What the programme covers",
                 .columns = {{"process", "Process", {}, Column::Holds::record}},
@@ -59,10 +63,10 @@ void add_coverage(Register& out) {
         for (const Discipline discipline : page.settings.in_force()) {
             TableCell cell;
             if (coverage[index].done.has(discipline)) {
-                cell = TableCell(Words(strong("audited")));
+                cell = TableCell(audited);
                 cell.tone = Tone::good;
             } else if (coverage[index].expected.has(discipline)) {
-                cell = TableCell("expected");
+                cell = TableCell(page.say("expected"));
                 cell.tone = Tone::fair;
             } else if (processes[index].concerned.has(discipline)) {
                 cell = no_audit(page, processes[index].process);
@@ -81,9 +85,9 @@ Document build(const ReportInput& input) {
         {.kind = kinds::audit,
          .report = "audits",
          .title = "Audits",
-         .nothing = "no audit is recorded. Begin with the process that carries most: a file with "
-                    "`audit`, `title`, `planned`, `processes`, `disciplines` and `auditors` who do "
-                    "not work in it.",
+         .nothing = "no audit is recorded. Begin with the process that carries most: [[a file with "
+                    "`audit`, `title`, `planned`, `processes`, `disciplines` and `auditors`|a day for it, the "
+                    "disciplines that are looked at, and auditors]] who do not work in it.",
          .columns = {
              {{"planned", "Planned"}, text_of(own::planned)},
              {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes}, "none named")},

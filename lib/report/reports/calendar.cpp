@@ -3,9 +3,6 @@
 #include <array>
 #include <map>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "report/sections/register.h"
 
 namespace ims::reports::calendar {
@@ -16,16 +13,16 @@ constexpr std::size_t kPeriods = 6;
 
 struct Told {
     std::string_view key;
-    std::string_view heading;
-    std::string_view none;
-    std::string_view says;  // what the rows have in common; may be empty
+    Message heading;
+    Message none;
+    Message says = {};  // what the rows have in common
 };
 
 constexpr std::array<Told, kPeriods> kTold = {{
-    {"overdue", "Overdue", "Nothing is overdue.", ""},
-    {"next-30-days", "Due within 30 days", "Nothing.", ""},
-    {"next-90-days", "Due in 31 to 90 days", "Nothing.", ""},
-    {"later", "Later", "Nothing.", ""},
+    {"overdue", "Overdue", "Nothing is overdue."},
+    {"next-30-days", "Due within 30 days", "Nothing."},
+    {"next-90-days", "Due in 31 to 90 days", "Nothing."},
+    {"later", "Later", "Nothing."},
     {"never-done", "Never done", "Whatever has to be done again and again was done at least once.",
      "These have to be done again and again, and no evidence was found that they ever were; so nothing says when they "
      "are due next."},
@@ -46,7 +43,7 @@ using Counts = std::array<std::size_t, kPeriods>;
 class Calendar {
 public:
     explicit Calendar(const ReportInput& input)
-        : page_(input, "calendar", "Calendar"), dates_(due_dates(page_.graph, page_.facts)) {
+        : page_(input, "calendar", "Calendar"), dates_(due_dates(page_.graph, page_.facts, page_.arena())) {
         for (const DueDate& date : dates_) {
             const auto period = static_cast<std::size_t>(period_of(date, page_.facts.today()));
             in_period_[period].push_back(&date);
@@ -78,21 +75,37 @@ private:
     void add_summary() {
         page_.heading(2, "In short");
         if (dates_.empty()) {
-            return page_.say(sentence(
-                "no record says when anything is due. Begin with `review` (`last` and `every`) on your highest risk, "
-                "or with `evaluate_every` on an obligation."));
+            return page_.paragraph(
+                "No record says when anything is due. Begin with [[`review` (`last` and `every`) on your highest risk, "
+                "or with `evaluate_every` on an obligation|your highest risk: say when it was last reviewed and how "
+                "often it is to be; or with an obligation, and how often it is to be evaluated]].");
         }
-        Words words = strong(fmt::format("{} overdue", count(Period::overdue)));
-        words << fmt::format(
-            ", {} due within 30 days, {} in 31 to 90 days, {} later; {} never done; {} promised "
-            "without a day.",
-            count(Period::soon), count(Period::next), count(Period::later), count(Period::never),
-            count(Period::undated));
-        page_.say(std::move(words));
-        page_.say(
+        page_.paragraph(page_.audience() == Audience::editors ? told_counts() : told_counts_to_readers());
+        page_.paragraph(
             "Reviews, evaluations, verifications, measurements, exercises, maintenance, calibration, tests of backups, "
             "audits, promised actions, targets, notices of incidents, and what ends by itself: acceptances, "
             "exceptions, agreements and competences. Due today is not overdue.");
+    }
+
+    [[nodiscard]] Words told_counts() const {
+        return page_.say(
+            "{}, {} due within 30 days, {} in 31 to 90 days, {} later; {} never done; {} promised without a day.",
+            strong(page_.say("{} overdue", count(Period::overdue))), count(Period::soon), count(Period::next),
+            count(Period::later), count(Period::never), count(Period::undated));
+    }
+
+    // Readers hear of what there is none of only where that is good news.
+    [[nodiscard]] Words told_counts_to_readers() const {
+        const std::size_t over = count(Period::overdue);
+        const Words overdue = over == 0 ? page_.say("Nothing is overdue") : page_.say("{0} {0:is|are} overdue", over);
+        std::vector<Words> told = {
+            strong(overdue), page_.say("{0} {0:falls|fall} due within 30 days, {1} in 31 to 90 days, and {2} later",
+                                       count(Period::soon), count(Period::next), count(Period::later))};
+        if (const std::size_t never = count(Period::never); never > 0)
+            told.push_back(page_.say("{0} {0:was|were} never done", never));
+        if (const std::size_t undated = count(Period::undated); undated > 0)
+            told.push_back(page_.say("{0} {0:is|are} promised without a day", undated));
+        return page_.say("{:all}.", listed_by(Joined::by_semicolons, told));
     }
 
     void add_owners() {
@@ -115,7 +128,7 @@ private:
         });
         for (const auto& [id, owner] : sorted) {
             std::vector<TableCell>& row = table.rows.emplace_back();
-            row.emplace_back(id.known() ? page_.introduced(id) : Words("nobody is named"));
+            row.emplace_back(id.known() ? page_.introduced(id) : page_.say("nobody is named"));
             for (const std::size_t number : owner->counts) row.push_back(TableCell::number(number));
             row.emplace_back(first_words(*owner->first));
         }
@@ -125,19 +138,18 @@ private:
 
     // "2026-04-01 evaluation of Waste water"
     Words first_words(const DueDate& date) const {
-        Words words;
-        if (date.due) words << to_string(*date.due) << " ";
-        words << to_string(date.kind);
-        if (date.record.known()) words << ": " << page_.titled(date.record);
-        return words;
+        const Message kind = in_words(date.kind);
+        const Words what = date.due ? page_.say("{}[[ |, ]]{}", *date.due, kind) : page_.say(kind);
+        return date.record.known() ? page_.say("{}: {}", what, page_.called(date.record)) : what;
     }
 
     void add_period(std::size_t period) {
         const Told& told = kTold[period];
-        page_.heading(2, told.heading);
-        if (in_period_[period].empty()) return page_.say(told.none);
-        if (!told.says.empty()) page_.say(told.says);
-        Table table = due_table(page_, in_period_[period], std::string(told.key), std::string(told.heading));
+        const Words heading = page_.say(told.heading);
+        page_.heading(2, heading);
+        if (in_period_[period].empty()) return page_.paragraph(page_.say(told.none));
+        if (!told.says.empty()) page_.paragraph(page_.say(told.says));
+        Table table = due_table(page_, in_period_[period], std::string(told.key), heading.plain());
         table.most_shown = kMostRows;
         page_.add(std::move(table));
     }

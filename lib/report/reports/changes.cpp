@@ -1,7 +1,5 @@
 // The register of changes: why, what they mean for each discipline, who approved them, and whether they were looked at
 // afterwards.
-#include <fmt/format.h>
-
 #include "base/text.h"
 #include "report/sections/register.h"
 #include "report/table_of.h"
@@ -14,14 +12,15 @@ namespace own = fields::change;
 
 TableCell approval(const Page& page, const RecordView& record) {
     const FieldView approved = record[own::approved];
-    Words words = targets(page, approved[own::approved.by]);
-    if (const FieldView date = approved[own::approved.date]) words << (words.empty() ? "" : ", ") << date.text();
-    return words;
+    std::vector<Words> parts;
+    if (Words by = targets(page, approved[own::approved.by]); !by.empty()) parts.push_back(std::move(by));
+    if (const FieldView date = approved[own::approved.date]) parts.push_back(raw(date.text()));
+    return listed(parts);
 }
 
 // "none, because …" is an answer too.
-TableCell effect(const RecordView& record, std::string_view discipline) {
-    TableCell cell(Words(strong("nothing found")), nullptr);
+TableCell effect(const Page& page, const RecordView& record, std::string_view discipline) {
+    TableCell cell(strong(page.say("[[nothing found|not thought through]]")), nullptr);
     cell.tone = Tone::poor;
     for (const FieldView entry : record[own::effects].children()) {
         if (entry.key() != discipline) continue;
@@ -40,7 +39,7 @@ void add_effects(Register& out) {
           [&](const RecordView& record) { return page.titled(record.record()); }}});
     for (const Discipline discipline : page.settings.in_force()) {
         table.add_column({discipline_column(page.settings, discipline), [&, discipline](const RecordView& record) {
-                              return effect(record, page.settings.name(discipline));
+                              return effect(page, record, page.settings.name(discipline));
                           }});
     }
     table.add_all(out.records());
@@ -53,9 +52,10 @@ Document build(const ReportInput& input) {
     Register out(input, {.kind = kinds::change,
                          .report = "changes",
                          .title = "Changes",
-                         .nothing = "no change is recorded. Begin with the next one that is planned: a file with "
+                         .nothing = "no change is recorded. Begin with the next one that is planned: [[a file with "
                                     "`change`, `title`, `reason`, and under `effects` a line for each discipline; "
-                                    "`none, because …` counts.",
+                                    "`none, because …` counts|what is to change and why, and what it means for each "
+                                    "discipline; that it means nothing, and why, counts too]].",
                          .columns = {{{"reason", "Why"}, prose_of(own::reason)},
                                      {{"affects", "Affects", {}, Column::Holds::records}, links_of({own::affects})},
                                      {{"approved", "Approved", {}, Column::Holds::record}, approval},

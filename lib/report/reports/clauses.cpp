@@ -7,7 +7,6 @@
 
 #include "assess/clauses/clauses.h"
 #include "assess/clauses/counts.h"
-#include "base/text.h"
 #include "judge/clause_evidence.h"
 #include "report/sections/cells.h"
 #include "report/sections/clauses.h"
@@ -19,19 +18,26 @@
 namespace ims::reports::clauses {
 namespace {
 
-std::string title_of(const ReportInput& input) {
-    if (!input.subject.known()) return "Clauses of the standards in force";
-    return fmt::format("Clauses of {}", input.analysis.graph[input.subject].title());
+Words whose(const ReportInput& input) {
+    if (!input.subject.known()) return raw(for_editors("the standards in force"));
+    return raw(input.analysis.graph[input.subject].title());
 }
 
-std::string spoken_documented(std::string_view documented) {
-    if (documented == "both") return "document and record";
-    return std::string(documented);
+// Which documented information a clause asks to keep; a program reads the same whoever the report is for.
+TableCell keep_cell(const Page& page, const Clause& clause) {
+    if (clause.documented.empty()) return {};
+    if (clause.documented == "both") return page.say("document and record");
+    return {word_words(page, clause.entry[fields::standard::clauses.documented]), std::string(clause.documented)};
+}
+
+// What the catalogue says of a clause, as it stands there.
+auto text_of_clause(std::string_view Clause::*text) {
+    return [text](const Clause& clause) { return TableCell(raw(clause.*text)); };
 }
 
 class ClauseReport {
 public:
-    explicit ClauseReport(const ReportInput& input) : page_(input, "clauses", title_of(input)) {
+    explicit ClauseReport(const ReportInput& input) : page_(input, "clauses", "Clauses of {}", whose(input)) {
         for (const StandardFacts& standard : page_.facts.clauses().standards()) {
             const bool asked = page_.subject.known() ? standard.record == page_.subject : standard.in_force();
             if (asked) standards_.push_back(&standard);
@@ -51,13 +57,17 @@ private:
     void add_summary() {
         page_.heading(2, "In short");
         if (standards_.empty()) {
-            if (page_.subject.known()) return page_.say("This catalogue is a draft or retired, and takes no part.");
-            page_.say(Words() << "No discipline of ims.yaml follows a standard. Ask for one by its name, for example "
-                              << code("ims report clauses iso-9001-2026") << ", or write under the discipline "
-                              << code("standards: [iso-9001-2026]") << ".");
-            return;
+            if (page_.subject.known())
+                return page_.paragraph(
+                    "[[This catalogue|What is recorded of this standard]] is a draft or retired, "
+                    "and takes no part.");
+            return page_.paragraph(
+                "[[No discipline of ims.yaml follows a standard. Ask for one by its name, for example "
+                "`ims report clauses iso-9001-2026`, or write under the discipline `standards: [iso-9001-2026]`.|"
+                "No discipline here follows a standard yet, so no clause is asked for. Decide which standards each "
+                "discipline is to follow; how a single one is met can be reported before that.]]");
         }
-        page_.say(in_short());
+        page_.paragraph(in_short());
         Table table{.key = "standards",
                     .title = "Standards",
                     .columns = {{"standard", "Standard", {}, Column::Holds::record},
@@ -77,70 +87,96 @@ private:
             DisciplineSet followers;
             for (const StandardFacts::Following& each : standard->followed) followers.add(each.discipline);
             const auto percent = counts.percent();
-            table.rows.push_back(
-                {page_.titled(standard->record),
-                 TableCell(followers.empty() ? "nobody here" : capitalised(spoken(page_.settings, followers)),
-                           page_.settings.names(followers)),
-                 TableCell::number(counts.clauses), TableCell::number(counts.named), TableCell::number(named.sound),
-                 TableCell::number(named.weak), TableCell::number(counts.by_kind), TableCell::number(counts.unjudged),
-                 TableCell::number(counts.none), TableCell::number(counts.excluded),
-                 percent ? TableCell(fmt::format("{} %", *percent), static_cast<std::int64_t>(*percent))
-                         : TableCell("not counted", MachineValue(nullptr))});
+            table.rows.push_back({page_.titled(standard->record),
+                                  TableCell(followers.empty() ? page_.say("nobody here")
+                                                              : raw(capitalised(spoken(page_.settings, followers))),
+                                            page_.settings.names(followers)),
+                                  TableCell::number(counts.clauses), TableCell::number(counts.named),
+                                  TableCell::number(named.sound), TableCell::number(named.weak),
+                                  TableCell::number(counts.by_kind), TableCell::number(counts.unjudged),
+                                  TableCell::number(counts.none), TableCell::number(counts.excluded),
+                                  percent ? TableCell(page_.say("{} %", *percent), static_cast<std::int64_t>(*percent))
+                                          : TableCell(page_.say("not counted"), MachineValue(nullptr))});
         }
         page_.add(std::move(table));
-        page_.note(Words() << strong("Named") << ": a record says under " << code("clauses")
-                           << " that it is evidence for the clause; only this counts in percentages. " << strong("Weak")
-                           << ": of each record that does, something grave is found, such as a gauge past its "
-                              "calibration; where one of them is free of that, the evidence is "
-                           << strong("sound") << ". " << strong("By kind only")
-                           << ": no record says so, but there are records of a kind that normally is. "
-                           << strong("Cannot be judged")
-                           << ": there are such records, and they name no discipline; or files could not be read. "
-                           << strong("None found") << ": neither. " << strong("Left out")
-                           << ": a statement of applicability says that the clause does not apply, and why. Headings "
-                              "and controls of an annex are not counted. "
-                           << strong("Keep") << ": the documented information that it asks for. " << emphasis("check")
-                           << ": the entry is not certain, and told again below its table. Whether what was found is "
-                              "enough is for an auditor to judge.");
+        page_.note(
+            "{}: a record says[[ under `clauses`]] that it is evidence for the clause; only this counts in "
+            "percentages. {}: of each record that does, something grave is found, such as a gauge past its "
+            "calibration; where one of them is free of that, the evidence is {}. {}: no record says so, but there are "
+            "records of a kind that normally is[[| evidence for it]]. {}: there are such records, and they name no "
+            "discipline; or files could not be read. {}: neither. {}: a statement of applicability says that the "
+            "clause does not apply, and why. Headings and controls of an annex are not counted. {}: the documented "
+            "information that it asks for. {}: [[the entry is not certain, and|what is said of the clause is not "
+            "certain, which is]] told again below its table. Whether what was found is enough is for an auditor to "
+            "judge.",
+            strong("Named"), strong("Weak"), strong("sound"), strong("By kind only"), strong("Cannot be judged"),
+            strong("None found"), strong("Left out"), strong("Keep"), emphasis("check"));
     }
 
-    Words in_short() const {
-        Words words;
-        for (const StandardFacts* standard : standards_) {
-            const ClauseCounts counts = count_clauses(*standard);
-            const NamedCounts named = count_named(page_.analysis.judgement, *standard);
-            if (!words.empty()) words << " ";
-            words << standard->title << ": evidence is named for "
-                  << fmt::format("{} of {}", counts.named, counts.asked()) << " clauses";
-            if (named.weak > 0) words << fmt::format(" ({} sound, {} weak)", named.sound, named.weak);
-            words << ", found by kind only for " << std::to_string(counts.by_kind);
-            if (counts.unjudged > 0) words << fmt::format(", cannot be judged for {}", counts.unjudged);
-            words << fmt::format(", and not found for {}.", counts.none);
-        }
-        return words;
+    [[nodiscard]] Words in_short() const {
+        std::vector<Words> sentences;
+        for (const StandardFacts* standard : standards_) sentences.push_back(in_short(*standard));
+        return in_a_row(sentences);
+    }
+
+    [[nodiscard]] Words in_short(const StandardFacts& standard) const {
+        const ClauseCounts counts = count_clauses(standard);
+        const NamedCounts named = count_named(page_.analysis.judgement, standard);
+        if (page_.audience() == Audience::readers) return in_short(standard, counts, named);
+        const Words shown = named.weak > 0 ? page_.say("{} of {} clauses ({} sound, {} weak)", counts.named,
+                                                       counts.asked(), named.sound, named.weak)
+                                           : page_.say("{} of {} clauses", counts.named, counts.asked());
+        const Words rest =
+            counts.unjudged > 0
+                ? page_.say("found by kind only for {}, cannot be judged for {}, and not found for {}", counts.by_kind,
+                            counts.unjudged, counts.none)
+                : page_.say("found by kind only for {}, and not found for {}", counts.by_kind, counts.none);
+        return page_.say("{}: evidence is named for {}, {}.", raw(standard.title), shown, rest);
+    }
+
+    // Readers hear only of what there is.
+    [[nodiscard]] Words in_short(const StandardFacts& standard, const ClauseCounts& counts,
+                                 const NamedCounts& named) const {
+        const bool all = counts.named == counts.asked() && counts.named > 1;
+        const Words clauses = all ? page_.say("all {} clauses", counts.named)
+                                  : page_.say("{0} of {1} {1:clause|clauses}", counts.named, counts.asked());
+        std::vector<Words> told = {
+            named.weak > 0 ? page_.say("evidence is named for {} ({} sound, {} weak)", clauses, named.sound, named.weak)
+                           : page_.say("evidence is named for {}", clauses)};
+        if (counts.by_kind > 0)
+            told.push_back(page_.say("for {} there are only records that could be evidence", counts.by_kind));
+        if (counts.unjudged > 0) told.push_back(page_.say("for {} it cannot be judged", counts.unjudged));
+        if (counts.none > 0) told.push_back(page_.say("for {} no evidence was found", counts.none));
+        return page_.say("{}: {:all}.", raw(standard.title), listed_by(Joined::by_comma_and, told));
     }
 
     void add_standard(const StandardFacts& standard) {
-        page_.heading(2, standard.title);
+        page_.heading(2, raw(standard.title));
         if (!standard.in_force()) say_that_nobody_follows(standard);
         EvidenceCells evidence(page_, standard);
         TableOf<Clause> table(
             {.key = fmt::format("clauses-{}", standard.id), .title = std::string(standard.title)},
             {{{"number", "Clause"},
-              [](const Clause& each) { return each.group ? TableCell(strong(each.number)) : TableCell(each.number); }},
-             {{"title", "What it asks for"}, what_it_asks},
-             {{"evidence", "Evidence"}, [&](const Clause& each) { return state_cell(standing_of(page_, each)); }},
+              [](const Clause& each) {
+                  return each.group ? TableCell(strong(each.number)) : TableCell(raw(each.number));
+              }},
+             {{"title", "What it asks for"}, [&](const Clause& each) { return what_it_asks(each); }},
+             {{"evidence", "Evidence"},
+              [&](const Clause& each) { return state_cell(page_, standing_of(page_, each)); }},
              {{"records", "Records", {}, Column::Holds::records},
               [&](const Clause& each) { return evidence.records(each); }},
-             {{"documented", "Keep"}, [](const Clause& each) { return spoken_documented(each.documented); }},
-             {{"notes", "Notes"}, notes},
-             {{"asks", "Asks", {}, {}, Column::For::programs}, &Clause::asks},
+             {{"documented", "Keep"}, [&](const Clause& each) { return keep_cell(page_, each); }},
+             {{"notes", "Notes"}, [&](const Clause& each) { return notes(each); }},
+             {{"asks", "Asks", {}, {}, Column::For::programs}, text_of_clause(&Clause::asks)},
              {{"left_out_because", "Left out because", {}, {}, Column::For::programs},
-              [](const Clause& each) { return each.decision.excludes() ? each.decision.reason() : ""; }},
-             {{"edition_change", "This edition", {}, {}, Column::For::programs}, &Clause::edition_change},
-             {{"check", "To be checked", {}, {}, Column::For::programs}, &Clause::check},
-             {{"harmonised", "Harmonised", {}, {}, Column::For::programs}, &Clause::harmonised},
-             {{"theme", "Theme", {}, {}, Column::For::programs}, &Clause::theme}});
+              [](const Clause& each) {
+                  return each.decision.excludes() ? TableCell(raw(each.decision.reason())) : TableCell();
+              }},
+             {{"edition_change", "This edition", {}, {}, Column::For::programs},
+              text_of_clause(&Clause::edition_change)},
+             {{"check", "To be checked", {}, {}, Column::For::programs}, text_of_clause(&Clause::check)},
+             {{"harmonised", "Harmonised", {}, {}, Column::For::programs}, text_of_clause(&Clause::harmonised)},
+             {{"theme", "Theme", {}, {}, Column::For::programs}, text_of_clause(&Clause::theme)}});
         for (const Clause& clause : standard.clauses) {
             if (!clause.annex) table.add(clause);
         }
@@ -149,39 +185,44 @@ private:
         add_checks(standard);
     }
 
-    static TableCell what_it_asks(const Clause& clause) {
-        Words words;
-        if (clause.group) words << strong(clause.title);
-        else words << clause.title << (clause.asks.empty() ? "" : ": ") << clause.asks;
-        return {std::move(words), std::string(clause.title)};
+    [[nodiscard]] TableCell what_it_asks(const Clause& clause) const {
+        const Words title = raw(clause.title);
+        const Words words = clause.group          ? strong(title)
+                            : clause.asks.empty() ? title
+                                                  : page_.say("{}: {}", title, raw(clause.asks));
+        return {words, std::string(clause.title)};
     }
 
-    static Words notes(const Clause& clause) {
-        Words words;
-        if (!clause.edition_change.empty()) words << fmt::format("this edition: {}", clause.edition_change);
-        if (!clause.check.empty()) words << (words.empty() ? "" : "; ") << emphasis("check");
-        return words;
+    [[nodiscard]] Words notes(const Clause& clause) const {
+        std::vector<Words> told;
+        if (!clause.edition_change.empty()) told.push_back(page_.say("this edition: {}", raw(clause.edition_change)));
+        if (!clause.check.empty()) told.emplace_back(emphasis("check"));
+        return listed(told, "; ");
     }
 
     void say_that_nobody_follows(const StandardFacts& standard) {
-        Words words = "No discipline of ims.yaml follows this standard, so no rule asks for it. ";
-        if (standard.disciplines.empty()) {
-            words << "Its own discipline is not in force here: by their kind, only records that serve every discipline "
-                     "are counted.";
-        } else {
-            words << fmt::format("By their kind, records of its discipline ({}) are counted.",
-                                 spoken(page_.settings, standard.disciplines));
-        }
-        page_.say(std::move(words));
+        const Words counted = standard.disciplines.empty()
+                                  ? page_.say(
+                                        "Its own discipline is not in force here: [[by their kind,|as evidence by "
+                                        "kind]] only records that serve every discipline are counted.")
+                                  : page_.say(
+                                        "[[By their kind,|As evidence by kind only,]] records of its discipline "
+                                        "({}) are counted.",
+                                        raw(spoken(page_.settings, standard.disciplines)));
+        page_.paragraph(
+            in_a_row({page_.say("No discipline [[of ims.yaml follows this standard, so no rule|here follows "
+                                "this standard, so nothing]] asks for it."),
+                      counted}));
     }
 
     void add_controls(const StandardFacts& standard) {
         const ClauseCounts counts = count_clauses(standard);
         if (counts.controls == 0) return;
-        page_.say(
-            Words() << fmt::format("Controls of its annex: {}. They are judged by the ", counts.controls)
-                    << to_report("statement of applicability", "applicability", page_.graph[standard.record].name())
-                    << " alone: " << code(fmt::format("ims report applicability {}", standard.id)) << ".");
+        page_.paragraph(
+            "Controls of its annex: {}. They are judged by the {} alone[[: `ims report applicability {}`]].",
+            counts.controls,
+            to_report("statement of applicability", "applicability", page_.graph[standard.record].name().text()),
+            plain(standard.id));
     }
 
     // What is our own knowledge, or could not be seen: the same words for many clauses once.
@@ -194,12 +235,14 @@ private:
             found->second.push_back(clause.number);
         }
         if (checks.empty()) return;
-        page_.heading(3, fmt::format("To be checked in {}", standard.title));
-        page_.say(
-            "These entries of the catalogue are not certain; look them up in the standard before you rely on them.");
+        page_.heading(3, "To be checked in {}", raw(standard.title));
+        page_.paragraph(
+            "[[These entries of the catalogue are not certain; look them up in the standard before you rely on them|"
+            "What is said here of these clauses is not certain; look it up in the standard before you rely on it]].");
         Bullets list;
         for (const auto& [text, numbers] : checks)
-            list.items.push_back({Words() << strong(fmt::format("{}", fmt::join(numbers, ", "))) << ": " << text, {}});
+            list.items.push_back(
+                {page_.say("{}: {}", strong(fmt::format("{}", fmt::join(numbers, ", "))), raw(text)), {}});
         page_.add(std::move(list));
     }
 

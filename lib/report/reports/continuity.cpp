@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "diagnostics/rules.h"
 #include "report/gap.h"
 #include "report/sections/cells.h"
@@ -72,18 +71,51 @@ private:
         page_.heading(2, "In short");
         if (!continuity_discipline(page_.settings)) {
             page_.note(
-                "Business continuity is not in force here. What is written is compared; what is missing is not asked "
-                "for.");
+                "Business continuity is not [[in force here. What is written is compared; what is missing is not asked "
+                "for|among the disciplines here. What is stated is compared all the same; what is missing is not asked "
+                "for]].");
         }
-        page_.say(
-            Words() << strong(counted(processes_.size(), "process", "processes")) << ", "
-                    << fmt::format("{} of them prioritised; a plan is found for {} of these.", prioritised, planned));
-        page_.say(
-            Words() << fmt::format("Of {} with an RTO, ", counted(in_time + late + unknown, "process", "processes"))
-                    << strong(fmt::format("{} can be back in time", in_time - for_a_while))
-                    << " by what is agreed and demonstrated, "
-                    << (for_a_while == 0 ? "" : fmt::format("{} more only while a workaround lasts, ", for_a_while))
-                    << fmt::format("{} cannot, and of {} it is not known.", late, unknown));
+        const Words all = strong(page_.say("{0} {0:process|processes}", processes_.size()));
+        if (prioritised == 0)
+            page_.paragraph(
+                "{0}[[, {1} of them prioritised; a plan is found for {2} of these.|; none is prioritised.]]", all,
+                prioritised, planned);
+        else
+            page_.paragraph(
+                "{0}[[, {1} of them prioritised; a plan is found for {2} of these.|; {1} {1:is|are} prioritised, and "
+                "{2} of these {2:has|have} a plan.]]",
+                all, prioritised, planned);
+        const std::size_t quick = in_time - for_a_while;
+        if (page_.audience() == Audience::readers) return tell_readiness(quick, for_a_while, late, unknown);
+        const std::size_t asked = in_time + late + unknown;
+        const Words told = strong(page_.say("{} can be back in time", quick));
+        if (for_a_while == 0) {
+            page_.paragraph(
+                "Of {0} {0:process|processes} with [[an RTO|a recovery time objective]], {1} by what is agreed and "
+                "demonstrated, {2} cannot, and of {3} it is not known.",
+                asked, told, late, unknown);
+        } else {
+            page_.paragraph(
+                "Of {0} {0:process|processes} with [[an RTO|a recovery time objective]], {1} by what is agreed and "
+                "demonstrated, {2} more only while a workaround lasts, {3} cannot, and of {4} it is not known.",
+                asked, told, for_a_while, late, unknown);
+        }
+    }
+
+    // Readers hear of none only that none is in time.
+    void tell_readiness(std::size_t in_time, std::size_t for_a_while, std::size_t late, std::size_t unknown) {
+        const std::size_t asked = in_time + for_a_while + late + unknown;
+        if (asked == 0)
+            return page_.paragraph(
+                "No process has a recovery time objective, so that nothing can be held against one.");
+        const Words quick =
+            in_time == 0 ? page_.say("none is sure to be back in time") : page_.say("{} can be back in time", in_time);
+        std::vector<Words> told = {page_.say("{} by what is agreed and demonstrated", strong(quick))};
+        if (for_a_while > 0) told.push_back(page_.say("{} can be only while a workaround lasts", for_a_while));
+        if (late > 0) told.push_back(page_.say("{} cannot", late));
+        if (unknown > 0) told.push_back(page_.say("of {} it is not known", unknown));
+        page_.paragraph("Of {0} {0:process|processes} with a recovery time objective, {1:all}.", asked,
+                        listed_by(Joined::by_comma_and, told));
     }
 
     // The latest exercise that says when the process was back.
@@ -103,17 +135,34 @@ private:
                 newest = day;
             }
         }
-        if (!newest) return {"", MachineValue(nullptr)};
-        return {fmt::format("{} on {}", achieved.text(), to_string(*newest)), std::string(achieved.text())};
+        if (!newest) return {Words(), MachineValue(nullptr)};
+        return {page_.say("{} on {}", plain(achieved), *newest), std::string(achieved.text())};
     }
 
     TableCell impact(RecordId process) const {
+        std::vector<Words> shown;
         std::vector<std::string> steps;
         for (const FieldView entry : value(process, own::continuity.impact).children()) {
-            steps.push_back(fmt::format("{} after {}", entry[own::continuity.impact.level].text(),
-                                        entry[own::continuity.impact.after].text()));
+            const FieldView level = entry[own::continuity.impact.level];
+            const FieldView after = entry[own::continuity.impact.after];
+            shown.push_back(page_.say("{} after {}", plain(level), plain(after)));
+            steps.push_back(fmt::format("{} after {}", level.text(), after.text()));
         }
-        return {fmt::format("{}", fmt::join(steps, ", ")), steps};
+        return {listed(shown), std::move(steps)};
+    }
+
+    // When what a process needs is back: the slowest of it, or what nobody knows.
+    TableCell needs_back_after(const Readiness& ready) const {
+        const Dependency* const told = ready.slowest != nullptr ? ready.slowest : ready.waits;
+        if (told == nullptr) return {Words(), MachineValue(nullptr)};
+        TableCell cell = back_after(page_, *told);
+        // What is not known, and bridged by nothing, may take longer.
+        const bool at_least = ready.slowest != nullptr && ready.waits != nullptr && ready.waits != ready.slowest &&
+                              !ready.waits->need->workaround;
+        if (!at_least) return cell;
+        TableCell open(page_.say("at least {}", cell.words), MachineValue(nullptr));
+        open.why_null = open.words.plain();
+        return open;
     }
 
     void add_processes() {
@@ -122,37 +171,34 @@ private:
             Readiness ready;
         };
         const auto written = [&](Field field) {
-            return [this, field](const Row& row) { return as_written(value(row.process, field)); };
+            return [this, field](const Row& row) { return as_written(page_, value(row.process, field)); };
         };
         TableOf<Row> table(
             {.key = "processes", .title = "Processes"},
             {{{"process", "Process", {}, Column::Holds::record},
               [&](const Row& row) { return page_.introduced(row.process); }},
              {{"prioritised", "Prioritised"},
-              [&](const Row& row) { return yes_no_cell(value(row.process, own::continuity.prioritised)); }},
+              [&](const Row& row) { return yes_no_cell(page_, value(row.process, own::continuity.prioritised)); }},
              {{"impact", "Impact"}, [&](const Row& row) { return impact(row.process); }},
              {{"mtpd", "MTPD"}, written(own::continuity.mtpd)},
              {{"rto", "RTO"}, written(own::continuity.rto)},
              {{"back_after", "What it needs is back after"},
-              [&](const Row& row) {
-                  const Dependency* const told = row.ready.slowest != nullptr ? row.ready.slowest : row.ready.waits;
-                  if (told == nullptr) return TableCell("", MachineValue(nullptr));
-                  // What is not known, and bridged by nothing, may take longer.
-                  const bool at_least = row.ready.slowest != nullptr && row.ready.waits != nullptr &&
-                                        row.ready.waits != row.ready.slowest && !row.ready.waits->need->workaround;
-                  TableCell cell = back_after(page_, *told);
-                  return at_least ? not_stated("at least " + cell.words.plain()) : cell;
-              }},
+              [&](const Row& row) { return needs_back_after(row.ready); }},
              {{"state", "State"},
-              [&](const Row& row) { return state_cell(standing_of(page_, row.process, row.ready)); }},
+              [&](const Row& row) { return state_cell(page_, standing_of(page_, row.process, row.ready)); }},
              {{"exercised", "Shown in an exercise"}, [&](const Row& row) { return exercised(row.process); }},
              {{"rpo", "RPO"}, written(own::continuity.rpo)},
              {{"mbco", "Meanwhile at least"},
-              [&](const Row& row) { return value(row.process, own::continuity.mbco).text(); }}});
+              [&](const Row& row) { return raw(value(row.process, own::continuity.mbco).text()); }}});
         for (const RecordId id : processes_) table.add({id, readiness(page_, id)});
         page_.heading(2, "Processes");
-        if (processes_.empty()) return page_.say("None is in force.");
-        page_.say("In the order of recovery: prioritised ones first, and of those the one with the shortest RTO.");
+        if (processes_.empty()) return page_.paragraph("None is in force.");
+        page_.paragraph(
+            "In the order of recovery: prioritised ones first, and of those the one with the shortest RTO.[[| RTO is "
+            "the recovery time objective: how soon a process is to run again. MTPD is the maximum tolerable period of "
+            "disruption: after that the harm is no longer bearable. RPO is the recovery point objective: how much "
+            "work, in time, may be lost. Impact tells how bad a standstill is after a time, from 1, hardly felt, to 5, "
+            "which the organisation may not survive.]]");
         page_.add(table.take());
     }
 
@@ -165,7 +211,7 @@ private:
             return page_.rules[rule].family != "continuity" && rule != RuleId::downtime_beyond_rto &&
                    rule != RuleId::supplier_misses_agreement;
         });
-        if (gaps.empty()) return page_.say("None was found in continuity.");
+        if (gaps.empty()) return page_.paragraph("None was found in continuity.");
         add_gaps_by_rule(page_, gaps);
     }
 

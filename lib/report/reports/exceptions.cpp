@@ -2,9 +2,6 @@
 // and obligations said not to apply, rules turned off. Silence that somebody has to answer for.
 #include <set>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "report/sections/register.h"
 #include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
@@ -40,9 +37,30 @@ Counts count_exceptions(const Page& page) {
     return counts;
 }
 
-void add_summary(Page& page) {
-    page.heading(2, "In short");
+Words told_accepted(const Page& page) {
     const Counts counts = count_exceptions(page);
+    if (counts.all == 0) {
+        return page.say(
+            "No finding is accepted. [[To accept one, write under `exceptions` of its record the `rule`, the `reason`, "
+            "`by` whom and `until` when; it is then listed here instead of being reported.|A finding that somebody "
+            "accepts for a reason, until a day that is set, is listed here instead of being reported.]]");
+    }
+    const Words all = strong(page.say("{0} accepted {0:finding|findings}", counts.all));
+    const Words over = page.say("{} over", counts.over);
+    if (page.audience() == Audience::editors)
+        return page.say("{}: {} and reported again, {} ending within 90 days, {} without an end.", all,
+                        counts.over > 0 ? strong(over) : over, counts.soon, counts.without_end);
+    std::vector<Words> told;
+    if (counts.over > 0)
+        told.push_back(page.say("{} and {} reported again", strong(page.say("{0} {0:is|are} over", counts.over)),
+                                counts.over == 1 ? Message("is") : Message("are")));
+    if (counts.soon > 0) told.push_back(page.say("{0} {0:ends|end} within 90 days", counts.soon));
+    if (counts.without_end > 0) told.push_back(page.say("{0} {0:has|have} no end", counts.without_end));
+    if (told.empty()) return page.say("{}, which {1:holds|all hold} for more than 90 days from now.", all, counts.all);
+    return page.say("{}: {:all}.", all, listed_by(Joined::by_comma_and, told));
+}
+
+Words told_turned_off(const Page& page) {
     std::size_t off = 0;
     std::set<std::string_view> families;
     for (const auto& [rule, setting] : page.settings.rules) {
@@ -50,30 +68,17 @@ void add_summary(Page& page) {
         if (setting.whole_family) families.insert(page.rules[rule].family);
         else ++off;
     }
-    Words words;
-    if (counts.all == 0) {
-        words << sentence(
-            "no finding is accepted. To accept one, write under `exceptions` of its record the `rule`, the `reason`, "
-            "`by` whom and `until` when; it is then listed here instead of being reported.");
-        words << " ";
-    } else {
-        words << strong(counted(counts.all, "accepted finding")) << ": ";
-        const std::string over = fmt::format("{} over", counts.over);
-        if (counts.over > 0) words << strong(over);
-        else words << over;
-        words << fmt::format(" and reported again, {} ending within 90 days, {} without an end. ", counts.soon,
-                             counts.without_end);
-    }
-    if (off + families.size() == 0) {
-        words << "No rule is turned off.";
-    } else {
-        std::vector<std::string> parts;
-        if (off > 0) parts.push_back(counted(off, "rule"));
-        if (!families.empty()) parts.push_back(counted(families.size(), "whole family", "whole families"));
-        words << fmt::format("Turned off in ims.yaml: {}.", join_names(parts, Ticks::no));
-    }
-    page.say(std::move(words));
-    page.say(
+    std::vector<Words> parts;
+    if (off > 0) parts.push_back(page.say("{0} {0:rule|rules}", off));
+    if (!families.empty()) parts.push_back(page.say("{0} whole {0:family|families}[[| of rules]]", families.size()));
+    if (parts.empty()) return page.say("No rule is turned off.");
+    return page.say("Turned off[[ in ims.yaml|, and listed below]]: {}.", parts);
+}
+
+void add_summary(Page& page) {
+    page.heading(2, "In short");
+    page.paragraph(in_a_row({told_accepted(page), told_turned_off(page)}));
+    page.paragraph(
         "Nothing of this is reported as a gap as long as it holds, because somebody decided so. Whoever reads this may "
         "ask whether they still agree.");
 }
@@ -91,14 +96,16 @@ void add_accepted_risks(Page& page) {
          {{"reason", "Reason"}, [&](RecordId id) { return prose_cell(accepted(id)[own::accepted.reason].text()); }},
          {{"by", "By", {}, Column::Holds::record},
           [&](RecordId id) { return target_cell(page, accepted(id)[own::accepted.by], "nobody named"); }},
-         {{"date", "On"}, [&](RecordId id) { return written_day_cell(accepted(id)[own::accepted.date], "no date"); }},
-         {{"until", "Until"}, [&](RecordId id) { return end_cell(accepted(id)[own::accepted.until], expired(id)); }},
+         {{"date", "On"},
+          [&](RecordId id) { return written_day_cell(page, accepted(id)[own::accepted.date], "no date"); }},
+         {{"until", "Until"},
+          [&](RecordId id) { return end_cell(page, accepted(id)[own::accepted.until], expired(id)); }},
          {{"expired", "Expired", {}, {}, Column::For::programs},
           [&](RecordId id) { return expired_cell(accepted(id)[own::accepted.until], expired(id)); }}});
     for (const RecordId id : page.graph.of_kind(kinds::risk)) {
         if (page.graph[id].active() && accepted(id).is(ValueType::map)) table.add(id);
     }
-    page.add_titled(2, table.take(), "None.");
+    page.add_titled(2, table.take(), page.say("None."));
 }
 
 void add_declined_needs(Page& page) {
@@ -116,7 +123,7 @@ void add_declined_needs(Page& page) {
                 {page.titled(id), prose_cell(entry[own::needs.need].text()), prose_cell(declined.text())});
         }
     }
-    page.add_titled(2, std::move(table), "None.");
+    page.add_titled(2, std::move(table), page.say("None."));
 }
 
 // Processes that need not come back soon: no plan, no exercise and no recovery time is asked of them.
@@ -130,7 +137,7 @@ void add_not_prioritised(Page& page) {
         if (continuity[own::continuity.prioritised].yes().value_or(true)) continue;
         const FieldView reason = continuity[own::continuity.reason];
         table.rows.push_back(
-            {page.titled(facts.process), reason ? prose_cell(reason.text()) : not_stated("none is given")});
+            {page.titled(facts.process), reason ? prose_cell(reason.text()) : not_stated(page, "none is given")});
     }
     page.add_titled(2, std::move(table));
 }

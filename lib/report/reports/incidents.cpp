@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "assess/performance/notices.h"
-#include "base/text.h"
 #include "report/sections/register.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
@@ -17,28 +16,29 @@ namespace own = fields::incident;
 
 // "Power (after 3 h), Water: Early warning (on 2026-03-01 14:30)"
 TableCell notices(const Page& page, const RecordView& record) {
-    Words words;
+    std::vector<Words> given;
     for (const FieldView entry : record[own::notified].children()) {
-        words << (words.empty() ? "" : ", ") << targets(page, entry[own::notified.obligation]);
-        if (const FieldView name = entry[own::notified.notice]) words << fmt::format(": {}", visible(name.text()));
-        if (const FieldView at = entry[own::notified.at]) words << fmt::format(" (on {})", at.text());
-        else if (const FieldView in = entry[own::notified.in]) words << fmt::format(" (after {})", in.text());
+        Words notice = targets(page, entry[own::notified.obligation]);
+        if (const FieldView name = entry[own::notified.notice]) notice = page.say("{}: {}", notice, plain(name));
+        if (const FieldView at = entry[own::notified.at]) notice = page.say("{} (on {})", notice, raw(at.text()));
+        else if (const FieldView in = entry[own::notified.in]) notice = page.say("{} (after {})", notice, plain(in));
+        given.push_back(std::move(notice));
     }
-    return words;
+    return listed(given);
 }
 
 // The downtime, and the shortest time within which a process that it struck must be back.
-TableCell downtime(const Page&, const RecordView& record) {
+TableCell downtime(const Page& page, const RecordView& record) {
     const FieldView down = record[own::downtime];
-    if (!down) return {"", MachineValue(nullptr)};
+    if (!down) return {Words(), MachineValue(nullptr)};
     std::optional<Duration> shortest;
     for (const RecordView process : record.linked(own::processes)) {
         const auto rto = process[fields::process::continuity][fields::process::continuity.rto].duration();
         if (rto && (!shortest || *rto < *shortest)) shortest = rto;
     }
-    TableCell cell(Words(down.text()), std::string(down.text()));
-    if (shortest) cell.words << fmt::format(" of {} allowed", to_string(*shortest));
-    return cell;
+    return {shortest ? page.say("{0} [[of {1} allowed|({1} allowed)]]", plain(down), *shortest)
+                     : page.say("{}", plain(down)),
+            std::string(down.text())};
 }
 
 // A row of the table of notices: a clock, or what somebody sent that counts for none.
@@ -49,57 +49,81 @@ struct NoticeRow {
     FieldView entry;                     // of `notified`
 };
 
-TableCell beginning(const NoticeClock& clock) {
-    if (!clock.notice.start) return state_cell(unjudged("it could not be read"));
-    Words words;
-    switch (*clock.notice.start) {
-        case NoticeStart::occurrence: words << "when it happened"; break;
-        // Without another day it counts from when it happened.
-        case NoticeStart::known: words << (clock.assumed ? "when it happened" : "when it became known"); break;
-        case NoticeStart::classified: words << "when it was classified"; break;
-    }
-    if (!clock.begins) return {std::move(words), MachineValue(nullptr)};
+// Without another day it counts from when it happened.
+Message begins_when(const NoticeClock& clock) {
+    if (clock.notice.start == NoticeStart::classified) return "when it was classified";
+    return clock.notice.start == NoticeStart::known && !clock.assumed ? Message("when it became known")
+                                                                      : Message("when it happened");
+}
+
+TableCell beginning(const Page& page, const NoticeClock& clock) {
+    if (!clock.notice.start) return state_cell(page, unjudged("it could not be read"));
+    const Message when = begins_when(clock);
+    if (!clock.begins) return {page.say(when), MachineValue(nullptr)};
     const std::string day = to_string(*clock.begins);
-    words << ", " << day;
-    if (clock.whole_day) words << ", at the end of the day";
-    if (clock.assumed) words << " (nobody says when it became known)";
+    Words words = clock.whole_day ? page.say("{}, {}, at the end of the day", when, raw(day))
+                                  : page.say("{}, {}", when, raw(day));
+    if (clock.assumed) words = page.say("{} (nobody says when it became known)", words);
     return {std::move(words), day};
 }
 
 TableCell due_point(const NoticeClock& clock) {
-    if (!clock.due) return {"", MachineValue(nullptr)};
-    return {Words(to_string(*clock.due)), to_string(*clock.due)};
+    if (!clock.due) return {Words(), MachineValue(nullptr)};
+    return {raw(to_string(*clock.due)), to_string(*clock.due)};
 }
 
-TableCell sent_at(const FieldView& entry) {
-    if (!entry) return {"", MachineValue(nullptr)};
-    if (const auto at = entry[own::notified.at].point_in_time()) return {Words(to_string(*at)), to_string(*at)};
+TableCell sent_at(const Page& page, const FieldView& entry) {
+    if (!entry) return {Words(), MachineValue(nullptr)};
+    if (const auto at = entry[own::notified.at].point_in_time()) return {raw(to_string(*at)), to_string(*at)};
     if (const FieldView in = entry[own::notified.in]; in.duration())
-        return {Words(fmt::format("after {}", in.text())), fmt::format("after {}", in.text())};
-    return state_cell(unjudged("it could not be read"));
+        return {page.say("after {}", plain(in)), fmt::format("after {}", in.text())};
+    return state_cell(page, unjudged("it could not be read"));
 }
 
 Standing standing_of_notice(const Page& page, const NoticeRow& row) {
     using Kind = Standing::Kind;
-    if (row.clock == nullptr) return {Kind::out, "counts for no notice", ": none of the obligation is called so"};
+    if (row.clock == nullptr) {
+        constexpr Message kWords = "counts for no notice";
+        return {
+            Kind::out, kWords,
+            make_message(page.arena(),
+                         "{}: [[none of the obligation is called so|the obligation asks for no notice of that name]]",
+                         kWords)};
+    }
     switch (row.clock->state) {
         case NoticeState::in_time: return {Kind::good, "sent in time"};
         case NoticeState::late: return {Kind::bad, "sent late"};
         case NoticeState::due: return {Kind::fair, "due"};
         case NoticeState::overdue: return {Kind::bad, "overdue"};
-        case NoticeState::not_begun: return {Kind::none, "not begun", ": " + row.clock->why};
-        case NoticeState::not_notifiable: {
-            const FieldView closed = row.clock->closed;
-            Standing standing{Kind::out, "not notifiable"};
-            if (const FieldView reason = closed[own::not_notifiable.reason])
-                standing.more = fmt::format(": {}", reason.text());
-            if (const auto by = target_of(page.graph, closed[own::not_notifiable.by]))
-                standing.more += fmt::format(" (decided by {})", by->title());
-            return standing;
+        case NoticeState::not_begun: {
+            constexpr Message kWords = "not begun";
+            return {Kind::none, kWords, make_message(page.arena(), "{}: {}", kWords, row.clock->why)};
         }
+        case NoticeState::not_notifiable: return {Kind::out, "not notifiable"};
         case NoticeState::unknown: break;
     }
     return unjudged(row.clock->why);
+}
+
+// Of one that was closed, also why and by whom.
+TableCell notice_state(const Page& page, const NoticeRow& row) {
+    TableCell cell = state_cell(page, standing_of_notice(page, row));
+    if (row.clock == nullptr || row.clock->state != NoticeState::not_notifiable) return cell;
+    const FieldView closed = row.clock->closed;
+    const Words state = cell.words;
+    const FieldView reason = closed[own::not_notifiable.reason];
+    const Words why = raw(reason.text());
+    const auto by = target_of(page.graph, closed[own::not_notifiable.by]);
+    if (!by) {
+        if (reason) cell.words = page.say("{}: {}", state, why);
+        return cell;
+    }
+    const Words editors_name = raw(by->title());
+    const Words name = cell_name(page, by->record());
+    cell.words =
+        reason ? page.say("[[{0}: {1} (decided by {2})|{0}, decided by {3}: {1}]]", state, why, editors_name, name)
+               : page.say("[[{0} (decided by {1})|{0}, decided by {2}]]", state, editors_name, name);
+    return cell;
 }
 
 // Every duty to notify somebody of what happened, with its clock.
@@ -118,22 +142,22 @@ void add_notices(Register& out) {
           [&](const NoticeRow& row) { return TableCell(page.titled(row.obligation)); }},
          {{"notice", "Notice"},
           [](const NoticeRow& row) {
-              return TableCell(row.clock != nullptr ? row.clock->notice.what : row.entry[own::notified.notice].text());
+              return raw(row.clock != nullptr ? row.clock->notice.what : row.entry[own::notified.notice].text());
           }},
          {{"to", "To whom", {}, Column::Holds::record},
           [&](const NoticeRow& row) {
               return titled_cell(page, row.clock != nullptr ? row.clock->notice.to : RecordId(), "not stated");
           }},
          {{"within", "Within"},
-          [](const NoticeRow& row) {
-              return TableCell(row.clock != nullptr ? row.clock->notice.within.text() : std::string_view());
+          [&](const NoticeRow& row) {
+              return row.clock != nullptr ? text_cell(page, row.clock->notice.within) : TableCell();
           }},
          {{"begins", "Counts from"},
-          [](const NoticeRow& row) { return row.clock != nullptr ? beginning(*row.clock) : TableCell(); }},
+          [&](const NoticeRow& row) { return row.clock != nullptr ? beginning(page, *row.clock) : TableCell(); }},
          {{"due", "Due by"},
           [](const NoticeRow& row) { return row.clock != nullptr ? due_point(*row.clock) : TableCell(); }},
-         {{"sent", "Sent"}, [](const NoticeRow& row) { return sent_at(row.entry); }},
-         {{"state", "Today"}, [&](const NoticeRow& row) { return state_cell(standing_of_notice(page, row)); }}});
+         {{"sent", "Sent"}, [&](const NoticeRow& row) { return sent_at(page, row.entry); }},
+         {{"state", "Today"}, [&](const NoticeRow& row) { return notice_state(page, row); }}});
     for (std::size_t index = 0; index < found.size(); ++index) {
         const RecordId incident = out.records()[index].record();
         for (const NoticeClock& clock : found[index].clocks)
@@ -159,9 +183,9 @@ void add_not_notifiable(Register& out) {
             const FieldView reason = entry[own::not_notifiable.reason];
             table.rows.push_back({page.titled(record.record()),
                                   target_cell(page, entry[own::not_notifiable.obligation], "not known"),
-                                  reason ? prose_cell(reason.text()) : not_stated("none is given"),
+                                  reason ? prose_cell(reason.text()) : not_stated(page, "none is given"),
                                   target_cell(page, entry[own::not_notifiable.by], "nobody is named"),
-                                  written_day_cell(entry[own::not_notifiable.date], "not stated")});
+                                  written_day_cell(page, entry[own::not_notifiable.date], "not stated")});
         }
     }
     out.page.add_titled(2, std::move(table));
@@ -175,7 +199,7 @@ void add_by_type(Register& out) {
     for (const Discipline each : page.settings.in_force())
         table.columns.push_back(discipline_column(page.settings, each, Column::Align::right));
     for (const std::string_view type : kTypes) {
-        std::vector<TableCell> row = {TableCell(Words(capitalised(spoken(type))), std::string(type))};
+        std::vector<TableCell> row = {TableCell(raw(capitalised(spoken(type))), std::string(type))};
         bool any = false;
         for (const Discipline discipline : page.settings.in_force()) {
             std::size_t count = 0;
@@ -191,7 +215,9 @@ void add_by_type(Register& out) {
     }
     if (table.rows.empty()) return;
     out.page.heading(2, "By type and discipline");
-    out.page.say("One that concerns several disciplines counts in each of them." + told_uncounted(out));
+    out.page.paragraph(
+        in_a_row({page.say("[[One|An incident]] that concerns several disciplines counts in each of them."),
+                  told_uncounted(out)}));
     out.page.add(std::move(table));
 }
 
@@ -204,8 +230,9 @@ Document build(const ReportInput& input) {
          .report = "incidents",
          .title = "Incidents",
          .nothing = "no incident is recorded. Begin with the last time something went wrong or nearly "
-                    "did: a file with `incident`, `title`, `date`, `type` and `disciplines`, and the "
-                    "`risks` that came true.",
+                    "did: [[a file with `incident`, `title`, `date`, `type` and `disciplines`, and the "
+                    "`risks` that came true|what happened and when, which disciplines it concerns, and which risks "
+                    "came true]].",
          .columns = {{{"date", "On"}, text_of(own::date)},
                      {{"known", "Known"}, text_of(own::known)},
                      {{"classified", "Classified"}, text_of(own::classified)},

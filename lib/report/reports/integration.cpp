@@ -1,8 +1,6 @@
 // How far the disciplines are one system: the matrix, the seven criteria, and what was found to stand side by side.
 #include <array>
 
-#include <fmt/format.h>
-
 #include "diagnostics/rules.h"
 #include "judge/degree.h"
 #include "report/sections/sections.h"
@@ -17,7 +15,7 @@ constexpr std::array<Chapter, 6> kChapters = {{
     {RuleId::role_misses_discipline, "Roles without a part in a discipline",
      "Every role answers for what its processes carry, or says why not."},
     {RuleId::treatment_conflict, "Controls that harm another discipline",
-     "No control was found that makes another discipline's risk worse unseen."},
+     "No control was found that makes another discipline's risk worse [[unseen|without a risk that says so]]."},
     {RuleId::parallel_records, "Parallel records", "No two records were found that say the same for two disciplines."},
     {RuleId::separate_audits, "Separate audits",
      "No process was found to be audited only by one discipline at a time."},
@@ -28,14 +26,16 @@ constexpr std::array<Chapter, 6> kChapters = {{
 Document build(const ReportInput& input) {
     Page page(input, "integration", "Integration report");
     const std::vector<Gap> gaps = collect_gaps(page);
-    const Integration integration = judge_integration(judged(page));
+    const Integration integration = judge_integration(judged(page), page.arena());
     page.heading(2, "In short");
-    page.say(integration.degree
-                 ? fmt::format("The degree of integration is {} % ({}), from {} of {} criteria.", *integration.degree,
-                               band(*integration.degree), integration.judged, kCriteria)
-                 : fmt::format("The degree of integration cannot be judged: {} of {} criteria could be "
-                               "counted, too few for a mean.",
-                               integration.judged, kCriteria));
+    if (integration.degree) {
+        page.paragraph("The degree of integration is {} % ({}), from {} of {} criteria.", *integration.degree,
+                       plain(band(*integration.degree)), integration.judged, kCriteria);
+    } else {
+        page.paragraph(
+            "The degree of integration cannot be judged: {} of {} criteria could be counted, too few for a mean.",
+            integration.judged, kCriteria);
+    }
     add_degree_of_integration(page);
     add_matrix(page, matrix_of(page));
     for (const Chapter& chapter : kChapters) add_chapter(page, chapter, gaps);

@@ -2,8 +2,6 @@
 // say nothing.
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/performance/management_reviews.h"
 #include "base/text.h"
 #include "report/prose.h"
@@ -42,30 +40,35 @@ private:
 
     void add_summary() {
         page_.heading(2, "In short");
-        Words words;
         if (held_.empty()) {
-            words << "No management review was found to have been held; what follows looks back for a year.";
+            page_.paragraph("No management review was found to have been held; what follows looks back for a year.");
         } else {
-            words << "The last review was held on " << strong(to_string(since_)) << ": "
-                  << page_.titled(held_.front().record()) << ". ";
-            if (const FieldView conclusion = held_.front()[own::conclusion])
-                words << "It concluded: " << read_prose_line(conclusion.text())
-                      << (trim(conclusion.text()).ends_with('.') ? " " : ". ");
-            else words << strong("No conclusion is on record.") << " ";
-            if (const auto next = next_management_review(held_.front())) {
-                const std::string due = fmt::format("The next is due on {}", to_string(*next));
-                if (*next < page_.facts.today()) words << strong(due + ", which has passed") << ".";
-                else words << due << ".";
-            }
+            page_.paragraph(in_a_row({page_.say("The last review was held on {}: {}.", strong(page_.say("{}", since_)),
+                                                page_.titled(held_.front().record())),
+                                      told_conclusion(), told_next()}));
         }
-        page_.say(std::move(words));
-        std::vector<std::string> silent;
+        std::vector<Words> silent;
         for (const ReviewTopic& topic : topics_) {
-            if (topic.inputs.empty()) silent.push_back(to_lower(topic.title));
+            if (topic.inputs.empty()) silent.push_back(raw(to_lower(page_.say(topic.title).plain())));
         }
-        page_.say(silent.empty()
-                      ? fmt::format("Input was found on each of the {} topics.", topics_.size())
-                      : fmt::format("No input at all was found on {}.", join_names(silent, Ticks::no, silent.size())));
+        if (silent.empty()) page_.paragraph("Input was found on each of the {} topics.", topics_.size());
+        else page_.paragraph("No input at all was found on {:all}.", silent);
+    }
+
+    [[nodiscard]] Words told_conclusion() const {
+        const FieldView conclusion = held_.front()[own::conclusion];
+        if (!conclusion) return strong(page_.say("No conclusion is on record."));
+        const Words words = read_prose_line(conclusion.text());
+        return trim(conclusion.text()).ends_with('.')
+                   ? page_.say("[[It concluded: {0}|Its conclusion: “{0}”]]", words)
+                   : page_.say("[[It concluded: {0}.|Its conclusion: “{0}”.]]", words);
+    }
+
+    [[nodiscard]] Words told_next() const {
+        const auto next = next_management_review(held_.front());
+        if (!next) return {};
+        if (*next >= page_.facts.today()) return page_.say("The next is due on {}.", *next);
+        return page_.say("{}.", strong(page_.say("The next is due on {}, which has passed", *next)));
     }
 
     static std::vector<const ReviewInput*> of(const ReviewTopic& topic, Discipline discipline) {
@@ -88,52 +91,63 @@ private:
         table.columns.push_back({"all", "All alike", Column::Align::centre});
         for (const ReviewTopic& topic : topics_) {
             std::vector<TableCell>& row = table.rows.emplace_back();
-            row.emplace_back(Words(topic.title), std::string(topic.key));
+            row.emplace_back(page_.say(topic.title), std::string(topic.key));
             row.push_back(asked_by(topic));
             const std::size_t general = of(topic, {}).size();
             for (const Discipline discipline : page_.settings.in_force())
                 row.push_back(count(of(topic, discipline), general));
-            row.push_back(general == 0 ? TableCell("", std::int64_t{0}) : TableCell::number(general));
+            row.push_back(general == 0 ? TableCell(Words(), std::int64_t{0}) : TableCell::number(general));
         }
         page_.heading(2, "What there is to hear");
-        page_.say(Words() << "How many inputs the records give, by topic and discipline; one that concerns several "
-                             "disciplines counts in each. "
-                          << strong("none found")
-                          << ": nothing in the records speaks of it, so somebody has to "
-                             "bring it, or say that there is nothing.");
+        page_.paragraph(
+            "How many inputs the records give, by topic and discipline; one that concerns several disciplines counts "
+            "in each. {}: nothing in the records speaks of it, so somebody has to bring it, or say that there is "
+            "nothing.",
+            strong(page_.say("none found")));
         page_.add(std::move(table));
     }
 
-    static TableCell asked_by(const ReviewTopic& topic) {
+    [[nodiscard]] TableCell asked_by(const ReviewTopic& topic) const {
         std::vector<std::string> standards;
         for (const AskedTopic::By& each : topic.by) standards.emplace_back(each.standard->id);
-        if (standards.empty()) return {"all", std::move(standards)};
-        std::vector<std::string_view> titles;
-        for (const AskedTopic::By& each : topic.by) titles.push_back(each.standard->title);
-        return {join_names(titles, Ticks::no, titles.size()), std::move(standards)};
+        if (standards.empty()) return {page_.say("[[all|every standard]]"), std::move(standards)};
+        std::vector<Words> titles;
+        for (const AskedTopic::By& each : topic.by) titles.push_back(raw(each.standard->title));
+        return {page_.say("{:all}", titles), std::move(standards)};
     }
 
     // What is there for all alike is input for each.
-    static TableCell count(const std::vector<const ReviewInput*>& inputs, std::size_t general) {
+    [[nodiscard]] TableCell count(const std::vector<const ReviewInput*>& inputs, std::size_t general) const {
         if (!inputs.empty()) return TableCell::number(inputs.size());
-        if (general > 0) return {"", std::int64_t{0}};
-        TableCell none(Words(strong("none found")), std::int64_t{0});
+        if (general > 0) return {Words(), std::int64_t{0}};
+        TableCell none(strong(page_.say("none found")), std::int64_t{0});
         none.tone = Tone::poor;
         return none;
     }
 
-    void add_topic(const ReviewTopic& topic) {
-        page_.heading(2, topic.title);
-        if (!topic.by.empty()) {
-            std::vector<std::string> told;
-            for (const AskedTopic::By& each : topic.by)
-                told.push_back(fmt::format("{} ({})", each.standard->title, each.title));
-            page_.say(fmt::format("Asked for by {}.", join_names(told, Ticks::no, told.size())));
+    // "ISO 9001:2026 (Adequacy of resources)"; readers get standards that call it the same together.
+    [[nodiscard]] std::vector<Words> told_asking(const ReviewTopic& topic) const {
+        std::vector<std::pair<std::string_view, std::vector<Words>>> by_title;
+        for (const AskedTopic::By& each : topic.by) {
+            auto same = std::ranges::find(by_title, each.title, [](const auto& one) { return one.first; });
+            if (page_.audience() == Audience::editors || same == by_title.end())
+                same = by_title.insert(by_title.end(), {each.title, {}});
+            same->second.push_back(raw(each.standard->title));
         }
-        if (topic.inputs.empty()) return page_.say(fmt::format("No input was found. Looked for: {}.", topic.looked));
-        page_.say(fmt::format("Looked for: {}.", topic.looked));
+        std::vector<Words> told;
+        for (const auto& [title, standards] : by_title) told.push_back(page_.say("{:all} ({})", standards, raw(title)));
+        return told;
+    }
+
+    void add_topic(const ReviewTopic& topic) {
+        page_.heading(2, page_.say(topic.title));
+        if (!topic.by.empty()) {
+            page_.paragraph("Asked for by {:all}.", told_asking(topic));
+        }
+        if (topic.inputs.empty()) return page_.paragraph("No input was found. Looked for: {}.", topic.looked);
+        page_.paragraph("Looked for: {}.", topic.looked);
         Table table{.key = std::string(topic.key),
-                    .title = std::string(topic.title),
+                    .title = page_.say(topic.title).plain(),
                     .columns = {{"input", "What the records say"},
                                 {"records", "Records", {}, Column::Holds::records, Column::For::programs},
                                 {"disciplines", "Disciplines"},
@@ -142,14 +156,16 @@ private:
         DisciplineSet silent = page_.settings.in_force();
         for (const ReviewInput& input : topic.inputs) {
             table.rows.push_back({input.words, input.words,
-                                  input.disciplines.empty() ? TableCell("all alike", std::vector<std::string>())
-                                                            : discipline_cell(page_, input.disciplines),
-                                  TableCell("", input.pressing)});
+                                  input.disciplines.empty()
+                                      ? TableCell(page_.say("all alike"), std::vector<std::string>())
+                                      : discipline_cell(page_, input.disciplines),
+                                  TableCell(Words(), input.pressing)});
             silent = silent.without(input.disciplines);
         }
         page_.add(std::move(table));
         if (!silent.empty())
-            page_.say(Words() << "No input of their own was found for: " << spoken(page_.settings, silent) << ".");
+            page_.paragraph("[[No input of their own was found for: {0}|Nothing was found on {1:all} in particular]].",
+                            raw(spoken(page_.settings, silent)), silent);
     }
 
     Page page_;

@@ -2,8 +2,6 @@
 // coming back, and whether that worked.
 #include <array>
 
-#include <fmt/format.h>
-
 #include "assess/performance/nonconformities.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
@@ -13,17 +11,18 @@ namespace {
 
 namespace own = fields::nonconformity;
 
-TableCell cause(const Page&, const RecordView& record) {
+TableCell cause(const Page& page, const RecordView& record) {
     if (const FieldView cause = record[own::cause]) return prose_cell(cause.text());
-    return is_lapse(record) ? not_stated("none found") : TableCell();
+    return is_lapse(record) ? not_stated(page, "none found") : TableCell();
 }
 
 TableCell action(const Page& page, const RecordView& record) {
     const FieldView action = record[own::action];
     Words words = prose_cell(action[own::action.does].text()).words;
-    if (const Words who = targets(page, action[own::action.owner]); !who.empty()) words << " (" << who << ")";
-    if (const auto done = action[own::action.done].date()) words << fmt::format(", done {}", to_string(*done));
-    else if (const auto due = action[own::action.due].date()) words << fmt::format(", due {}", to_string(*due));
+    if (const Words who = targets(page, action[own::action.owner]); !who.empty())
+        words = page.say("{} ({})", words, who);
+    if (const auto done = action[own::action.done].date()) words = page.say("{}, done[[| on]] {}", words, *done);
+    else if (const auto due = action[own::action.due].date()) words = page.say("{}, due[[| on]] {}", words, *due);
     return words;
 }
 
@@ -50,13 +49,15 @@ void add_by_discipline(Register& out) {
         }
         const std::string& name = page.settings.name(discipline);
         std::vector<TableCell>& row = table.rows.emplace_back();
-        row.emplace_back(capitalised(spoken(name)), MachineValue(name));
+        row.emplace_back(raw(capitalised(spoken(name))), MachineValue(name));
         for (const std::size_t number : counts) row.push_back(TableCell::number(number));
         row.push_back(TableCell::number(open));
     }
     if (table.rows.empty()) return;
     out.page.heading(2, "By discipline");
-    out.page.say("One that concerns several disciplines counts in each of them." + told_uncounted(out));
+    out.page.paragraph(
+        in_a_row({page.say("[[One|A nonconformity]] that concerns several disciplines counts in each of them."),
+                  told_uncounted(out)}));
     out.page.add(std::move(table));
 }
 
@@ -68,8 +69,9 @@ Document build(const ReportInput& input) {
                   .report = "nonconformities",
                   .title = "Nonconformities",
                   .nothing = "no nonconformity is recorded. That nothing was found may also mean that nobody "
-                             "looked: whatever an audit, an incident or a complaint shows goes into a file with "
-                             "`nonconformity`, `title`, `grade`, `date`, `cause` and `action`.",
+                             "looked: whatever an audit, an incident or a complaint shows [[goes into a file with "
+                             "`nonconformity`, `title`, `grade`, `date`, `cause` and `action`|belongs here, with how "
+                             "grave it is, why it happened and what is done against it]].",
                   .columns = {{{"grade", "Grade"}, word_of(own::grade)},
                               {{"date", "Found on"}, text_of(own::date)},
                               {{"raised_by", "Raised by", {}, Column::Holds::record}, links_of({own::raised_by})},

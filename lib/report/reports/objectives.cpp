@@ -1,11 +1,8 @@
 // The register of objectives: what is to be reached by when, how far it is, and what is done for it.
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/dates/last_check.h"
 #include "assess/performance/objectives.h"
-#include "base/text.h"
 #include "report/sections/register.h"
 #include "schema/fields.h"
 
@@ -14,31 +11,35 @@ namespace {
 
 namespace own = fields::objective;
 
-std::string with_unit(const RecordView& record, const FieldView& value) {
+Words with_unit(const Page& page, const RecordView& record, const FieldView& value) {
+    const Words number = raw(value.text());
     const std::string_view unit = record[own::unit].text();
-    return fmt::format("{}{}{}", value.text(), unit.empty() ? "" : " ", unit);
+    return unit.empty() ? number : page.say("{} {}", number, raw(unit));
 }
 
-TableCell baseline(const Page&, const RecordView& record) {
+TableCell baseline(const Page& page, const RecordView& record) {
     const FieldView baseline = record[own::baseline];
-    return baseline ? TableCell(with_unit(record, baseline)) : TableCell("", MachineValue(nullptr));
+    return baseline ? TableCell(with_unit(page, record, baseline)) : TableCell(Words(), MachineValue(nullptr));
 }
 
-TableCell target(const Page&, const RecordView& record) {
+TableCell target(const Page& page, const RecordView& record) {
     const FieldView target = record[own::target];
-    if (!target) return not_stated();
-    const Direction direction = direction_of(record);
-    Words words = direction == Direction::at_least ? "at least " : direction == Direction::at_most ? "at most " : "";
-    words << with_unit(record, target);
-    if (const auto due = record[own::due].date()) words << fmt::format(" by {}", to_string(*due));
+    if (!target) return not_stated(page);
+    Words words = with_unit(page, record, target);
+    switch (direction_of(record)) {
+        case Direction::at_least: words = page.say("at least {}", words); break;
+        case Direction::at_most: words = page.say("at most {}", words); break;
+        case Direction::unknown: break;
+    }
+    if (const auto due = record[own::due].date()) words = page.say("{} by {}", words, *due);
     return {std::move(words), target.number() ? MachineValue(*target.number()) : MachineValue(nullptr)};
 }
 
 TableCell last_value(const Page& page, const RecordView& record) {
     const LastCheck last = last_measurement(record, page.facts.today());
-    if (!last.day) return not_stated("no evidence found");
+    if (!last.day) return not_stated(page, "no evidence found");
     const FieldView value = last.entry[own::measurements.value];
-    return {Words() << strong(with_unit(record, value)) << " on " << to_string(*last.day),
+    return {page.say("{} on {}", strong(with_unit(page, record, value)), *last.day),
             value.number() ? MachineValue(*value.number()) : MachineValue(nullptr)};
 }
 
@@ -52,21 +53,22 @@ void add_measurements(Register& out) {
                             {"values", "Values so far"},
                             {"count", "How many", Column::Align::right}},
                 .most_shown = kMostRows};
+    const Page& page = out.page;
     for (const RecordView& record : out.records()) {
         std::vector<std::pair<Date, std::string_view>> values;
         for (const FieldView entry : record[own::measurements].children()) {
             const auto day = entry[own::measurements.date].date();
-            if (day && *day <= out.page.facts.today()) values.emplace_back(*day, entry[own::measurements.value].text());
+            if (day && *day <= page.facts.today()) values.emplace_back(*day, entry[own::measurements.value].text());
         }
         if (values.empty()) continue;
         std::ranges::stable_sort(values, {}, &std::pair<Date, std::string_view>::first);
         const std::size_t skipped = values.size() > kMostValues ? values.size() - kMostValues : 0;
-        Words words = skipped > 0 ? "… " : "";
-        for (std::size_t index = skipped; index < values.size(); ++index) {
-            words << (index > skipped ? ", " : "")
-                  << fmt::format("{} ({})", values[index].second, to_string(values[index].first));
-        }
-        table.rows.push_back({out.page.titled(record.record()), std::move(words), TableCell::number(values.size())});
+        std::vector<Words> shown;
+        for (std::size_t index = skipped; index < values.size(); ++index)
+            shown.push_back(page.say("{} ({})", raw(values[index].second), values[index].first));
+        table.rows.push_back({page.titled(record.record()),
+                              skipped > 0 ? page.say("… {}", listed(shown)) : listed(shown),
+                              TableCell::number(values.size())});
     }
     out.page.add_titled(2, std::move(table));
 }
@@ -81,25 +83,26 @@ void add_actions_of_objectives(Register& out) {
                             {"due", "Due"},
                             {"done", "Done"}},
                 .most_shown = kMostRows};
+    const Page& page = out.page;
     for (const RecordView& record : out.records()) {
         for (const FieldView entry : record[own::actions].children()) {
             const auto due = entry[own::actions.due].date();
             const auto done = entry[own::actions.done].date();
-            const bool overdue = !entry[own::actions.done] && due && *due < out.page.facts.today();
-            TableCell day = due ? TableCell(to_string(*due)) : not_stated("no day set");
+            const bool overdue = !entry[own::actions.done] && due && *due < page.facts.today();
+            TableCell day = due ? TableCell::day(due) : not_stated(page, "no day set");
             TableCell state = TableCell::day(done);
-            if (entry[own::actions.done].invalid()) state = state_cell(unjudged("it could not be read"));
+            if (entry[own::actions.done].invalid()) state = state_cell(page, unjudged("it could not be read"));
             if (overdue) {
-                state = TableCell(Words(strong("overdue")), MachineValue(nullptr));
+                state = TableCell(strong(page.say("overdue")), MachineValue(nullptr));
                 state.tone = Tone::bad;
             }
-            Words who = targets(out.page, entry[own::actions.owner]);
-            table.rows.push_back({out.page.titled(record.record()), prose_cell(entry[own::actions.does].text()),
-                                  who.empty() ? TableCell("nobody is named") : TableCell(std::move(who)),
-                                  std::move(day), std::move(state)});
+            Words who = targets(page, entry[own::actions.owner]);
+            table.rows.push_back({page.titled(record.record()), prose_cell(entry[own::actions.does].text()),
+                                  who.empty() ? page.say("nobody is named") : std::move(who), std::move(day),
+                                  std::move(state)});
         }
     }
-    out.page.add_titled(2, std::move(table), "No action is recorded.");
+    out.page.add_titled(2, std::move(table), page.say("No action is recorded."));
 }
 
 }  // namespace
@@ -109,9 +112,10 @@ Document build(const ReportInput& input) {
                  {.kind = kinds::objective,
                   .report = "objectives",
                   .title = "Objectives",
-                  .nothing = "no objective is recorded. Begin with what customers would notice first: a file "
+                  .nothing = "no objective is recorded. Begin with what customers would notice first: [[a file "
                              "with `objective`, `title`, `measure`, `target`, `due` and `disciplines`, and a "
-                             "value under `measurements` whenever one is taken.",
+                             "value under `measurements` whenever one is taken|how it is measured, what is to be "
+                             "reached by when, and the value whenever one is taken]].",
                   .columns = {{{"measure", "Measure"}, prose_of(own::measure)},
                               {{"baseline", "From"}, baseline},
                               {{"target", "Target"}, target},

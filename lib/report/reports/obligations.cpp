@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <span>
 
-#include <fmt/format.h>
-
 #include "assess/concerns/obligations.h"
 #include "assess/performance/notices.h"
 #include "report/sections/register.h"
@@ -16,10 +14,12 @@ namespace {
 namespace own = fields::obligation;
 
 // "law: Food Act § 12 (Northshire)"
-TableCell source(const Page&, const RecordView& record) {
-    Words words = record.word(own::source);
-    if (const auto reference = record[own::reference].text(); !reference.empty()) words << ": " << reference;
-    if (const auto where = record[own::jurisdiction].text(); !where.empty()) words << fmt::format(" ({})", where);
+TableCell source(const Page& page, const RecordView& record) {
+    Words words = word_cell(page, record, own::source).words;
+    if (const auto reference = record[own::reference].text(); !reference.empty())
+        words = page.say("{}: {}", words, raw(reference));
+    if (const auto where = record[own::jurisdiction].text(); !where.empty())
+        words = page.say("{} ({})", words, raw(where));
     return {std::move(words), std::string(record.word(own::source))};
 }
 
@@ -27,28 +27,28 @@ TableCell source(const Page&, const RecordView& record) {
 TableCell binds(const Page& page, const RecordView& record) {
     const std::vector<Field> places = {own::processes, own::assets, own::sites};
     if (!is_everywhere(record)) return linked_cell(page, record, places, "nothing is linked");
-    Words words = "the whole organisation";
-    if (const TableCell linked = linked_cell(page, record, places); !linked.words.empty())
-        words << ", " << linked.words;
-    return words;
+    const Words linked = linked_cell(page, record, places).words;
+    return linked.empty() ? page.say("the whole organisation")
+                          : page.say("the whole organisation[[, {0}|; in particular {0}]]", linked);
 }
 
-TableCell counts_from(const Notice& notice) {
-    if (!notice.start) return state_cell(unjudged("it could not be read"));
+TableCell counts_from(const Page& page, const Notice& notice) {
+    if (!notice.start) return state_cell(page, unjudged("it could not be read"));
     switch (*notice.start) {
-        case NoticeStart::occurrence: return {Words("when it happened"), "occurrence"};
-        case NoticeStart::known: return {Words("when it became known"), "known"};
+        case NoticeStart::occurrence: return {page.say("when it happened"), "occurrence"};
+        case NoticeStart::known: return {page.say("when it became known"), "known"};
         case NoticeStart::classified: break;
     }
-    return {Words("when it was classified"), "classified"};
+    return {page.say("when it was classified"), "classified"};
 }
 
 // "incident, breach": of which incidents, where it says so.
-TableCell types_of(const Notice& notice) {
-    Words words;
-    for (const FieldView each : notice.types.children()) words << (words.empty() ? "" : ", ") << spoken(each.text());
-    if (!notice.types) words << "incident, breach, nonconforming output";
-    return words;
+TableCell types_of(const Page& page, const Notice& notice) {
+    if (!notice.types) return page.say("incident, breach, nonconforming output");
+    std::vector<Words> types;
+    for (const FieldView each : notice.types.children())
+        types.push_back(page.say("[[{0}|{1}]]", raw(spoken(each.text())), plain(each)));
+    return listed(types);
 }
 
 // Incidents of which somebody gave a notice under an obligation, each once.
@@ -67,20 +67,21 @@ std::vector<RecordView> notified_incidents(const Page& page, const RecordView& o
 // "Slip lost after 40 h, Till stolen on 2026-03-01 14:30"
 TableCell given(const Page& page, const DutyToNotify& duty, const Notice& notice) {
     namespace its = fields::incident;
-    Words words;
+    std::vector<Words> told;
     for (const RecordView& incident : notified_incidents(page, page.graph[duty.obligation])) {
         const IncidentNotices notices =
             notices_for(incident, std::span(&duty, 1), page.facts.disciplines(), page.facts.today());
         for (const NoticeClock& clock : notices.clocks) {
             if (!clock.sent || clock.notice.written.index() != notice.written.index()) continue;
-            words << (words.empty() ? "" : ", ") << page.titled(incident.record());
+            const Inline title = page.titled(incident.record());
             const FieldView at = clock.sent[its::notified.at];
             const FieldView in = clock.sent[its::notified.in];
-            if (at) words << fmt::format(" on {}", at.text());
-            else if (in) words << fmt::format(" after {}", in.text());
+            told.push_back(at   ? page.say("[[{0} on {1}|{0} (on {1})]]", title, raw(at.text()))
+                           : in ? page.say("[[{0} after {1}|{0} (after {1})]]", title, plain(in))
+                                : Words(title));
         }
     }
-    return words.empty() ? none_found(page, {kinds::incident}) : TableCell(std::move(words));
+    return told.empty() ? none_found(page, {kinds::incident}) : TableCell(listed(told));
 }
 
 void add_notices(Register& out) {
@@ -98,11 +99,11 @@ void add_notices(Register& out) {
         if (!applies(record)) continue;
         const DutyToNotify duty = duty_to_notify(record, page.facts.disciplines());
         for (const Notice& notice : duty.notices) {
-            TableCell within(notice.within.text());
-            if (!notice.within.duration()) within = state_cell(unjudged("it could not be read"));
-            table.rows.push_back({page.titled(record.record()), TableCell(notice.what), std::move(within),
-                                  counts_from(notice), types_of(notice), titled_cell(page, notice.to, "not stated"),
-                                  given(page, duty, notice)});
+            TableCell within = text_cell(page, notice.within);
+            if (!notice.within.duration()) within = state_cell(page, unjudged("it could not be read"));
+            table.rows.push_back({page.titled(record.record()), raw(notice.what), std::move(within),
+                                  counts_from(page, notice), types_of(page, notice),
+                                  titled_cell(page, notice.to, "not stated"), given(page, duty, notice)});
         }
     }
     out.page.add_titled(2, std::move(table));
@@ -115,8 +116,8 @@ void add_exclusions(Register& out) {
     for (const RecordView& record : out.records()) {
         if (applies(record)) continue;
         const FieldView reason = record[own::why_not];
-        table.rows.push_back(
-            {out.page.titled(record.record()), reason ? prose_cell(reason.text()) : not_stated("none is given")});
+        table.rows.push_back({out.page.titled(record.record()),
+                              reason ? prose_cell(reason.text()) : not_stated(out.page, "none is given")});
     }
     out.page.add_titled(2, std::move(table));
 }
@@ -138,14 +139,14 @@ void add_needs(Register& out) {
             const std::string_view declined = entry[party::needs.declined].text();
             TableCell met_by(std::move(met));
             if (met_by.words.empty() && entry[party::needs.met_by])
-                met_by = state_cell(unjudged("what meets it could not be found or read, or is retired"));
-            else if (met_by.words.empty() && declined.empty()) met_by = TableCell("not decided");
+                met_by = state_cell(page, unjudged("what meets it could not be found or read, or is retired"));
+            else if (met_by.words.empty() && declined.empty()) met_by = page.say("not decided");
             table.rows.push_back({page.titled(id), prose_cell(entry[party::needs.need].text()), std::move(met_by),
                                   prose_cell(declined)});
         }
     }
     page.add_titled(2, std::move(table),
-                    sentence("no need of an interested party is recorded; each stands under `needs` of a party."));
+                    page.say("No need of an interested party is recorded[[; each stands under `needs` of a party]]."));
 }
 
 }  // namespace
@@ -156,9 +157,9 @@ Document build(const ReportInput& input) {
         {.kind = kinds::obligation,
          .report = "obligations",
          .title = "Obligations",
-         .nothing = "no obligation is recorded. Begin with the law whose breach would hurt most: a "
+         .nothing = "no obligation is recorded. Begin with the law whose breach would hurt most: [[a "
                     "file with `obligation`, `title`, `source: law` and `requires`, and the "
-                    "`processes` that it binds.",
+                    "`processes` that it binds|what it asks for, and which processes it binds]].",
          .columns = {{{"source", "Source"}, source},
                      {{"requires", "Asks for"}, prose_of(own::requires_)},
                      {{"binds", "Binds", {}, Column::Holds::records}, binds},

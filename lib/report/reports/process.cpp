@@ -22,7 +22,7 @@ namespace own = fields::process;
 class ProcessReport {
 public:
     explicit ProcessReport(const ReportInput& input)
-        : page_(input, "process", fmt::format("Process: {}", input.analysis.graph[input.subject].title())),
+        : page_(input, "process", "Process: {}", plain(input.analysis.graph[input.subject].title())),
           process_(page_.graph[page_.subject]),
           facts_(page_.facts.process(page_.subject)) {}
 
@@ -47,10 +47,10 @@ private:
             if (const std::string_view text = process_[field].text(); !text.empty()) page_.add(read_prose(text));
         }
         Bullets list;
-        const auto add = [&](std::string_view label, Words words) {
-            if (!words.empty()) list.items.push_back({Words() << strong(label) << " " << words, {}});
+        const auto add = [&](Message label, const Words& words) {
+            if (!words.empty()) list.items.push_back({page_.say("{} {}", strong(page_.say(label)), words), {}});
         };
-        add("Type:", process_.word(own::type));
+        add("Type:", word_cell(page_, process_, own::type).words);
         add("Owner:", page_.titles(process_.linked(fields::owner)));
         add("Part of:", page_.titles(process_.linked(own::part_of)));
         add("Sites:", page_.titles(process_.linked(own::sites)));
@@ -68,7 +68,7 @@ private:
             for (const FieldView entry : process_[list].children())
                 table.rows.push_back({item_words(page_, entry[what]),
                                       entry[who] ? targets(page_, entry[who]) : page_.titles(known(entry[what]))});
-            page_.add_titled(2, std::move(table), "None is stated.");
+            page_.add_titled(2, std::move(table), page_.say("None is stated."));
         };
         table_of("inputs", "Inputs", "from", own::inputs, own::inputs.item, own::inputs.from,
                  [&](const FieldView& item) { return flows.givers(item); });
@@ -78,7 +78,7 @@ private:
 
     void add_who() {
         page_.heading(2, "Who");
-        if (facts_ == nullptr) return page_.say("Not judged: the process is not in force.");
+        if (facts_ == nullptr) return page_.paragraph("Not judged: the process is not in force.");
         Table table{.key = "participants",
                     .title = "Who",
                     .columns = {{"role", "Role", {}, Column::Holds::record},
@@ -87,12 +87,12 @@ private:
                                 {"deputies", "Deputies", {}, Column::Holds::records}}};
         for (const Participant& participant : facts_->participants) {
             const DisciplineSet answers = participant.answers_for();
-            table.rows.push_back(
-                {page_.introduced(participant.role), spoken(participant),
-                 TableCell(answers.empty() ? "none" : spoken(page_.settings, answers), page_.settings.names(answers)),
-                 page_.titles(page_.graph[participant.role].linked(fields::role::deputies))});
+            table.rows.push_back({page_.introduced(participant.role), spoken(page_, participant),
+                                  TableCell(answers.empty() ? page_.say("none") : discipline_words(page_, answers),
+                                            page_.settings.names(answers)),
+                                  page_.titles(page_.graph[participant.role].linked(fields::role::deputies))});
         }
-        if (table.rows.empty()) page_.say("No role takes part in it.");
+        if (table.rows.empty()) page_.paragraph("No role takes part in it.");
         page_.add_filled(std::move(table));
     }
 
@@ -111,10 +111,10 @@ private:
         const Words controls = page_.titles(process_.linked(own::controls));
         page_.heading(2, "How");
         if (table.rows.empty() && documents.empty() && controls.empty())
-            return page_.say("Neither activities nor documents nor controls are stated.");
+            return page_.paragraph("Neither activities nor documents nor controls are stated.");
         page_.add_filled(std::move(table));
-        if (!documents.empty()) page_.say(Words() << strong("Documents:") << " " << documents);
-        if (!controls.empty()) page_.say(Words() << strong("Controls:") << " " << controls);
+        if (!documents.empty()) page_.paragraph("{} {}", strong(page_.say("Documents:")), documents);
+        if (!controls.empty()) page_.paragraph("{} {}", strong(page_.say("Controls:")), controls);
     }
 
     void add_with_what() {
@@ -129,13 +129,13 @@ private:
             for (const Dependency& dependency : page_.facts.dependencies(page_.subject)) {
                 const bool role = page_.graph[dependency.need->what].is(kinds::role);
                 table.rows.push_back(
-                    {page_.titled(dependency.need->what), page_.graph[dependency.need->what].kind_name(),
-                     role ? TableCell("see deputies") : back_after(page_, dependency),
-                     dependency.need->workaround ? to_string(*dependency.need->workaround) : std::string(),
+                    {page_.titled(dependency.need->what), kind_cell(page_.graph[dependency.need->what]),
+                     role ? TableCell(page_.say("see deputies")) : back_after(page_, dependency),
+                     dependency.need->workaround ? page_.say("{}", *dependency.need->workaround) : Words(),
                      alternatives_cell(page_, dependency.need->what, dependency.need->alternatives())});
             }
         }
-        page_.add_titled(2, std::move(table), "No asset, site, supplier or other need is stated.");
+        page_.add_titled(2, std::move(table), page_.say("No asset, site, supplier or other need is stated."));
     }
 
     void add_how_well() {
@@ -152,19 +152,24 @@ private:
             const std::string_view unit = each[objective::unit].text();
             const std::string_view target = each[objective::target].text();
             table.rows.push_back({page_.titled(each.record()), read_prose_line(each[objective::measure].text()),
-                                  target.empty() ? std::string("not stated")
-                                                 : fmt::format("{}{}{}", target, unit.empty() ? "" : " ", unit),
-                                  last.day ? fmt::format("{} on {}", last.entry[objective::measurements.value].text(),
-                                                         to_string(*last.day))
-                                           : std::string("no evidence found"),
-                                  TableCell::day(each[objective::due].date())});
+                                  target.empty() ? page_.say("not stated")
+                                  : unit.empty() ? raw(target)
+                                                 : page_.say("{} {}", raw(target), raw(unit)),
+                                  measured(last, unit), TableCell::day(each[objective::due].date())});
         }
-        page_.add_titled(2, std::move(table), "No objective is linked to it.");
+        page_.add_titled(2, std::move(table), page_.say("No objective is linked to it."));
+    }
+
+    Words measured(const LastCheck& last, std::string_view unit) const {
+        if (!last.day) return page_.say("no evidence found");
+        const auto value = plain(last.entry[fields::objective::measurements.value]);
+        return unit.empty() ? page_.say("{} on {}", value, *last.day)
+                            : page_.say("[[{0} on {2}|{0} {1} on {2}]]", value, plain(unit), *last.day);
     }
 
     void add_concerns() {
         page_.heading(2, "Risks and obligations");
-        if (facts_ == nullptr) return page_.say("Not judged: the process is not in force.");
+        if (facts_ == nullptr) return page_.paragraph("Not judged: the process is not in force.");
         Table table{.key = "concerns",
                     .title = "Risks and obligations",
                     .columns = {{"concern", "What", {}, Column::Holds::record},
@@ -178,26 +183,29 @@ private:
             if (record.is(kinds::objective)) continue;
             const bool risk = record.is(kinds::risk);
             table.rows.push_back(
-                {page_.titled(concern.record), risk ? record.word(fields::risk::type) : record.kind_name(),
+                {page_.titled(concern.record), risk ? word_cell(page_, record, fields::risk::type) : kind_cell(record),
                  discipline_cell(page_, page_.facts.disciplines(concern.record)),
                  risk ? level(concern.record) : TableCell(),
                  page_.titles(record.linked(risk ? fields::risk::controls : fields::obligation::controls)),
                  titled_cell(page_, concern.via)});
         }
-        if (table.rows.empty()) page_.say("None is linked to it or to what it needs.");
+        if (table.rows.empty()) page_.paragraph("None is linked to it or to what it needs.");
         page_.add_filled(std::move(table));
     }
 
     TableCell level(RecordId risk) const {
         const RiskFacts& facts = page_.facts.risk(risk);
-        const std::string name = level_words(facts, page_.settings, "");
+        const Words name = level_words(page_, facts, {});
         if (!facts.counting) {
-            Words words = name;
-            if (facts.unjudged) words << ": " << why_not_held(page_, facts);
-            return {std::move(words), MachineValue(nullptr)};
+            return {facts.unjudged ? page_.say("{}: {}", name, why_not_held(page_, facts)) : name,
+                    MachineValue(nullptr)};
         }
-        return facts.over_appetite() ? TableCell(Words() << strong(name) << ", over the appetite", name)
+        return facts.over_appetite() ? TableCell(page_.say("{}, over the appetite", strong(name)), name.plain())
                                      : TableCell(name);
+    }
+
+    TableCell kind_cell(const RecordView& record) const {
+        return {page_.say("[[{0}|{1}]]", record.kind(), in_words(record.kind())), std::string(record.kind_name())};
     }
 
     void add_disciplines() {
@@ -214,11 +222,12 @@ private:
         for (const Discipline discipline : page_.settings.in_force()) {
             const Cell& cell = cells[discipline.index()];
             if (cell.state == CellState::not_covered) continue;
-            Words missing(marks_with(cell, Letter::none));
-            if (cell.state == CellState::unaddressed) missing << "any concern";
-            if (cell.state == CellState::not_applicable) missing << "not applicable: " << read_prose_line(cell.reason);
-            table.rows.push_back({capitalised(spoken(page_.settings.name(discipline))), pdca_cell(cell),
-                                  std::move(missing), marks_with(cell, Letter::small),
+            Words missing = raw(marks_with(cell, Letter::none));
+            if (cell.state == CellState::unaddressed) missing = page_.say("any concern");
+            if (cell.state == CellState::not_applicable)
+                missing = page_.say("not applicable: {}", read_prose_line(cell.reason));
+            table.rows.push_back({capitalised(page_.say("{}", in_words(discipline))), pdca_cell(page_, cell),
+                                  std::move(missing), raw(marks_with(cell, Letter::small)),
                                   TableCell::number(cell.weighty)});
         }
         page_.add_filled(std::move(table));
@@ -229,19 +238,20 @@ private:
         if (!continuity) return;
         page_.heading(2, "When it is disrupted");
         Bullets list;
-        const auto add = [&](std::string_view label, std::string_view text) {
-            if (!text.empty()) list.items.push_back({Words() << strong(label) << " " << text, {}});
+        const auto add = [&](Message label, const Words& words) {
+            if (!words.empty()) list.items.push_back({page_.say("{} {}", strong(page_.say(label)), words), {}});
         };
+        const auto written = [&](Field field) { return page_.say("{}", plain(continuity[field])); };
         if (const auto prioritised = continuity[own::continuity.prioritised].yes())
-            add("Prioritised:", *prioritised ? "yes" : "no");
-        add("Because:", continuity[own::continuity.reason].text());
-        add("Longest tolerable disruption (MTPD):", continuity[own::continuity.mtpd].text());
-        add("Back within (RTO):", continuity[own::continuity.rto].text());
-        add("Data lost at most (RPO):", continuity[own::continuity.rpo].text());
-        add("Meanwhile at least (MBCO):", continuity[own::continuity.mbco].text());
+            add("Prioritised:", *prioritised ? page_.say("yes") : page_.say("no"));
+        add("Because:", raw(continuity[own::continuity.reason].text()));
+        add("Longest tolerable disruption (MTPD):", written(own::continuity.mtpd));
+        add("Back within (RTO):", written(own::continuity.rto));
+        add("Data lost at most (RPO):", written(own::continuity.rpo));
+        add("Meanwhile at least (MBCO):", raw(continuity[own::continuity.mbco].text()));
         if (!list.items.empty()) page_.add(std::move(list));
         const Words plans = page_.titles(process_.linked(own::plans));
-        page_.say(Words() << strong("Plans:") << " " << (plans.empty() ? Words("none is linked") : plans));
+        page_.paragraph("{} {}", strong(page_.say("Plans:")), plans.empty() ? page_.say("none is linked") : plans);
     }
 
     void add_missing() {

@@ -1,10 +1,8 @@
 // All processes together: the map, what each takes from whom and gives to whom (SIPOC), and where these do not meet.
 #include <algorithm>
+#include <array>
 #include <map>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "diagnostics/rules.h"
 #include "report/sections/register.h"
 #include "report/sections/sections.h"
@@ -59,26 +57,35 @@ private:
         page_.heading(2, "In short");
         if (processes_.empty()) {
             if (page_.graph.may_be_unread(kinds::process))
-                return page_.say("No process could be read. Some may stand in files that could not be read.");
-            return page_.say(
-                sentence("no process is recorded. Begin with what customers pay for: a file with `process`, `title`, "
-                         "`type: core`, an `owner`, its `inputs` and its `outputs`."));
+                return page_.paragraph("No process could be read. Some may stand in files that could not be read.");
+            return page_.paragraph(
+                "No process is recorded. Begin with what customers pay for[[: a file with `process`, `title`, "
+                "`type: core`, an `owner`, its `inputs` and its `outputs`|: who owns it, what it takes in, and what it "
+                "gives out]].");
         }
-        Words words = strong(counted(processes_.size(), "process", "processes"));
-        std::vector<std::string> parts;
-        for (const std::string_view type : kTypes) {
-            const auto number =
-                std::ranges::count(processes_, type, [](const auto& each) { return each.word(own::type); });
-            if (number > 0) parts.push_back(fmt::format("{} {}", number, type));
-        }
+        const std::vector<Words> types = counts_by_type();
         const auto drafts = std::ranges::count_if(processes_, [](const auto& each) { return !each.active(); });
-        if (!parts.empty()) words << ": " << join_names(parts, Ticks::no);
-        if (drafts > 0) words << fmt::format("; {} in draft", drafts);
-        std::size_t found = 0;
-        for (const RecordView& process : processes_) found += found_.contains(process.record()) ? 1 : 0;
-        words << (found == 0 ? std::string(". No gap was found.")
-                             : fmt::format(". Gaps were found in {} of them.", found));
-        page_.say(std::move(words));
+        Words told = strong(page_.say("{0} {0:process|processes}", processes_.size()));
+        if (!types.empty()) told = page_.say("{}: {:all}", told, types);
+        if (drafts > 0) told = page_.say("{}; {} in draft", told, drafts);
+        const auto found = std::ranges::count_if(
+            processes_, [&](const RecordView& process) { return found_.contains(process.record()); });
+        page_.paragraph(
+            in_a_row({page_.say("{}.", told), found == 0 ? page_.say("No gap was found.")
+                                                         : page_.say("Gaps were found in {} of them.", found)}));
+    }
+
+    // "1 management", "3 core"
+    std::vector<Words> counts_by_type() const {
+        std::vector<Words> counts;
+        for (const std::string_view type : kTypes) {
+            const auto is_of = [&](const RecordView& process) { return process.word(own::type) == type; };
+            const auto first = std::ranges::find_if(processes_, is_of);
+            if (first == processes_.end()) continue;
+            counts.push_back(page_.say("{} {}", std::ranges::count_if(processes_, is_of),
+                                       word_cell(page_, *first, own::type).words));
+        }
+        return counts;
     }
 
     void add_landscape() {
@@ -88,8 +95,7 @@ private:
               [&](const auto& each) { return page_.introduced(each.record()); }},
              {{"type", "Type"},
               [&](const auto& each) {
-                  const std::string_view type = each.word(own::type);
-                  return type.empty() ? not_stated() : TableCell(type, std::string(type));
+                  return each.word(own::type).empty() ? not_stated(page_) : word_cell(page_, each, own::type);
               }},
              {{"part_of", "Part of", {}, Column::Holds::record},
               [&](const auto& each) { return linked_cell(page_, each, {own::part_of}); }},
@@ -100,18 +106,25 @@ private:
              {{"carries", "Carries"},
               [&](const auto& each) {
                   const ProcessFacts* const facts = page_.facts.process(each.record());
-                  return facts == nullptr ? not_stated("draft") : discipline_cell(page_, facts->concerned);
+                  if (facts == nullptr) return not_stated(page_, "draft");
+                  return TableCell(discipline_words(page_, facts->concerned), page_.settings.names(facts->concerned));
               }},
              {{"objectives", "Objectives", {}, Column::Holds::records, Column::For::programs},
               [&](const auto& each) { return linked_cell(page_, each, {own::objectives}); }},
              {{"rto", "Back within"},
-              [&](const auto& each) { return each[own::continuity][own::continuity.rto].text(); }},
+              [&](const auto& each) { return back_within(each[own::continuity][own::continuity.rto]); }},
              {{"found", "What was found"}, [&](const auto& each) {
                   const auto found = found_.find(each.record());
                   return found_cell(page_, found == found_.end() ? std::vector<const Gap*>() : found->second);
               }}});
         table.add_all(processes_);
         page_.add_titled(2, table.take());
+    }
+
+    // For programs as it is written.
+    TableCell back_within(const FieldView& rto) const {
+        if (rto.text().empty()) return {};
+        return {page_.say("{}", plain(rto)), std::string(rto.text())};
     }
 
     // Where an input comes from: who it names, or else the processes that give it.
@@ -143,8 +156,7 @@ private:
             bool first = true;
             while (first || input != inputs.end() || output != outputs.end()) {
                 std::vector<TableCell>& row = table.rows.emplace_back(5);
-                row[2] =
-                    first ? TableCell(Words() << page_.titled(process.record())) : TableCell(Words(), process.name());
+                row[2] = first ? TableCell(page_.titled(process.record())) : TableCell(Words(), process.name().text());
                 if (input != inputs.end()) {
                     const FieldView entry = *input;
                     row[0] = or_unknown(givers(entry));
@@ -161,13 +173,13 @@ private:
             }
         }
         page_.heading(2, "Who gives what to whom");
-        page_.say(
+        page_.paragraph(
             "Suppliers, inputs, process, outputs, customers (SIPOC); the rows without a process belong to the one "
             "above. An input and an output in the same row need not belong together.");
         page_.add(std::move(table));
     }
 
-    static Words or_unknown(Words words) { return words.empty() ? Words("not known") : words; }
+    Words or_unknown(const Words& words) const { return words.empty() ? page_.say("not known") : words; }
 
     // Of processes, and of how they hang together.
     void add_other_gaps() {

@@ -1,12 +1,10 @@
 // The risk register: how high risks stand, by discipline and together, and what was decided about them.
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "assess/risks/risk_position.h"
-#include "base/text.h"
 #include "report/sections/register.h"
 #include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
@@ -68,73 +66,122 @@ private:
     TableCell rating(const std::optional<std::uint32_t>& likelihood, const std::optional<std::uint32_t>& consequence,
                      std::optional<RiskLevel> level_of) const {
         if (!level_of && likelihood && consequence && !rates(page_.settings.risk))
-            return state_cell(unjudged(std::string(kRatesNothing)));
-        if (!level_of) return {"not rated", MachineValue(nullptr)};
-        return {Words() << strong(level(level_of))
-                        << fmt::format(" ({} × {})", words_.scale(Scale::likelihood)[*likelihood - 1],
-                                       words_.scale(Scale::consequence)[*consequence - 1]),
-                level(level_of)};
+            return state_cell(page_, unjudged(kRatesNothing));
+        if (!level_of) return {page_.say("not rated"), MachineValue(nullptr)};
+        return {
+            page_.say("{} ({} × {})", strong(level(level_of)), raw(words_.scale(Scale::likelihood)[*likelihood - 1]),
+                      raw(words_.scale(Scale::consequence)[*consequence - 1])),
+            level(level_of)};
     }
 
-    void add_summary() {
-        std::size_t over = 0;
+    struct Counts {
+        std::size_t over = 0;  // the appetite, without a valid acceptance
         std::size_t accepted = 0;
         std::size_t unrated = 0;
         std::size_t unjudged = 0;
-        std::size_t several = 0;
+        std::size_t several = 0;  // seen from two disciplines or more
+        std::size_t aspects = 0;
+    };
+
+    [[nodiscard]] Counts count() const {
+        Counts counts;
         for (const RecordId id : risks_) {
             const RiskFacts& risk = facts(id);
-            if (risk.over_appetite()) ++(risk.unaccepted() ? over : accepted);
-            if (rated_kind(id) && !risk.counting && !risk.over_appetite()) ++(risk.unjudged ? unjudged : unrated);
-            if (page_.facts.disciplines(id).size() > 1) ++several;
+            if (risk.over_appetite()) ++(risk.unaccepted() ? counts.over : counts.accepted);
+            if (rated_kind(id) && !risk.counting && !risk.over_appetite())
+                ++(risk.unjudged ? counts.unjudged : counts.unrated);
+            if (page_.facts.disciplines(id).size() > 1) ++counts.several;
+            if (!rated_kind(id)) ++counts.aspects;
         }
+        return counts;
+    }
+
+    void add_summary() {
         page_.heading(2, "In short");
-        Words words;
-        words << strong(counted(risks_.size(), "risk"))
-              << fmt::format(", {} of them seen from two disciplines or more. ", several);
-        words << (over == 0
-                      ? Words(unjudged > 0
-                                  ? "None of those that can be judged stands over the appetite without an acceptance"
-                                  : "None stands over the appetite without an acceptance")
-                      : Words() << strong(fmt::format("{} over the appetite", over)) << ", without a valid acceptance");
-        words << fmt::format("; {} accepted knowingly; {} not rated", accepted, unrated);
-        if (unjudged > 0) words << fmt::format("; {} cannot be judged", unjudged);
-        words << ".";
-        page_.say(std::move(words));
+        if (risks_.empty() && page_.audience() == Audience::readers) return page_.paragraph("No risk is in force.");
+        const Counts counts = count();
+        page_.paragraph(in_a_row({told_number(counts), told_levels(counts)}));
+        add_appetite();
+    }
+
+    [[nodiscard]] Words told_number(const Counts& counts) const {
+        const Words all = strong(page_.say("{0} {0:risk|risks}", risks_.size()));
+        const Words whose = counts.several == 0
+                                ? page_.say("none concerns more than one discipline")
+                                : page_.say("{0} {0:concerns|concern} more than one discipline", counts.several);
+        return counts.aspects == 0 ? page_.say("[[{0}, {1} of them seen from two disciplines or more|{0}; {2}]].", all,
+                                               counts.several, whose)
+                                   : page_.say(
+                                         "[[{0}, {1} of them seen from two disciplines or more|"
+                                         "{0}, {3} environmental {3:aspect|aspects} among them; {2}]].",
+                                         all, counts.several, whose, counts.aspects);
+    }
+
+    // Readers hear of what there is none of only where that is good news.
+    [[nodiscard]] Words told_levels(const Counts& counts) const {
+        const Words stands =
+            counts.over > 0 ? page_.say("[[{0}, without a valid acceptance|{1} without a valid acceptance]]",
+                                        strong(page_.say("{} over the appetite", counts.over)),
+                                        strong(page_.say("{0} {0:stands|stand} over the appetite", counts.over)))
+            : counts.unjudged > 0
+                ? page_.say("None of those that can be judged stands over the appetite without an acceptance")
+                : page_.say("None stands over the appetite without an acceptance");
+        if (page_.audience() == Audience::editors)
+            return counts.unjudged > 0
+                       ? page_.say("{}; {} accepted knowingly; {} not rated; {} cannot be judged.", stands,
+                                   counts.accepted, counts.unrated, counts.unjudged)
+                       : page_.say("{}; {} accepted knowingly; {} not rated.", stands, counts.accepted, counts.unrated);
+        std::vector<Words> told = {stands};
+        if (counts.accepted > 0)
+            told.push_back(
+                page_.say("{0} {0:stands|stand} over it and {0:was|were} accepted knowingly", counts.accepted));
+        if (counts.unrated > 0) told.push_back(page_.say("{0} {0:is|are} not rated", counts.unrated));
+        if (counts.unjudged > 0) told.push_back(page_.say("{} cannot be judged", counts.unjudged));
+        return page_.say("{:all}.", listed_by(Joined::by_semicolons, told));
+    }
+
+    void add_appetite() {
         const RiskCriteria& criteria = page_.settings.risk;
         if (!rates(criteria))
-            return page_.say(Words() << "How high the risks stand cannot be judged, because " << kRatesNothing
-                                     << ": see what " << code("ims check") << " says of them.");
+            return page_.paragraph(
+                "How high the risks stand cannot be judged, because {}"
+                "[[: see what `ims check` says of them|; they have to rise with likelihood and consequence]].",
+                kRatesNothing);
         if (!criteria.general_appetite)
-            return page_.say("No appetite is set in ims.yaml, so nothing can be held against it.");
-        Words appetite = "The appetite, the highest level that may be retained, is ";
-        appetite << strong(level(criteria.general_appetite));
+            return page_.paragraph("No appetite is set[[ in ims.yaml]], so nothing can be held against it.");
+        std::vector<Words> appetites = {strong(level(criteria.general_appetite))};
         for (const Discipline discipline : page_.settings.in_force()) {
             const auto own = criteria.appetite[discipline.index()];
             if (own && own != criteria.general_appetite)
-                appetite << fmt::format("; in {} {}", spoken(page_.settings.name(discipline)), level(own));
+                appetites.push_back(page_.say("in {} [[|it is ]]{}", in_words(discipline), raw(level(own))));
         }
-        page_.say(appetite << ". The level that counts is that of today where somebody said it; else what remains with "
-                              "the controls where all of them are in place and hold; else the one before controls.");
+        page_.paragraph(
+            "The appetite, the highest level that may be retained, is {0}. [[The level that counts is that of today "
+            "where somebody said it; else what remains with the controls where all of them are in place and hold; else "
+            "the one before controls.|What counts is how a risk was rated as of today. Where nobody did that, it is "
+            "what remains with its controls, if all of them are in place and hold; otherwise the rating before "
+            "controls.]]",
+            listed(appetites, "; "));
     }
 
     void add_over_appetite() {
-        TableOf<RecordId> table({.key = "over-appetite", .title = "Over the appetite"},
-                                {risk_,
-                                 disciplines_,
-                                 {{"level", "Level that counts"}, [&](RecordId id) { return counting(id); }},
-                                 {{"appetite", "Appetite"}, [&](RecordId id) { return level(facts(id).appetite); }},
-                                 owner_,
-                                 {{"state", "What was decided"}, [&](RecordId id) { return decided(id); }}});
+        TableOf<RecordId> table(
+            {.key = "over-appetite", .title = "Over the appetite"},
+            {risk_,
+             disciplines_,
+             {{"level", "Level that counts"}, [&](RecordId id) { return counting(id); }},
+             {{"appetite", "Appetite"}, [&](RecordId id) { return raw(level(facts(id).appetite)); }},
+             owner_,
+             {{"state", "What was decided"}, [&](RecordId id) { return decided(id); }}});
         for (const RecordId id : risks_) {
             if (facts(id).over_appetite()) table.add(id);
         }
         const bool judged = std::ranges::none_of(risks_, [&](RecordId id) { return facts(id).unjudged; });
-        page_.add_titled(2, table.take(), judged ? "None." : "None of those that can be judged.");
+        page_.add_titled(2, table.take(), judged ? page_.say("None.") : page_.say("None of those that can be judged."));
     }
 
     TableCell counting(RecordId id) const {
-        TableCell cell(Words(strong(level_words(facts(id), page_.settings))), counted_value(id));
+        TableCell cell(strong(level_words(page_, facts(id))), counted_value(id));
         cell.tone = tone_of(facts(id));
         return cell;
     }
@@ -150,14 +197,19 @@ private:
         const FieldView accepted = record[fields::risk::accepted];
         const auto until = accepted[fields::risk::accepted.until].date();
         if (risk.acceptance == Acceptance::valid)
-            return fmt::format("accepted{}", until ? fmt::format(" until {}", to_string(*until)) : std::string());
+            return until ? page_.say("accepted until {}", *until) : page_.say("accepted");
         if (risk.acceptance == Acceptance::expired)
-            return Words() << strong("acceptance expired") << fmt::format(" on {}", to_string(*until));
+            return page_.say("{} on {}", strong(page_.say("acceptance expired")), *until);
         const auto due = record[fields::risk::due].date();
-        if (risk.treatment == Treatment::open && due) return fmt::format("treatment due {}", to_string(*due));
+        if (risk.treatment == Treatment::open && due) return page_.say("[[treatment due|to be treated by]] {}", *due);
         if (risk.treatment == Treatment::overdue && due)
-            return Words() << strong("treatment overdue") << fmt::format(" since {}", to_string(*due));
-        return "no acceptance and no day for treatment found";
+            return page_.say("{} since {}", strong(page_.say("treatment overdue")), *due);
+        return page_.say("no acceptance and no day for treatment found");
+    }
+
+    // Where many stand close together: for editors by the id, which is short.
+    Inline brief(RecordId id) const {
+        return page_.audience() == Audience::editors ? page_.named(id) : page_.titled(id);
     }
 
     void add_heat_map(Discipline discipline) {
@@ -172,14 +224,13 @@ private:
             const RiskFacts& risk = facts(id);
             if (risk.type == RiskType::opportunity) continue;
             if (risk.unjudged) {
-                Words words = page_.named(id);
-                if (!discipline.known()) words << " (" << why_not_held(page_, risk) << ")";
-                unjudged.push_back(std::move(words));
+                unjudged.push_back(discipline.known() ? Words(brief(id))
+                                                      : page_.say("{} ({})", brief(id), why_not_held(page_, risk)));
             }
             if (!risk.counting) continue;
             const auto position = risk_position(page_.graph[id], risk, discipline);
             if (!position) {
-                elsewhere.push_back(page_.named(id));
+                elsewhere.push_back(brief(id));
                 continue;
             }
             at[{position->likelihood, position->consequence}].push_back(id);
@@ -188,24 +239,25 @@ private:
         if (!discipline.known()) page_.heading(2, "Heat map");
         // Without levels no cell could say what it means.
         if (!rates(page_.settings.risk)) {
-            if (!discipline.known()) page_.say(fmt::format("None can be drawn, because {}.", kRatesNothing));
+            if (!discipline.known()) page_.paragraph("None can be drawn, because {}.", kRatesNothing);
             return;
         }
         if (count == 0 && unjudged.empty()) {
-            if (!discipline.known()) page_.say("No risk is rated.");
+            if (!discipline.known()) page_.paragraph("No risk is rated.");
             return;
         }
         const std::string name = discipline.known() ? page_.settings.name(discipline) : std::string("all");
-        page_.heading(3, discipline.known() ? capitalised(spoken(name)) : std::string("All disciplines together"));
+        page_.heading(3, discipline.known() ? capitalised(page_.say("{}", in_words(discipline)))
+                                            : page_.say("All disciplines together"));
         if (!discipline.known()) {
             const bool each = std::ranges::any_of(
                 risks_, [&](RecordId id) { return page_.graph[id][fields::risk::consequence].is(ValueType::map); });
-            page_.say(Words()
-                      << "Where the risks stand now, likelihood upwards, consequence to the right. Each cell tells its "
-                         "level and what lies there. Opportunities are left out."
-                      << (each ? " Where a consequence is rated discipline by discipline, the highest counts here, "
-                                 "and below that of the discipline."
-                               : ""));
+            page_.paragraph(in_a_row(
+                {page_.say("Where the risks stand now, likelihood upwards, consequence to the right. Each cell tells "
+                           "its level and what lies there. Opportunities are left out."),
+                 each ? page_.say("Where a consequence is rated discipline by discipline, the highest counts here, and "
+                                  "below that of the discipline.")
+                      : Words()}));
         }
         Table table{.key = "heat-map-" + name,
                     .title = "Heat map: " + (discipline.known() ? spoken(name) : name),
@@ -215,7 +267,7 @@ private:
             table.columns.push_back({fmt::format("consequence_{}", column + 1), capitalised(consequence[column]),
                                      Column::Align::centre, Column::Holds::records});
         for (std::size_t row = likelihood.size(); row > 0; --row) {
-            std::vector<TableCell> cells = {TableCell(capitalised(likelihood[row - 1]))};
+            std::vector<TableCell> cells = {raw(capitalised(likelihood[row - 1]))};
             for (std::size_t column = 1; column <= consequence.size(); ++column) {
                 const RiskLevel of =
                     page_.settings.risk.level(static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column));
@@ -224,10 +276,9 @@ private:
             table.rows.push_back(std::move(cells));
         }
         page_.add(std::move(table));
-        if (!elsewhere.empty()) page_.say(Words() << "Rated for other disciplines only: " << listed(elsewhere) << ".");
+        if (!elsewhere.empty()) page_.paragraph("Rated for other disciplines only: {}.", listed(elsewhere));
         if (!unjudged.empty())
-            page_.say(Words() << "Not shown, because it cannot be judged how high they stand: "
-                              << listed(unjudged, "; ") << ".");
+            page_.paragraph("Not shown, because it cannot be judged how high they stand: {}.", listed(unjudged, "; "));
     }
 
     TableCell heat_cell(RiskLevel of, const std::vector<RecordId>& risks) const {
@@ -236,17 +287,18 @@ private:
         TableCell cell;
         cell.tone = !appetite ? Tone::none : of > *appetite ? Tone::bad : of == *appetite ? Tone::fair : Tone::good;
         if (risks.empty()) {
-            cell.words << emphasis(level(of));
+            cell.words = emphasis(level(of));
             return cell;
         }
         std::vector<Inline> shown;
         for (const RecordId id : risks) {
-            if (shown.size() < kMost) shown.push_back(page_.named(id));
+            if (shown.size() < kMost) shown.push_back(brief(id));
         }
-        cell.words << strong(fmt::format("{}: {}", level(of), risks.size())) << " " << listed(shown);
-        if (risks.size() > kMost) cell.words << fmt::format(" and {} more", risks.size() - kMost);
+        const Words count = strong(page_.say("{}: {}", raw(level(of)), risks.size()));
+        cell.words = risks.size() > kMost ? page_.say("{} {} and {} more", count, listed(shown), risks.size() - kMost)
+                                          : page_.say("{} {}", count, listed(shown));
         std::vector<std::string> names;
-        for (const RecordId id : risks) names.push_back(page_.graph[id].name());
+        for (const RecordId id : risks) names.push_back(page_.graph[id].name().text());
         cell.value = std::move(names);
         return cell;
     }
@@ -255,7 +307,7 @@ private:
         TableOf<RecordId> table(
             {.key = "register", .title = "Register"},
             {introduced("risk", "Risk"),
-             {{"type", "Type"}, [&](RecordId id) { return page_.graph[id].word(fields::risk::type); }},
+             {{"type", "Type"}, [&](RecordId id) { return word_cell(page_, page_.graph[id], fields::risk::type); }},
              disciplines_,
              owner_,
              {{"inherent", "Before controls"},
@@ -263,14 +315,14 @@ private:
              {{"current", "Today", {}, {}, Column::For::programs},
               [&](RecordId id) {
                   const RiskFacts& risk = facts(id);
-                  return risk.current ? TableCell("", MachineValue(level(risk.current)))
-                                      : TableCell("", MachineValue(nullptr));
+                  return risk.current ? TableCell(Words(), MachineValue(level(risk.current)))
+                                      : TableCell(Words(), MachineValue(nullptr));
               }},
              {{"residual", "With controls"}, [&](RecordId id) { return with_controls(facts(id)); }},
              {{"counting", "Counts", {}, {}, Column::For::programs},
-              [&](RecordId id) { return TableCell("", counted_value(id)); }},
+              [&](RecordId id) { return TableCell(Words(), counted_value(id)); }},
              {{"over_appetite", "Over the appetite", {}, {}, Column::For::programs},
-              [&](RecordId id) { return TableCell("", facts(id).over_appetite()); }},
+              [&](RecordId id) { return TableCell(Words(), facts(id).over_appetite()); }},
              controls_,
              {{"obligations", "Obligations", {}, Column::Holds::records, obligations_for_},
               [&](RecordId id) { return page_.titles(page_.graph[id].linked(fields::risk::obligations)); }},
@@ -279,63 +331,74 @@ private:
         for (const RecordId id : risks_) {
             if (rated_kind(id)) table.add(id);
         }
-        page_.add_titled(2, table.take(), "No threat, hazard or opportunity is recorded.");
+        page_.add_titled(2, table.take(), page_.say("No threat, hazard or opportunity is recorded."));
     }
 
     // How it stands today, where somebody said it, and what its treatment aims at; why that is not reached.
     TableCell with_controls(const RiskFacts& risk) const {
-        Words words;
-        if (risk.current)
-            words << rating(risk.current_likelihood, risk.current_consequence, risk.current).words << " today";
+        const Words today =
+            risk.current
+                ? page_.say("{} today", rating(risk.current_likelihood, risk.current_consequence, risk.current).words)
+                : Words();
         if (!risk.residual && risk.residual_likelihood && risk.residual_consequence)
             return rating(risk.residual_likelihood, risk.residual_consequence, risk.residual);
-        if (!risk.residual) return {std::move(words), MachineValue(nullptr)};
+        if (!risk.residual) return {today, MachineValue(nullptr)};
         const Words aim = rating(risk.residual_likelihood, risk.residual_consequence, risk.residual).words;
-        if (risk.current) words << "; aims at " << aim;
-        else if (risk.unjudged) words << "cannot be judged: " << why_not_held(page_, risk) << "; aims at " << aim;
-        else if (risk.misses_aim()) words << "aims at " << aim << ", not reached: " << why_not_held(page_, risk);
-        else words << aim;
-        return {std::move(words), level(risk.residual)};
+        const auto why = [&] { return why_not_held(page_, risk); };
+        const Words told = risk.current        ? page_.say("{}; aims at {}", today, aim)
+                           : risk.unjudged     ? page_.say("cannot be judged: {}; aims at {}", why(), aim)
+                           : risk.misses_aim() ? page_.say("aims at {}, not reached: {}", aim, why())
+                                               : aim;
+        return {told, level(risk.residual)};
     }
 
     // Controls with how far they are, and measures that are only words.
     TableCell controls(const RecordView& risk) const {
-        Words words;
+        std::vector<Words> shown;
         std::vector<std::string> names;
         for (const RecordView control : risk.linked(fields::risk::controls)) {
             if (!control.active()) continue;
-            words << (words.empty() ? "" : ", ") << page_.titled(control.record());
-            const std::string_view state = control.word(fields::control::implementation);
-            if (!state.empty() && state != "in-place") words << fmt::format(" ({})", state);
-            names.push_back(control.name());
+            const Inline title = page_.titled(control.record());
+            const TableCell state = word_cell(page_, control, fields::control::implementation);
+            const bool in_place = control.word(fields::control::implementation) == "in-place";
+            shown.push_back(state.words.empty() || in_place ? Words(title) : page_.say("{} ({})", title, state.words));
+            names.push_back(control.name().text());
         }
+        std::vector<Words> told;
+        if (!shown.empty()) told.push_back(listed(shown));
         const std::size_t measures = risk[fields::risk::measures].children().size();
-        if (measures > 0) words << (words.empty() ? "" : "; ") << counted(measures, "measure") << " in words only";
-        return {std::move(words), std::move(names)};
+        if (measures > 0)
+            told.push_back(
+                page_.say("{0} {0:measure|measures}[[ in words only|, described without a control]]", measures));
+        return {listed(told, "; "), std::move(names)};
     }
 
     // The words of a list, for people in a line.
     TableCell word_list(RecordId id, Field field) const {
+        std::vector<Words> shown;
         std::vector<std::string> words;
-        for (const FieldView item : page_.graph[id][field].children()) words.emplace_back(item.word());
-        return {join_names(words, Ticks::no), words};
+        for (const FieldView item : page_.graph[id][field].children()) {
+            if (item.is(ValueType::choice)) shown.push_back(word_words(page_, item));
+            words.emplace_back(item.word());
+        }
+        return {page_.say("{}", shown), std::move(words)};
     }
 
     void add_aspects() {
         TableOf<RecordId> table(
             {.key = "aspects", .title = "Environmental aspects"},
             {introduced("aspect", "Aspect"),
-             {{"impact", "Impact"}, [&](RecordId id) { return page_.graph[id][fields::risk::impact].text(); }},
+             {{"impact", "Impact"}, [&](RecordId id) { return raw(page_.graph[id][fields::risk::impact].text()); }},
              {{"conditions", "Conditions"}, [&](RecordId id) { return word_list(id, fields::risk::conditions); }},
              {{"significant", "Significant"},
               [&](RecordId id) {
                   const bool significant = facts(id).significant;
-                  return TableCell(significant ? Words(strong("yes")) : Words("no"), significant);
+                  return TableCell(significant ? strong(page_.say("yes")) : page_.say("no"), significant);
               }},
              {{"criterion", "Criterion"},
               [&](RecordId id) {
                   const FieldView criterion = page_.graph[id][fields::risk::criterion];
-                  return criterion ? prose_cell(criterion.text()) : not_stated("no criterion found");
+                  return criterion ? prose_cell(criterion.text()) : not_stated(page_, "no criterion found");
               }},
              owner_,
              controls_});
@@ -345,7 +408,7 @@ private:
         Table aspects = table.take();
         if (aspects.rows.empty()) return;
         page_.heading(2, "Environmental aspects");
-        page_.say("Aspects are not rated by likelihood and consequence; a criterion says which are significant.");
+        page_.paragraph("Aspects are not rated by likelihood and consequence; a criterion says which are significant.");
         page_.add(std::move(aspects));
     }
 
@@ -355,10 +418,11 @@ private:
             {.key = "treatment-plan", .title = "Treatment plan"},
             {{{"due", "Due"},
               [&](RecordId id) {
-                  return day_cell(page_.graph[id][fields::risk::due].date(), "", overdue(id) ? "overdue" : "");
+                  return day_cell(page_, page_.graph[id][fields::risk::due].date(), {},
+                                  overdue(id) ? Message("overdue") : Message());
               }},
              {{"overdue", "Overdue", {}, {}, Column::For::programs},
-              [&](RecordId id) { return TableCell("", overdue(id)); }},
+              [&](RecordId id) { return TableCell(Words(), overdue(id)); }},
              risk_,
              {{"treatment", "Treatment"}, [&](RecordId id) { return word_list(id, fields::risk::treatment); }},
              owner_,
@@ -371,7 +435,7 @@ private:
         }
         std::ranges::sort(dated);
         for (const auto& [due, id] : dated) table.add(id);
-        page_.add_titled(2, table.take(), "No treatment is open.");
+        page_.add_titled(2, table.take(), page_.say("No treatment is open."));
     }
 
     void add_acceptances() {
@@ -385,19 +449,20 @@ private:
              {{"by", "By", {}, Column::Holds::record},
               [&](RecordId id) { return target_cell(page_, accepted(id)[own::accepted.by]); }},
              {{"date", "On"},
-              [&](RecordId id) { return written_day_cell(accepted(id)[own::accepted.date], "no date"); }},
+              [&](RecordId id) { return written_day_cell(page_, accepted(id)[own::accepted.date], "no date"); }},
              {{"until", "Until"},
               [&](RecordId id) {
-                  return day_cell(accepted(id)[own::accepted.until].date(), "no end stated",
-                                  expired(id) ? "expired" : "");
+                  return day_cell(page_, accepted(id)[own::accepted.until].date(), "no end stated",
+                                  expired(id) ? Message("expired") : Message());
               }},
              {{"expired", "Expired", {}, {}, Column::For::programs},
-              [&](RecordId id) { return TableCell("", expired(id)); }},
-             {{"reason", "Reason"}, [&](RecordId id) { return accepted(id)[own::accepted.reason].text(); }}});
+              [&](RecordId id) { return TableCell(Words(), expired(id)); }},
+             {{"reason", "Reason"}, [&](RecordId id) { return raw(accepted(id)[own::accepted.reason].text()); }}});
         for (const RecordId id : risks_) {
             if (accepted(id).is(ValueType::map)) table.add(id);
         }
-        page_.add_titled(2, table.take(), "No risk is accepted by name.");
+        page_.add_titled(2, table.take(),
+                         page_.say("No [[risk is accepted by name|acceptance of a risk is recorded]]."));
     }
 
     void add_gaps() {

@@ -1,8 +1,7 @@
 // All roles together: who does what in which process (RACI), who holds and deputises, where work piles up, what people
 // are able to do.
 #include <algorithm>
-
-#include <fmt/format.h>
+#include <set>
 
 #include "diagnostics/rules.h"
 #include "report/sections/cells.h"
@@ -22,6 +21,7 @@ public:
     }
 
     Document run() {
+        if (page_.audience() == Audience::readers && !roles_.empty()) add_summary();
         add_roles();
         add_raci();
         add_competences();
@@ -35,9 +35,21 @@ public:
 private:
     const People& people() const { return page_.facts.people(); }
 
+    // For the index; editors look at what is found, record by record.
+    void add_summary() {
+        page_.heading(2, "In short");
+        std::set<RecordId> found;
+        for (const Gap& gap : collect_gaps(page_)) {
+            if (std::ranges::binary_search(roles_, gap.record)) found.insert(gap.record);
+        }
+        const Words count = strong(page_.say("{0} {0:role|roles}", roles_.size()));
+        page_.paragraph(found.empty() ? page_.say("{}. No gap was found.", count)
+                                      : page_.say("{}. Gaps were found in {} of them.", count, found.size()));
+    }
+
     void add_roles() {
         page_.heading(2, "Roles");
-        if (roles_.empty()) return page_.say("There is no role in force.");
+        if (roles_.empty()) return page_.paragraph("There is no role in force.");
         const auto role = [&](RecordId id) { return page_.graph[id]; };
         TableOf<RecordId> table(
             {.key = "roles", .title = "Roles"},
@@ -49,19 +61,21 @@ private:
               [&](RecordId id) { return page_.titles(role(id).linked(fields::role::reports_to)); }},
              {{"processes", "Processes", Column::Align::right},
               [&](RecordId id) { return TableCell::number(page_.facts.processes_of(id).size()); }},
-             {{"answers_for", "Answers for"},
-              [&](RecordId id) { return discipline_cell(page_, answered_by(page_, id)); }}});
+             {{"answers_for", "Answers for"}, [&](RecordId id) {
+                  const DisciplineSet answers = answered_by(page_, id);
+                  return TableCell(discipline_words(page_, answers), page_.settings.names(answers));
+              }}});
         table.add_all(roles_);
         page_.add(table.take());
     }
 
     TableCell held_by(RecordId role) const {
         const Holders& holders = people().holders(role);
-        if (people().only_included(role)) return "everyone who includes it";
-        if (page_.graph[role].says_yes(fields::role::group) && holders.count() == 0) return "a group";
-        if (!holders.known) return not_stated();
-        if (holders.vacant()) return Words(strong("nobody"));
-        return holder_words(holders);
+        if (people().only_included(role)) return page_.say("everyone who [[includes it|takes over its part]]");
+        if (page_.graph[role].says_yes(fields::role::group) && holders.count() == 0) return page_.say("a group");
+        if (!holders.known) return not_stated(page_);
+        if (holders.vacant()) return strong(page_.say("nobody"));
+        return holder_words(page_, holders);
     }
 
     // Only roles that take some part, so that the table stays as narrow as it can be.
@@ -78,22 +92,23 @@ private:
         const auto repeated = std::ranges::unique(columns);
         columns.erase(repeated.begin(), repeated.end());
         page_.heading(2, "Who does what");
-        if (rows.empty() || columns.empty()) return page_.say("No role takes part in a process.");
-        page_.say(Words() << strong("R") << " does the work, " << strong("A") << " answers for it, " << strong("C")
-                          << " is asked before, " << strong("I")
-                          << " is told after; a small letter: only in an activity of the process.");
+        if (rows.empty() || columns.empty()) return page_.paragraph("No role takes part in a process.");
+        page_.paragraph(
+            "{} does the work, {} answers for it, {} is asked before, {} is told after; a small letter: only in an "
+            "activity of the process.",
+            strong("R"), strong("A"), strong("C"), strong("I"));
         Table table{
             .key = "raci", .title = "Who does what", .columns = {{"process", "Process", {}, Column::Holds::record}}};
         for (const RecordId id : columns) {
             table.columns.push_back(
-                {page_.graph[id].name(), std::string(page_.graph[id].title()), Column::Align::centre});
+                {page_.graph[id].name().text(), std::string(page_.graph[id].title()), Column::Align::centre});
         }
         for (const auto& [process, entries] : rows) {
             std::vector<TableCell>& row = table.rows.emplace_back();
             row.emplace_back(page_.titled(process));
             for (const RecordId id : columns) {
                 const auto found = std::ranges::find(entries, id, &RaciEntry::who);
-                row.emplace_back(found == entries.end() ? std::string() : letters(*found));
+                row.emplace_back(found == entries.end() ? Words() : raw(letters(*found)));
             }
         }
         page_.add(std::move(table));
@@ -128,23 +143,25 @@ private:
             const Ability& ability = people().ability(id);
             const auto needed = competence[fields::competence::holders_needed].number();
             table.rows.push_back({page_.introduced(id),
-                                  needed ? TableCell::number(static_cast<std::size_t>(*needed)) : not_stated(),
+                                  needed ? TableCell::number(static_cast<std::size_t>(*needed)) : not_stated(page_),
                                   TableCell::number(ability.people.size()), TableCell::number(ability.expired.size()),
                                   TableCell::number(ability.lacking)});
         }
-        page_.add_titled(2, std::move(table), "No competence is recorded.");
+        page_.add_titled(2, std::move(table), page_.say("No competence is recorded."));
     }
 
-    void add_findings(std::string_view heading, const std::vector<RuleId>& rules) {
-        page_.heading(2, heading);
+    void add_findings(Message heading, const std::vector<RuleId>& rules) {
+        page_.heading(2, page_.say(heading));
         Bullets list;
         for (const Gap& gap : collect_gaps(page_)) {
             if (std::ranges::find(rules, gap.finding->rule) == rules.end()) continue;
-            list.items.push_back({Words() << strong(to_string(gap.finding->grade)) << ": " << where(page_, gap) << ": "
-                                          << sentence(gap.finding->message),
-                                  {}});
+            const Words found = page_.audience() == Audience::editors ? capitalised(page_.say(gap.finding->message))
+                                                                      : page_.sentence(gap.finding->message);
+            list.items.push_back(
+                {page_.say("{}: {}", strong(page_.say("{}", gap.finding->grade)), behind_place(page_, gap, found)),
+                 {}});
         }
-        if (list.items.empty()) page_.say("Nothing was found.");
+        if (list.items.empty()) page_.paragraph("Nothing was found.");
         else page_.add(std::move(list));
     }
 

@@ -1,6 +1,4 @@
 // The register of suppliers: what they provide, who needs them, and in which disciplines each was evaluated.
-#include <fmt/format.h>
-
 #include "assess/performance/suppliers.h"
 #include "report/sections/register.h"
 #include "report/table_of.h"
@@ -11,9 +9,9 @@ namespace {
 
 namespace own = fields::supplier;
 
-TableCell critical(const Page&, const RecordView& record) {
-    TableCell cell = yes_no_cell(record[own::critical]);
-    if (record.says_yes(own::critical)) cell.words = strong("yes");
+TableCell critical(const Page& page, const RecordView& record) {
+    TableCell cell = yes_no_cell(page, record[own::critical]);
+    if (record.says_yes(own::critical)) cell.words = strong(cell.words);
     return cell;
 }
 
@@ -24,7 +22,7 @@ TableCell needed_by(const Page& page, const RecordView& record) {
 // Yes or no, or where.
 TableCell works_on_site(const Page& page, const RecordView& record) {
     const auto sites = record.linked(own::works_on_site);
-    if (sites.empty()) return yes_no_cell(record[own::works_on_site]);
+    if (sites.empty()) return yes_no_cell(page, record[own::works_on_site]);
     return page.titles(sites);
 }
 
@@ -32,21 +30,24 @@ TableCell agreement(const Page& page, const RecordView& record) {
     const FieldView agreement = record[own::agreement];
     const FieldView written = agreement[own::agreement.ends];
     const auto ends = written.date();
-    Words words = agreement[own::agreement.reference].text();
+    std::vector<Words> parts;
+    if (const std::string_view reference = agreement[own::agreement.reference].text(); !reference.empty())
+        parts.push_back(raw(reference));
     if (ends) {
-        words << fmt::format("{}until {}", words.empty() ? "" : ", ", to_string(*ends));
-        if (*ends < page.facts.today()) words << ", " << strong("ended");
-        return {std::move(words), to_string(*ends)};
+        parts.push_back(page.say("until {}", *ends));
+        if (*ends < page.facts.today()) parts.push_back(strong(page.say("ended")));
+        return {listed(parts), to_string(*ends)};
     }
-    TableCell cell({}, MachineValue(nullptr));
+    TableCell cell(Words(), MachineValue(nullptr));
     if (!agreement) {
-        cell.why_null = "no agreement is recorded";
-        cell.words = record.says_yes(own::critical) ? Words(strong("none found")) : Words("none stated");
+        cell.why_null = page.say("no agreement is recorded").plain();
+        cell.words = record.says_yes(own::critical) ? strong(page.say("none found")) : page.say("none stated");
         return cell;
     }
-    cell.why_null = written || agreement.invalid() ? "its end could not be read" : "no end is stated";
-    if (!words.empty()) words << ", ";
-    cell.words = words << cell.why_null;
+    parts.push_back(written || agreement.invalid() ? page.say("its end could not be read")
+                                                   : page.say("no end is stated"));
+    cell.why_null = parts.back().plain();
+    cell.words = listed(parts);
     return cell;
 }
 
@@ -54,21 +55,25 @@ TableCell evaluated(const Page& page, const RecordView& supplier, const Supplier
                     Discipline discipline, DisciplineSet needed) {
     for (const LastEvaluation& last : evaluations.last) {
         if (last.discipline != discipline) continue;
-        Standing standing = standing_of(last, supplier, page.facts.today());
-        if (standing.known()) standing.more = " " + to_string(last.date);
-        TableCell cell = state_cell(capped(page, supplier.record(), standing));
+        Standing standing = standing_of(last, supplier, page.facts.today(), page.arena());
+        if (standing.known()) standing.told = make_message(page.arena(), "{} {}", standing.words, last.date);
+        Standing shown = capped(page, supplier.record(), standing);
+        // What was found stands once in the register, not in each discipline.
+        if (shown.kind != standing.kind)
+            shown.told = make_message(page.arena(), "[[{0}|{1}, but a gap was found]]", shown.told, standing.told);
+        TableCell cell = state_cell(page, shown);
         if (standing.known()) cell.value = std::string(last.entry[own::evaluations.result].word());
         return cell;
     }
     if (!evaluations.certain || evaluations.evaluated.has(discipline))
-        return state_cell(unjudged("something about an evaluation could not be read, or is to come"));
+        return state_cell(page, unjudged("something about an evaluation could not be read, or is to come"));
     TableCell cell;
     cell.value = nullptr;
     if (evaluations.not_applicable.has(discipline)) {
-        cell.words << "n/a";
+        cell.words = page.say("[[n/a|not applicable]]");
         cell.tone = Tone::muted;
     } else if (needed.has(discipline)) {
-        cell.words << strong("none found");
+        cell.words = strong(page.say("none found"));
         cell.tone = Tone::bad;
     }
     return cell;
@@ -98,10 +103,13 @@ void add_evaluations(Register& out) {
                        page.facts.concerned_by(record.record())});
     }
     out.page.heading(2, "Evaluations by discipline");
-    out.page.say(Words() << "The newest evaluation in each discipline. " << strong("none found")
-                         << ": it is asked for, and no evaluation was found: a process that needs the supplier carries "
-                            "the discipline, a hazard of it names the supplier, or information that it handles "
-                            "carries it; empty: nothing asks for it.");
+    out.page.paragraph(
+        "The newest evaluation in each discipline. [[{0}: it is asked for, and no evaluation was found: a process that "
+        "needs the supplier carries the discipline, a hazard of it names the supplier, or information that it handles "
+        "carries it; empty: nothing asks for it.|Where it says {0}, the discipline matters, because of a process that "
+        "needs the supplier, a hazard that names it or information that it handles, and no evaluation was found. Where "
+        "it is empty, nothing shows that the discipline matters.]]",
+        strong(page.say("none found")));
     out.page.add_filled(table.take());
 }
 
@@ -113,9 +121,9 @@ Document build(const ReportInput& input) {
         {.kind = kinds::supplier,
          .report = "suppliers",
          .title = "Suppliers",
-         .nothing = "no supplier is recorded. Begin with the one whose failure would stop the work: a "
+         .nothing = "no supplier is recorded. Begin with the one whose failure would stop the work: [[a "
                     "file with `supplier`, `title` and `provides`, and its id in `from` of the inputs "
-                    "that come from it.",
+                    "that come from it|what it provides, and which processes need it]].",
          .columns = {{{"provides", "Provides"}, text_of(own::provides)},
                      {{"critical", "Critical"}, critical},
                      {{"works_on_site", "Works on site"}, works_on_site},

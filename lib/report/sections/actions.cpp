@@ -1,10 +1,7 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "assess/overview/open_actions.h"
-#include "base/text.h"
 #include "report/sections/cells.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
@@ -46,24 +43,29 @@ std::vector<Owner> by_owner(std::span<const Gap> gaps) {
 
 // "role without deputy: Driver, Florist and 2 more; …": the worst kinds first.
 Words to_begin_with(const Page& page, const Owner& owner) {
-    Words words;
-    std::size_t kinds_told = 0;
-    for (std::size_t index = 0; index < owner.gaps.size(); ++kinds_told) {
-        if (kinds_told == kMostKinds) return words << fmt::format("; and {} more", owner.gaps.size() - index);
-        const Finding& first = *owner.gaps[index]->finding;
+    std::vector<Words> kinds;
+    for (std::size_t index = 0; index < owner.gaps.size();) {
+        if (kinds.size() == kMostKinds)
+            return page.say("{}; and {} more", listed(kinds, "; "), owner.gaps.size() - index);
+        const Gap& first = *owner.gaps[index];
         std::vector<Inline> places;
         std::size_t count = 0;
-        for (; index < owner.gaps.size() && owner.gaps[index]->finding->rule == first.rule; ++index, ++count) {
-            if (places.size() < kMostPlaces) places.push_back(where(page, *owner.gaps[index]));
+        for (; index < owner.gaps.size() && owner.gaps[index]->finding->rule == first.finding->rule; ++index, ++count) {
+            Inline place = where(page, *owner.gaps[index]);
+            // Readers see no place twice.
+            const auto same = [&](const Inline& one) { return one.text == place.text && one.target == place.target; };
+            if (page.audience() == Audience::readers && std::ranges::any_of(places, same)) --count;
+            else if (places.size() < kMostPlaces) places.push_back(std::move(place));
         }
-        const std::string everywhere = of_population(page, *owner.gaps[index - count]);
-        words << (words.empty() ? "" : "; ") << (everywhere.empty() ? spoken(page.rules[first.rule].name) : everywhere);
-        if (everywhere.empty()) words << ": " << listed(places);
+        const Words everywhere = of_population(page, first);
+        Words kind = everywhere.empty() ? page.say("{}: {}", rule_in_words(page, first.finding->rule),
+                                                   page.in_a_list({places.begin(), places.end()}))
+                                        : everywhere;
         // What is told of a population names the first of them and no other.
         const std::size_t told = everywhere.empty() ? places.size() : 1;
-        if (count > told) words << fmt::format(" and {} more", count - told);
+        kinds.push_back(count > told ? page.say("{} and {} more", kind, count - told) : std::move(kind));
     }
-    return words;
+    return listed(kinds, "; ");
 }
 
 void add_who_mends(Page& page, std::span<const Gap> gaps) {
@@ -79,6 +81,7 @@ void add_who_mends(Page& page, std::span<const Gap> gaps) {
     bool any_error = false;
     for (const Owner& owner : by_owner(gaps)) {
         Words words = to_begin_with(page, owner);
+        if (page.audience() == Audience::readers) words = capitalised(std::move(words));
         any_error = any_error || owner.count(Grade::error) > 0;
         table.rows.push_back({titled_cell(page, owner.role, "nobody is named"),
                               TableCell::number(owner.count(Grade::error)), TableCell::number(owner.count(Grade::high)),
@@ -87,13 +90,22 @@ void add_who_mends(Page& page, std::span<const Gap> gaps) {
     }
     if (!any_error) table.columns[1].readers = Column::For::programs;
     page.heading(3, "Who can mend what");
-    page.say(
-        "Causes, each once: put to the owner of the record, or of the action; one of a role, and of whoever holds it, "
-        "to the role that it reports to; one of a whole discipline to its lead. What is true of nearly all records of "
-        "a "
-        "kind is put to the one desk that they all belong to, or else to the lead of the discipline that most of them "
-        "are about.");
+    page.paragraph(
+        "[[Causes, each once: put to the owner of the record, or of the action; one of a role, and of whoever holds "
+        "it, to the role that it reports to; one of a whole discipline to its lead. What is true of nearly all records "
+        "of a kind is put to the one desk that they all belong to, or else to the lead of the discipline that most of "
+        "them are about.|Each cause stands here once. It goes to whoever owns what it was found in, or the action that "
+        "is open. What is about a role, or about somebody who holds it, goes to the role that it reports to; what is "
+        "about a whole discipline, to its lead. What is true of nearly all records of a kind goes to the one who owns "
+        "them all, or else to the lead of the discipline that most of them are about.]]");
     page.add(std::move(table));
+}
+
+Words promised_words(const Page& page, const OpenAction& action) {
+    if (!action.what.empty()) return raw(action.what);
+    const RecordView record = page.graph[action.record];
+    return record.is(kinds::risk) ? page.say("Treatment of the risk: {}", raw(record.title()))
+                                  : page.say("Control to be put in place: {}", raw(record.title()));
 }
 
 void add_promised(Page& page) {
@@ -106,19 +118,13 @@ void add_promised(Page& page) {
                             {"record", "Promised in", {}, Column::Holds::record}},
                 .most_shown = kMostPromised};
     for (const OpenAction& action : open_actions(page.graph, page.facts)) {
-        const RecordView record = page.graph[action.record];
-        const std::string what =
-            action.what.empty()
-                ? fmt::format("{}: {}", record.is(kinds::risk) ? "Treatment of the risk" : "Control to be put in place",
-                              record.title())
-                : std::string(action.what);
         Inline promised = page.titled(action.record);
         if (action.place) promised.line = page.placed(action.place.span(), "").line;
-        table.rows.push_back({day_cell(action.due, "no day set", action.overdue ? "overdue" : ""),
-                              past_cell(action.due, action.overdue), Words(what), titled_cell(page, action.owner),
-                              std::move(promised)});
+        table.rows.push_back({day_cell(page, action.due, "no day set", action.overdue ? Message("overdue") : Message()),
+                              past_cell(action.due, action.overdue), promised_words(page, action),
+                              titled_cell(page, action.owner), std::move(promised)});
     }
-    page.add_titled(3, std::move(table), "No action, decision or treatment is open.");
+    page.add_titled(3, std::move(table), page.say("No action, decision or treatment is open."));
 }
 
 }  // namespace

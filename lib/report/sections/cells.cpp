@@ -2,12 +2,44 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "link/graph_names.h"
 #include "report/prose.h"
 #include "schema/fields.h"
 
 namespace ims {
+namespace {
+
+// What is told of a standing, with its words standing out: they are its first argument, or the first of that one,
+// unless they are all of it.
+Words with_strong_words(const Page& page, const Message& told) {
+    const auto said = told.arguments();
+    if (said.empty() || said.front().kind != Argument::Kind::message) return strong(page.say(told));
+    const Words words = with_strong_words(page, {said.front().text, said.front().items});
+    std::vector<Argument> arguments(said.begin(), said.end());
+    Arena arena;
+    arguments.front() = argument(arena, words);
+    return page.say(Message(told.text(), arguments));
+}
+
+// The word that a choice says, its default where nothing is written.
+std::optional<Choice> choice_of(const RecordView& record, Field field) {
+    if (const FieldView written = record[field]) {
+        if (!written.is(ValueType::choice)) return std::nullopt;
+        return written.value().choice();
+    }
+    const FieldSpec* const spec = record.graph().schema().spec(record.kind(), field);
+    if (spec == nullptr) return std::nullopt;
+    for (const EnumValue& each : spec->shape->values) {
+        if (each.name == spec->shape->default_value) return each.word;
+    }
+    return std::nullopt;
+}
+
+Words choice_words(const Page& page, std::optional<Choice> choice) {
+    return choice ? page.say("{}", plain(*choice)) : Words();
+}
+
+}  // namespace
 
 Standing capped(const Page& page, RecordId record, Standing standing) {
     const auto gravest = page.analysis.judgement.gravest(record);
@@ -15,20 +47,18 @@ Standing capped(const Page& page, RecordId record, Standing standing) {
     const Finding& finding = page.analysis.judgement.findings()[*gravest];
     if (finding.grade < Grade::high) return standing;
     standing.kind = Standing::Kind::poor;
-    standing.more += fmt::format("; but {}", page.rules[finding.rule].summary);
+    standing.told = make_message(page.arena(), "[[{0}; but {1}|{0}, but this was found: {1}]]", standing.told,
+                                 page.rules[finding.rule].summary);
     return standing;
 }
 
 Standing standing_of(const Page& page, const RecordView& record) {
-    return capped(page, record.record(), standing_of(record, page.facts));
+    return capped(page, record.record(), standing_of(record, page.facts, page.arena()));
 }
 
-Words state_words(const Standing& standing) {
-    Words words;
-    if (standing.kind == Standing::Kind::bad) words << strong(standing.words);
-    else words << standing.words;
-    if (!standing.known()) words << ": " << standing.why;
-    return words << standing.more;
+Words state_words(const Page& page, const Standing& standing) {
+    if (!standing.known()) return page.say("{}: {}", standing.told, standing.why);
+    return standing.kind == Standing::Kind::bad ? with_strong_words(page, standing.told) : page.say(standing.told);
 }
 
 Tone tone_of(Standing::Kind kind) {
@@ -44,104 +74,139 @@ Tone tone_of(Standing::Kind kind) {
     return Tone::muted;
 }
 
-TableCell state_cell(const Standing& standing) {
-    if (standing.words.empty()) return {"", MachineValue(nullptr)};
-    TableCell cell(state_words(standing), standing.known() ? MachineValue(standing.words) : MachineValue(nullptr));
+TableCell state_cell(const Page& page, const Standing& standing) {
+    if (standing.words.empty()) return {Words(), MachineValue(nullptr)};
+    // Programs count states: they get the same words whoever reads the report.
+    TableCell cell(state_words(page, standing),
+                   standing.known() ? MachineValue(for_editors(standing.words, page.graph)) : MachineValue(nullptr));
     cell.tone = tone_of(standing.kind);
-    cell.why_null = standing.why;
+    cell.why_null = page.say(standing.why).plain();
     return cell;
 }
 
-TableCell state_cell(const Page& page, const RecordView& record) { return state_cell(standing_of(page, record)); }
+TableCell state_cell(const Page& page, const RecordView& record) { return state_cell(page, standing_of(page, record)); }
 
 TableCell none_found(const Page& page, std::initializer_list<KindId> kinds) {
     const bool unread = std::ranges::any_of(kinds, [&](KindId kind) { return page.graph.may_be_unread(kind); });
-    return unread ? state_cell(unjudged("files that could not be read may hold one")) : TableCell("none found");
+    return unread ? state_cell(page, unjudged("files that could not be read may hold one"))
+                  : TableCell(page.say("none found"));
 }
 
-TableCell not_stated(std::string_view words) {
-    TableCell cell(words, MachineValue(nullptr));
-    cell.why_null = words;
+TableCell not_stated(const Page& page, Message words) {
+    TableCell cell(page.say(words), MachineValue(nullptr));
+    cell.why_null = cell.words.plain();
     return cell;
 }
 
-TableCell yes_no_cell(const FieldView& written) {
-    if (!written) return not_stated();
+TableCell yes_no_cell(const Page& page, const FieldView& written) {
+    if (!written) return not_stated(page);
     const auto yes = written.yes();
-    if (!yes) return state_cell(unjudged("it could not be read"));
-    return {Words(*yes ? "yes" : "no"), *yes};
+    if (!yes) return state_cell(page, unjudged("it could not be read"));
+    return {*yes ? page.say("yes") : page.say("no"), *yes};
 }
 
 TableCell past_cell(std::optional<Date> day, bool past) {
-    if (day) return {"", past};
-    TableCell cell("", MachineValue(nullptr));
+    if (day) return {Words(), past};
+    TableCell cell(Words(), MachineValue(nullptr));
     cell.why_null = "no day is known";
     return cell;
 }
 
+Words word_words(const Page& page, const FieldView& choice) {
+    if (!choice.is(ValueType::choice)) return {};
+    return choice_words(page, choice.value().choice());
+}
+
+TableCell word_cell(const Page& page, const FieldView& choice) {
+    if (!choice.is(ValueType::choice)) return {};
+    return {word_words(page, choice), std::string(choice.word())};
+}
+
+TableCell word_cell(const Page& page, const RecordView& record, Field field) {
+    const auto choice = choice_of(record, field);
+    if (!choice) return {};
+    return {choice_words(page, choice), std::string(record.word(field))};
+}
+
+Message rule_in_words(const Page& page, RuleId rule) {
+    const RuleEntry& entry = page.rules[rule];
+    return make_message(page.arena(), "[[{0}|{1}]]", plain(spoken(entry.name)), entry.summary);
+}
+
 TableCell found_cell(const Page& page, const std::vector<const Gap*>& gaps) {
-    Words words;
+    std::vector<Words> found;
     std::vector<std::string> names;
     for (const Gap* const gap : gaps) {
-        const RuleEntry& rule = page.rules[gap->finding->rule];
-        if (std::ranges::find(names, rule.name) != names.end()) continue;
-        words << (words.empty() ? "" : "; ") << fmt::format("{}: {}", to_string(gap->grade), spoken(rule.name));
-        names.emplace_back(rule.name);
+        const RuleId rule = gap->finding->rule;
+        const std::string_view name = page.rules[rule].name;
+        if (std::ranges::find(names, name) != names.end()) continue;
+        found.push_back(page.say("{}: {}", gap->grade, rule_in_words(page, rule)));
+        names.emplace_back(name);
     }
-    TableCell cell(std::move(words), std::move(names));
+    TableCell cell(listed(found, "; "), std::move(names));
     if (!gaps.empty()) cell.tone = gaps.front()->grade >= Grade::high ? Tone::bad : Tone::poor;
     return cell;
 }
 
 TableCell discipline_cell(const Page& page, DisciplineSet disciplines) {
-    return {spoken(page.settings, disciplines), page.settings.names(disciplines)};
+    return {raw(spoken(page.settings, disciplines)), page.settings.names(disciplines)};
+}
+
+TableCell text_cell(const Page& page, const FieldView& value) {
+    if (!value.duration()) return raw(value.text());
+    TableCell cell(page.say("{}", plain(value)));
+    if (cell.words.plain() != value.text()) cell.value = std::string(value.text());
+    return cell;
 }
 
 TableCell prose_cell(std::string_view markdown) { return read_prose_line(markdown); }
 
-TableCell linked_cell(const Page& page, const RecordView& record, const std::vector<Field>& fields,
-                      std::string_view none) {
-    Words words;
+bool is_hidden(const Page& page, RecordId record) {
+    return page.audience() == Audience::readers && page.graph[record].is(kinds::person) && record != page.subject;
+}
+
+Words cell_name(const Page& page, RecordId record) { return page.called(record); }
+
+TableCell linked_cell(const Page& page, const RecordView& record, const std::vector<Field>& fields, Message none) {
+    std::vector<Words> links;
     for (const Field field : fields) {
-        for (const RecordView each : record.linked(field))
-            words << (words.empty() ? "" : ", ") << page.titled(each.record());
+        for (const RecordView each : record.linked(field)) links.push_back(cell_name(page, each.record()));
     }
-    if (words.empty()) words << none;
-    return words;
+    return links.empty() ? page.say(none) : page.in_a_list(links);
 }
 
-TableCell titled_cell(const Page& page, RecordId record, std::string_view none) {
-    return record.known() ? TableCell(page.titled(record)) : TableCell(none);
+TableCell titled_cell(const Page& page, RecordId record, Message none) {
+    return record.known() ? cell_name(page, record) : page.say(none);
 }
 
-TableCell target_cell(const Page& page, const FieldView& field, std::string_view none) {
+TableCell target_cell(const Page& page, const FieldView& field, Message none) {
     const auto target = target_of(page.graph, field);
-    if (!target) return TableCell(none);
-    // Who a person is, is nobody's business but theirs and their manager's.
-    if (!target->is(kinds::person)) return TableCell(page.titled(target->record()));
+    if (!target) return page.say(none);
+    // Editors are told of all roles of a person.
+    if (!target->is(kinds::person) || page.audience() == Audience::readers) return cell_name(page, target->record());
     const Words roles = page.titles(target->linked(fields::person::roles));
-    return roles.empty() ? Words("a person") : Words("a holder of ") << roles;
+    return roles.empty() ? page.say("a person") : page.say("a holder of {}", roles);
 }
 
-TableCell written_day_cell(const FieldView& field, std::string_view none) {
+TableCell written_day_cell(const Page& page, const FieldView& field, Message none) {
     const auto day = field.date();
-    return day ? TableCell(to_string(*day)) : TableCell(none, MachineValue(nullptr));
+    return day ? TableCell::day(day) : TableCell(page.say(none), MachineValue(nullptr));
 }
 
-TableCell day_cell(std::optional<Date> day, std::string_view otherwise, std::string_view past) {
-    Words words = day ? to_string(*day) : std::string(otherwise);
-    if (!past.empty()) words << ", " << strong(past);
-    return {std::move(words), day ? MachineValue(to_string(*day)) : MachineValue(nullptr)};
+TableCell day_cell(const Page& page, std::optional<Date> day, Message otherwise, Message past) {
+    const Words shown = day ? page.say("{}", *day) : page.say(otherwise);
+    return {past.empty() ? shown : page.say("{}, {}", shown, strong(page.say(past))),
+            day ? MachineValue(to_string(*day)) : MachineValue(nullptr)};
 }
 
-TableCell end_cell(const FieldView& until, bool expired) {
-    if (until.invalid()) return state_cell(unjudged("it could not be read"));
-    return day_cell(until.date(), "no end stated", expired ? "expired" : "");
+TableCell end_cell(const Page& page, const FieldView& until, bool expired) {
+    if (until.invalid()) return state_cell(page, unjudged("it could not be read"));
+    return day_cell(page, until.date(), "no end stated", expired ? Message("expired") : Message());
 }
 
 TableCell expired_cell(const FieldView& until, bool expired) {
     // What has no end does not expire.
-    if (!until.invalid()) return {"", expired};
+    if (!until.invalid()) return {Words(), expired};
     return past_cell(std::nullopt, false);
 }
 
@@ -151,20 +216,20 @@ Column discipline_column(const Settings& settings, Discipline discipline, Column
 }
 
 Words targets(const Page& page, const FieldView& field) {
-    std::vector<Inline> links;
+    std::vector<Words> links;
     const auto add = [&](const FieldView& item) {
-        if (const auto target = target_of(page.graph, item)) links.push_back(page.titled(target->record()));
+        if (const auto target = target_of(page.graph, item)) links.push_back(cell_name(page, target->record()));
     };
     if (field.is(ValueType::list)) {
         for (const FieldView item : field.children()) add(item);
     } else {
         add(field);
     }
-    return listed(links);
+    return page.in_a_list(links);
 }
 
 Words item_words(const Page& page, const FieldView& item) {
-    if (const auto target = target_of(page.graph, item)) return page.titled(target->record());
+    if (const auto target = target_of(page.graph, item)) return cell_name(page, target->record());
     return read_prose_line(item.text());
 }
 

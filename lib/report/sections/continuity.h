@@ -12,12 +12,12 @@
 namespace ims {
 
 // A duration as people wrote it; null for programs where nothing is written.
-TableCell as_written(const FieldView& duration, std::string_view otherwise = "");
+TableCell as_written(const Page& page, const FieldView& duration, Message otherwise = {});
 // When something is back with all that it needs: "24 h"; "not known", or "at least 24 h" where a part is unknown, which
 // programs read as null.
 TableCell back_after(const Page& page, const EffectiveRecovery& effective);
 // "in time", "too late", or that it cannot be judged because of the record `unknown`, and for how long it is bridged.
-Standing in_time(const Page& page, bool too_late, RecordId unknown, std::string_view bridged = {});
+Standing in_time(const Page& page, bool too_late, RecordId unknown, Message bridged = {});
 // The same of one need: "not known, bridged for 3 d".
 TableCell back_after(const Page& page, const Dependency& dependency);
 
@@ -36,7 +36,7 @@ struct Readiness {
     RecordId unreadable;                // a need of which something is written that could not be read
 };
 Readiness readiness(const Page& page, RecordId process);
-// Whether it is back in time for its own RTO.
+// Whether it is back in time for its own recovery time objective.
 Standing standing_of(const Page& page, RecordId process, const Readiness& ready);
 
 // Assets, suppliers and sites: how soon they must be back, and how soon they are.

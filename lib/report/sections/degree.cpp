@@ -1,7 +1,5 @@
 #include <array>
 
-#include <fmt/format.h>
-
 #include "judge/degree.h"
 #include "report/sections/sections.h"
 
@@ -11,7 +9,7 @@ namespace {
 struct Told {
     Criterion criterion;
     std::string_view key;
-    std::string_view name;
+    Message name;
 };
 
 constexpr std::array<Told, kCriteria> kTold = {{
@@ -27,21 +25,24 @@ constexpr std::array<Told, kCriteria> kTold = {{
 }  // namespace
 
 void add_degree_of_integration(Page& page) {
-    const Integration integration = judge_integration(judged(page));
+    const Integration integration = judge_integration(judged(page), page.arena());
     page.heading(2, "Degree of integration");
-    if (page.settings.disciplines.size() < 2) return page.say("It takes two disciplines in force to integrate them.");
-    if (integration.judged == 0) return page.say("There is nothing yet from which it could be counted.");
+    if (page.settings.disciplines.size() < 2)
+        return page.paragraph("It takes two disciplines in force to integrate them.");
+    if (integration.judged == 0) return page.paragraph("There is nothing yet from which it could be counted.");
     if (integration.degree) {
-        page.say(
-            Words() << strong(fmt::format("{} %: {}", *integration.degree, band(*integration.degree)))
-                    << fmt::format(", from {} of {} criteria that IAF MD 11 looks at.", integration.judged, kCriteria)
-                    << " Counted from the records in a way of our own, so look at the seven, not at the mean. Below "
-                       "30 % disciplines run side by side (corresponding), "
-                       "up to 69 % they share common processes (coordinated), from 70 % they are run as one system "
-                       "(integrated); these limits are a convention, no standard sets them.");
+        page.paragraph(
+            "{}, from {} of {} criteria that IAF MD 11 looks at. [[Counted from the records in a way of our own, so "
+            "look "
+            "at the seven, not at the mean.|No standard says how to count it, so the seven tell more than their "
+            "mean.]] Below 30 % disciplines run side by side (corresponding), up to 69 % they "
+            "share common processes (coordinated), from 70 % they are run as one system (integrated); these limits are "
+            "a convention, no standard sets them.",
+            strong(page.say("{} %: {}", *integration.degree, plain(band(*integration.degree)))), integration.judged,
+            kCriteria);
     } else {
-        page.say(fmt::format("Only {} of the {} criteria that IAF MD 11 looks at could be counted, too few for a mean.",
-                             integration.judged, kCriteria));
+        page.paragraph("Only {} of the {} criteria that IAF MD 11 looks at could be counted, too few for a mean.",
+                       integration.judged, kCriteria);
     }
     Table table{.key = "integration",
                 .title = "Degree of integration",
@@ -51,11 +52,12 @@ void add_degree_of_integration(Page& page) {
                             {"counted", "What was counted"}}};
     for (const Told& told : kTold) {
         const CriterionScore& score = integration[told.criterion];
-        TableCell percent =
-            score.percent ? TableCell::number(*score.percent) : TableCell("not counted", MachineValue(nullptr));
+        TableCell percent = score.percent ? TableCell::number(*score.percent)
+                                          : TableCell(page.say("not counted"), MachineValue(nullptr));
         if (score.percent)
             percent.tone = *score.percent < 30 ? Tone::poor : *score.percent < 70 ? Tone::fair : Tone::good;
-        table.rows.push_back({told.key, told.name, std::move(percent), capitalised(score.counted)});
+        table.rows.push_back(
+            {raw(told.key), page.say(told.name), std::move(percent), capitalised(page.say(score.counted))});
     }
     page.add(std::move(table));
 }

@@ -1,11 +1,8 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
-#include "base/words.h"
 #include "judge/clause_evidence.h"
 #include "report/prose.h"
+#include "report/sections/cells.h"
 #include "report/sections/clauses.h"
 #include "schema/fields.h"
 
@@ -14,14 +11,15 @@ namespace {
 
 constexpr std::size_t kMostEvidence = 4;
 
-std::string usual_kinds(const Page& page, const Clause& clause) {
-    std::vector<std::string> kinds;
+Words usual_kinds(const Page& page, const Clause& clause) {
+    std::vector<Words> kinds;
     for (const KindId kind : clause.evidence) {
         const bool typed = kind == kinds::document && !clause.document_type.empty();
-        kinds.push_back(typed ? fmt::format("document of type {}", clause.document_type)
-                              : in_words(page.graph.schema()[kind].name));
+        kinds.push_back(typed ? page.say("document of type {}",
+                                         word_words(page, clause.entry[fields::standard::clauses.document_type]))
+                              : page.say("{}", in_words(kind)));
     }
-    return fmt::format("{}", fmt::join(kinds, ", "));
+    return listed(kinds);
 }
 
 }  // namespace
@@ -33,18 +31,20 @@ TableCell record_links(const Page& page, const std::vector<RecordId>& records, s
     std::vector<std::string> names;
     for (const RecordId record : records) {
         if (links.size() < shown) links.push_back(page.titled(record));
-        names.push_back(page.graph[record].name());
+        names.push_back(page.graph[record].name().text());
     }
     Words words = listed(links);
-    if (shown < records.size()) words << fmt::format(" and {} more", records.size() - shown);
+    if (shown < records.size()) words = page.say("{} and {} more", words, records.size() - shown);
     return {std::move(words), std::move(names)};
 }
 
 Standing standing_of(const Page& page, const Clause& clause) {
     const Judgement& judgement = page.analysis.judgement;
-    if (named_evidence(judgement, clause) != NamedEvidence::weak) return standing_of(clause, page.graph);
+    if (named_evidence(judgement, clause) != NamedEvidence::weak) return standing_of(clause, page.graph, page.arena());
     const Finding& finding = judgement.findings()[*judgement.gravest(clause.named.front())];
-    return {Standing::Kind::poor, "named, but weak", ": " + spoken(page.rules[finding.rule].name)};
+    constexpr Message kWords = "named, but weak";
+    return {Standing::Kind::poor, kWords,
+            make_message(page.arena(), "{}: {}", kWords, rule_in_words(page, finding.rule))};
 }
 
 TableCell EvidenceCells::records(const Clause& clause) {
@@ -52,25 +52,26 @@ TableCell EvidenceCells::records(const Clause& clause) {
         case ClauseState::named: return record_links(page_, clause.named, kMostEvidence);
         case ClauseState::by_kind: {
             TableCell cell = record_links(page_, by_kind(clause), kMostEvidence);
-            cell.words = Words() << "could be: " << cell.words;
+            cell.words = page_.say("could be: {}", cell.words);
             return cell;
         }
         case ClauseState::unjudged: {
             TableCell cell = record_links(page_, undisciplined_evidence(page_.graph, page_.facts.disciplines(), clause),
                                           kMostEvidence);
-            if (!cell.words.empty()) cell.words = Words() << "without a discipline: " << cell.words;
+            if (!cell.words.empty()) cell.words = page_.say("without a discipline: {}", cell.words);
             cell.value = nullptr;
             return cell;
         }
         case ClauseState::none: {
-            const std::string usual = usual_kinds(page_, clause);
-            return {usual.empty() ? Words() : Words("usual: " + usual), std::vector<std::string>()};
+            const Words usual = usual_kinds(page_, clause);
+            return {usual.empty() ? Words() : page_.say("[[usual|usually shown by]]: {}", usual),
+                    std::vector<std::string>()};
         }
         case ClauseState::excluded: return {read_prose_line(clause.decision.reason()), std::vector<std::string>()};
         case ClauseState::heading:
         case ClauseState::annex: break;
     }
-    return {"", MachineValue(nullptr)};
+    return {Words(), MachineValue(nullptr)};
 }
 
 const std::vector<RecordId>& EvidenceCells::by_kind(const Clause& clause) {

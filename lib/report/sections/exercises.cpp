@@ -4,7 +4,6 @@
 
 #include "assess/dates/intervals.h"
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
 #include "report/sections/continuity.h"
@@ -14,13 +13,14 @@ namespace ims {
 namespace {
 
 TableCell restore_state(const Page& page, const RecordView& record) {
-    if (!record.is(kinds::asset) || !record.has(fields::asset::backup)) return {"", MachineValue(nullptr)};
+    if (!record.is(kinds::asset) || !record.has(fields::asset::backup)) return {Words(), MachineValue(nullptr)};
     const FieldView written = record[fields::asset::backup][fields::asset::backup.restore_tested];
     const auto tested = written.date();
-    if (!tested) return not_stated(written ? "could not be read" : "no evidence found");
-    if (*tested > page.facts.today()) return not_stated(to_string(*tested) + ", which is to come");
+    if (!tested) return not_stated(page, written ? Message("could not be read") : Message("no evidence found"));
+    if (*tested > page.facts.today())
+        return not_stated(page, make_message(page.arena(), "{}, which is to come", *tested));
     const bool current = is_current(tested, std::nullopt, page.settings, page.facts.today());
-    return {to_string(*tested) + (current ? "" : ", too long ago"), to_string(*tested)};
+    return {current ? page.say("{}", *tested) : page.say("{}, too long ago", *tested), to_string(*tested)};
 }
 
 // Whether it is backed up as often as a process asks.
@@ -36,16 +36,16 @@ Standing backed_up(const Demand& demand, const DataLoss& loss, bool asked) {
 // For which days exercises are planned, each once; of one that has passed, that nothing says it was held.
 // `planned`: the earliest first.
 TableCell planned_cell(const Page& page, const std::vector<RecordView>& planned) {
-    Words words;
+    std::vector<Words> shown;
     std::vector<std::string> days;
     for (const RecordView& exercise : planned) {
         const Date day = *planned_for(exercise);
         if (!days.empty() && days.back() == to_string(day)) continue;
-        words << (words.empty() ? "" : ", ") << to_string(day);
-        if (day < page.facts.today()) words << " (no evidence found that it was held)";
+        shown.push_back(day < page.facts.today() ? page.say("{} (no evidence found that it was held)", day)
+                                                 : page.say("{}", day));
         days.push_back(to_string(day));
     }
-    return {std::move(words), std::move(days)};
+    return {listed(shown), std::move(days)};
 }
 
 // What is done in each plan, in order.
@@ -64,7 +64,7 @@ void add_steps(Page& page, const std::vector<RecordView>& plans) {
             const FieldView does = entry[own::steps.does];
             table.rows.push_back({page.titled(plan.record()), TableCell::number(++step),
                                   read_prose_line(does ? does.text() : entry.text()),
-                                  target_cell(page, entry[own::steps.by]), as_written(entry[own::steps.within])});
+                                  target_cell(page, entry[own::steps.by]), as_written(page, entry[own::steps.within])});
         }
     }
     if (!table.rows.empty()) page.add_titled(3, std::move(table));
@@ -109,25 +109,45 @@ void add_plans(Page& page) {
         const std::vector<RecordView> exercises = exercises_of(plan, page.facts.today());
         const auto every = plan[own::exercise_every].duration();
         const auto last = exercises.empty() ? std::nullopt : held_on(exercises.front(), page.facts.today());
-        Words processes;
+        std::vector<Inline> processes;
         for (const Edge& edge : page.graph.edges(id, own::processes)) {
             if (!page.graph[edge.other].retired() && !page.graph[edge.other].unread())
-                processes << (processes.empty() ? "" : ", ") << page.titled(edge.other);
+                processes.push_back(page.titled(edge.other));
         }
-        table.rows.push_back({page.introduced(id), std::move(processes), page.titles(plan.linked(own::risks)),
-                              read_prose_line(plan[own::activation].text()), read_prose_line(plan[own::ends].text()),
-                              page.titles(plan.linked(own::team)), TableCell::day(last),
-                              exercises.empty() ? std::string_view() : exercises.front().word(fields::exercise::result),
-                              planned_cell(page, planned_exercises_of(plan)),
-                              TableCell::day(due_after(last, every, page.settings)), state_cell(page, plan)});
+        table.rows.push_back(
+            {page.introduced(id), listed(processes), page.titles(plan.linked(own::risks)),
+             read_prose_line(plan[own::activation].text()), read_prose_line(plan[own::ends].text()),
+             page.titles(plan.linked(own::team)), TableCell::day(last),
+             exercises.empty() ? TableCell() : word_cell(page, exercises.front(), fields::exercise::result),
+             planned_cell(page, planned_exercises_of(plan)), TableCell::day(due_after(last, every, page.settings)),
+             state_cell(page, plan)});
     }
-    page.add_titled(2, std::move(table), "None was found.");
+    page.add_titled(2, std::move(table), page.say("None was found."));
     std::vector<RecordView> plans;
     for (const RecordId id : page.graph.of_kind(kinds::plan)) {
         if (page.graph[id].active()) plans.push_back(page.graph[id]);
     }
     add_calls(page, plans);
     add_steps(page, plans);
+}
+
+// "Deliver flowers 5 h of 4 h, too late"
+Words back_in(const Page& page, const RecordView& process, const FieldView& in) {
+    const FieldView rto = process[fields::process::continuity][fields::process::continuity.rto];
+    const Inline title = page.titled(process.record());
+    if (!rto.duration()) return page.say("{} {}", title, plain(in));
+    const Words back = page.say("{0} {1}[[ of {2}| (objective: {2})]]", title, plain(in), plain(rto));
+    return *in.duration() > *rto.duration() ? page.say("{}, {}", back, strong("too late")) : back;
+}
+
+// One that was not held shows nothing.
+TableCell day_of(const Page& page, const RecordView& exercise) {
+    const auto planned = planned_for(exercise);
+    if (!planned) return TableCell::day(exercise[fields::exercise::date].date());
+    return not_stated(page,
+                      *planned < page.facts.today()
+                          ? make_message(page.arena(), "planned for {}, no evidence found that it was held", *planned)
+                          : make_message(page.arena(), "planned for {}", *planned));
 }
 
 void add_exercises(Page& page) {
@@ -151,35 +171,21 @@ void add_exercises(Page& page) {
         return planned ? planned : each[own::date].date();
     });
     for (const RecordView& exercise : exercises) {
-        Words achieved;
+        std::vector<Words> achieved;
         std::vector<std::string> told;
         for (const FieldView entry : exercise[own::achieved].children()) {
             const auto process = target_of(page.graph, entry[own::achieved.process]);
             const FieldView in = entry[own::achieved.in];
             if (!process || !in.duration()) continue;
-            const FieldView rto = (*process)[fields::process::continuity][fields::process::continuity.rto];
-            achieved << (achieved.empty() ? "" : ", ") << page.titled(process->record()) << " " << in.text();
-            if (rto.duration()) {
-                achieved << fmt::format(" of {}", rto.text());
-                if (*in.duration() > *rto.duration()) achieved << ", " << strong("too late");
-            }
-            told.push_back(fmt::format("{}: {}", process->name(), in.text()));
+            achieved.push_back(back_in(page, *process, in));
+            told.push_back(fmt::format("{}: {}", process->name().text(), in.text()));
         }
-        // One that was not held shows nothing.
-        const auto planned = planned_for(exercise);
-        TableCell day = TableCell::day(exercise[own::date].date());
-        if (planned) {
-            day =
-                not_stated(*planned < page.facts.today()
-                               ? fmt::format("planned for {}, no evidence found that it was held", to_string(*planned))
-                               : fmt::format("planned for {}", to_string(*planned)));
-        }
-        table.rows.push_back({page.introduced(exercise.record()), std::move(day),
-                              page.titles(exercise.linked(own::tests)), exercise.word(own::type),
-                              exercise.word(own::result), TableCell(std::move(achieved), std::move(told)),
+        table.rows.push_back({page.introduced(exercise.record()), day_of(page, exercise),
+                              page.titles(exercise.linked(own::tests)), word_cell(page, exercise, own::type),
+                              word_cell(page, exercise, own::result), TableCell(listed(achieved), std::move(told)),
                               page.titles(exercise.linked(own::nonconformities))});
     }
-    page.add_titled(2, std::move(table), "None was found.");
+    page.add_titled(2, std::move(table), page.say("None was found."));
 }
 
 }  // namespace
@@ -202,13 +208,13 @@ void add_backups(Page& page) {
                                                           record.word(fields::asset::type) == "system");
             const bool asked = demand.may_lose_for.known() && (data || loss.time);
             if (!record.active() || (!asked && !record.has(fields::asset::backup))) continue;
-            table.rows.push_back({page.introduced(id), as_written(demand.may_lose),
-                                  titled_cell(page, demand.may_lose_for), as_written(loss.written, "not known"),
+            table.rows.push_back({page.introduced(id), as_written(page, demand.may_lose),
+                                  titled_cell(page, demand.may_lose_for), as_written(page, loss.written, "not known"),
                                   restore_state(page, record),
-                                  state_cell(capped(page, record.record(), backed_up(demand, loss, asked)))});
+                                  state_cell(page, capped(page, record.record(), backed_up(demand, loss, asked)))});
         }
     }
-    page.add_titled(2, std::move(table), "No process states an RPO for anything, and no backup is stated.");
+    page.add_titled(2, std::move(table), page.say("No process states an RPO for anything, and no backup is stated."));
 }
 
 void add_plans_and_exercises(Page& page) {

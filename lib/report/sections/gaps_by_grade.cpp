@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "check/run.h"
+#include "link/graph_names.h"
+#include "report/sections/cells.h"
 #include "report/sections/sections.h"
 
 namespace ims {
@@ -14,22 +15,29 @@ namespace {
 constexpr std::size_t kMostOfOneRule = 25;
 constexpr std::size_t kMostOfPopulation = 3;
 
-std::string_view meaning(Grade grade) {
-    constexpr std::array<std::string_view, 4> kMeanings = {
+Message meaning(Grade grade) {
+    constexpr std::array<Message, 4> kMeanings = {
         "Low: opportunities for improvement", "Medium: an auditor would likely call these minor nonconformities",
         "High: an auditor would likely call these major nonconformities, or they are a legal or safety exposure",
         "Errors: the records cannot be trusted here"};
     return kMeanings[static_cast<std::size_t>(grade)];
 }
 
-Words what_was_seen(const Gap& gap) {
-    Words words = sentence(gap.finding->message);
-    words << ".";
-    constexpr std::size_t kMostNotes = 2;
-    for (std::size_t index = 0; index < gap.finding->notes.size() && index < kMostNotes; ++index) {
-        words << " " << sentence(gap.finding->notes[index]) << ".";
+Words what_was_seen(const Page& page, const Gap& gap) {
+    std::vector<Words> sentences = {page.sentence(gap.finding->message)};
+    constexpr std::size_t kMost = 3;  // with two notes
+    for (const Message& note : gap.finding->notes) {
+        if (sentences.size() == kMost) break;
+        // Some are for editors alone.
+        if (Words told = page.sentence(note); !told.empty()) sentences.push_back(std::move(told));
     }
-    return words;
+    return in_a_row(sentences);
+}
+
+// What a rule finds, as a title.
+std::string summary_of(const Page& page, const RuleEntry& rule) {
+    return page.audience() == Audience::editors ? for_editors(rule.summary, page.graph)
+                                                : page.say(rule.summary).plain();
 }
 
 // Of a population, so many records.
@@ -40,13 +48,37 @@ std::size_t how_many(const Page& page, std::span<const Gap> causes) {
     return count;
 }
 
+// Whether readers would take the first of a population for all of it: it is the only one that is shown.
+bool stands_for_all(const Page& page, const Gap& gap, std::span<const Gap> group) {
+    if (page.audience() == Audience::editors || !gap.population) return false;
+    return std::ranges::count(group, gap.population, &Gap::population) == 1 && how_many(page, {&gap, 1}) > 1;
+}
+
 // What is true of nearly all records is said once, with the one act that mends it.
 void say_population(Page& page, const Gap& gap, const RuleEntry& rule) {
     const Population& population = page.analysis.judgement.populations().all()[*gap.population];
-    page.say(Words() << strong(capitalised(of_population(page, gap)) + ".") << " To mend it: "
-                     << sentence(mending(population, page.graph, page.rules)) << ". (" << code(rule.name)
-                     << "; each of them: " << code(fmt::format("ims check --format concise --select {}", rule.name))
-                     << ")");
+    const Words seen = strong(page.say("{}.", capitalised(of_population(page, gap))));
+    const Words mend = page.sentence(mending(population, page.graph, page.rules, page.arena()));
+    const Words said = mend.empty() ? seen : page.say("{} To mend it: {}", seen, mend);
+    page.paragraph("{}[[ ({}; each of them: {})]]", said, code(rule.name),
+                   code(fmt::format("ims check --format concise --select {}", rule.name)));
+}
+
+// Whether all of them are mended in the same way.
+bool have_one_help(const Page& page, std::span<const Gap> group) {
+    const std::string first = page.say(group.front().finding->help).plain();
+    return std::ranges::all_of(group.subspan(1),
+                               [&](const Gap& gap) { return page.say(gap.finding->help).plain() == first; });
+}
+
+void say_how_to_mend(Page& page, std::span<const Gap> group, bool one_help) {
+    const RuleEntry& rule = page.rules[group.front().finding->rule];
+    const auto population = std::ranges::find_if(group, [](const Gap& gap) { return gap.population.has_value(); });
+    if (population != group.end()) return say_population(page, *population, rule);
+    const Words help = one_help ? page.sentence(group.front().finding->help) : Words();
+    if (!help.empty()) page.paragraph("{} {}[[ ({})]]", strong("To mend it:"), help, code(rule.name));
+    // Readers need no name of a rule.
+    else if (page.audience() == Audience::editors) page.paragraph("Found by {}.", code(rule.name));
 }
 
 }  // namespace
@@ -54,19 +86,13 @@ void say_population(Page& page, const Gap& gap, const RuleEntry& rule) {
 void add_gaps_of_one_rule(Page& page, std::span<const Gap> group) {
     const RuleEntry& rule = page.rules[group.front().finding->rule];
     const std::string grade(to_string(group.front().grade));
-    const auto population = std::ranges::find_if(group, [](const Gap& gap) { return gap.population.has_value(); });
-    const bool everywhere = population != group.end();
-    const bool one_help =
-        std::ranges::all_of(group, [&](const Gap& gap) { return gap.finding->help == group.front().finding->help; });
-    if (everywhere) say_population(page, *population, rule);
-    else if (one_help && !group.front().finding->help.empty())
-        page.say(Words() << strong("To mend it:") << " " << sentence(group.front().finding->help) << ". ("
-                         << code(rule.name) << ")");
-    else page.say(Words() << "Found by " << code(rule.name) << ".");
+    const bool everywhere = std::ranges::any_of(group, [](const Gap& gap) { return gap.population.has_value(); });
+    const bool one_help = have_one_help(page, group);
+    say_how_to_mend(page, group, one_help);
     const bool any_follows = std::ranges::any_of(group, [](const Gap& gap) { return !gap.follows.empty(); });
     Table table{
         .key = fmt::format("gaps-{}-{}", grade, rule.name),
-        .title = std::string(rule.summary),
+        .title = summary_of(page, rule),
         .columns = {{"grade", "Grade", {}, {}, Column::For::programs},
                     {"rule", "Rule", {}, {}, Column::For::programs},
                     {"where", "Where"},
@@ -81,13 +107,14 @@ void add_gaps_of_one_rule(Page& page, std::span<const Gap> group) {
     for (const Gap& gap : group) {
         const Inline place = where(page, gap);
         TableCell record(place);
-        if (gap.record.known()) record.value = page.graph[gap.record].name();
-        table.rows.push_back({grade, rule.name, std::move(record), place.path,
-                              TableCell(std::to_string(place.line), std::int64_t{place.line}),
-                              TableCell(spoken(page.settings, gap.disciplines), page.settings.names(gap.disciplines)),
-                              what_was_seen(gap), capitalised(what_follows(page, gap)),
-                              gap.owner.known() ? TableCell(page.titled(gap.owner)) : TableCell(),
-                              sentence(gap.finding->help)});
+        if (gap.record.known()) record.value = page.graph[gap.record].name().text();
+        if (stands_for_all(page, gap, group))
+            record.words = page.say("{} and {} more", place, how_many(page, {&gap, 1}) - 1);
+        table.rows.push_back({raw(grade), raw(rule.name), std::move(record), raw(place.path),
+                              TableCell(raw(std::to_string(place.line)), std::int64_t{place.line}),
+                              discipline_cell(page, gap.disciplines), what_was_seen(page, gap),
+                              capitalised(what_follows(page, gap)), titled_cell(page, gap.owner),
+                              capitalised(page.say(gap.finding->help))});
     }
     page.add(std::move(table));
 }
@@ -97,24 +124,27 @@ void add_gaps_by_rule(Page& page, std::span<const Gap> gaps) {
         const std::span<const Gap> group = same_rule(gaps);
         gaps = gaps.subspan(group.size());
         const Finding& first = *group.front().finding;
-        page.heading(3, fmt::format("{}: {} ({})", capitalised(page.rules[first.rule].summary), group.size(),
-                                    to_string(group.front().grade)));
+        page.heading(3, "{}: {} ({})", capitalised(page.say(page.rules[first.rule].summary)), group.size(),
+                     group.front().grade);
         add_gaps_of_one_rule(page, group);
     }
 }
 
 void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps) {
-    page.heading(2, chapter.heading);
+    page.heading(2, page.say(chapter.heading));
     const RuleEntry& rule = page.rules[chapter.rule];
     switch (silence_of(rule, page.rules, page.settings)) {
-        case Silence::off: return page.say(Words() << "Not looked for: ims.yaml turns " << code(rule.name) << " off.");
+        case Silence::off:
+            return page.paragraph("Not looked for: [[ims.yaml turns {} off|it is turned off]].", code(rule.name));
         case Silence::outside:
-            return page.say(Words() << "Not looked for: " << code(rule.name) << " is outside the profile "
-                                    << code(to_string(page.settings.profile)) << " of ims.yaml.");
+            return page.paragraph(
+                "Not looked for: [[{0} is outside the profile {1} of ims.yaml|it is outside the profile {1}, which was "
+                "chosen]].",
+                code(rule.name), quoted(to_string(page.settings.profile)));
         case Silence::none:
         case Silence::accepted: break;
     }
-    if (page.facts.processes().empty()) return page.say("It cannot be judged: no process is in force.");
+    if (page.facts.processes().empty()) return page.paragraph("It cannot be judged: no process is in force.");
     bool any = false;
     while (!gaps.empty()) {
         const std::span<const Gap> group = same_rule(gaps);
@@ -123,23 +153,23 @@ void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps) 
         add_gaps_of_one_rule(page, group);
         any = true;
     }
-    if (!any) page.say(chapter.none);
+    if (!any) page.paragraph(page.say(chapter.none));
 }
 
 void add_gaps_by_grade(Page& page, std::span<const Gap> causes) {
     page.heading(2, "Gaps by grade and cause");
     const std::vector<Gap> grouped = grouped_by_rule({causes.begin(), causes.end()});
     std::span<const Gap> gaps = grouped;
-    if (gaps.empty()) page.say("None was found.");
+    if (gaps.empty()) page.paragraph("None was found.");
     while (!gaps.empty()) {
         std::span<const Gap> grade = same_grade(gaps);
         gaps = gaps.subspan(grade.size());
-        page.heading(3, meaning(grade.front().grade));
+        page.heading(3, page.say(meaning(grade.front().grade)));
         while (!grade.empty()) {
             const std::span<const Gap> group = same_rule(grade);
             grade = grade.subspan(group.size());
-            page.heading(4, fmt::format("{}: {}", capitalised(page.rules[group.front().finding->rule].summary),
-                                        how_many(page, group)));
+            page.heading(4, "{}: {}", capitalised(page.say(page.rules[group.front().finding->rule].summary)),
+                         how_many(page, group));
             add_gaps_of_one_rule(page, group);
         }
     }

@@ -1,10 +1,8 @@
 #include <map>
 
-#include <fmt/format.h>
-
 #include "assess/performance/suppliers.h"
-#include "base/text.h"
 #include "diagnostics/rules.h"
+#include "report/sections/cells.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
@@ -34,21 +32,22 @@ DisciplineSet named_by(const Page& page, const std::vector<Gap>& gaps, RuleId ru
 }
 
 TableCell disciplines(const Page& page, DisciplineSet set) {
-    if (set.empty()) return {"", std::vector<std::string>()};
-    return {capitalised(spoken(page.settings, set)), page.settings.names(set)};
+    TableCell cell = discipline_cell(page, set);
+    cell.words = capitalised(discipline_words(page, set));
+    return cell;
 }
 
 // "high: role without deputy; low: empty role", without those of a rule that has a column of its own.
 TableCell others(const Page& page, const std::vector<Gap>& gaps, RuleId told) {
-    Words words;
+    std::vector<Words> found;
     std::vector<std::string> names;
     for (const Gap& gap : gaps) {
-        if (gap.finding->rule == told) continue;
-        const RuleEntry& rule = page.rules[gap.finding->rule];
-        words << (words.empty() ? "" : "; ") << fmt::format("{}: {}", to_string(gap.grade), spoken(rule.name));
-        names.emplace_back(rule.name);
+        const RuleId rule = gap.finding->rule;
+        if (rule == told) continue;
+        found.push_back(page.say("{}: {}", gap.grade, rule_in_words(page, rule)));
+        names.emplace_back(page.rules[rule].name);
     }
-    return {std::move(words), std::move(names)};
+    return {listed(found, "; "), std::move(names)};
 }
 
 }  // namespace
@@ -74,8 +73,8 @@ void add_gaps_by_role(Page& page, std::span<const Gap> gaps) {
                               disciplines(page, named_by(page, own, RuleId::role_misses_discipline)),
                               others(page, own, RuleId::role_misses_discipline)});
     }
-    if (table.rows.empty()) return page.say("None was found.");
-    page.say(
+    if (table.rows.empty()) return page.paragraph("None was found.");
+    page.paragraph(
         "What each role that has a gap answers for in the processes that it takes part in, and what nothing in its "
         "description speaks of.");
     page.add(std::move(table));
@@ -99,7 +98,7 @@ void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps) {
                                                     named_by(page, own, RuleId::supplier_unevaluated)),
                               others(page, own, RuleId::supplier_misses_discipline)});
     }
-    page.add_titled(2, std::move(table), "None was found.");
+    page.add_titled(2, std::move(table), page.say("None was found."));
 }
 
 }  // namespace ims

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "base/text.h"
 #include "report/sections/cells.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
@@ -41,23 +40,29 @@ bool any_state(const Matrix& matrix, CellState state) {
     });
 }
 
-Words legend(const Matrix& matrix) {
-    Words words;
-    words
-        << "How far each process meets each discipline, by what the records show: " << strong("P") << " planned, "
-        << strong("D") << " done, " << strong("C") << " checked, " << strong("A")
-        << " acted upon. A capital: all of it. A small letter: a part of it, or something of medium grade or worse was "
-           "found there. ·: none of it. –: nothing was due yet, or there never was anything to act on.";
+Words legend(const Page& page, const Matrix& matrix) {
+    std::vector<Words> sentences;
+    sentences.push_back(page.say(
+        "How far each process meets each discipline, by what the records show: {} planned, {} done, {} checked, {} "
+        "acted upon. A capital: all of it. A small letter: a part of it, or something of medium grade or worse was "
+        "found there. ·: none of it. –: nothing was due yet, or there never was anything to act on.",
+        strong("P"), strong("D"), strong("C"), strong("A")));
     if (any_letter(matrix, Letter::unknown))
-        words << " ?: cannot be judged, since rules are turned off or something could not be read.";
-    if (any_state(matrix, CellState::unaddressed)) words << " —: the process does not address the discipline at all.";
-    if (any_state(matrix, CellState::not_applicable)) words << " n/a: it does not apply, with a reason.";
+        sentences.push_back(
+            page.say("?: cannot be judged, since rules are turned off or something could not be read."));
+    if (any_state(matrix, CellState::unaddressed))
+        sentences.push_back(page.say("—: the process does not address the discipline at all."));
+    if (any_state(matrix, CellState::not_applicable))
+        sentences.push_back(page.say("n/a: it does not apply, with a reason."));
     if (any_state(matrix, CellState::not_covered))
-        words << " Empty: the discipline does not ask processes of this type.";
-    words << " The number says how much of medium grade or worse was found there, and the colour how grave it is. The "
-             "first "
-             "row is what there is once for all: policy and objectives, lead, management review and its decisions.";
-    return words;
+        sentences.push_back(
+            page.say("Empty: [[the discipline does not ask processes of this type|it is not asked of processes of this "
+                     "type]]."));
+    sentences.push_back(
+        page.say("The number says how much of medium grade or worse was found there, and the colour how grave it is. "
+                 "The first row is what there is once for all: policy and objectives, lead, management review and its "
+                 "decisions."));
+    return in_a_row(sentences);
 }
 
 void add_reasons(Page& page, const Matrix& matrix) {
@@ -70,11 +75,12 @@ void add_reasons(Page& page, const Matrix& matrix) {
         for (std::size_t index = 0; index < row.cells.size(); ++index) {
             if (row.cells[index].state != CellState::not_applicable) continue;
             const std::string& name = page.settings.disciplines[index].name;
-            table.rows.push_back({page.titled(row.process), TableCell(spoken(name), name), row.cells[index].reason});
+            table.rows.push_back(
+                {page.titled(row.process), TableCell(raw(spoken(name)), name), raw(row.cells[index].reason)});
         }
     }
     if (table.rows.empty()) return;
-    page.say("Where it says n/a, this is why:");
+    page.paragraph("Where it says n/a, this is why:");
     page.add(std::move(table));
 }
 
@@ -90,10 +96,10 @@ Matrix matrix_of(const Page& page) {
     return matrix;
 }
 
-TableCell pdca_cell(const Cell& cell) {
-    std::string text = cell.text();
-    if (cell.weighty > 0) text += fmt::format("{}{}", text.empty() ? "" : " ", cell.weighty);
-    TableCell shown(Words(text), cell.code());
+TableCell pdca_cell(const Page& page, const Cell& cell) {
+    Words text = raw(cell.text());
+    if (cell.weighty > 0) text = text.empty() ? page.say("{}", cell.weighty) : page.say("{} {}", text, cell.weighty);
+    TableCell shown(std::move(text), cell.code());
     shown.tone = tone_of(cell);
     return shown;
 }
@@ -109,10 +115,11 @@ std::string marks_with(const Cell& cell, Letter letter) {
 void add_matrix(Page& page, const Matrix& matrix) {
     page.heading(2, "Processes and disciplines");
     if (matrix.rows.empty() || page.settings.disciplines.empty()) {
-        page.say(matrix.rows.empty() ? "No process is in force." : "No discipline is in force.");
+        page.paragraph(
+            page.say(matrix.rows.empty() ? Message("No process is in force.") : Message("No discipline is in force.")));
         return;
     }
-    page.say(legend(matrix));
+    page.paragraph(legend(page, matrix));
     Table table{.key = "matrix",
                 .title = "Processes and disciplines",
                 .columns = {{"process", "Process", {}, Column::Holds::record}, {"type", "Type"}}};
@@ -123,12 +130,13 @@ void add_matrix(Page& page, const Matrix& matrix) {
     const auto add = [&](TableCell what, TableCell type, const std::vector<Cell>& cells) {
         auto& row = table.rows.emplace_back();
         row = {std::move(what), std::move(type)};
-        for (const Cell& cell : cells) row.push_back(pdca_cell(cell));
+        for (const Cell& cell : cells) row.push_back(pdca_cell(page, cell));
         for (const Cell& cell : cells) row.push_back(TableCell::number(cell.weighty));
     };
-    add(TableCell(emphasis("The system as a whole"), MachineValue(std::string("ims"))), "system", matrix.system);
+    add(TableCell(emphasis("The system as a whole"), MachineValue(std::string("ims"))), page.say("system"),
+        matrix.system);
     for (const Matrix::Row& row : matrix.rows)
-        add(page.titled(row.process), page.graph[row.process].word(fields::process::type), row.cells);
+        add(page.titled(row.process), word_cell(page, page.graph[row.process], fields::process::type), row.cells);
     page.add(std::move(table));
     add_reasons(page, matrix);
 }

@@ -1,9 +1,6 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
@@ -12,8 +9,31 @@ namespace {
 
 constexpr std::size_t kMostNearby = 12;
 
-Bullets::Item told(const Gap& gap, Words begin) {
-    return {std::move(begin << strong(to_string(gap.grade)) << ": " << sentence(gap.finding->message)), {}};
+// Readers get sentences.
+Words said(const Page& page, const Message& message) {
+    return page.audience() == Audience::editors ? capitalised(page.say(message)) : page.sentence(message);
+}
+
+Words graded(const Page& page, const Gap& gap) {
+    return page.say("{}: {}", strong(page.say("{}", gap.grade)), said(page, gap.finding->message));
+}
+
+// Of a record that is linked; readers see its title in what was found, if that names it.
+Words graded_of(const Page& page, const Gap& gap) {
+    if (page.audience() == Audience::editors) return page.say("{}, {}", page.titled(gap.record), graded(page, gap));
+    return page.say("{}: {}", strong(page.say("{}", gap.grade)),
+                    behind_place(page, gap, said(page, gap.finding->message)));
+}
+
+// With what else was seen and what to do, each where it says anything to whom the page is for.
+Bullets::Item told_in_full(const Page& page, const Gap& gap) {
+    Bullets::Item item{graded(page, gap), {}};
+    for (const Message& note : gap.finding->notes) {
+        if (Words words = said(page, note); !words.empty()) item.below.push_back(std::move(words));
+    }
+    if (const Words help = said(page, gap.finding->help); !help.empty())
+        item.below.push_back(page.say("To mend it: {}", help));
+    return item;
 }
 
 // What the record names and what names it, but not what it is only a part of a list in: people look there themselves.
@@ -38,24 +58,21 @@ void add_missing(Page& page, std::span<const KindId> nearby) {
     std::size_t more = 0;
     for (const Gap& gap : collect_gaps(page)) {
         if (gap.record == page.subject) {
-            Bullets::Item item = told(gap, Words());
-            for (const std::string& note : gap.finding->notes) item.below.push_back(sentence(note));
-            if (!gap.finding->help.empty())
-                item.below.push_back(Words() << "To mend it: " << sentence(gap.finding->help));
-            own.items.push_back(std::move(item));
+            own.items.push_back(told_in_full(page, gap));
         } else if (gap.record.known() && others.contains(gap.record)) {
             if (linked.items.size() == kMostNearby) ++more;
-            else linked.items.push_back(told(gap, Words() << page.titled(gap.record) << ", "));
+            else linked.items.push_back({graded_of(page, gap), {}});
         }
     }
     if (own.items.empty() && linked.items.empty())
-        return page.say("No gap was found here, nor in what is linked to it.");
-    if (own.items.empty()) page.say("No gap was found in the record itself.");
+        return page.paragraph("No gap was found here, nor in what is linked to it.");
+    if (own.items.empty())
+        page.paragraph("No gap was found in the [[record|{}]] itself.", in_words(page.graph[page.subject].kind()));
     else page.add(std::move(own));
     if (linked.items.empty()) return;
-    page.say("In what is linked to it:");
+    page.paragraph("In what is linked to it:");
     page.add(std::move(linked));
-    if (more > 0) page.say(fmt::format("And {}; the gap report tells all.", counted(more, "more gap")));
+    if (more > 0) page.paragraph("And {0} more {0:gap|gaps}; the gap report tells all.", more);
 }
 
 }  // namespace ims

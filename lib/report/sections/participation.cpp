@@ -1,15 +1,20 @@
-#include "base/text.h"
 #include "report/sections/sections.h"
 
 namespace ims {
 
-std::string spoken(const Participant& participant) {
-    std::vector<std::string_view> words;
-    if (participant.as(Part::owner)) words.emplace_back("owner");
-    if (participant.as(Part::accountable)) words.emplace_back("accountable");
-    if (participant.as(Part::responsible)) words.emplace_back("responsible");
-    if (words.empty()) words.emplace_back("taking part");
-    return join_names(words, Ticks::no);
+Words spoken(const Page& page, const Participant& participant) {
+    std::vector<Message> words;
+    if (participant.as(Part::owner)) words.push_back("owner");
+    if (participant.as(Part::accountable)) words.push_back("accountable");
+    if (participant.as(Part::responsible)) words.push_back("responsible");
+    if (words.empty()) words.push_back("taking part");
+    return page.say("{}", words);
+}
+
+Words discipline_words(const Page& page, DisciplineSet disciplines) {
+    const bool all = disciplines.size() > 2 && disciplines == page.settings.in_force();
+    return all && page.audience() == Audience::readers ? page.say("all disciplines")
+                                                       : raw(spoken(page.settings, disciplines));
 }
 
 DisciplineSet answered_by(const Page& page, RecordId role) {
@@ -20,8 +25,8 @@ DisciplineSet answered_by(const Page& page, RecordId role) {
     return answers;
 }
 
-std::string holder_words(const Holders& holders) {
-    return counted(holders.people.size() + holders.unnamed, "person", "people");
+Words holder_words(const Page& page, const Holders& holders) {
+    return page.say("{0} {0:person|people}", holders.people.size() + holders.unnamed);
 }
 
 }  // namespace ims

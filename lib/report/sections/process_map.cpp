@@ -1,11 +1,9 @@
 // The map of processes: boxes by type, and arrows for what flows between them, to customers and from suppliers.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "report/sections/cells.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
@@ -33,9 +31,10 @@ public:
         const bool outsiders = flows_.size() <= kMostWithOutsiders;
         const bool parts = std::ranges::any_of(whole_, [](const auto& each) { return each.first != each.second; });
         Diagram diagram = draw(outsiders);
-        page_.say(Words() << "Arrows show what one gives to the other."
-                          << (parts ? " Parts of a process are drawn as the whole that they belong to." : "")
-                          << (outsiders ? "" : " Suppliers and customers are left out, since there are many."));
+        std::vector<Words> says = {page_.say("Arrows show what one gives to the other.")};
+        if (parts) says.push_back(page_.say("Parts of a process are drawn as the whole that they belong to."));
+        if (!outsiders) says.push_back(page_.say("Suppliers and customers are left out, since there are many."));
+        page_.paragraph(in_a_row(says));
         page_.add(std::move(diagram));
     }
 
@@ -93,12 +92,13 @@ private:
 
     std::string name(const FieldView& item) const { return item_words(page_, item).plain(); }
 
-    static std::string label(const std::vector<std::string>& items) {
-        std::string text;
+    [[nodiscard]] std::string label(const std::vector<std::string>& items) const {
+        std::vector<Words> shown;
         for (std::size_t index = 0; index < items.size() && index < kMostItems; ++index)
-            text += (index == 0 ? "" : ", ") + items[index];
-        if (items.size() > kMostItems) text += fmt::format(" and {} more", items.size() - kMostItems);
-        return text;
+            shown.push_back(raw(items[index]));
+        const Words first = listed(shown);
+        return items.size() > kMostItems ? page_.say("{} and {} more", first, items.size() - kMostItems).plain()
+                                         : first.plain();
     }
 
     Diagram draw(bool outsiders) {
@@ -108,12 +108,17 @@ private:
             nodes[id] = diagram.nodes.size();
             diagram.nodes.push_back({std::string(page_.graph[id].title()), shape, group});
         };
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kGroups = {
+        struct Group {
+            std::string_view type;
+            Message title;
+        };
+        constexpr std::array<Group, 4> kGroups = {
             {{"management", "Management"}, {"core", "Core"}, {"support", "Support"}, {"", "Without a type"}}};
-        for (const auto& [type, title] : kGroups) {
+        for (const auto& [type, name] : kGroups) {
+            const std::string title = page_.say(name).plain();
             for (const RecordView& process : processes_) {
                 if (whole_[process.record()] != process.record() || process.word(own::type) != type) continue;
-                if (diagram.groups.empty() || diagram.groups.back() != title) diagram.groups.emplace_back(title);
+                if (diagram.groups.empty() || diagram.groups.back() != title) diagram.groups.push_back(title);
                 node(process.record(), Diagram::Shape::box, diagram.groups.size() - 1);
             }
         }
@@ -127,11 +132,12 @@ private:
             if (!nodes.contains(pair.first) || !nodes.contains(pair.second)) continue;
             diagram.arrows.push_back({nodes[pair.first], nodes[pair.second], label(items), {}});
         }
-        diagram.says = fmt::format("A map of {}, {} outside them, and {} between them.",
-                                   counted(processes, "process", "processes"),
-                                   counted(diagram.nodes.size() - processes, "supplier or interested party",
-                                           "suppliers and interested parties"),
-                                   counted(diagram.arrows.size(), "flow"));
+        diagram.says = page_
+                           .say(
+                               "A map of {0} {0:process|processes}, {1} {1:supplier or interested party|suppliers and "
+                               "interested parties} outside them, and {2} {2:flow|flows} between them.",
+                               processes, diagram.nodes.size() - processes, diagram.arrows.size())
+                           .plain();
         return diagram;
     }
 

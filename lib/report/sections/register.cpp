@@ -30,36 +30,39 @@ void hide_empty_columns(Table& table) {
     }
 }
 
-TableCell due_day_cell(const DueDate* date) {
-    TableCell cell =
-        day_cell(date->due, date->never ? "never done" : "no day set", date->overdue ? "overdue" : std::string_view());
+TableCell due_day_cell(const Page& page, const DueDate* date) {
+    TableCell cell = day_cell(page, date->due, date->never ? Message("never done") : Message("no day set"),
+                              date->overdue ? Message("overdue") : Message());
     if (date->overdue) cell.tone = Tone::bad;
     return cell;
 }
 
 TableCell due_record_cell(const Page& page, const DueDate& date) {
     if (!date.record.known()) return {};
+    if (is_hidden(page, date.record)) return cell_name(page, date.record);
     // To the very line, where the day is written.
     Inline link = page.titled(date.record);
     if (date.place && !date.place.inherited()) link.line = page.placed(date.place.span(), "").line;
     return link;
 }
 
+Words spoken_plural(const Page& page, KindId kind) { return raw(spoken(page.graph.schema()[kind].plural)); }
+
 }  // namespace
 
 RegisterCell text_of(Field field) {
-    return [field](const Page&, const RecordView& record) { return record[field].text(); };
+    return [field](const Page& page, const RecordView& record) { return text_cell(page, record[field]); };
 }
 
 RegisterCell word_of(Field field) {
-    return [field](const Page&, const RecordView& record) { return record.word(field); };
+    return [field](const Page& page, const RecordView& record) { return word_cell(page, record, field); };
 }
 
 RegisterCell prose_of(Field field) {
     return [field](const Page&, const RecordView& record) { return prose_cell(record[field].text()); };
 }
 
-RegisterCell links_of(std::vector<Field> fields, std::string_view none) {
+RegisterCell links_of(std::vector<Field> fields, Message none) {
     return [fields = std::move(fields), none](const Page& page, const RecordView& record) {
         return linked_cell(page, record, fields, none);
     };
@@ -70,11 +73,11 @@ TableCell back_within(const Page& page, const RecordView& record) {
 }
 
 Register::Register(const ReportInput& input, RegisterSpec spec)
-    : page(input, spec.report, std::string(spec.title)), spec_(std::move(spec)) {
+    : page(input, spec.report, "{}", spec.title), spec_(std::move(spec)) {
     for (const RecordId id : page.graph.of_kind(spec_.kind)) {
         if (!page.graph[id].retired()) records_.push_back(page.graph[id]);
     }
-    for (DueDate& date : due_dates(page.graph, page.facts)) {
+    for (DueDate& date : due_dates(page.graph, page.facts, page.arena())) {
         if (date.record.known() && page.graph[date.record].is(spec_.kind)) dates_.push_back(std::move(date));
     }
     for (const DueDate& date : dates_) due_[date.record].push_back(&date);
@@ -113,11 +116,10 @@ bool Register::may_be_late(const RecordView& record) const {
 void Register::begin() {
     page.heading(2, "In short");
     if (records_.empty()) {
-        const KindSpec& kind = page.graph.schema()[spec_.kind];
         if (page.graph.may_be_unread(spec_.kind))
-            return page.say(
-                fmt::format("No {} could be read. Some may stand in files that could not be read.", spoken(kind.name)));
-        return page.say(sentence(spec_.nothing));
+            return page.paragraph("No {} could be read. Some may stand in files that could not be read.",
+                                  in_words(spec_.kind));
+        return page.paragraph(capitalised(page.say(spec_.nothing)));
     }
     add_summary();
     add_table();
@@ -128,6 +130,7 @@ void Register::add_summary() {
     using Kind = Standing::Kind;
     struct Count {
         std::string state;
+        Words shown;
         Kind kind;
         std::size_t count = 0;
     };
@@ -136,8 +139,9 @@ void Register::add_summary() {
     bool sure = true;  // of what is not late
     for (const RecordView& record : records_) {
         const Standing standing = standing_of(page, record);
-        const auto found = std::ranges::find(counts, standing.words, &Count::state);
-        if (found == counts.end()) counts.push_back({standing.words, standing.kind, 1});
+        const Words shown = page.say(standing.words);
+        const auto found = std::ranges::find(counts, shown.plain(), &Count::state);
+        if (found == counts.end()) counts.push_back({shown.plain(), shown, standing.kind, 1});
         else ++found->count;
         if (is_late(record)) ++late;
         sure = sure && standing.known() && !may_be_late(record);
@@ -149,40 +153,47 @@ void Register::add_summary() {
         return std::ranges::find(kOrder, count.kind) - kOrder.begin();
     };
     std::ranges::stable_sort(counts, {}, rank);
-    const KindSpec& kind = page.graph.schema()[spec_.kind];
-    Words words = strong(counted(records_.size(), spoken(kind.name), spoken(kind.plural)));
-    for (std::size_t index = 0; index < counts.size(); ++index) {
-        words << (index == 0 ? ": " : ", ");
-        const std::string told = fmt::format("{} ({})", counts[index].state, counts[index].count);
-        if (counts[index].kind == Kind::bad) words << strong(told);
-        else words << told;
+    std::vector<Words> states;
+    for (const Count& each : counts) {
+        const Words told = page.say("{} ({})", each.shown, each.count);
+        states.push_back(each.kind == Kind::bad ? strong(told) : told);
     }
-    words << ". ";
-    if (late > 0) words << "Something is overdue in " << strong(fmt::format("{}", late));
-    else words << (sure ? "Nothing is overdue" : "Nothing of which a day is known is overdue");
+    const Words all = records_.size() == 1 ? page.say("1 {}", in_words(spec_.kind))
+                                           : page.say("{} {}", records_.size(), spoken_plural(page, spec_.kind));
+    std::vector<Words> sentences = {page.say("{}: {}.", strong(all), listed(states)), told_gaps(late, sure)};
+    const std::size_t retired = page.graph.of_kind(spec_.kind).size() - records_.size();
+    if (retired > 0) sentences.push_back(page.say("Left out: {} retired.", retired));
+    page.paragraph(in_a_row(sentences));
+}
+
+Words Register::told_gaps(std::size_t late, bool sure) const {
+    const Words overdue =
+        late > 0 ? page.say("Something is overdue in {}", strong(fmt::to_string(late)))
+        : sure   ? page.say("Nothing is overdue")
+                 : page.say("[[Nothing of which a day is known is overdue|Nothing is known to be overdue]]");
     // Told below too, since they belong to the register: an audit that nobody planned is found at the process.
     const std::vector<Gap> shown = gaps_about(page, gaps_, spec_.kind, spec_.report);
     const auto elsewhere = static_cast<std::size_t>(std::ranges::count_if(
         shown, [&](const Gap& gap) { return !gap.record.known() || !page.graph[gap.record].is(spec_.kind); }));
-    if (!found_.empty()) words << fmt::format("; gaps were found in {}", found_.size());
-    else if (elsewhere == 0) words << "; no gap was found";
-    else words << "; no gap was found in them";
+    Words found = !found_.empty()  ? page.say("gaps were found in {}", found_.size())
+                  : elsewhere == 0 ? page.say("no gap was found")
+                                   : page.say("no gap was found in them");
     if (elsewhere > 0)
-        words << fmt::format(", and {} that {} to them in other records", counted(elsewhere, "gap"),
-                             elsewhere == 1 ? "belongs" : "belong");
+        found = page.say(
+            "{0}, [[and {1} {1:gap|gaps} that {1:belongs|belong} to them in other records|and {1} {1:gap|gaps} "
+            "elsewhere {1:has|have} to do with them]]",
+            found, elsewhere);
     const auto accepted = std::ranges::count_if(page.analysis.untold, [&](const Finding& each) {
         return each.silence == Silence::accepted && each.on.known() && page.graph[each.on].is(spec_.kind);
     });
-    if (accepted > 0) words << fmt::format(", and {} more accepted", accepted);
-    words << ".";
-    const std::size_t retired = page.graph.of_kind(spec_.kind).size() - records_.size();
-    if (retired > 0) words << fmt::format(" Left out: {} retired.", retired);
-    page.say(std::move(words));
+    if (accepted > 0)
+        found = page.say("{0}, and {1} [[more accepted|{1:gap is|gaps are} accepted by exception]]", found, accepted);
+    return page.say("{}; {}.", overdue, found);
 }
 
 void Register::add_table() {
     const KindSpec& kind = page.graph.schema()[spec_.kind];
-    TableOf<RecordView> table({.key = "register", .title = std::string(spec_.title), .most_shown = kMostRecords},
+    TableOf<RecordView> table({.key = "register", .title = page.say(spec_.title).plain(), .most_shown = kMostRecords},
                               {{{std::string(kind.name), capitalised(spoken(kind.name)), {}, Column::Holds::record},
                                 [&](const auto& record) { return page.introduced(record.record()); }},
                                // What matters first, where a narrow page still shows it.
@@ -215,19 +226,19 @@ TableCell Register::overdue_cell(const RecordView& record) const {
 }
 
 TableCell Register::due_cell(const RecordView& record) const {
-    Words words;
+    std::vector<Words> told;
     std::optional<Date> first;
     for (const DueDate* const date : due_of(record)) {
-        if (!words.empty() && !date->overdue && !date->never) continue;  // the next one is enough
-        words << (words.empty() ? "" : "; ");
-        if (date->due) words << to_string(*date->due) << " ";
-        words << to_string(date->kind);
-        if (date->overdue) words << ", " << strong("overdue");
-        if (date->never) words << ": " << strong("never done");
-        else if (!date->due) words << ": no day set";
+        if (!told.empty() && !date->overdue && !date->never) continue;  // the next one is enough
+        const Message what = in_words(date->kind);
+        Words words = date->due ? page.say("{} {}", *date->due, what) : page.say(what);
+        if (date->overdue) words = page.say("{}, {}", words, strong(page.say("overdue")));
+        if (date->never) words = page.say("[[{0}: {1}|{0}, {1}]]", words, strong(page.say("never done")));
+        else if (!date->due) words = page.say("{}: no day set", words);
+        told.push_back(std::move(words));
         if (!first) first = date->due;
     }
-    return {std::move(words), first ? MachineValue(to_string(*first)) : MachineValue(nullptr)};
+    return {listed(told, "; "), first ? MachineValue(to_string(*first)) : MachineValue(nullptr)};
 }
 
 TableCell Register::found_cell(const RecordView& record) const {
@@ -242,7 +253,7 @@ void Register::add_due() {
         if (date.due && *date.due <= soon) shown.push_back(&date);
     }
     page.heading(2, "Overdue, and due within 90 days");
-    if (shown.empty()) return page.say("Nothing.");
+    if (shown.empty()) return page.paragraph("Nothing.");
     Table table = due_table(page, shown, "due", "Overdue, and due within 90 days");
     table.most_shown = kMostDue;
     page.add(std::move(table));
@@ -254,30 +265,36 @@ Document Register::finish() {
     return page.finish();
 }
 
-std::string told_uncounted(const Register& out) {
+Words told_uncounted(const Register& out) {
     const auto count = std::ranges::count_if(out.records(), [&](const RecordView& record) {
         return record.active() && out.page.facts.disciplines(record.record()).empty();
     });
     if (count == 0) return {};
-    return fmt::format(" {} no discipline, and {} in none.", count == 1 ? "1 names" : fmt::format("{} name", count),
-                       count == 1 ? "counts" : "count");
+    return out.page.say("{0} {0:names|name} no discipline, and {0:counts|count} in none.", count);
 }
 
-Words what_is_due(const DueDate& date) {
-    Words words = capitalised(to_string(date.kind));
-    if (date.kind == DueKind::exception) return words << ": " << code(date.what);
-    if (!date.what.empty()) words << ": " << read_prose_line(date.what);
-    return words;
+Words what_is_due(const Page& page, const DueDate& date) {
+    const Words kind = capitalised(page.say(in_words(date.kind)));
+    if (date.what.empty()) return kind;
+    // Of an exception: editors know its rule by name, readers are told what it accepts.
+    if (date.kind == DueKind::exception) {
+        const std::string name = page.say(date.what).plain();
+        const auto rule = page.rules.find(name);
+        return rule ? page.say("{0}[[: {1}|: it accepts that {2}]]", kind, code(name), page.rules[*rule].summary)
+                    : page.say("{0}[[: {1}]]", kind, code(name));
+    }
+    return page.say("{}: {}", kind, read_prose_line(page.say(date.what).plain()));
 }
 
 Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std::string key, std::string title) {
     TableOf<const DueDate*> table(
         {.key = std::move(key), .title = std::move(title)},
-        {{{"due", "Due"}, due_day_cell},
+        {{{"due", "Due"}, [&](const DueDate* date) { return due_day_cell(page, date); }},
          {{"overdue", "Overdue", {}, {}, Column::For::programs},
           [](const DueDate* date) { return past_cell(date->due, date->overdue); }},
-         {{"what", "What"}, [](const DueDate* date) { return what_is_due(*date); }},
-         {{"kind", "Kind", {}, {}, Column::For::programs}, [](const DueDate* date) { return to_string(date->kind); }},
+         {{"what", "What"}, [&](const DueDate* date) { return what_is_due(page, *date); }},
+         {{"kind", "Kind", {}, {}, Column::For::programs},
+          [&](const DueDate* date) { return page.say(in_words(date->kind)); }},
          {{"record", "Of", {}, Column::Holds::record},
           [&](const DueDate* date) { return due_record_cell(page, *date); }},
          {{"owner", "Who", {}, Column::Holds::record},
@@ -285,7 +302,7 @@ Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std:
          {{"disciplines", "Disciplines"},
           [&](const DueDate* date) { return discipline_cell(page, date->disciplines); }},
          {{"last", "Last done", {}, {}, Column::For::programs}, [](const DueDate* date) {
-              return date->last ? TableCell(to_string(*date->last)) : TableCell("", MachineValue(nullptr));
+              return date->last ? TableCell(raw(to_string(*date->last))) : TableCell(Words(), MachineValue(nullptr));
           }}});
     table.add_all(dates);
     return table.take();
@@ -302,9 +319,9 @@ std::vector<Gap> gaps_about(const Page& page, std::span<const Gap> gaps, std::op
 }
 
 void add_gaps_about(Page& page, std::span<const Gap> gaps, std::optional<KindId> kind, std::string_view family,
-                    std::string_view none) {
+                    Message none) {
     const std::vector<Gap> own = gaps_about(page, gaps, kind, family);
-    if (own.empty()) return page.say(none);
+    if (own.empty()) return page.paragraph(page.say(none));
     add_gaps_by_rule(page, own);
 }
 

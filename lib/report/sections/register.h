@@ -30,15 +30,15 @@ RegisterCell text_of(Field field);
 RegisterCell word_of(Field field);
 RegisterCell prose_of(Field field);
 // The records that fields name, by title; `none` where there is none.
-RegisterCell links_of(std::vector<Field> fields, std::string_view none = {});
+RegisterCell links_of(std::vector<Field> fields, Message none = {});
 // How soon a record is back with all that it needs.
 TableCell back_within(const Page& page, const RecordView& record);
 
 struct RegisterSpec {
     KindId kind;
-    std::string_view report;   // "obligations"; also the family of its rules
-    std::string_view title;    // "Obligations"
-    std::string_view nothing;  // what is not there and how to begin, where there is no record; backticks for code
+    std::string_view report;              // "obligations"; also the family of its rules
+    Message title;                        // "Obligations"
+    Message nothing;                      // what is not there and how to begin, where there is no record
     std::vector<RegisterColumn> columns;  // its own, behind its state and what is due
 };
 
@@ -64,6 +64,7 @@ private:
     [[nodiscard]] bool may_be_late(const RecordView& record) const;
     [[nodiscard]] TableCell overdue_cell(const RecordView& record) const;
     void add_summary();
+    [[nodiscard]] Words told_gaps(std::size_t late, bool sure) const;
     void add_table();
     void add_due();
 
@@ -75,13 +76,13 @@ private:
     std::map<RecordId, std::vector<const Gap*>> found_;
 };
 
-// " 2 name no discipline, and count in none.": of the active records of a register; empty where each names one.
-std::string told_uncounted(const Register& out);
+// "2 name no discipline, and count in none.": of the active records of a register; empty where each names one.
+Words told_uncounted(const Register& out);
 
 // Dates in a table, in their order, with who has to see to each. Used by the calendar too.
 Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std::string key, std::string title);
 // "Evaluation", "Action: order a second van".
-Words what_is_due(const DueDate& date);
+Words what_is_due(const Page& page, const DueDate& date);
 
 // Findings about records of a kind, or of a family of rules.
 std::vector<Gap> gaps_about(const Page& page, std::span<const Gap> gaps, std::optional<KindId> kind,
@@ -89,6 +90,6 @@ std::vector<Gap> gaps_about(const Page& page, std::span<const Gap> gaps, std::op
 // The same under a heading for each rule; `none` where there are
 // none.
 void add_gaps_about(Page& page, std::span<const Gap> gaps, std::optional<KindId> kind, std::string_view family,
-                    std::string_view none = "None was found.");
+                    Message none = "None was found.");
 
 }  // namespace ims

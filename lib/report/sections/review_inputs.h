@@ -19,8 +19,8 @@ struct ReviewInput {
 
 struct ReviewTopic {
     std::string_view key;             // as under `inputs` of a management review
-    std::string_view title;           // "Audits"
-    std::string_view looked;          // what was looked for
+    Message title;                    // "Audits"
+    Message looked;                   // what was looked for
     std::vector<ReviewInput> inputs;  // the pressing ones first
     // The standards in force that ask for it, beyond what all have in common; empty: all do.
     std::vector<AskedTopic::By> by = {};

@@ -1,45 +1,67 @@
 #include "report/sections/risk_level.h"
 
 #include <algorithm>
+#include <vector>
 
-#include <fmt/format.h>
-
+#include "schema/fields.h"
 #include "settings/risk_criteria.h"
 
 namespace ims {
+namespace {
 
-std::string level_words(const RiskFacts& risk, const Settings& settings, std::string_view unrated) {
-    const auto& names = settings.vocabulary.risk_levels;
-    if (risk.counting) return names[*risk.counting];
-    if (!risk.unjudged) return std::string(unrated);
-    return risk.over_appetite() ? "at least " + names[*risk.at_least()] : "cannot be judged";
+// "Hardness test leans on Hardness tester, whose calibration was due on 2026-03-01"; readers hear what a control is,
+// and what an asset.
+Words told(const Page& page, const Shortfall& shortfall) {
+    if (page.audience() == Audience::readers) return page.say(ims::told(shortfall, page.graph, page.arena()));
+    using Reason = Shortfall::Reason;
+    const Inline control = page.titled(shortfall.control);
+    const auto asset = [&] { return page.titled(shortfall.asset); };
+    const Message& upkeep = shortfall.upkeep;
+    switch (shortfall.reason) {
+        case Reason::ineffective: return page.say("{} was found ineffective on {}", control, *shortfall.day);
+        case Reason::asset_failed:
+            if (!shortfall.day) return page.say("{} leans on {}, which failed its {}", control, asset(), upkeep);
+            return page.say("{} leans on {}, which failed its {} on {}", control, asset(), upkeep, *shortfall.day);
+        case Reason::asset_overdue:
+            if (!shortfall.day) return page.say("{} leans on {}, whose {} was due", control, asset(), upkeep);
+            return page.say("{} leans on {}, whose {} was due on {}", control, asset(), upkeep, *shortfall.day);
+        case Reason::not_in_place: break;
+    }
+    const std::string_view implementation = page.graph[shortfall.control].word(fields::control::implementation);
+    if (implementation.empty()) return page.say("{} is not said to be in place", control);
+    return implementation == "partly" ? page.say("{} is in place only in part", control)
+                                      : page.say("{} is planned", control);
+}
+
+}  // namespace
+
+Words level_words(const Page& page, const RiskFacts& risk, Message unrated) {
+    const auto& names = page.settings.vocabulary.risk_levels;
+    if (risk.counting) return raw(names[*risk.counting]);
+    if (!risk.unjudged) return page.say(unrated);
+    return risk.over_appetite() ? page.say("at least {}", raw(names[*risk.at_least()])) : page.say("cannot be judged");
 }
 
 TableCell level_cell(const Page& page, const RiskFacts& risk) {
-    std::string name = level_words(risk, page.settings);
-    if (risk.counting) return TableCell(name, name);
-    Words words = name;
-    if (!risk.unjudged) return {std::move(words), MachineValue(nullptr)};
+    const Words level = level_words(page, risk);
+    if (risk.counting) return {level, page.settings.vocabulary.risk_levels[*risk.counting]};
+    if (!risk.unjudged) return {level, MachineValue(nullptr)};
     const Words why = why_not_held(page, risk);
-    if (!risk.over_appetite()) words << ": " << why;
-    TableCell cell(std::move(words), MachineValue(nullptr));
+    TableCell cell(risk.over_appetite() ? level : page.say("{}: {}", level, why), MachineValue(nullptr));
     cell.why_null = why.plain();
     return cell;
 }
 
 Words why_not_held(const Page& page, const RiskFacts& risk) {
     constexpr std::size_t kMost = 3;
-    if (!rates(page.settings.risk)) return std::string(kRatesNothing);
-    if (!risk.controlled) return "no control is linked";
-    Words words;
-    for (std::size_t place = 0; place < std::min(kMost, risk.shortfalls.size()); ++place) {
-        const Shortfall& shortfall = risk.shortfalls[place];
-        words << (words.empty() ? "" : "; ") << page.titled(shortfall.control) << " "
-              << said_of_control(shortfall, page.graph);
-        if (shortfall.asset.known()) words << " " << page.titled(shortfall.asset) << ", " << said_of_asset(shortfall);
-    }
-    if (risk.shortfalls.size() > kMost) words << fmt::format("; and {} more", risk.shortfalls.size() - kMost);
-    return words;
+    if (!rates(page.settings.risk)) return page.say(kRatesNothing);
+    if (!risk.controlled) return page.say("no control is linked");
+    std::vector<Words> reasons;
+    for (std::size_t place = 0; place < std::min(kMost, risk.shortfalls.size()); ++place)
+        reasons.push_back(told(page, risk.shortfalls[place]));
+    const Words listed_reasons = listed(reasons, "; ");
+    return risk.shortfalls.size() > kMost ? page.say("{}; and {} more", listed_reasons, risk.shortfalls.size() - kMost)
+                                          : listed_reasons;
 }
 
 }  // namespace ims

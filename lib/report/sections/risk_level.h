@@ -1,15 +1,12 @@
 // How high a risk stands, and what keeps its residual rating from counting, as tables say it.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "report/page.h"
 
 namespace ims {
 
 // "high", "at least high", "cannot be judged"; `unrated` where nothing is known of it.
-std::string level_words(const RiskFacts& risk, const Settings& settings, std::string_view unrated = "not rated");
+Words level_words(const Page& page, const RiskFacts& risk, Message unrated = "not rated");
 // The same in a cell: null to programs where the level is not known, and with why it cannot be judged.
 TableCell level_cell(const Page& page, const RiskFacts& risk);
 // Why its residual rating does not count, or why nobody can tell how high it stands: "Gates is planned; Hardness test

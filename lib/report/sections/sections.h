@@ -13,7 +13,7 @@ Judged judged(const Page& page);
 // How every process meets every discipline, core processes first.
 Matrix matrix_of(const Page& page);
 // "PdCA 2": its letters, and how many findings of medium or worse are at home there; toned by the worst of these.
-TableCell pdca_cell(const Cell& cell);
+TableCell pdca_cell(const Page& page, const Cell& cell);
 // Marks of a cell that have a letter, by name: "plan, check".
 std::string marks_with(const Cell& cell, Letter letter);
 
@@ -32,11 +32,13 @@ void add_gaps_of_one_rule(Page& page, std::span<const Gap> group);
 void add_gaps_by_role(Page& page, std::span<const Gap> gaps);
 void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps);
 // How a role takes part in a process: "owner and responsible".
-std::string spoken(const Participant& participant);
+Words spoken(const Page& page, const Participant& participant);
+// "quality, environment"; for readers "all disciplines" where it is all of several that are in force.
+Words discipline_words(const Page& page, DisciplineSet disciplines);
 // The disciplines that a role answers for by its responsibilities.
 DisciplineSet answered_by(const Page& page, RecordId role);
 // "2 people": who they are is nobody's business but theirs and their manager's.
-std::string holder_words(const Holders& holders);
+Words holder_words(const Page& page, const Holders& holders);
 // Processes by type, what flows between them, and who is outside.
 void add_process_map(Page& page, const std::vector<RecordView>& processes);
 // The process that the page is about in one drawing: inputs, outputs, who, with what, how, how well.
@@ -55,8 +57,8 @@ void add_changed_rules(Page& page, int level);
 // What one rule was to look for: its findings under a heading, or why there are none.
 struct Chapter {
     RuleId rule;
-    std::string_view heading;
-    std::string_view none;
+    Message heading;
+    Message none;
 };
 void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps);
 

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
+#include <algorithm>
 
-#include "base/text.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
@@ -21,19 +20,20 @@ public:
                 if (page_.graph[id].active()) count(id, page_.facts.disciplines(id).size());
             }
             const KindSpec& spec = page_.graph.schema()[kind];
-            end(spec.name, capitalised(spoken(spec.plural)) + " that serve two disciplines or more");
+            end(spec.name, capitalised(page_.say("{} that serve two disciplines or more", plural(kind))));
         }
         begin();
         for (const ProcessFacts& process : page_.facts.processes()) count(process.process, process.concerned.size());
-        end("process", "Processes that carry two disciplines or more");
+        end("process", page_.say("Processes that carry two disciplines or more"));
         begin();
         for (const RecordId role : page_.graph.of_kind(kinds::role)) {
             if (page_.graph[role].active()) count(role, answered_by(page_, role).size());
         }
-        end("role", "Roles that answer for two disciplines or more");
+        end("role", page_.say("Roles that answer for two disciplines or more"));
         page_.heading(2, "What disciplines share");
-        if (table_.rows.empty()) return page_.say("There are no records that could be shared.");
-        page_.say("One record that serves several disciplines is kept once, reviewed once and known to all of them.");
+        if (table_.rows.empty()) return page_.paragraph("There are no records that could be shared.");
+        page_.paragraph(
+            "One record that serves several disciplines is kept once, reviewed once and known to all of them.");
         page_.add(std::move(table_));
     }
 
@@ -48,15 +48,14 @@ private:
         if (disciplines > 1) shared_.push_back(page_.titled(record));
     }
 
-    void end(std::string_view kind, const std::string& what) {
+    void end(std::string_view kind, Words what) {
         if (all_ == 0) return;
         const std::size_t shown = std::min(shared_.size(), kMostNamed);
-        Words words =
-            listed(std::vector<Inline>(shared_.begin(), shared_.begin() + static_cast<std::ptrdiff_t>(shown)));
-        if (shared_.size() > shown) words << fmt::format(" and {} more", shared_.size() - shown);
+        Words words = page_.in_a_list({shared_.begin(), shared_.begin() + static_cast<std::ptrdiff_t>(shown)});
+        if (shared_.size() > shown) words = page_.say("{} and {} more", words, shared_.size() - shown);
         table_.rows.push_back(
-            {kind, Words(what),
-             TableCell(fmt::format("{} of {}", shared_.size(), all_), static_cast<std::int64_t>(shared_.size())),
+            {raw(kind), std::move(what),
+             TableCell(page_.say("{} of {}", shared_.size(), all_), static_cast<std::int64_t>(shared_.size())),
              TableCell::number(all_), std::move(words)});
     }
 

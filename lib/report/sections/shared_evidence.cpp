@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "assess/clauses/reuse.h"
-#include "base/text.h"
 #include "report/sections/clauses.h"
 
 namespace ims {
@@ -31,7 +30,7 @@ TableCell clauses_of(const SharedTopic& topic) {
         last = each.standard;
         names.push_back(fmt::format("{}:{}", each.standard->id, each.clause->number));
     }
-    return {Words(text), std::move(names)};
+    return {raw(text), std::move(names)};
 }
 
 // Records that are named for one standard of the topic only.
@@ -53,9 +52,10 @@ void add_what_standards_share(Page& page, const StandardFacts* besides) {
     const std::vector<SharedTopic> topics = shared_topics(page.facts.clauses(), besides);
     if (topics.empty()) return;
     page.heading(2, "What serves several standards");
-    page.say(
+    page.paragraph(
         "Clauses of different standards that ask for the same are joined by what they mean, never by their number. A "
-        "record that is named for one standard only may serve the others too: then name their clauses in it.");
+        "record that is named for one standard only may serve the others too: [[then name their clauses in it|it is "
+        "worth a look whether it does]].");
     Table table{.key = "shared",
                 .title = "What serves several standards",
                 .columns = {{"topic", "Topic"},
@@ -67,15 +67,16 @@ void add_what_standards_share(Page& page, const StandardFacts* besides) {
     std::size_t reused = 0;
     for (const SharedTopic& topic : topics) {
         if (!topic.shared.empty()) ++reused;
-        table.rows.push_back({TableCell(capitalised(spoken(topic.theme)), std::string(topic.theme)), topic.harmonised,
-                              clauses_of(topic), record_links(page, topic.shared, kMostShared),
+        table.rows.push_back({TableCell(raw(capitalised(spoken(topic.theme))), std::string(topic.theme)),
+                              raw(topic.harmonised), clauses_of(topic), record_links(page, topic.shared, kMostShared),
                               record_links(page, for_one_only(topic), kMostShared),
-                              TableCell(fmt::format("{} of {}", topic.served.size(), topic.concerned.size()),
+                              TableCell(page.say("{} of {}", topic.served.size(), topic.concerned.size()),
                                         page.settings.names(topic.served))});
     }
-    page.say(fmt::format("Of {} that several standards have in common, {} shown by a record that serves more than one.",
-                         counted(topics.size(), "topic"),
-                         reused == 1 ? std::string("1 is") : fmt::format("{} are", reused)));
+    page.paragraph(
+        "Of {0} {0:topic|topics} that several standards have in common, {1} {1:is|are} shown by a record that serves "
+        "more than one.",
+        topics.size(), reused);
     page.add(std::move(table));
 }
 

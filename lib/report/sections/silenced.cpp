@@ -2,9 +2,6 @@
 #include <numeric>
 #include <set>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "report/sections/cells.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
@@ -25,9 +22,17 @@ void sort_by_end(Table& table, std::vector<std::optional<Date>>& ends) {
     table.rows = std::move(rows);
 }
 
-TableCell accepted_rule(const FieldView& rule) {
-    if (!rule || rule.invalid()) return not_stated("no rule that could be read");
-    return {spoken(rule.text()), std::string(rule.text())};
+TableCell accepted_rule(const Page& page, const FieldView& rule) {
+    if (!rule || rule.invalid()) return not_stated(page, "no rule that could be read");
+    const auto known = page.rules.find(rule.text());
+    return {known ? page.say(rule_in_words(page, *known)) : raw(spoken(rule.text())), std::string(rule.text())};
+}
+
+// What ims.yaml turns off or regrades, at its place there.
+Inline changed_rule(const Page& page, const RuleEntry& rule, const RuleSetting& setting) {
+    const Words what = setting.whole_family ? page.say("[[all of {0}|all rules on {0}]]", plain(rule.family))
+                                            : page.say("[[{0}|{1}]]", plain(rule.name), rule.summary);
+    return page.placed(setting.span, what.plain());
 }
 
 }  // namespace
@@ -55,15 +60,17 @@ void add_accepted_findings(Page& page, int level) {
             Inline link = page.titled(id);
             link.line = page.placed(entry.span(), "").line;
             table.rows.push_back(
-                {std::move(link), accepted_rule(entry[own::exceptions.rule]),
-                 TableCell(disciplines.empty() ? "all" : spoken(page.settings, disciplines),
+                {std::move(link), accepted_rule(page, entry[own::exceptions.rule]),
+                 TableCell(disciplines.empty() ? page.say("all") : raw(spoken(page.settings, disciplines)),
                            page.settings.names(disciplines)),
-                 entry[own::exceptions.reason].text(), target_cell(page, entry[own::exceptions.by], "nobody named"),
-                 end_cell(entry[own::exceptions.until], expired), expired_cell(entry[own::exceptions.until], expired)});
+                 raw(entry[own::exceptions.reason].text()),
+                 target_cell(page, entry[own::exceptions.by], "nobody named"),
+                 end_cell(page, entry[own::exceptions.until], expired),
+                 expired_cell(entry[own::exceptions.until], expired)});
         }
     }
     sort_by_end(table, ends);
-    page.add_titled(level, std::move(table), "None.");
+    page.add_titled(level, std::move(table), page.say("None."));
 }
 
 void add_exclusions(Page& page, int level) {
@@ -75,15 +82,15 @@ void add_exclusions(Page& page, int level) {
     const auto row = [&](const RecordView& record, const FieldView& place, TableCell what, std::string_view reason) {
         Inline link = page.titled(record.record());
         link.line = page.placed(place.span(), "").line;
-        table.rows.push_back(
-            {Words() << capitalised(spoken(record.kind_name())) << " " << link, std::move(what), reason});
+        const Words kind = capitalised(page.say("{}", in_words(record.kind())));
+        table.rows.push_back({page.say("{} {}", kind, link), std::move(what), raw(reason)});
     };
     for (const KindId kind : {kinds::process, kinds::role, kinds::supplier}) {
         for (const RecordId id : page.graph.of_kind(kind)) {
             const RecordView record = page.graph[id];
             if (record.retired()) continue;
             for (const FieldView entry : record[fields::not_applicable].children()) {
-                row(record, entry, TableCell(spoken(entry.key()), std::string(entry.key())), entry.text());
+                row(record, entry, TableCell(raw(spoken(entry.key())), std::string(entry.key())), entry.text());
             }
         }
     }
@@ -91,7 +98,7 @@ void add_exclusions(Page& page, int level) {
         const RecordView record = page.graph[id];
         const FieldView applies = record[fields::obligation::applies];
         if (record.retired() || applies.yes().value_or(true)) continue;
-        row(record, applies, TableCell("the whole obligation", MachineValue(nullptr)),
+        row(record, applies, TableCell(page.say("the whole obligation"), MachineValue(nullptr)),
             record[fields::obligation::why_not].text());
     }
     for (const RecordId id : page.graph.of_kind(kinds::incident)) {
@@ -101,16 +108,19 @@ void add_exclusions(Page& page, int level) {
             const auto duty = target_of(page.graph, entry[own::not_notifiable.obligation]);
             if (!duty) continue;
             row(page.graph[id], entry,
-                TableCell(Words("notices under ") << page.titled(duty->record()), MachineValue(nullptr)),
+                TableCell(page.say("notices under {}", page.titled(duty->record())), MachineValue(nullptr)),
                 entry[own::not_notifiable.reason].text());
         }
     }
-    page.add_titled(level, std::move(table), "Nothing.");
+    page.add_titled(level, std::move(table), page.say("Nothing."));
     for (const DisciplineInForce& each : page.settings.disciplines) {
         if (each.process_types.empty()) continue;
-        page.say(Words() << page.placed(each.span, capitalised(spoken(each.name)))
-                         << " is asked only of processes of type " << join_names(each.process_types, Ticks::no)
-                         << "; others count where they carry it.");
+        std::vector<TextArgument> types;
+        for (const std::string& type : each.process_types) types.push_back(plain(type));
+        page.paragraph(
+            "{} is asked only of [[processes of type {1}; others count where they carry it|{1} processes; "
+            "others count where they take it up by themselves]].",
+            page.placed(each.span, capitalised(spoken(each.name))), types);
     }
 }
 
@@ -122,19 +132,17 @@ void add_changed_rules(Page& page, int level) {
     for (const auto& [rule, setting] : page.settings.rules) {
         const RuleEntry& known = page.rules[rule];
         if (setting.whole_family ? !families.insert(known.family).second : setting.grade == known.grade) continue;
-        const std::string what =
-            setting.whole_family ? fmt::format("all of {}", known.family) : std::string(known.name);
-        table.rows.push_back({TableCell(page.placed(setting.span, what)),
-                              setting.grade ? to_string(*setting.grade) : "off",
-                              setting.whole_family ? "each its own" : to_string(known.grade),
-                              setting.reason.empty() ? Words("none given") : Words(setting.reason)});
+        table.rows.push_back({changed_rule(page, known, setting),
+                              setting.grade ? page.say("{}", *setting.grade) : page.say("off"),
+                              setting.whole_family ? page.say("each its own") : page.say("{}", known.grade),
+                              setting.reason.empty() ? page.say("none given") : raw(setting.reason)});
     }
-    page.add_titled(level, std::move(table), "None.");
+    page.add_titled(level, std::move(table), page.say("None."));
 }
 
 void add_what_was_silenced(Page& page) {
     page.heading(2, "What is silent, and why");
-    page.say(
+    page.paragraph(
         "Nothing of this is reported as a gap, because somebody decided so. Whoever reads this report may ask whether "
         "they still agree.");
     add_accepted_findings(page, 3);

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "report/sections/cells.h"
 #include "report/sections/clauses.h"
 #include "schema/fields.h"
@@ -24,12 +23,15 @@ std::string numbers_of(const std::vector<const Clause*>& clauses) {
 
 void add_transition(Page& page, const StandardFacts& before, const StandardFacts& after) {
     const Transition transition = compare_editions(before, after);
-    page.heading(3, fmt::format("From {} to {}", before.title, after.title));
-    if (const auto published = page.graph[after.record][fields::standard::published].date())
-        page.say(fmt::format("{} {} published on {}.", after.title,
-                             *published <= page.facts.today() ? "was" : "will be", to_string(*published)));
+    const Words title = page.say("From {} to {}", raw(before.title), raw(after.title));
+    page.heading(3, title);
+    if (const auto published = page.graph[after.record][fields::standard::published].date()) {
+        page.paragraph(*published <= page.facts.today()
+                           ? page.say("{} was published on {}.", raw(after.title), *published)
+                           : page.say("{} will be published on {}.", raw(after.title), *published));
+    }
     Table table{.key = fmt::format("transition-{}", after.id),
-                .title = fmt::format("From {} to {}", before.title, after.title),
+                .title = title.plain(),
                 .columns = {{"number", "Clause"},
                             {"title", "Title"},
                             {"change", "What changed"},
@@ -40,29 +42,35 @@ void add_transition(Page& page, const StandardFacts& before, const StandardFacts
         if (!move.changed() && move.carried.empty()) continue;
         std::vector<std::string> numbers;
         for (const Clause* each : move.before) numbers.emplace_back(each->number);
-        TableCell change(move.clause->edition_change.empty() && move.before.empty()
-                             ? Words("new")
-                             : Words(move.clause->edition_change));
-        table.rows.push_back({move.clause->number, move.clause->title, std::move(change),
-                              TableCell(numbers_of(move.before), std::move(numbers)),
-                              state_cell(standing_of(page, *move.clause)),
+        const bool is_new = move.clause->edition_change.empty() && move.before.empty();
+        table.rows.push_back({raw(move.clause->number), raw(move.clause->title),
+                              is_new ? page.say("new") : raw(move.clause->edition_change),
+                              TableCell(raw(numbers_of(move.before)), std::move(numbers)),
+                              state_cell(page, standing_of(page, *move.clause)),
                               record_links(page, move.carried, kMostMoved)});
     }
     if (table.rows.empty())
-        return page.say(
+        return page.paragraph(
             "No clause is marked as changed, and whatever is named for the old edition is named for the new one too.");
     const auto carried = std::ranges::count_if(transition.moves, [](const ClauseMove& each) {
         return !each.carried.empty() && each.clause->state != ClauseState::named;
     });
     const auto changed = std::ranges::count_if(transition.moves, &ClauseMove::changed);
-    page.say(fmt::format(
-        "{} of {} are new or changed. For {} evidence is named for the old edition only: look whether it still serves, "
-        "and name the new clause in those records too. Clauses are matched by what they mean, never by their number.",
-        counted(static_cast<std::size_t>(changed), "clause"), transition.moves.size(),
-        counted(static_cast<std::size_t>(carried), "clause")));
+    if (carried == 0 && page.audience() == Audience::readers) {
+        page.paragraph(
+            "{0} {0:clause|clauses} of {1} {0:is|are} new or changed. Clauses are matched by what they mean, never by "
+            "their number.",
+            changed, transition.moves.size());
+    } else {
+        page.paragraph(
+            "{0} {0:clause|clauses} of {1} [[are|{0:is|are}]] new or changed. For {2} {2:clause|clauses} evidence is "
+            "named for the old edition only: look whether it still serves, and [[name the new clause in those records "
+            "too|have it named for the new clause too]]. Clauses are matched by what they mean, never by their number.",
+            changed, transition.moves.size(), carried);
+    }
     page.add(std::move(table));
     if (!transition.dropped.empty())
-        page.say(fmt::format("Without a counterpart in the new edition: {}.", numbers_of(transition.dropped)));
+        page.paragraph("Without a counterpart in the new edition: {}.", raw(numbers_of(transition.dropped)));
 }
 
 }  // namespace ims

@@ -1,9 +1,6 @@
 // The turtle: a process in the middle, and around it what goes in and out, who, with what, how and how well.
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "report/sections/cells.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
@@ -23,7 +20,7 @@ public:
     }
 
     void run() {
-        const std::size_t inputs = flow(own::inputs, own::inputs.item, own::inputs.from, "from");
+        const std::size_t inputs = flow(own::inputs, own::inputs.item, own::inputs.from);
         group("Inputs", Diagram::Shape::box, Side::in);
         who();
         group("Who", Diagram::Shape::person, Side::with);
@@ -35,25 +32,30 @@ public:
         group("How", Diagram::Shape::box, Side::with);
         linked(own::objectives);
         group("How well", Diagram::Shape::box, Side::with);
-        const std::size_t outputs = flow(own::outputs, own::outputs.item, own::outputs.to, "to");
+        const std::size_t outputs = flow(own::outputs, own::outputs.item, own::outputs.to);
         group("Outputs", Diagram::Shape::box, Side::out);
         if (diagram_.groups.empty()) return;
-        diagram_.says = fmt::format(
-            "{} takes in {} and gives out {}; the tables below say who, with what, how and "
-            "how well.",
-            process_.title(), counted(inputs, "input"), counted(outputs, "output"));
+        diagram_.says =
+            page_
+                .say(
+                    "{0} takes in {1} {1:input|inputs} and gives out {2} {2:output|outputs}; the tables below "
+                    "say who, with what, how and how well.",
+                    plain(process_.title()), inputs, outputs)
+                .plain();
         page_.add(std::move(diagram_));
     }
 
 private:
     enum class Side : std::uint8_t { in, with, out };
 
-    std::size_t flow(Field list, Field item, Field other, std::string_view word) {
+    std::size_t flow(Field list, Field item, Field other) {
         for (const FieldView entry : process_[list].children()) {
-            std::string label = item_words(page_, entry[item]).plain();
-            if (const std::string others = targets(page_, entry[other]).plain(); !others.empty())
-                label += fmt::format(" ({} {})", word, others);
-            labels_.push_back(std::move(label));
+            const Words what = item_words(page_, entry[item]);
+            const Words others = targets(page_, entry[other]);
+            const Words label = others.empty()                     ? what
+                                : other == Field(own::inputs.from) ? page_.say("{} (from {})", what, others)
+                                                                   : page_.say("{} (to {})", what, others);
+            labels_.push_back(label.plain());
         }
         return labels_.size();
     }
@@ -62,7 +64,8 @@ private:
         const ProcessFacts* const facts = page_.facts.process(process_.record());
         if (facts == nullptr) return;
         for (const Participant& participant : facts->participants)
-            labels_.push_back(fmt::format("{} ({})", page_.graph[participant.role].title(), spoken(participant)));
+            labels_.push_back(
+                page_.say("{} ({})", plain(page_.graph[participant.role].title()), spoken(page_, participant)).plain());
     }
 
     void linked(Field field) {
@@ -73,13 +76,13 @@ private:
     }
 
     // Turns what was gathered into boxes of a group, tied to the process.
-    void group(std::string_view name, Diagram::Shape shape, Side side) {
+    void group(Message name, Diagram::Shape shape, Side side) {
         if (labels_.empty()) return;
         const std::size_t number = diagram_.groups.size();
-        diagram_.groups.emplace_back(name);
+        diagram_.groups.push_back(page_.say(name).plain());
         // One more box is no larger than "and 1 more".
         const std::size_t shown = labels_.size() > kMostInGroup + 1 ? kMostInGroup : labels_.size();
-        if (shown < labels_.size()) labels_[shown] = fmt::format("and {} more", labels_.size() - shown);
+        if (shown < labels_.size()) labels_[shown] = page_.say("{} more", labels_.size() - shown).plain();
         for (std::size_t index = 0; index < labels_.size() && index <= shown; ++index) {
             const std::size_t node = diagram_.nodes.size();
             diagram_.nodes.push_back({std::move(labels_[index]), shape, number});

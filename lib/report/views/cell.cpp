@@ -9,22 +9,23 @@
 namespace ims {
 namespace {
 
-std::string with_count(const Cell& cell) {
+Words with_count(const Page& page, const Cell& cell) {
     const std::string text = cell.text();
-    if (cell.weighty == 0) return text.empty() ? "nothing asked" : text;
-    return fmt::format("{}{}{} of medium grade or worse", text, text.empty() ? "" : ", ", cell.weighty);
+    if (cell.weighty == 0) return text.empty() ? page.say("nothing asked") : raw(text);
+    return text.empty() ? page.say("{} of medium grade or worse", cell.weighty)
+                        : page.say("{}, {} of medium grade or worse", plain(text), cell.weighty);
 }
 
 // What a program reads under `for`; null: neither.
-TableCell says_cell(Trace::Says says) {
+TableCell says_cell(const Page& page, Trace::Says says) {
     switch (says) {
-        case Trace::Says::earns: return {Words("for it"), MachineValue(true)};
-        case Trace::Says::takes: return {Words("against it"), MachineValue(false)};
-        case Trace::Says::accepted: return {Words("accepted"), MachineValue(nullptr)};
-        case Trace::Says::unjudged: return {Words("not judged"), MachineValue(nullptr)};
+        case Trace::Says::earns: return {page.say("for it"), MachineValue(true)};
+        case Trace::Says::takes: return {page.say("against it"), MachineValue(false)};
+        case Trace::Says::accepted: return {page.say("accepted"), MachineValue(nullptr)};
+        case Trace::Says::unjudged: return {page.say("not judged"), MachineValue(nullptr)};
         case Trace::Says::elsewhere: break;
     }
-    return {Words("elsewhere"), MachineValue(nullptr)};
+    return {page.say("elsewhere"), MachineValue(nullptr)};
 }
 
 void add_traces(Page& page, const Cell& cell) {
@@ -42,20 +43,21 @@ void add_traces(Page& page, const Cell& cell) {
         auto& row = table.rows.emplace_back();
         const bool has_letter = trace.mark && cell.state == CellState::addressed;
         const Letter letter = has_letter ? cell.letter(*trace.mark) : Letter::none;
-        row.push_back(trace.mark ? TableCell(to_string(*trace.mark)) : TableCell("none", MachineValue(nullptr)));
-        row.push_back(has_letter ? TableCell(Words(to_string(letter, *trace.mark)), letter == Letter::capital)
+        row.push_back(trace.mark ? TableCell(raw(to_string(*trace.mark)))
+                                 : TableCell(page.say("none"), MachineValue(nullptr)));
+        row.push_back(has_letter ? TableCell(raw(to_string(letter, *trace.mark)), letter == Letter::capital)
                                  : TableCell(Words(), MachineValue(nullptr)));
-        row.push_back(has_letter ? TableCell(to_string(letter)) : TableCell());
-        row.push_back(says_cell(trace.says));
+        row.push_back(has_letter ? TableCell(raw(to_string(letter))) : TableCell());
+        row.push_back(says_cell(page, trace.says));
         row.push_back(trace.record.known() ? TableCell(page.full(trace.record)) : TableCell());
         if (trace.finding.known()) {
             const Finding& finding = page.analysis.judgement.findings()[trace.finding];
-            row.push_back(page.rules[finding.rule].name);
-            row.push_back(to_string(finding.grade));
+            row.emplace_back(raw(page.rules[finding.rule].name));
+            row.emplace_back(raw(to_string(finding.grade)));
         } else {
             row.resize(row.size() + 2);
         }
-        row.push_back(trace.what);
+        row.emplace_back(page.say(trace.what));
     }
     page.add_filled(std::move(table));
 }
@@ -63,20 +65,19 @@ void add_traces(Page& page, const Cell& cell) {
 }  // namespace
 
 Document view_cell(const Analysis& analysis, RecordId process, Discipline discipline) {
-    const std::string& name = analysis.settings.name(discipline);
-    Page page({analysis, process}, "show", fmt::format("{} in {}", analysis.graph[process].title(), spoken(name)),
-              Page::Frame::none);
-    const Cell cell = judge_cell(judged(page), process, discipline);
-    page.heading(1, fmt::format("{}, {}: {}", analysis.graph[process].name(), name, with_count(cell)));
+    Page page({analysis, process, Audience::editors}, "show", Page::Frame::none, "{} in {}",
+              plain(analysis.graph[process].title()), in_words(discipline));
+    const Cell cell = judge_cell(judged(page), process, discipline, page.arena());
+    page.heading(1, "{}, {}: {}", bare(process), discipline, with_count(page, cell));
     switch (cell.state) {
         case CellState::not_covered:
-            page.say(fmt::format(
-                "The discipline `{}` need not address processes of this type, and nothing of it concerns this one.",
-                name));
+            page.paragraph(
+                "The discipline {} need not address processes of this type, and nothing of it concerns this one.",
+                ticked(discipline));
             break;
-        case CellState::not_applicable: page.say("It does not apply: " + cell.reason); break;
+        case CellState::not_applicable: page.paragraph("It does not apply: {}", plain(cell.reason)); break;
         case CellState::unaddressed:
-            page.say("Nothing of this discipline concerns the process, and nobody says why not.");
+            page.paragraph("Nothing of this discipline concerns the process, and nobody says why not.");
             break;
         case CellState::addressed: break;
     }
@@ -85,10 +86,10 @@ Document view_cell(const Analysis& analysis, RecordId process, Discipline discip
 }
 
 Document view_system_cell(const Analysis& analysis, Discipline discipline) {
-    const std::string& name = analysis.settings.name(discipline);
-    Page page({analysis, {}}, "show", fmt::format("The system as a whole in {}", spoken(name)), Page::Frame::none);
-    const Cell cell = judge_system(judged(page), discipline);
-    page.heading(1, fmt::format("ims, {}: {}", name, with_count(cell)));
+    Page page({analysis, {}, Audience::editors}, "show", Page::Frame::none, "The system as a whole in {}",
+              in_words(discipline));
+    const Cell cell = judge_system(judged(page), discipline, page.arena());
+    page.heading(1, "ims, {}: {}", discipline, with_count(page, cell));
     add_traces(page, cell);
     return page.finish();
 }

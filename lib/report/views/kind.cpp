@@ -12,19 +12,24 @@ std::span<const FieldSpec> below(const Shape* shape) {
     return shape == nullptr ? std::span<const FieldSpec>() : shape->fields;
 }
 
-std::string needed(const FieldSpec& field) {
-    if (!field.required) return "";
-    std::string when = field.unless.empty() ? "" : fmt::format("unless {} is there", field.unless);
-    if (!field.with.empty())
-        when += fmt::format("{}with {}", when.empty() ? "" : ", and ", join_names(field.with, Ticks::no, 12));
-    return when.empty() ? "yes" : when;
+Words needed(const FieldSpec& field) {
+    if (!field.required) return {};
+    Arena arena;
+    std::vector<TextArgument> with;
+    for (const std::string_view each : field.with) with.push_back(plain(each));
+    const Message says = field.unless.empty() && with.empty() ? Message("yes")
+                         : with.empty() ? make_message(arena, "unless {} is there", plain(field.unless))
+                         : field.unless.empty()
+                             ? make_message(arena, "with {:12}", with)
+                             : make_message(arena, "unless {} is there, and with {:12}", plain(field.unless), with);
+    return raw(for_editors(says));
 }
 
 void add_fields(std::span<const FieldSpec> fields, const std::string& before, Table& table) {
     for (const FieldSpec& field : fields) {
         const std::string path = before + std::string(field.name);
         table.rows.push_back(
-            {TableCell(code(path)), TableCell(Words(needed(field)), field.required), TableCell(field.description)});
+            {TableCell(code(path)), TableCell(needed(field), field.required), TableCell(raw(field.description))});
         add_fields(below(field.shape), path + ".", table);
     }
 }
@@ -36,8 +41,8 @@ Document view_kind(const KindSpec& kind, Date today) {
     document.report = "kind";
     document.title = kind.name;
     document.today = today;
-    document.blocks.emplace_back(Heading{1, kind.name, std::string(kind.name)});
-    document.blocks.emplace_back(Paragraph{kind.description});
+    document.blocks.emplace_back(Heading{1, raw(kind.name), std::string(kind.name)});
+    document.blocks.emplace_back(Paragraph{raw(kind.description)});
     Table table{.key = "fields",
                 .title = "Fields",
                 .columns = {{"field", "Field"}, {"required", "Needed"}, {"meaning", "What it says"}}};

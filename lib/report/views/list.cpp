@@ -15,19 +15,22 @@ namespace {
 void tell_unread(Page& page) {
     const std::size_t broken = page.graph.broken_files();
     if (broken == 0) return;
-    page.note(fmt::format("{} could not be read; what stands there is not listed. `ims check` says why.",
-                          counted(broken, "file")));
+    page.note(
+        "{0} {0:file|files} could not be read; what stands there is not listed. [[`ims check` says why.|Whoever "
+        "keeps the files can say why.]]",
+        broken);
 }
 
 void tell_built_in(Page& page) {
     const std::vector<std::string_view> ids = built_in_ids(page.graph.sources());
     if (ids.empty()) return;
-    page.say(Words() << fmt::format("Built in, and read where something names them: {}. ",
-                                    join_names(ids, Ticks::no, ids.size()))
-                     << code(fmt::format("ims show standard/{}", ids.back())) << " shows one.");
+    std::vector<TextArgument> names;
+    for (const std::string_view id : ids) names.push_back(plain(id));
+    page.paragraph("Built in, and read where something names them: {:all}.[[ `ims show standard/{}` shows one.]]",
+                   names, plain(ids.back()));
 }
 
-std::string_view status_of(const RecordView& record) {
+Message status_of(const RecordView& record) {
     switch (record.status()) {
         case Status::active: return "active";
         case Status::draft: return "draft";
@@ -39,7 +42,7 @@ std::string_view status_of(const RecordView& record) {
 }  // namespace
 
 Document view_kinds(const Analysis& analysis) {
-    Page page({analysis, {}}, "list", "Kinds of records", Page::Frame::none);
+    Page page({analysis, {}, Audience::editors}, "list", Page::Frame::none, "Kinds of records");
     Table table{.key = "kinds",
                 .title = "Kinds of records",
                 .columns = {{"kind", "Kind"},
@@ -51,7 +54,7 @@ Document view_kinds(const Analysis& analysis) {
         std::size_t count = 0;
         for (const RecordId record : page.graph.of_kind(KindId::from(index)))
             count += page.graph[record].built_in() ? 0 : 1;
-        table.rows.push_back({TableCell(kind.name), TableCell::number(count), TableCell(kind.description)});
+        table.rows.push_back({TableCell(raw(kind.name)), TableCell::number(count), TableCell(raw(kind.description))});
     }
     page.add(std::move(table));
     tell_unread(page);
@@ -59,7 +62,8 @@ Document view_kinds(const Analysis& analysis) {
 }
 
 Document view_records(const Analysis& analysis, KindId kind) {
-    Page page({analysis, {}}, "list", capitalised(analysis.schema[kind].plural), Page::Frame::none);
+    Page page({analysis, {}, Audience::editors}, "list", Page::Frame::none, "{}",
+              plain(capitalised(analysis.schema[kind].plural)));
     Table table{.key = "records",
                 .title = capitalised(analysis.schema[kind].plural),
                 .columns = {{.key = "record", .title = "Id", .holds = Column::Holds::record},
@@ -73,11 +77,11 @@ Document view_records(const Analysis& analysis, KindId kind) {
         if (record.built_in()) continue;
         const auto owner = target_of(page.graph, record[fields::owner]);
         const Inline named = page.named(id);
-        table.rows.push_back({TableCell(named), TableCell(record.title()),
-                              owner ? TableCell(page.named(owner->record())) : TableCell(record[fields::owner].text()),
-                              TableCell(status_of(record)),
-                              TableCell(Words(fmt::format("{}:{}", named.path, named.line)), named.path),
-                              TableCell::number(named.line)});
+        table.rows.push_back(
+            {TableCell(named), TableCell(raw(record.title())),
+             owner ? TableCell(page.named(owner->record())) : TableCell(raw(record[fields::owner].text())),
+             TableCell(page.say(status_of(record))),
+             TableCell(raw(fmt::format("{}:{}", named.path, named.line)), named.path), TableCell::number(named.line)});
     }
     page.add(std::move(table));
     if (kind == kinds::standard) tell_built_in(page);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "link/graph_names.h"
 #include "report/page.h"
 #include "report/sections/risk_level.h"
 #include "report/table_of.h"
@@ -33,19 +34,25 @@ public:
             }
             return;
         }
-        Words words;
+        std::vector<Words> values;
         if (field.is(ValueType::list)) {
-            for (const FieldView& item : field.children()) words << (words.empty() ? "" : ", ") << value(item);
+            for (const FieldView& item : field.children()) values.push_back(value(item));
         } else {
-            words << value(field);
+            values.push_back(value(field));
         }
-        if (field.inherited()) words << " (from `defaults` in ims.yaml)";
-        table_.rows.push_back({TableCell(path), TableCell(std::move(words))});
+        const Words words = listed(values);
+        table_.rows.push_back({TableCell(raw(path)), field.inherited() ? inherited(words) : TableCell(words)});
     }
 
 private:
+    // The backticks have always been shown here as they are.
+    static TableCell inherited(const Words& words) {
+        Words all = words;
+        all.add(raw(" (from `defaults` in ims.yaml)"));
+        return all;
+    }
+
     Words value(const FieldView& field) const {
-        Words words;
         if (field.is(ValueType::reference) && field.target().known()) {
             Inline part = page_.full(field.target());
             part.text = field.text();
@@ -53,10 +60,8 @@ private:
         }
         // One value has one word everywhere: that of the schema.
         if (field.is(ValueType::choice) && field.word() != field.text())
-            return words << field.word() << fmt::format(" (written as {})", field.text());
-        words << field.text();
-        if (field.invalid()) words << " (not understood)";
-        return words;
+            return page_.say("{} (written as {})", plain(field.word()), plain(field.text()));
+        return field.invalid() ? page_.say("{} (not understood)", raw(field.text())) : raw(field.text());
     }
 
     const Page& page_;
@@ -77,7 +82,9 @@ void add_fields(Page& page, const RecordView& record) {
 void add_clauses(Page& page, const RecordView& record) {
     if (!record.is(kinds::standard)) return;
     namespace own = fields::standard;
-    const auto text = [](Field field) { return [field](const FieldView& clause) { return clause[field].text(); }; };
+    const auto text = [](Field field) {
+        return [field](const FieldView& clause) { return raw(clause[field].text()); };
+    };
     TableOf<FieldView> table(
         {.key = "clauses", .title = "Clauses"},
         {{{"number", "Clause"}, text(own::clauses.number)},
@@ -87,7 +94,7 @@ void add_clauses(Page& page, const RecordView& record) {
           [](const FieldView& clause) {
               std::vector<std::string> kinds;
               for (const FieldView kind : clause[own::clauses.evidence].children()) kinds.emplace_back(kind.text());
-              return TableCell(join_names(kinds, Ticks::no, kinds.size()), kinds);
+              return TableCell(raw(join_names(kinds, Ticks::no, kinds.size())), kinds);
           }},
          {{"documented", "Keep"}, text(own::clauses.documented)},
          {{"check", "To be checked"}, text(own::clauses.check)},
@@ -103,18 +110,22 @@ void add_level(Page& page, const RecordView& record) {
     const RiskFacts& risk = page.facts.risk(record.record());
     if (risk.type == RiskType::aspect) return;
     if (risk.unjudged && !risk.over_appetite())
-        return page.say(Words() << "How high it stands cannot be judged: " << why_not_held(page, risk) << ".");
-    Words words = "The level that counts: ";
-    words << strong(level_words(risk, page.settings));
+        return page.paragraph("How high it stands cannot be judged: {}.", why_not_held(page, risk));
+    const Words level = strong(level_words(page, risk));
+    Words told = level;
     switch (risk.basis) {
         case Basis::none: break;
-        case Basis::inherent: words << ", before controls"; break;
-        case Basis::current: words << ", today"; break;
-        case Basis::residual: words << ", with its controls"; break;
+        case Basis::inherent: told = page.say("{}, before controls", level); break;
+        case Basis::current: told = page.say("{}, today", level); break;
+        case Basis::residual: told = page.say("{}, with its controls", level); break;
     }
-    if (risk.unjudged) words << "; whether it is no higher cannot be judged: " << why_not_held(page, risk);
-    else if (risk.misses_aim()) words << "; what its treatment aims at is not reached: " << why_not_held(page, risk);
-    page.say(words << ".");
+    if (risk.unjudged)
+        page.paragraph("The level that counts: {}; whether it is no higher cannot be judged: {}.", told,
+                       why_not_held(page, risk));
+    else if (risk.misses_aim())
+        page.paragraph("The level that counts: {}; what its treatment aims at is not reached: {}.", told,
+                       why_not_held(page, risk));
+    else page.paragraph("The level that counts: {}.", told);
 }
 
 enum class Direction { out, in };
@@ -124,8 +135,8 @@ void add_edges(const Page& page, std::span<const Edge> edges, Direction directio
     std::set<std::pair<Field, RecordId>> seen;
     for (const Edge& edge : edges) {
         if ((direction == Direction::out && edge.inverted) || !seen.emplace(edge.field, edge.other).second) continue;
-        table.rows.push_back({TableCell(page.graph.schema().path(edge.field)), TableCell(page.full(edge.other)),
-                              TableCell(page.graph[edge.other].title())});
+        table.rows.push_back({TableCell(raw(page.graph.schema().path(edge.field))), TableCell(page.full(edge.other)),
+                              TableCell(raw(page.graph[edge.other].title()))});
     }
 }
 
@@ -146,11 +157,11 @@ void add_findings(Page& page, const RecordView& record) {
     Table table{.key = "findings",
                 .title = "Findings",
                 .columns = {{"grade", "Grade"}, {"rule", "Rule"}, {"message", "What was found"}}};
-    const std::string name = record.name();
+    const RecordName name = record.name();
     for (const Finding& finding : page.analysis.findings) {
         if (finding.record != name) continue;
-        table.rows.push_back({TableCell(to_string(finding.grade)), TableCell(page.rules[finding.rule].name),
-                              TableCell(finding.message)});
+        table.rows.push_back({TableCell(raw(to_string(finding.grade))), TableCell(raw(page.rules[finding.rule].name)),
+                              TableCell(raw(for_editors(finding.message, page.graph)))});
     }
     page.add_filled(std::move(table));
 }
@@ -158,12 +169,13 @@ void add_findings(Page& page, const RecordView& record) {
 }  // namespace
 
 Document view_record(const Analysis& analysis, RecordId id) {
-    Page page({analysis, id}, "show", std::string(analysis.graph[id].title()), Page::Frame::none);
+    Page page({analysis, id, Audience::editors}, "show", Page::Frame::none, "{}", plain(analysis.graph[id].title()));
     const RecordView record = page.graph[id];
-    page.heading(1, fmt::format("{}: {}", record.name(), record.title()));
+    page.heading(1, "{}: {}", bare(id), plain(record.title()));
     const Inline place = page.titled(id);
-    page.say(place.path.empty() ? Words("This record is built in.")
-                                : Words(page.placed(record.id_span(), fmt::format("{}:{}", place.path, place.line))));
+    page.paragraph(place.path.empty()
+                       ? page.say("This record is built in.")
+                       : Words(page.placed(record.id_span(), fmt::format("{}:{}", place.path, place.line))));
     add_level(page, record);
     add_fields(page, record);
     add_clauses(page, record);

@@ -1,3 +1,4 @@
+#include "diagnostics/voice.h"
 #include "report/table_of.h"
 #include "report/views/views.h"
 
@@ -8,16 +9,17 @@ Document view_rules(const RuleBook& book, std::span<const RuleId> rules, Date to
     document.report = "rules";
     document.title = "Rules";
     document.today = today;
-    TableOf<RuleEntry> table({.key = "rules", .title = "Rules"},
-                             {{{"rule", "Rule"}, &RuleEntry::name},
-                              {{"family", "Family"}, &RuleEntry::family},
-                              {{"grade", "Grade"}, [](const RuleEntry& rule) { return to_string(rule.grade); }},
-                              {{.key = "fixed", .title = "Fixed", .readers = Column::For::programs},
-                               [](const RuleEntry& rule) {
-                                   const bool fixed = rule.fixedness == Fixedness::fixed;
-                                   return TableCell(Words(fixed ? "yes" : "no"), fixed);
-                               }},
-                              {{"summary", "What is bad"}, &RuleEntry::summary}});
+    TableOf<RuleEntry> table(
+        {.key = "rules", .title = "Rules"},
+        {{{"rule", "Rule"}, [](const RuleEntry& rule) { return raw(rule.name); }},
+         {{"family", "Family"}, [](const RuleEntry& rule) { return raw(rule.family); }},
+         {{"grade", "Grade"}, [](const RuleEntry& rule) { return raw(to_string(rule.grade)); }},
+         {{.key = "fixed", .title = "Fixed", .readers = Column::For::programs},
+          [](const RuleEntry& rule) {
+              const bool fixed = rule.fixedness == Fixedness::fixed;
+              return TableCell(raw(for_editors(fixed ? Message("yes") : Message("no"))), fixed);
+          }},
+         {{"summary", "What is bad"}, [](const RuleEntry& rule) { return raw(for_editors(rule.summary)); }}});
     for (const RuleId rule : rules) table.add(book[rule]);
     document.blocks.emplace_back(table.take());
     return document;

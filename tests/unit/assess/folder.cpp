@@ -6,6 +6,7 @@
 #include "check/example.h"
 #include "diagnostics/rules.h"
 #include "engine/analyze_folder.h"
+#include "link/graph_names.h"
 
 namespace ims::test {
 
@@ -39,7 +40,7 @@ std::vector<Finding> Folder::wanted() const {
 std::string Folder::findings() const {
     std::string text;
     for (const Finding& finding : wanted())
-        text += std::string(to_string(finding.grade)) + " " + finding.message + "\n";
+        text += std::string(to_string(finding.grade)) + " " + for_editors(finding.message, graph()) + "\n";
     return text;
 }
 
@@ -49,14 +50,15 @@ std::string Folder::placed_findings() const {
     for (const Finding& each : wanted()) {
         text += analysis_->sources[each.span.file].path + ":";
         text += std::to_string(positions.position(each.span.file, each.span.begin).line) + " ";
-        text += std::string(built_in_book()[each.rule].name) + ": " + each.message;
-        text += (each.help.empty() ? "" : "; " + each.help) + "\n";
+        text += std::string(built_in_book()[each.rule].name) + ": " + for_editors(each.message, graph());
+        text += (each.help.empty() ? "" : "; " + for_editors(each.help, graph())) + "\n";
     }
     return text;
 }
 
 RecordId Folder::id(std::string_view name) const {
-    const auto found = graph().find(name);
+    const auto written = parse_record_name(name);
+    const auto found = written ? graph().find(*written) : std::nullopt;
     REQUIRE_MESSAGE(found.has_value(), std::string(name));
     return *found;
 }
@@ -67,9 +69,11 @@ Discipline Folder::discipline(std::string_view name) const {
     return *found;
 }
 
+std::string Folder::said(const Message& message) const { return for_editors(message, graph()); }
+
 std::string Folder::names(const std::vector<RecordId>& records) const {
     std::string text;
-    for (const RecordId record : records) text += (text.empty() ? "" : ", ") + graph()[record].name();
+    for (const RecordId record : records) text += (text.empty() ? "" : ", ") + graph()[record].name().text();
     return text;
 }
 

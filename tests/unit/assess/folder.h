@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Discipline discipline(std::string_view name) const;
     // The same with where and by which rule: a line `path:line rule: message` each, with `; help` where there is one.
     [[nodiscard]] std::string placed_findings() const;
+    // A message as who edits the records reads it.
+    [[nodiscard]] std::string said(const Message& message) const;
     // "role/cashier, role/driver"
     [[nodiscard]] std::string names(const std::vector<RecordId>& records) const;
     // "quality, environment", in the order of ims.yaml.

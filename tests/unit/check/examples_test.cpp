@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cctype>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,6 +11,8 @@
 #include "check/example.h"
 #include "diagnostics/rules.h"
 #include "engine/analyze_folder.h"
+#include "link/graph_names.h"
+#include "report/voice.h"
 
 using namespace ims;
 
@@ -19,42 +21,48 @@ namespace {
 // No text shows a file that cannot be opened, nor a history; they have tests of their own, below and in engine/.
 const std::set<RuleId> kWithoutExample = {RuleId::unreadable_file, RuleId::changed_since_review};
 
-std::vector<Finding> findings_in(const MemoryFileSystem& files) {
+// What findings say stands in the analysis.
+using Analysed = std::unique_ptr<Analysis>;
+
+Analysed analysed(const MemoryFileSystem& files) {
     FolderOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
-    const auto analysis = analyze_folder(files, built_in_rules(), options);
+    auto analysis = analyze_folder(files, built_in_rules(), options);
     REQUIRE_MESSAGE(analysis.has_value(), (analysis ? "" : analysis.error().message()));
-    return (*analysis)->findings;
+    return std::move(*analysis);
 }
 
-std::vector<Finding> findings_of(std::string_view example) {
+Analysed example(std::string_view text) {
     MemoryFileSystem files;
-    for (auto& [path, text] : example_files(example)) files.files["folder/" + path] = text;
-    return findings_in(files);
+    for (auto& [path, content] : example_files(text)) files.files["folder/" + path] = content;
+    return analysed(files);
 }
 
-bool reports(const std::vector<Finding>& findings, RuleId rule) {
-    return std::ranges::any_of(findings, [&](const Finding& each) { return each.rule == rule; });
+bool reports(const Analysis& analysis, RuleId rule) {
+    return std::ranges::any_of(analysis.findings, [&](const Finding& each) { return each.rule == rule; });
+}
+
+std::string told(const Analysis& analysis, const Finding& finding) {
+    return std::string(built_in_book()[finding.rule].name) + ": " + for_editors(finding.message, analysis.graph) + "\n";
 }
 
 // Errors of the records themselves (their grade is fixed), other than the one that is shown.
-std::string other_errors(const std::vector<Finding>& findings, RuleId shown) {
+std::string other_errors(const Analysis& analysis, RuleId shown) {
     std::string text;
-    for (const Finding& each : findings) {
+    for (const Finding& each : analysis.findings) {
         const bool of_records = built_in_book()[each.rule].family == "yaml" ||
                                 built_in_book()[each.rule].family == "records" ||
                                 built_in_book()[each.rule].family == "references";
         if (each.rule == shown || each.grade != Grade::error || !of_records) continue;
-        text += std::string(built_in_book()[each.rule].name) + ": " + each.message + "\n";
+        text += told(analysis, each);
     }
     return text;
 }
 
-std::string names(const std::vector<Finding>& findings) {
+std::string names(const Analysis& analysis) {
     std::string text;
-    for (const Finding& each : findings)
-        text += std::string(built_in_book()[each.rule].name) + ": " + each.message + "\n";
+    for (const Finding& each : analysis.findings) text += told(analysis, each);
     return text;
 }
 
@@ -71,15 +79,44 @@ std::string flaw(std::string_view message) {
     return {};
 }
 
-void check_words(const std::vector<Finding>& findings) {
-    for (const Finding& finding : findings) {
-        std::vector<std::string> texts = finding.notes;
+std::string for_readers(const Message& message, const Graph& graph) {
+    const auto titled = [&](RecordId record) {
+        Inline link;
+        link.kind = Inline::Kind::record;
+        link.text = graph[record].title();
+        return link;
+    };
+    return in_voice({Audience::readers, graph, titled, {}}, message).plain();
+}
+
+// What readers must not see, though they may see nothing at all.
+std::string flaw_for_readers(std::string_view text) {
+    if (text.empty()) return {};
+    if (text.find('`') != std::string_view::npos) return "has a backtick";
+    if (text.find(".yaml") != std::string_view::npos) return "names a file of records";
+    if (text.find('{') != std::string_view::npos) return "has YAML";
+    if (text.front() == ' ' || text.back() == ' ' || text.find("  ") != std::string_view::npos)
+        return "has a blank too many";
+    if (text.find('_') != std::string_view::npos) return "has a _";
+    return {};
+}
+
+void check_words(const Analysis& analysis) {
+    for (const Finding& finding : analysis.findings) {
+        const std::string rule(built_in_book()[finding.rule].name);
+        std::vector<Message> texts = finding.notes;
         texts.push_back(finding.message);
         if (!finding.help.empty()) texts.push_back(finding.help);
-        for (const Label& label : finding.labels) texts.push_back(label.text);
-        for (const std::string& text : texts) {
-            CHECK_MESSAGE(flaw(text) == "", std::string(built_in_book()[finding.rule].name), ": ", text);
+        for (const Label& label : finding.labels) texts.push_back(label.says);
+        for (const Message& text : texts) {
+            const std::string editors = for_editors(text, analysis.graph);
+            CHECK_MESSAGE(flaw(editors) == "", rule, ": ", editors);
+            const std::string readers = for_readers(text, analysis.graph);
+            CHECK_MESSAGE(flaw_for_readers(readers) == "", rule, ": ", readers);
         }
+        CHECK_MESSAGE(for_readers(finding.message, analysis.graph) != "", rule, ": readers are told nothing");
+        if (!finding.help.empty())
+            CHECK_MESSAGE(for_readers(finding.help, analysis.graph) != "", rule, ": readers get no help");
     }
 }
 
@@ -97,19 +134,19 @@ TEST_CASE("every rule has a page, and examples that show what it says") {
 
         REQUIRE(!page.reported.empty());
         REQUIRE(!page.mended.empty());
-        const std::vector<Finding> bad = findings_of(page.reported);
-        CHECK_MESSAGE(reports(bad, about.id), "the bad example reports only:\n", names(bad));
-        CHECK(other_errors(bad, about.id) == "");
-        check_words(bad);
-        const std::vector<Finding> good = findings_of(page.mended);
-        CHECK_MESSAGE(!reports(good, about.id), "the good example reports:\n", names(good));
-        CHECK(other_errors(good, about.id) == "");
-        check_words(good);
+        const Analysed bad = example(page.reported);
+        CHECK_MESSAGE(reports(*bad, about.id), "the bad example reports only:\n", names(*bad));
+        CHECK(other_errors(*bad, about.id) == "");
+        check_words(*bad);
+        const Analysed good = example(page.mended);
+        CHECK_MESSAGE(!reports(*good, about.id), "the good example reports:\n", names(*good));
+        CHECK(other_errors(*good, about.id) == "");
+        check_words(*good);
     }
 }
 
 TEST_CASE("the standard settings of the examples are without fault") {
-    CHECK(other_errors(findings_of(""), RuleId::unreadable_file) == "");
+    CHECK(other_errors(*example(""), RuleId::unreadable_file) == "");
 }
 
 TEST_CASE("a file that cannot be opened is reported, and what it may hold is not missed") {
@@ -118,10 +155,10 @@ TEST_CASE("a file that cannot be opened is reported, and what it may hold is not
     files.files["folder/driver.yaml"] = "role: driver\ntitle: Driver\n";
     files.files["folder/deliver.yaml"] = "process: deliver\ntitle: Deliver\nowner: driver\n";
     files.unreadable = {"folder/driver.yaml"};
-    const std::vector<Finding> findings = findings_in(files);
-    CHECK(reports(findings, RuleId::unreadable_file));
-    CHECK(other_errors(findings, RuleId::unreadable_file) == "");
-    check_words(findings);
+    const Analysed analysis = analysed(files);
+    CHECK(reports(*analysis, RuleId::unreadable_file));
+    CHECK(other_errors(*analysis, RuleId::unreadable_file) == "");
+    check_words(*analysis);
 }
 
 TEST_CASE("rules have names and summaries that go into every format") {
@@ -135,7 +172,7 @@ TEST_CASE("rules have names and summaries that go into every format") {
         CHECK_FALSE(each.name.starts_with('-'));
         CHECK_FALSE(each.name.ends_with('-'));
         CHECK(each.name.find("--") == std::string_view::npos);
-        CHECK(flaw(each.summary) == "");
+        CHECK(flaw(for_editors(each.summary)) == "");
     }
 }
 

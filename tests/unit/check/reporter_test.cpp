@@ -54,12 +54,13 @@ public:
 
 private:
     Reporter reporter(RuleId rule, std::vector<Finding>& findings) {
-        return {analysis_->graph, built_in_book()[rule], analysis_->facts.today(), findings, used_};
+        return {analysis_->graph, built_in_book()[rule], analysis_->facts.today(), findings, arena_, used_};
     }
 
     std::unique_ptr<Analysis> analysis_;
     RecordView record_;
     UsedExceptions used_;
+    Arena arena_;
 };
 
 }  // namespace

@@ -124,9 +124,9 @@ TEST_CASE("what is true of nearly all records is said once, with the one act tha
     const RuleBook book = RuleBook::built_in();
     CHECK(book[RuleId::obligation_unowned].everywhere_says == "obligations do not say who owns them");
     CHECK(book[RuleId::obligation_unowned].everywhere_mend ==
-          "name one owner for all under `defaults` in ims.yaml (`defaults: {obligation: {owner: …}}`), and let single "
-          "records name another");
-    CHECK(book[RuleId::never_reviewed].everywhere_says == "{kinds} were never reviewed");
+          "name one owner for all[[ under `defaults` in ims.yaml (`defaults: {{obligation: {{owner: …}}}}`), and let "
+          "single records name another|, and another for single ones where that fits better]]");
+    CHECK(book[RuleId::never_reviewed].everywhere_says == "{1} were never reviewed");
     CHECK(book[RuleId::policy_missing].everywhere_says.empty());
     CHECK(book[RuleId::obligation_not_met].everywhere_says.empty());
     for (const RuleEntry& rule : book.entries()) {

@@ -8,6 +8,7 @@
 #include "analyzed.h"
 #include "diagnostics/rules.h"
 #include "edit/render.h"
+#include "link/graph_names.h"
 #include "schema/fields.h"
 
 using namespace ims;
@@ -118,7 +119,7 @@ TEST_CASE("an input from two that do not give it is added to both") {
         "[process/a, process/b]}]\n");
     const Finding& finding = only(*analysis, RuleId::unmatched_input);
     REQUIRE(finding.fix);
-    CHECK(finding.fix->title == "add `z12` to the outputs of `a` and `b`");
+    CHECK(for_editors(finding.fix->title, analysis->graph) == "add `z12` to the outputs of `a` and `b`");
     const auto files = apply(*analysis, *finding.fix);
     REQUIRE_MESSAGE(files.has_value(), (files ? "" : files.error().message()));
     REQUIRE(files->size() == 2);
@@ -139,7 +140,7 @@ TEST_CASE("what an alias says too is left to people") {
     CHECK(refusal(*analysis, {at("*who")}) == "an alias stands there, which says what another place says");
     // An anchor alone changes nothing elsewhere.
     const Span lone = span_of(*analysis, "d\nx_map");
-    CHECK(render(*analysis, {"", Fix::Safety::unsafe, {ReplaceValue{{lone.file, lone.begin, lone.begin + 1}, "x"}}})
+    CHECK(render(*analysis, {{}, Fix::Safety::unsafe, {ReplaceValue{{lone.file, lone.begin, lone.begin + 1}, "x"}}})
               .has_value());
 }
 
@@ -152,10 +153,10 @@ TEST_CASE("a fix is refused where no such value stands, and where a key would st
     CHECK(refusal(*analysis, {ReplaceValue{span_of(*analysis, "[b]"), "x"}}) ==
           "a list or a mapping stands there, and no text");
     CHECK(refusal(*analysis, {ReplaceValue{title, "role"}}) == "the map has a key `role` already");
-    CHECK(render(*analysis, {"", Fix::Safety::unsafe, {ReplaceValue{ann, "role"}}}).has_value());
+    CHECK(render(*analysis, {{}, Fix::Safety::unsafe, {ReplaceValue{ann, "role"}}}).has_value());
     CHECK(refusal(*analysis, {ReplaceValue{ann, "x"}, ReplaceValue{ann, "y"}}) ==
           "two of its changes meet at one place");
-    CHECK_FALSE(render(*analysis, {"", Fix::Safety::unsafe, {ReplaceText{ann, "B", "x"}}}).has_value());
+    CHECK_FALSE(render(*analysis, {{}, Fix::Safety::unsafe, {ReplaceText{ann, "B", "x"}}}).has_value());
 }
 
 TEST_CASE("a fix is refused where the file was not read as YAML, or comes with the program") {
@@ -173,7 +174,7 @@ TEST_CASE("a fix is refused where the file was not read as YAML, or comes with t
 TEST_CASE("several changes of one file are made at once, each where it belongs") {
     const auto analysis = analyzed("role: a\ntitle: Ann\ndeputies: [b]\nx_note: 'it is so'\n");
     const Fix fix{
-        "",
+        {},
         Fix::Safety::unsafe,
         {ReplaceText{span_of(*analysis, "'it is so'"), "is", "isn't"},
          ReplaceValue{span_of(*analysis, "Ann"), "Annabel"}, ReplaceValue{span_of(*analysis, "deputies"), "x_d"}}};
@@ -199,5 +200,5 @@ TEST_CASE("a record that stands in for a retired one is not told to name itself"
                                             [](const Finding& each) { return each.rule == RuleId::retired_reference; });
     REQUIRE(found != analysis->findings.end());
     CHECK_FALSE(found->fix.has_value());
-    CHECK(found->help == "name another role that is in force, or take this one out");
+    CHECK(for_editors(found->help, analysis->graph) == "name another role that is in force, or take this one out");
 }

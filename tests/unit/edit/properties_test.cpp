@@ -14,6 +14,7 @@
 #include "edit/mutated_folder.h"
 #include "edit/render.h"
 #include "judge/example_folders.h"
+#include "link/graph_names.h"
 
 using namespace ims;
 using test::analysis_of;
@@ -40,7 +41,8 @@ std::string path_of(const Analysis& analysis, FileId file) { return analysis.gra
 
 // What tells findings apart from run to run, as their fingerprints do.
 auto known_as(const Analysis& analysis, const Finding& finding) {
-    return std::tuple(finding.rule, finding.record.empty() ? path_of(analysis, finding.span.file) : finding.record,
+    return std::tuple(finding.rule,
+                      finding.record.known() ? finding.record.text() : path_of(analysis, finding.span.file),
                       finding.field, finding.key);
 }
 
@@ -89,7 +91,8 @@ std::size_t yaml_problems(const Analysis& analysis) {
 void check_fix(const Texts& files, const Analysis& before, const Finding& finding, const std::string& folder,
                Counts& counts) {
     const std::string rule(built_in_book()[finding.rule].name);
-    const std::string of = folder + ": " + rule + ": " + finding.message + ": " + finding.fix->title;
+    const std::string of = folder + ": " + rule + ": " + for_editors(finding.message, before.graph) + ": " +
+                           for_editors(finding.fix->title, before.graph);
     ++counts.fixes;
     ++counts.rules[rule];
     const auto edits = render(before, *finding.fix);

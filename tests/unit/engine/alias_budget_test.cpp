@@ -6,6 +6,7 @@
 #include "built_in.h"
 #include "diagnostics/rules.h"
 #include "engine/analyze_folder.h"
+#include "link/graph_names.h"
 #include "yaml/alias_values.h"
 
 using namespace ims;
@@ -50,7 +51,7 @@ TEST_CASE("what was left out is known by its names, and nothing else is said of 
     REQUIRE(analysis.has_value());
     std::string errors;
     for (const Finding& finding : (*analysis)->findings) {
-        if (finding.grade == Grade::error) errors += finding.message + "\n";
+        if (finding.grade == Grade::error) errors += for_editors(finding.message, (*analysis)->graph) + "\n";
     }
     CHECK(errors == "written out, the aliases of this folder up to this file stand for more than 0 values\n");
 }

@@ -16,6 +16,7 @@
 #include "check/example.h"
 #include "diagnostics/rules.h"
 #include "engine/analyze_folder.h"
+#include "link/graph_names.h"
 #include "schema/catalogues.h"
 #include "schema/fields.h"
 
@@ -63,8 +64,8 @@ struct Run {
         std::string out;
         for (const Finding& each : of_records) {
             out += fmt::format("{}: {}[{}]: {}; {}\n", analysis->sources[each.span.file].path,
-                               analysis->sources.text(each.span), built_in_book()[each.rule].name, each.message,
-                               each.help);
+                               analysis->sources.text(each.span), built_in_book()[each.rule].name,
+                               for_editors(each.message, analysis->graph), for_editors(each.help, analysis->graph));
         }
         return out;
     }
@@ -201,7 +202,7 @@ TEST_CASE("catalogues stay out of lists and counts, and what a folder says of it
     CHECK(run.findings() == "");
     CHECK(run.analysis->record_count() == 1);
     CHECK(run.analysis->sources.own_size() == 2);
-    const RecordView standard = run.analysis->graph[*run.analysis->graph.find("standard/iso-9001-2026")];
+    const RecordView standard = run.analysis->graph[*run.analysis->graph.find(kinds::standard, "iso-9001-2026")];
     CHECK(standard.built_in());
     CHECK_FALSE(standard.has(fields::owner));
 }
@@ -212,7 +213,7 @@ TEST_CASE("a record of the folder replaces a built-in catalogue, or adds one") {
         "iso-9001-2026:1\n");
     CHECK(replaced.findings() == "");
     CHECK(replaced.read() == "iso-9001-2026");
-    CHECK(replaced.analysis->graph[*replaced.analysis->graph.find("standard/iso-9001-2026")].title() == "Ours");
+    CHECK(replaced.analysis->graph[*replaced.analysis->graph.find(kinds::standard, "iso-9001-2026")].title() == "Ours");
     CHECK(replaced.analysis->record_count() == 2);
 
     const Run added(
@@ -268,7 +269,7 @@ TEST_CASE("mending the name of a standard leaves the clause alone") {
     REQUIRE(mended != nullptr);
     CHECK(mended->was == "iso-9001-2062");
     CHECK(mended->text == "iso-9001-2026");
-    CHECK(run.of_records[0].fix->title == "write `iso-9001-2026:5.3`");
+    CHECK(for_editors(run.of_records[0].fix->title, run.analysis->graph) == "write `iso-9001-2026:5.3`");
 }
 
 TEST_CASE("a folder of schemas brings its own kinds and catalogues, and leaves none of the built-in ones") {

@@ -14,6 +14,7 @@
 #include "built_in.h"
 #include "diagnostics/rules.h"
 #include "engine/analyze_folder.h"
+#include "link/graph_names.h"
 #include "source/program.h"
 
 using namespace ims;
@@ -95,8 +96,9 @@ public:
         for (const Finding& each : (*analysis)->findings) {
             if (each.grade == Grade::error) text += std::string(built_in_book()[each.rule].name) + "\n";
             if (each.rule != RuleId::changed_since_review) continue;
-            text += each.message;
-            for (const std::string& note : each.notes) {
+            text += for_editors(each.message, (*analysis)->graph);
+            for (const Message& said : each.notes) {
+                const std::string note = for_editors(said, (*analysis)->graph);
                 if (!note.starts_with("compared")) text += "; " + note;
             }
             text += "\n";

@@ -4,6 +4,7 @@
 #include "built_in.h"
 #include "diagnostics/rules.h"
 #include "engine/analyze_folder.h"
+#include "link/graph_names.h"
 #include "odd_files.h"
 
 using namespace ims;
@@ -24,7 +25,7 @@ std::vector<std::string> told(const FileSystem& files) {
     std::vector<std::string> out;
     for (const Finding& each : (*analysis)->findings) {
         if (each.rule != RuleId::unreadable_file) continue;
-        out.push_back((*analysis)->sources[each.span.file].path + ": " + each.message);
+        out.push_back((*analysis)->sources[each.span.file].path + ": " + for_editors(each.message, (*analysis)->graph));
     }
     return out;
 }

@@ -9,6 +9,7 @@
 
 #include "built_in.h"
 #include "engine/changing_folder.h"
+#include "link/graph_names.h"
 #include "output/checked.h"
 
 using namespace ims;
@@ -31,7 +32,8 @@ FolderOptions options_of(std::size_t jobs) {
 std::string said(const Analysis& analysis) {
     std::string text = printed(analysis, "json");
     for (const std::string& hint : analysis.hints) text += hint + "\n";
-    for (const Finding& each : analysis.untold) text += each.record + ": " + each.message + "\n";
+    for (const Finding& each : analysis.untold)
+        text += each.record.text() + ": " + for_editors(each.message, analysis.graph) + "\n";
     return text;
 }
 

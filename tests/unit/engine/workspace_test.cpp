@@ -12,6 +12,7 @@
 
 #include "built_in.h"
 #include "engine/analyze.h"
+#include "link/graph_names.h"
 #include "scratch.h"
 
 using namespace ims;
@@ -77,7 +78,7 @@ std::vector<std::string> messages(const Snapshot& state) {
     options.today = *parse_date("2026-06-01");
     std::vector<std::string> out;
     const auto analysis = analyze(state, built_in_rules(), options);
-    for (const Finding& each : analysis->findings) out.push_back(each.message);
+    for (const Finding& each : analysis->findings) out.push_back(for_editors(each.message, analysis->graph));
     return out;
 }
 

@@ -91,11 +91,27 @@ TEST_CASE("what is true of eight in ten, and of ten or more, is one cause") {
     CHECK(cause(*nine, "obligation-unowned").find(" x") == std::string::npos);
 }
 
+TEST_CASE("what is true of a population is told in the words of its kind") {
+    std::string risks;
+    for (int number = 100; number < 112; ++number)
+        risks += "---\nrisk: r" + std::to_string(number) + "\ntitle: R\ndisciplines: [quality]\n";
+    const auto analysis = analyzed("# file: risks.yaml\n" + risks);
+    const RuleBook& book = analysis->rules.book();
+    Arena arena;
+    std::vector<std::string> all;
+    for (const Population& each : analysis->judgement.populations().all()) {
+        CHECK(!mending(each, analysis->graph, book, arena).empty());
+        all.push_back(said(*analysis, told(each, analysis->graph, book, arena)));
+    }
+    CHECK(std::ranges::count(all, "risks were never reviewed") == 1);
+    CHECK(std::ranges::count(all, "risks have no owner") == 1);
+}
+
 TEST_CASE("a population seen in part is told by what is left of it") {
     const auto analysis = analyzed(obligations(12, 12));
     const auto shown = [&](FindingId id) {
         const Finding& finding = analysis->judgement.findings()[id];
-        return finding.silence == Silence::none && finding.record == "obligation/o103";
+        return finding.silence == Silence::none && finding.record.text() == "obligation/o103";
     };
     const std::vector<Cause> some = analysis->judgement.causes(shown);
     REQUIRE(!some.empty());

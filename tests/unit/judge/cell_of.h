@@ -25,6 +25,12 @@ inline Judged judged(const Analysis& analysis) {
     return {analysis.graph, analysis.facts, analysis.rules.book(), analysis.judgement};
 }
 
+// Where what traces of these tests say is kept.
+inline Arena& trace_arena() {
+    static Arena arena;
+    return arena;
+}
+
 // "PdCA", with " 2" where so many findings of medium or worse are at home.
 inline std::string shown(const Cell& cell) {
     return cell.text() + (cell.weighty == 0 ? "" : " " + std::to_string(cell.weighty));
@@ -33,8 +39,8 @@ inline std::string shown(const Cell& cell) {
 inline Cell cell_of(const Analysis& analysis, std::string_view process, std::string_view discipline) {
     const auto found = analysis.settings.find(discipline);
     REQUIRE(found.has_value());
-    return process == "ims" ? judge_system(judged(analysis), *found)
-                            : judge_cell(judged(analysis), id_of(analysis, process), *found);
+    return process == "ims" ? judge_system(judged(analysis), *found, trace_arena())
+                            : judge_cell(judged(analysis), id_of(analysis, process), *found, trace_arena());
 }
 
 // Every cell: "process/sell quality" and what it shows; the system's row under "ims".
@@ -45,7 +51,7 @@ inline std::map<std::string, std::string> all_cells(const Analysis& analysis) {
         const std::string& name = analysis.settings.name(each);
         out["ims " + name] = shown(matrix.system[each.index()]);
         for (const Matrix::Row& row : matrix.rows)
-            out[analysis.graph[row.process].name() + " " + name] = shown(row.cells[each.index()]);
+            out[analysis.graph[row.process].name().text() + " " + name] = shown(row.cells[each.index()]);
     }
     return out;
 }
@@ -57,10 +63,10 @@ inline std::string traces_of(const Analysis& analysis, const Cell& cell, std::op
         if (trace.mark != mark) continue;
         constexpr std::array<std::string_view, 5> kSays = {"for", "against", "accepted", "unjudged", "elsewhere"};
         text += std::string(kSays[static_cast<std::size_t>(trace.says)]) + " ";
-        if (trace.record.known()) text += analysis.graph[trace.record].name() + ": ";
+        if (trace.record.known()) text += analysis.graph[trace.record].name().text() + ": ";
         if (trace.finding.known())
             text += std::string(analysis.rules.book()[analysis.judgement.findings()[trace.finding].rule].name) + "\n";
-        else text += trace.what + "\n";
+        else text += said(analysis, trace.what) + "\n";
     }
     return text;
 }

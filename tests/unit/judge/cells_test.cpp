@@ -205,10 +205,11 @@ TEST_CASE("what is accepted leaves the letter small, and is counted apart") {
     const std::string accepted =
         obligation("exceptions: [{rule: obligation-unevaluated, reason: New, by: boss, until: 2026-12-31}]\n");
     CHECK(quality(accepted) == "PDc–");
-    const Cell cell = cell_of(*analyzed_with(kSettings + kShop, accepted), "process/sell", "quality");
+    const auto analysis = analyzed_with(kSettings + kShop, accepted);
+    const Cell cell = cell_of(*analysis, "process/sell", "quality");
     CHECK(cell.accepted);
     CHECK(!cell.whole());
-    CHECK(cell.traces.back().what.ends_with("; accepted until 2026-12-31"));
+    CHECK(said(*analysis, cell.traces.back().what).ends_with("; accepted until 2026-12-31"));
     // Where nothing else was due, that is all there is of the letter.
     CHECK(quality(accepted + "# file: audit.yaml\naudit: walk\ntitle: Walk\ndisciplines: [quality]\n"
                              "processes: [sell]\nplanned: 2026-09-01\n") == "PDc–");
@@ -274,10 +275,10 @@ TEST_CASE("a row, the matrix and a single cell say the same") {
     REQUIRE(matrix.rows.size() == 1);
     const std::vector<Cell> row = judge_row(judged(*analysis), sell);
     for (const Discipline each : analysis->settings.in_force()) {
-        const Cell cell = judge_cell(judged(*analysis), sell, each);
+        const Cell cell = judge_cell(judged(*analysis), sell, each, trace_arena());
         CHECK(shown(cell) == shown(row[each.index()]));
         CHECK(shown(cell) == shown(matrix.rows[0].cells[each.index()]));
-        CHECK(shown(judge_system(judged(*analysis), each)) == shown(matrix.system[each.index()]));
+        CHECK(shown(judge_system(judged(*analysis), each, trace_arena())) == shown(matrix.system[each.index()]));
     }
 }
 

@@ -14,12 +14,17 @@ namespace {
 
 const Coverage& coverage(const std::unique_ptr<Analysis>& analysis) { return analysis->judgement.coverage(); }
 
+std::string told(const std::unique_ptr<Analysis>& analysis) {
+    Arena arena;
+    return said(*analysis, in_words(coverage(analysis), arena));
+}
+
 }  // namespace
 
 TEST_CASE("a folder of drafts has nothing in force, and says so") {
     const auto analysis = analyzed("process: a\ntitle: A\nstatus: draft\n---\nprocess: b\ntitle: B\nstatus: draft\n");
     CHECK(coverage(analysis).nothing_in_force());
-    CHECK(in_words(coverage(analysis)) == "nothing is in force: 2 records are drafts");
+    CHECK(told(analysis) == "nothing is in force: 2 records are drafts");
     CHECK(std::ranges::any_of(analysis->findings, [](const Finding& each) {
         return built_in_book()[each.rule].name == "nothing-in-force" && each.grade == Grade::high;
     }));
@@ -39,9 +44,9 @@ TEST_CASE("what is missing, left out or counts nowhere is told") {
     CHECK(analysis->graph[seen.without_discipline[0]].id() == "menu");
     const auto missing = std::ranges::find(seen.missing, kinds::interested_party, &Coverage::Missing::kind);
     REQUIRE(missing != seen.missing.end());
-    CHECK(missing->why == "1 process cannot name a customer");
+    CHECK(said(*analysis, missing->why) == "1 process cannot name a customer");
     CHECK(std::ranges::find(seen.missing, kinds::document, &Coverage::Missing::kind) == seen.missing.end());
-    CHECK(in_words(seen) ==
+    CHECK(told(analysis) ==
           "2 records were judged, 1 left out as a draft; 1 record names no discipline and counts for none");
 }
 
@@ -61,6 +66,8 @@ TEST_CASE("a profile and rules that are off are told") {
     CHECK(seen.outside > 50);
     REQUIRE(seen.off.size() == 1);
     CHECK(built_in_book()[seen.off[0]].name == "process-without-owner");
+    CHECK(told(analysis).ends_with("; 1 rule turned off; profile `described` leaves out " +
+                                   std::to_string(seen.outside) + " rules"));
     // What an earlier page of ims.yaml grades is looked at all the same.
     for (const Finding& each : analysis->untold) CHECK(built_in_book()[each.rule].name != "unrated-risk");
 }

@@ -12,8 +12,17 @@ namespace {
 // "50: 1 of 2 …", or "-: why it could not be counted".
 std::string score(const std::string& records, Criterion criterion) {
     const auto folder = analyzed("# file: records.yaml\n" + records);
-    const CriterionScore score = judge_integration(judged(*folder))[criterion];
-    return (score.percent ? std::to_string(*score.percent) : "-") + ": " + score.counted;
+    Arena arena;
+    const CriterionScore score = judge_integration(judged(*folder), arena)[criterion];
+    return (score.percent ? std::to_string(*score.percent) : "-") + ": " + said(*folder, score.counted);
+}
+
+// Without what was counted.
+Integration integration_of(const Analysis& analysis) {
+    Arena unsaid;
+    Integration integration = judge_integration(judged(analysis), unsaid);
+    for (CriterionScore& each : integration.criteria) each.counted = {};
+    return integration;
 }
 
 std::string document(const std::string& id, const std::string& type, const std::string& disciplines,
@@ -163,12 +172,12 @@ TEST_CASE("the degree is the mean of what is counted, and of no fewer than five 
                              document("b", "procedure", "quality", "owner: r\n") +
                              audit("x", kAll, "done: 2026-01-12\n") + objective("o", "quality, environment");
     const auto few = analyzed("# file: records.yaml\n" + four);
-    CHECK(judge_integration(judged(*few)).judged == 4);
-    CHECK(!judge_integration(judged(*few)).degree);
+    CHECK(integration_of(*few).judged == 4);
+    CHECK(!integration_of(*few).degree);
     const auto enough = analyzed("# file: records.yaml\n" + four +
                                  "---\nmanagement_review: m\ntitle: M\n"
                                  "date: 2026-01-12\ninputs: {quality: Q}\n");
-    const Integration integration = judge_integration(judged(*enough));
+    const Integration integration = integration_of(*enough);
     CHECK(integration.judged == 5);
     CHECK(integration.degree == 64);  // of 50, 20, 100, 50 and 100
 }
@@ -176,18 +185,19 @@ TEST_CASE("the degree is the mean of what is counted, and of no fewer than five 
 TEST_CASE("it takes two disciplines to integrate, and something to count") {
     const auto alone = analyzed(
         "# file: ims.yaml\norganisation: O\ndisciplines: {quality: {}}\n# file: r.yaml\nprocess: p\ntitle: P\n");
-    const Integration integration = judge_integration(judged(*alone));
+    Arena arena;
+    const Integration integration = judge_integration(judged(*alone), arena);
     CHECK(!integration.degree);
     CHECK(integration.judged == 0);
-    CHECK(integration[Criterion::processes].counted == "fewer than two disciplines are in force");
-    CHECK(!judge_integration(judged(*analyzed(kRole))).degree);
+    CHECK(said(*alone, integration[Criterion::processes].counted) == "fewer than two disciplines are in force");
+    CHECK(!integration_of(*analyzed(kRole)).degree);
 }
 
 TEST_CASE("the bands of the degree") {
-    CHECK(band(0) == "corresponding");
-    CHECK(band(29) == "corresponding");
-    CHECK(band(30) == "coordinated");
-    CHECK(band(69) == "coordinated");
-    CHECK(band(70) == "integrated");
-    CHECK(band(100) == "integrated");
+    CHECK(band(0).text() == "corresponding");
+    CHECK(band(29).text() == "corresponding");
+    CHECK(band(30).text() == "coordinated");
+    CHECK(band(69).text() == "coordinated");
+    CHECK(band(70).text() == "integrated");
+    CHECK(band(100).text() == "integrated");
 }

@@ -31,7 +31,8 @@ struct Picture {
     }
 
     [[nodiscard]] std::string degree() const {
-        const Integration integration = judge_integration(test::judged(*analysis));
+        Arena unsaid;
+        const Integration integration = judge_integration(test::judged(*analysis), unsaid);
         REQUIRE(integration.degree.has_value());
         return std::to_string(*integration.degree) + " from " + std::to_string(integration.judged);
     }

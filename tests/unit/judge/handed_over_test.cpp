@@ -33,7 +33,7 @@ public:
         return of_each([&](const Finding& finding) {
             std::string text;
             for (const RecordId each : finding.because)
-                text += (text.empty() ? "" : " ") + analysis_->graph[each].name();
+                text += (text.empty() ? "" : " ") + analysis_->graph[each].name().text();
             return text;
         });
     }

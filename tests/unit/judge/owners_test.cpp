@@ -24,7 +24,7 @@ std::string owner(const std::string& records, RuleId rule) {
     for (const Cause& cause : analysis->judgement.causes()) {
         if (findings[cause.first()].rule == rule)
             return (cause.members.size() > 1 ? "all: " : "one: ") +
-                   (cause.owner.known() ? analysis->graph[cause.owner].name() : std::string("nobody"));
+                   (cause.owner.known() ? analysis->graph[cause.owner].name().text() : std::string("nobody"));
     }
     return "no such cause";
 }

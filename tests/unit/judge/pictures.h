@@ -21,7 +21,8 @@ inline Judged judged(const Analysis& analysis) {
 inline std::string cell(const Analysis& analysis, std::string_view process, std::string_view discipline) {
     const auto known = analysis.settings.find(discipline);
     REQUIRE_MESSAGE(known.has_value(), std::string(discipline));
-    return judge_cell(judged(analysis), id_of(analysis, process), *known).text();
+    Arena unsaid;
+    return judge_cell(judged(analysis), id_of(analysis, process), *known, unsaid).text();
 }
 
 inline std::string written(const Document& document, const DocumentFormat& format) {

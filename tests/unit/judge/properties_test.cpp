@@ -25,10 +25,11 @@ namespace {
 template <class Visit>
 void visit_cells(const Analysis& analysis, const Visit& visit) {
     const Judged judged = test::judged(analysis);
+    Arena arena;
     for (const Discipline discipline : analysis.settings.in_force()) {
-        visit(RecordId(), discipline, judge_system(judged, discipline));
+        visit(RecordId(), discipline, judge_system(judged, discipline, arena));
         for (const ProcessFacts& process : analysis.facts.processes())
-            visit(process.process, discipline, judge_cell(judged, process.process, discipline));
+            visit(process.process, discipline, judge_cell(judged, process.process, discipline, arena));
     }
 }
 
@@ -40,7 +41,8 @@ void check_letters(const Analysis& analysis, const std::string& of) {
         for (const Trace& trace : cell.traces) {
             if (trace.says != Trace::Says::takes || !trace.finding.known() || !trace.mark) continue;
             if (!is_weighty(analysis.judgement.findings()[trace.finding])) continue;
-            CHECK_MESSAGE(cell.letter(*trace.mark) != Letter::capital, of, ": ", cell.text(), " beside ", trace.what);
+            CHECK_MESSAGE(cell.letter(*trace.mark) != Letter::capital, of, ": ", cell.text(), " beside ",
+                          said(analysis, trace.what));
         }
     });
 }
@@ -76,14 +78,16 @@ void check_registers(const Analysis& analysis, const std::string& of) {
             const Table* const table = std::get_if<Table>(&block);
             if (table == nullptr || table->key == "matrix") continue;
             for (const auto& row : table->rows) {
-                const auto record = analysis.graph.find(row_subject(row));
+                const std::string subject = row_subject(row);
+                const auto name = parse_record_name(subject);
+                const auto record = name ? analysis.graph.find(*name) : std::nullopt;
                 if (!record || !is_grave(analysis, *record)) continue;
                 for (std::size_t column = 0; column < row.size(); ++column) {
                     // A column of one discipline is not about what was found in another.
                     const auto discipline = analysis.settings.find(table->columns[column].key);
                     if (discipline && !found_in(analysis, *record, *discipline)) continue;
                     CHECK_MESSAGE(row[column].tone != Tone::good, of, ": ", document.report, " ", table->key, " ",
-                                  row_subject(row), " ", table->columns[column].key, ": ", row[column].words.plain());
+                                  subject, " ", table->columns[column].key, ": ", row[column].words.plain());
                 }
             }
         }
@@ -188,7 +192,7 @@ TEST_CASE("a record taken out of a sound folder costs letters only where somethi
     REQUIRE(before != nullptr);
     std::map<std::pair<std::string, std::uint8_t>, Cell> cells;
     visit_cells(*before, [&](RecordId process, Discipline discipline, const Cell& cell) {
-        cells.emplace(std::pair(process.known() ? before->graph[process].name() : "", discipline.value), cell);
+        cells.emplace(std::pair(process.known() ? before->graph[process].name().text() : "", discipline.value), cell);
     });
     std::size_t number = 0;
     for (const auto& [path, text] : sound) {
@@ -198,7 +202,8 @@ TEST_CASE("a record taken out of a sound folder costs letters only where somethi
         const auto after = analysis_of(without);
         REQUIRE(after != nullptr);
         visit_cells(*after, [&](RecordId process, Discipline discipline, const Cell& cell) {
-            const auto known = cells.find({process.known() ? after->graph[process].name() : "", discipline.value});
+            const auto known =
+                cells.find({process.known() ? after->graph[process].name().text() : "", discipline.value});
             if (known == cells.end() || known->second.state != CellState::addressed ||
                 cell.state != CellState::addressed)
                 return;

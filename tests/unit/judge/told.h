@@ -13,7 +13,7 @@ namespace ims::test {
 inline std::string named(const Analysis& analysis, FindingId id) {
     const Finding& finding = analysis.judgement.findings()[id];
     const std::string rule(analysis.rules.book()[finding.rule].name);
-    return finding.record.empty() ? rule : rule + " " + finding.record;
+    return finding.record.known() ? rule + " " + finding.record.text() : rule;
 }
 
 // Of the rules named, in their order; all where none is named. What is shown follows the filter.

@@ -89,7 +89,8 @@ TEST_CASE("two obligations on one process make no integrated system") {
         "process: work\ntitle: Work\n---\nobligation: a\ntitle: A\nsource: law\nrequires: R\ndisciplines: "
         "[quality]\nprocesses: [work]\n"
         "---\nobligation: b\ntitle: B\nsource: law\nrequires: R\ndisciplines: [environment]\nprocesses: [work]\n");
-    CHECK(!judge_integration(test::judged(*analysis)).degree);
+    Arena unsaid;
+    CHECK(!judge_integration(test::judged(*analysis), unsaid).degree);
     for (const std::string_view report : {"integration", "gaps"})
         CHECK(in_every_format(*analysis, report).find("100 %") == std::string::npos);
 }

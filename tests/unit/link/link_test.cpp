@@ -63,7 +63,7 @@ TEST_CASE("retired records are found and not counted") {
     const Folder folder(
         "process: p\ntitle: P\nrisks: [r, s]\n---\nrisk: r\ntitle: R\nstatus: retired\n---\nrisk: s\ntitle: S\n");
     CHECK(folder["process/p"].linked(fields::process::risks).size() == 1);
-    CHECK(folder.graph().find("risk/r").has_value());
+    CHECK(folder.graph().find(kinds::risk, "r").has_value());
     CHECK(folder.graph().of_kind(kinds::risk).size() == 2);
 }
 
@@ -130,6 +130,18 @@ TEST_CASE("what is said of a reference to another kind") {
           "records.yaml:4 wrong-kind-reference: `asset/van` is an asset, and `replaced_by` takes a site; write the id "
           "of a "
           "record of the same kind\n");
+}
+
+TEST_CASE("a record that is named by a kind that it is not is proposed by its own, where the field takes that") {
+    const std::string process = "process: p\ntitle: P\ninputs: {item: x, from: supplier/q}\n";
+    check(
+        process + "---\nprocess: q\ntitle: Q\n",
+        "records.yaml:3 wrong-kind-reference: `supplier/q` is a process, and is named as if it were a supplier; write "
+        "`process/q`\n");
+    // Where any kind may be named, the record's own is among them.
+    check("change: c\ntitle: C\nreason: R\naffects: [asset/p]\n---\nprocess: p\ntitle: P\n",
+          "records.yaml:4 wrong-kind-reference: `asset/p` is a process, and is named as if it were an asset; write "
+          "`process/p`\n");
 }
 
 TEST_CASE("what is said of a kind that does not exist, or is not named where it must be") {

@@ -18,8 +18,9 @@ std::string as_text(std::vector<Block> blocks, std::size_t columns = 0) {
 
 Table small_table() {
     Table table{.columns = {{"a", "A"}, {.key = "n", .title = "Number", .align = Column::Align::right}, {"b", "What"}}};
-    table.rows.push_back({"one", TableCell::number(7), "short"});
-    table.rows.push_back({"日本", TableCell::number(12), "a text that is longer than the screen has room for"});
+    table.rows.push_back({raw("one"), TableCell::number(7), raw("short")});
+    table.rows.push_back(
+        {raw("日本"), TableCell::number(12), raw("a text that is longer than the screen has room for")});
     return table;
 }
 
@@ -50,17 +51,17 @@ TEST_CASE("a table without rows says so, and one with too many how many more") {
 
 TEST_CASE("columns for programs are left out") {
     Table table{.columns = {{"a", "A"}, {.key = "n", .title = "N", .readers = Column::For::programs}}};
-    table.rows.push_back({"one", TableCell::number(7)});
+    table.rows.push_back({raw("one"), TableCell::number(7)});
     CHECK(as_text({table}) == "A\none\n");
 }
 
 TEST_CASE("headings, paragraphs, lists and cards") {
     Bullets list;
     list.numbered = true;
-    list.items = {{"one", {"below"}}, {"two words", {}}};
+    list.items = {{raw("one"), {raw("below")}}, {raw("two words"), {}}};
     Table card{.columns = {{"a", "Long title"}, {"b", "B"}}, .layout = Table::Layout::card};
-    card.rows.push_back({"one", "two"});
-    CHECK(as_text({Heading{1, "Title", {}}, Paragraph{"Some text that is wrapped"}, list, card}, 14) ==
+    card.rows.push_back({raw("one"), raw("two")});
+    CHECK(as_text({Heading{1, raw("Title"), {}}, Paragraph{raw("Some text that is wrapped")}, list, card}, 14) ==
           "Title\n=====\n\n"
           "Some text that\nis wrapped\n\n"
           "1. one\n   - below\n2. two words\n\n"
@@ -69,6 +70,6 @@ TEST_CASE("headings, paragraphs, lists and cards") {
 
 TEST_CASE("nothing unsafe gets through, and a text of lines is one line in a cell") {
     Table table{.columns = {{"a", "A\x1b"}}};
-    table.rows.push_back({"x\x1b[2J\u202e\ny"});
-    CHECK(as_text({Heading{2, "H\x07", {}}, table}) == "H\\u{7}\n------\n\nA\\u{1b}\nx\\u{1b}[2J\\u{202e} y\n");
+    table.rows.push_back({raw("x\x1b[2J\u202e\ny")});
+    CHECK(as_text({Heading{2, raw("H\x07"), {}}, table}) == "H\\u{7}\n------\n\nA\\u{1b}\nx\\u{1b}[2J\\u{202e} y\n");
 }

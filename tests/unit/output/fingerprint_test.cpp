@@ -54,7 +54,7 @@ TEST_CASE("the hash itself never changes: baselines hold it") {
     Finding finding;
     finding.rule = RuleId::unknown_reference;
     finding.span.file = FileId(0);
-    finding.record = "role/cashier";
+    finding.record = {{}, "role", "cashier"};
     finding.field = "activities[pack].responsible";
     finding.key = "florist";
     findings = {finding};

@@ -54,18 +54,21 @@ TEST_CASE("html: nothing of a record is mark-up") {
     Document document;
     document.title = kHostile;
     document.organisation = kHostile;
-    document.blocks.emplace_back(Heading{1, kHostile, {}});
-    document.blocks.emplace_back(Heading{2, kHostile, "a-b"});
-    document.blocks.emplace_back(Heading{3, kHostile, "c"});
-    document.blocks.emplace_back(Heading{3, kHostile, "d"});
-    document.blocks.emplace_back(Paragraph{Words() << strong(kHostile) << emphasis(kHostile) << code(kHostile)});
-    document.blocks.emplace_back(Note{kHostile});
+    document.blocks.emplace_back(Heading{1, raw(kHostile), {}});
+    document.blocks.emplace_back(Heading{2, raw(kHostile), "a-b"});
+    document.blocks.emplace_back(Heading{3, raw(kHostile), "c"});
+    document.blocks.emplace_back(Heading{3, raw(kHostile), "d"});
+    Words marked = strong(kHostile);
+    marked.add(emphasis(kHostile));
+    marked.add(code(kHostile));
+    document.blocks.emplace_back(Paragraph{marked});
+    document.blocks.emplace_back(Note{raw(kHostile)});
     Inline linked = record(kHostile);
     linked.path = kHostile;
-    document.blocks.emplace_back(Bullets{false, {{linked, {Words(kHostile)}}}});
+    document.blocks.emplace_back(Bullets{false, {{linked, {raw(kHostile)}}}});
     Table table{
         .key = std::string(kHostile), .title = std::string(kHostile), .columns = {{"a", std::string(kHostile)}}};
-    table.rows.push_back({TableCell(kHostile, MachineValue(std::string(kHostile) + "!"))});
+    table.rows.push_back({TableCell(raw(kHostile), MachineValue(std::string(kHostile) + "!"))});
     document.blocks.emplace_back(table);
     table.layout = Table::Layout::card;
     document.blocks.emplace_back(table);
@@ -138,10 +141,11 @@ TEST_CASE("html: tables for people and for the script that sorts them") {
                             {"b", "B", Column::Align::right},
                             {"p", "P", {}, {}, Column::For::programs},
                             {"c", "C", Column::Align::centre}}};
-    TableCell bad("P · · A", MachineValue("PA"));
+    TableCell bad(raw("P · · A"), MachineValue("PA"));
     bad.tone = Tone::bad;
-    table.rows = {
-        {"x", TableCell::number(10), "hidden", bad}, {"y", TableCell("unknown", MachineValue(nullptr))}, {"z"}};
+    table.rows = {{raw("x"), TableCell::number(10), raw("hidden"), bad},
+                  {raw("y"), TableCell(raw("unknown"), MachineValue(nullptr))},
+                  {raw("z")}};
     table.most_shown = 2;
     CHECK(written(table) ==
           "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"The table\">\n"
@@ -158,7 +162,7 @@ TEST_CASE("html: tables for people and for the script that sorts them") {
 TEST_CASE("html: contents with two levels, each list closed") {
     Document document;
     for (const int level : {3, 2, 3, 3, 2, 3})
-        document.blocks.emplace_back(Heading{level, "H", fmt::format("h-{}", document.blocks.size())});
+        document.blocks.emplace_back(Heading{level, raw("H"), fmt::format("h-{}", document.blocks.size())});
     const std::string text = written(document);
     const std::size_t begin = text.find("<nav");
     const std::string nav = text.substr(begin, text.find("</nav>") - begin);

@@ -63,7 +63,8 @@ TEST_CASE("places and labels are told in lines and code points; any byte makes v
     finding.rule = RuleId::wrong_type;
     finding.grade = Grade::error;
     finding.span = {FileId(), 4, 15};  // from 日 to behind the byte that is no UTF-8
-    finding.message = "a \"quote\", a line\nand \xff";
+    Arena arena;
+    finding.message = make_message(arena, "a \"quote\", a line and {}", plain("\n\xff"));
     finding.disciplines = {"quality"};
     finding.labels = {{{FileId(), 0, 2}, "here"}};
     finding.fix = Fix{"mend it", Fix::Safety::safe, {ReplaceValue{{FileId(), 4, 10}, "x"}}};
@@ -73,7 +74,7 @@ TEST_CASE("places and labels are told in lines and code points; any byte makes v
     CHECK(object["column"] == 4);
     CHECK(object["endLine"] == 2);
     CHECK(object["endColumn"] == 5);
-    CHECK(object["message"] == "a \"quote\", a line\nand \uFFFD");
+    CHECK(object["message"] == "a \"quote\", a line and \\n\\x{ff}");
     CHECK(object["disciplines"] == json({"quality"}));
     CHECK(object["related"] == json::array({{{"path", "ä.yaml"}, {"line", 1}, {"column", 1}, {"message", "here"}}}));
     // Nothing in a file that is no text can be changed.

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <random>
 
 #include "base/text.h"
@@ -31,6 +32,13 @@ Inline record(std::string_view text) {
     part.path = "roles/cashier.yaml";
     part.line = 7;
     return part;
+}
+
+// Side by side, with nothing between them.
+Words glued(std::initializer_list<Words> parts) {
+    Words all;
+    for (const Words& part : parts) all.add(part);
+    return all;
 }
 
 // How a reader of GitHub's flavour sees a row: cells end at each `|` without a `\` before it.
@@ -155,9 +163,9 @@ std::string nasty(std::mt19937& random) {
 
 TEST_CASE("a page is headings, paragraphs, notes and lists, a blank line between them") {
     Document document;
-    document.blocks = {Heading{1, "Gaps", "gaps"}, Paragraph{Words() << "See " << record("Cashier") << "."},
-                       Note{"Mind this"}, Bullets{false, {{"one", {}}, {"two", {"below"}}}},
-                       Bullets{true, {{"first", {}}}}};
+    document.blocks = {Heading{1, raw("Gaps"), "gaps"}, Paragraph{glued({raw("See "), record("Cashier"), raw(".")})},
+                       Note{raw("Mind this")}, Bullets{false, {{raw("one"), {}}, {raw("two"), {raw("below")}}}},
+                       Bullets{true, {{raw("first"), {}}}}};
     CHECK(written(document) ==
           "# Gaps\n\nSee [Cashier](roles/cashier.yaml#L7).\n\n> Mind this\n\n- one\n- two\n  - below\n\n1. first\n");
 }
@@ -204,25 +212,26 @@ TEST_CASE("a report's place lies in the folder of reports, whatever the id") {
 }
 
 TEST_CASE("emphasis only where it is sure to be read as such") {
-    CHECK(written(Paragraph{Words() << "is " << strong("high") << ", yes"}) == "is **high**, yes\n");
-    CHECK(written(Paragraph{Words() << "un" << strong("safe")}) == "unsafe\n");
-    CHECK(written(Paragraph{Words() << strong("safe") << "ty"}) == "safety\n");
-    CHECK(written(Paragraph{Words() << strong("\u3000x")}) == "\u3000x\n");
-    CHECK(written(Paragraph{Words() << emphasis("Übung")}) == "*Übung*\n");
-    CHECK(written(Paragraph{Words() << strong("a*b")}) == "**a\\*b**\n");
+    CHECK(written(Paragraph{glued({raw("is "), strong("high"), raw(", yes")})}) == "is **high**, yes\n");
+    CHECK(written(Paragraph{glued({raw("un"), strong("safe")})}) == "unsafe\n");
+    CHECK(written(Paragraph{glued({strong("safe"), raw("ty")})}) == "safety\n");
+    CHECK(written(Paragraph{strong("\u3000x")}) == "\u3000x\n");
+    CHECK(written(Paragraph{emphasis("Übung")}) == "*Übung*\n");
+    CHECK(written(Paragraph{strong("a*b")}) == "**a\\*b**\n");
 }
 
 TEST_CASE("tables keep their columns, and tell how much they leave out") {
     Table table{.key = "t",
                 .title = "T",
                 .columns = {{"a", "A"}, {"b", "B", Column::Align::right}, {"p", "P", {}, {}, Column::For::programs}}};
-    table.rows = {{"1|2", "", "x"}, {"3", "4", "y"}, {"5"}};
+    table.rows = {std::vector<TableCell>{raw("1|2"), raw(""), raw("x")},
+                  std::vector<TableCell>{raw("3"), raw("4"), raw("y")}, std::vector<TableCell>{raw("5")}};
     table.most_shown = 2;
     CHECK(written(table) == "| A | B |\n| --- | ---: |\n| 1\\|2 |  |\n| 3 | 4 |\n\n… and 1 more.\n");
     table.most_shown = Table::kAllRows;
     CHECK(written(table).ends_with("| 5 |  |\n"));
     table.layout = Table::Layout::card;
-    table.rows = {{"1", ""}};
+    table.rows = {std::vector<TableCell>{raw("1"), raw("")}};
     CHECK(written(table) == "- **A:** 1\n");
 }
 
@@ -257,40 +266,40 @@ TEST_CASE("no text of a record damages a table") {
     std::mt19937 random(7);
     for (int round = 0; round < 300; ++round) {
         Table table{.columns = {{"a", "A"}, {"b", "B"}, {"c", "C"}}};
-        std::vector<std::string> raw;
-        for (int index = 0; index < 3; ++index) raw.push_back(nasty(random));
-        table.rows.push_back({raw[0], Words() << record(raw[1]), raw[2]});
+        std::vector<std::string> texts;
+        for (int index = 0; index < 3; ++index) texts.push_back(nasty(random));
+        table.rows.push_back(std::vector<TableCell>{raw(texts[0]), record(texts[1]), raw(texts[2])});
         const std::string text = written(table);
         CAPTURE(text);
         REQUIRE(std::ranges::count(text, '\n') == 3);
         const std::vector<std::string> cells = cells_of(std::string_view(text).substr(text.find("---\x20|\n") + 6));
         REQUIRE(cells.size() == 3);
-        CHECK(shown(cells[0]) == expected(raw[0]));
-        CHECK(shown(cells[2]) == expected(raw[2]));
+        CHECK(shown(cells[0]) == expected(texts[0]));
+        CHECK(shown(cells[2]) == expected(texts[2]));
         const std::string_view link = cells[1];
         REQUIRE(link.starts_with("["));
         REQUIRE(link.ends_with("](roles/cashier.yaml#L7)"));
         const std::string seen =
             shown(link.substr(1, link.size() - 1 - std::string_view("](roles/cashier.yaml#L7)").size()));
-        CHECK(seen == (expected(raw[1]).empty() ? "role/cashier" : expected(raw[1])));
+        CHECK(seen == (expected(texts[1]).empty() ? "role/cashier" : expected(texts[1])));
     }
 }
 
 TEST_CASE("no text of a record leaves its line or begins another block") {
     std::mt19937 random(8);
     for (int round = 0; round < 300; ++round) {
-        const std::string raw = nasty(random);
-        const std::string paragraph = written(Paragraph{raw});
+        const std::string text = nasty(random);
+        const std::string paragraph = written(Paragraph{raw(text)});
         CAPTURE(paragraph);
         REQUIRE(std::ranges::count(paragraph, '\n') == 1);
         const std::string_view line = std::string_view(paragraph).substr(0, paragraph.size() - 1);
-        CHECK(shown(line) == expected(raw));
+        CHECK(shown(line) == expected(text));
         if (line.empty()) continue;
         CHECK(std::string_view("-+># \t=|").find(line.front()) == std::string_view::npos);
         const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
         if (digits > 0 && digits < line.size())
             CHECK(std::string_view(".)").find(line[digits]) == std::string_view::npos);
-        const std::string code_line = written(Paragraph{Words() << "x " << code(raw) << " y"});
+        const std::string code_line = written(Paragraph{glued({raw("x "), code(text), raw(" y")})});
         CHECK(std::ranges::count(code_line, '\n') == 1);
     }
 }

@@ -9,6 +9,7 @@
 
 #include "built_in.h"
 #include "engine/analyze_folder.h"
+#include "said.h"
 
 using namespace ims;
 
@@ -132,7 +133,7 @@ TEST_CASE("what took longest comes first, what has no time of its own last") {
     stats.ran(*built_in_book().find("audit-gap"), 1'500'000);
     Finding finding;
     finding.rule = *built_in_book().find("duplicate-key");
-    stats.found({finding, finding}, built_in_book(), [](const Finding&) { return Stage::yaml; });
+    stats.found({finding, finding}, built_in_book(), test::SchemaNames(), [](const Finding&) { return Stage::yaml; });
     const std::vector<Tables> tables = read(stats_table(stats, built_in_book()));
     CHECK(tables[0].order[0] == "yaml");
     CHECK(tables[0].order[1] == "link");

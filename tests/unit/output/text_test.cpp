@@ -98,7 +98,9 @@ TEST_CASE("on a screen remarks are wrapped below themselves, however long a word
     finding.span = {FileId(), 0, 4};
     finding.message = "m";
     finding.notes = {"a note with more words than fit on one line of it"};
-    finding.help = std::string(60, 'x');
+    Arena arena;
+    const std::string long_word(60, 'x');
+    finding.help = make_message(arena, "{}", plain(long_word));
     const auto analysis = finding_only("a.yaml", "role: r\n", finding);
     Style narrow = screen(24, 50);
     narrow.findings_only = true;
@@ -112,7 +114,7 @@ TEST_CASE("on a screen remarks are wrapped below themselves, however long a word
           "     of it\n"
           "   = help: \n"
           "     " +
-              finding.help + "\n\n");
+              long_word + "\n\n");
 }
 
 TEST_CASE("paths are those from the current folder") {

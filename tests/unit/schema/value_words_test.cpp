@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "said.h"
 #include "schema/fields.h"
 
 using namespace ims;
@@ -19,6 +20,23 @@ void check_duration(std::string_view text, std::string_view expected) {
 }
 
 const Shape& shape(KindId kind, std::string_view field) { return *Schema::built_in().find_field(kind, field)->shape; }
+
+std::string taken(const Shape& of) {
+    Arena arena;
+    return test::to_editors(what_it_takes(of, arena));
+}
+
+std::string taken_for_readers(const Shape& of) {
+    Arena arena;
+    return test::to_readers(what_it_takes(of, arena));
+}
+
+std::string way(const Shape& of, std::string_view key) {
+    Arena arena;
+    const Message message = way_to_write(of, key, arena);
+    CHECK(test::to_readers(message).empty());
+    return test::to_editors(message);
+}
 
 }  // namespace
 
@@ -55,22 +73,29 @@ TEST_CASE("what a mistyped duration probably means") {
 }
 
 TEST_CASE("what a field takes, in words") {
-    CHECK(what_it_takes(shape(kinds::role, "deputies")) == "a list");
-    CHECK(what_it_takes(*shape(kinds::role, "deputies").item) == "the id of a role or `person/…`");
-    CHECK(what_it_takes(shape(kinds::process, "part_of")) == "the id of a process");
-    CHECK(what_it_takes(shape(kinds::role, "title")) == "one text");
-    CHECK(what_it_takes(shape(kinds::role, "holders")) == "one number");
-    CHECK(what_it_takes(shape(kinds::audit, "planned")) == "one date");
-    CHECK(what_it_takes(shape(kinds::incident, "date")) == "one day or point in time");
-    CHECK(what_it_takes(shape(kinds::supplier, "works_on_site")) == "`yes`, `no` or a list");
-    CHECK(what_it_takes(shape(kinds::process, "type")) == "one word");
-    CHECK(what_it_takes(shape(kinds::risk, "residual")) == "the fields `likelihood` and `consequence`");
-    CHECK(what_it_takes(shape(kinds::process, "not_applicable")) == "a line for each discipline");
-    CHECK(way_to_write(shape(kinds::role, "deputies"), "deputies") == "`deputies: […]`");
-    CHECK(way_to_write(shape(kinds::process, "type"), "type") == "`type: management`");
-    CHECK(way_to_write(*shape(kinds::role, "responsibilities").item, {}) == "`- does: …`");
-    CHECK(way_to_write(shape(kinds::process, "not_applicable"), "not_applicable") ==
-          "`not_applicable: {discipline: …}`");
+    CHECK(taken(shape(kinds::role, "deputies")) == "a list");
+    CHECK(taken(*shape(kinds::role, "deputies").item) == "the id of a role or `person/…`");
+    CHECK(taken(shape(kinds::process, "part_of")) == "the id of a process");
+    CHECK(taken(shape(kinds::role, "title")) == "one text");
+    CHECK(taken(shape(kinds::role, "holders")) == "one number");
+    CHECK(taken(shape(kinds::audit, "planned")) == "one date");
+    CHECK(taken(shape(kinds::incident, "date")) == "one day or point in time");
+    CHECK(taken(shape(kinds::supplier, "works_on_site")) == "`yes`, `no` or a list");
+    CHECK(taken(shape(kinds::process, "type")) == "one word");
+    CHECK(taken(shape(kinds::risk, "residual")) == "the fields `likelihood` and `consequence`");
+    CHECK(taken(shape(kinds::process, "not_applicable")) == "a line for each discipline");
+    CHECK(way(shape(kinds::role, "deputies"), "deputies") == "`deputies: […]`");
+    CHECK(way(shape(kinds::process, "type"), "type") == "`type: management`");
+    CHECK(way(*shape(kinds::role, "responsibilities").item, {}) == "`- does: …`");
+    CHECK(way(shape(kinds::process, "not_applicable"), "not_applicable") == "`not_applicable: {discipline: …}`");
+}
+
+TEST_CASE("what a field takes, for whoever writes no records") {
+    CHECK(taken_for_readers(*shape(kinds::role, "deputies").item) == "a role or a person");
+    CHECK(taken_for_readers(shape(kinds::process, "part_of")) == "a process");
+    CHECK(taken_for_readers(shape(kinds::supplier, "works_on_site")) == "yes, no or a list");
+    CHECK(taken_for_readers(shape(kinds::risk, "residual")) ==
+          "a value for each of “Residual likelihood” and “Residual consequence”");
 }
 
 TEST_CASE("the beginning of a description, within a sentence") {

@@ -1,6 +1,7 @@
 #include "settings/settings.h"
 #include "built_in.h"
 #include "diagnostics/rules.h"
+#include "said.h"
 #include "settings/risk_criteria.h"
 
 #include <doctest/doctest.h>
@@ -14,7 +15,7 @@ namespace {
 // Settings with what they point to.
 struct Read {
     explicit Read(std::string text) : parsed(parse_file(std::move(text))) {
-        settings = read_settings(parsed, Schema::built_in(), built_in_book(), findings);
+        settings = read_settings(parsed, Schema::built_in(), built_in_book(), findings, arena);
     }
 
     // `line: message; help`, a line each.
@@ -24,13 +25,14 @@ struct Read {
         const FileId file = sources.add(path, parsed.bytes);
         const Positions positions(sources);
         std::vector<Finding> sorted = findings;
-        sort_and_deduplicate(sorted, built_in_book());
+        sort_and_deduplicate(sorted, built_in_book(), test::SchemaNames());
         std::string lines;
         for (const Finding& each : sorted) {
             CHECK(each.rule == RuleId::unknown_setting);
             CHECK(each.grade == Grade::error);
-            lines += std::to_string(positions.position(file, each.span.begin).line) + ": " + each.message;
-            lines += (each.help.empty() ? "" : "; " + each.help) + "\n";
+            lines += std::to_string(positions.position(file, each.span.begin).line) + ": ";
+            lines += test::to_editors(each.message);
+            lines += (each.help.empty() ? "" : "; " + test::to_editors(each.help)) + "\n";
         }
         return lines;
     }
@@ -43,6 +45,7 @@ struct Read {
 
     ParsedFile parsed;
     std::vector<Finding> findings;
+    Arena arena;
     Settings settings;
 };
 
@@ -177,7 +180,7 @@ TEST_CASE("levels and a matrix that fall rate nothing, since nobody knows what w
         CHECK(read.reported() == expected);
         CHECK_FALSE(rates(read.settings.risk));
         REQUIRE(read.findings.size() == 1);
-        CHECK(read.findings[0].notes.back() ==
+        CHECK(test::to_editors(read.findings[0].notes.back()) ==
               "until it is mended no risk is rated, and none can be held against the appetite");
     };
     rates_nothing("risk: {levels: {high: 1, medium: 5, low: 10}, appetite: nonsense}\n",

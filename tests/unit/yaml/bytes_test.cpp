@@ -27,7 +27,7 @@ void check(std::string_view bytes, const std::string& problems, const std::strin
 std::string said(std::string_view bytes, const YamlLimits& limits = {}) {
     const YamlTree tree = parse_yaml(bytes, limits);
     REQUIRE(tree.problems.size() == 1);
-    return words_of(tree.problems[0], tree, bytes).message;
+    return test::problem_words(tree.problems[0], tree, bytes).message;
 }
 
 std::string unread(std::string_view bytes) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "built_in.h"
+#include "diagnostics/voice.h"
 #include "yaml/messages.h"
 
 namespace ims::test {
@@ -110,13 +111,19 @@ std::string describe_problems(const YamlTree& tree, std::string_view bytes) {
 std::string describe_words(const YamlTree& tree, std::string_view bytes) {
     std::string text;
     for (const YamlProblem& problem : tree.problems) {
-        const YamlWords words = words_of(problem, tree, bytes);
+        const ProblemWords words = problem_words(problem, tree, bytes);
         if (!text.empty()) text += " | ";
-        text += words.message + "; " + std::string(words.help);
+        text += words.message + "; " + words.help;
         if (words.related.empty()) continue;
-        text += " (" + std::string(words.related) + " " + span(bytes, problem.related_begin, problem.related_end) + ")";
+        text += " (" + words.related + " " + span(bytes, problem.related_begin, problem.related_end) + ")";
     }
     return text;
+}
+
+ProblemWords problem_words(const YamlProblem& problem, const YamlTree& tree, std::string_view bytes) {
+    Arena arena;
+    const YamlWords words = words_of(problem, tree, bytes, arena);
+    return {words.rule, for_editors(words.message), for_editors(words.help), for_editors(words.related)};
 }
 
 std::string find_flaw(const YamlTree& tree, std::string_view bytes) {
@@ -144,7 +151,7 @@ std::string find_flaw(const YamlTree& tree, std::string_view bytes) {
             return "related place out of bounds";
         const std::size_t size = problem.word_in_arena ? tree.arena.size() : bytes.size();
         if (problem.word_begin > problem.word_end || problem.word_end > size) return "word out of bounds";
-        const YamlWords words = words_of(problem, tree, bytes);
+        const ProblemWords words = problem_words(problem, tree, bytes);
         if (words.message.empty() || words.help.empty()) return "problem without words";
         if (words.related.empty() != (problem.related_begin == problem.related_end)) return "half a related place";
     }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "diagnostics/rule_id.h"
 #include "yaml/tree.h"
 
 namespace ims::test {
@@ -20,6 +21,15 @@ std::string describe_problems(const YamlTree& tree, std::string_view bytes);
 // What is said of every problem, separated by ` | `: `message; help`, and ` (related <span>)` where there is such a
 // place.
 std::string describe_words(const YamlTree& tree, std::string_view bytes);
+
+// What is said of one of them to whoever edits the file.
+struct ProblemWords {
+    RuleId rule{};
+    std::string message;
+    std::string help;
+    std::string related;  // empty: there is no related place
+};
+ProblemWords problem_words(const YamlProblem& problem, const YamlTree& tree, std::string_view bytes);
 
 // What a tree must hold whatever the bytes were. Empty, or what is wrong.
 std::string find_flaw(const YamlTree& tree, std::string_view bytes);

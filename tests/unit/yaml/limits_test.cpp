@@ -150,7 +150,7 @@ TEST_CASE("of very many problems the last tells the rest") {
     const YamlTree tree = parse_yaml(bytes);
     REQUIRE(tree.problems.size() == 1000);
     CHECK(tree.problems.back().left_out == 500);
-    CHECK(words_of(tree.problems.back(), tree, bytes).message ==
+    CHECK(test::problem_words(tree.problems.back(), tree, bytes).message ==
           "tag `!t` is used, and 500 more problems follow in this file");
     CHECK(tree.documents[0].root.known());
 }

@@ -8,6 +8,7 @@
 
 #include "built_in.h"
 #include "diagnostics/rules.h"
+#include "said.h"
 #include "yaml/describe.h"
 
 using namespace ims;
@@ -19,11 +20,11 @@ namespace {
 std::string messages(std::string_view bytes, const YamlLimits& limits = {}) {
     const YamlTree tree = parse_yaml(bytes, limits);
     std::string text;
-    for (const YamlProblem& problem : tree.problems) text += words_of(problem, tree, bytes).message + "\n";
+    for (const YamlProblem& problem : tree.problems) text += test::problem_words(problem, tree, bytes).message + "\n";
     return text;
 }
 
-std::string message(const YamlProblem& problem) { return words_of(problem, {}, {}).message; }
+std::string message(const YamlProblem& problem) { return test::problem_words(problem, {}, {}).message; }
 
 }  // namespace
 
@@ -33,12 +34,10 @@ TEST_CASE("every mistake is found by a rule on the text of files, has words, and
     for (std::size_t index = 0; index < kMistakes; ++index) {
         const auto mistake = static_cast<Mistake>(index);
         INFO(index);
-        const YamlWords words = words_of({mistake, 0, 0}, {}, {});
+        const test::ProblemWords words = test::problem_words({mistake, 0, 0}, {}, {});
         CHECK(words.rule == rule_of(mistake));
         CHECK(built_in_book()[words.rule].family == "yaml");
-        CHECK(words.message.find("{word}") == std::string::npos);
-        CHECK(words.message.find("{number}") == std::string::npos);
-        CHECK(said.insert(words.message + std::string(words.help)).second);
+        CHECK(said.insert(words.message + words.help).second);
         rules.insert(words.rule);
     }
     for (const RuleEntry& rule : built_in_book().entries()) {
@@ -52,7 +51,7 @@ TEST_CASE("a message names what is meant as it was read") {
     CHECK(messages("a: *b\n") == "no anchor `&b` stands before this alias\n");
     CHECK(messages("a: &x [*x]\n") == "alias `*x` stands inside the value that it names\n");
     CHECK(messages("a: !important b\n") == "tag `!important` is used\n");
-    CHECK(messages("a: !{word} b\nc: !{number} d\n") == "tag `!{word}` is used\ntag `!{number}` is used\n");
+    CHECK(messages("a: !{0} b\nc: !{{ d\n") == "tag `!{0}` is used\ntag `!{{` is used\n");
     CHECK(messages("a: 1\n'a': 2\n\"\\x61\": 3\n") ==
           "key `a` stands twice in one mapping\nkey `a` stands twice in one mapping\n");
     CHECK(messages("\"b\\nc\": 1\n\"b\\nc\": 2\n") == "key `b\\nc` stands twice in one mapping\n");
@@ -81,4 +80,22 @@ TEST_CASE("a message names the limit that was passed, and the character that was
     CHECK(message({Mistake::other_encoding, 0, 0, 32}) == "the file is UTF-32, not UTF-8");
     CHECK(messages("a: b\xEF\xBB\xBF\n") == "the file holds a byte order mark (U+FEFF) inside its text\n");
     CHECK(messages("a: b\xC2\x9B\n") == "the file holds a control character (U+009B)\n");
+}
+
+TEST_CASE("whoever reads of a mistake is told in a sentence what it comes to, and that somebody can mend it") {
+    Arena arena;
+    for (std::size_t index = 0; index < kMistakes; ++index) {
+        INFO(index);
+        const YamlWords words = words_of({static_cast<Mistake>(index), 0, 0, 20}, {}, {}, arena);
+        const std::string message = test::to_readers(words.message);
+        CHECK(message.find(' ') != std::string::npos);
+        CHECK(message.find("alias") == std::string::npos);
+        CHECK(message.find("key") == std::string::npos);
+        CHECK(test::to_readers(words.help) == "have it mended by whoever edits the records");
+    }
+    YamlProblem problem{Mistake::file_too_large, 0, 0, 16u << 20};
+    problem.left_out = 2;
+    CHECK(test::to_readers(words_of(problem, {}, {}, arena).message) ==
+          "a file of records is larger than 16 MB, which is more than is read, and 2 more problems follow in this "
+          "file");
 }

@@ -9,7 +9,6 @@
 #include <string_view>
 
 #include "yaml/describe.h"
-#include "yaml/messages.h"
 #include "yaml/tree.h"
 
 using namespace ims;
@@ -112,7 +111,7 @@ TEST_CASE("the samples are valid, but for what they are meant to hold") {
         const YamlTree tree = parse_yaml(bytes);
         for (const YamlProblem& problem : tree.problems) {
             const bool meant = problem.mistake == Mistake::tag || problem.mistake == Mistake::merge_key;
-            CHECK_MESSAGE(meant, words_of(problem, tree, bytes).message);
+            CHECK_MESSAGE(meant, test::problem_words(problem, tree, bytes).message);
         }
         CHECK(find_unstable_span(tree, bytes) == "");
     }

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "yaml/describe.h"
-#include "yaml/messages.h"
 #include "yaml/tree.h"
 
 using namespace ims;
@@ -18,7 +17,7 @@ void check(std::string_view bytes, const std::string& expected) {
     CHECK(test::describe_problems(tree, bytes) == expected);
     CHECK(test::find_flaw(tree, bytes) == "");
     for (const YamlProblem& problem : tree.problems) {
-        const YamlWords words = words_of(problem, tree, bytes);
+        const test::ProblemWords words = test::problem_words(problem, tree, bytes);
         CHECK(words.message.find("yaml-cpp") == std::string::npos);
         CHECK(words.message.back() != '.');
         CHECK(words.help.back() != '.');
@@ -30,7 +29,7 @@ void check_invalid(std::string_view bytes, const std::string& span, std::string_
     check(bytes, "invalid-yaml " + span);
     const YamlTree tree = parse_yaml(bytes);
     REQUIRE(tree.problems.size() == 1);
-    CHECK(words_of(tree.problems[0], tree, bytes).message.substr(0, message.size()) == message);
+    CHECK(test::problem_words(tree.problems[0], tree, bytes).message.substr(0, message.size()) == message);
 }
 
 void check_fine(std::string_view bytes) { check(bytes, ""); }
@@ -268,7 +267,7 @@ TEST_CASE("duplicate keys") {
     const std::string_view bytes = "a: 1\nb: 2\na: 3\n";
     const YamlTree tree = parse_yaml(bytes);
     REQUIRE(tree.problems.size() == 1);
-    CHECK(words_of(tree.problems[0], tree, bytes).related == "the first one");
+    CHECK(test::problem_words(tree.problems[0], tree, bytes).related == "the first one");
     CHECK(tree.problems[0].related_begin == 0);
     CHECK(tree.problems[0].related_end == 1);
     CHECK(test::describe(tree, bytes) == "{<a>: <1>, <b>: <2>, <a>: <3>}@0-14");

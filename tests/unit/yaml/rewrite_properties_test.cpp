@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "yaml/messages.h"
+#include "yaml/describe.h"
 #include "yaml/nasty_texts.h"
 #include "yaml/place.h"
 #include "yaml/rewrite.h"
@@ -206,7 +206,7 @@ private:
         for (const YamlProblem& problem : read.problems) {
             const auto same = [&](const YamlProblem& other) { return other.mistake == problem.mistake; };
             expect(std::ranges::count_if(read.problems, same) <= std::ranges::count_if(tree_.problems, same),
-                   changed + "\n--- " + words_of(problem, read, changed).message, what);
+                   changed + "\n--- " + test::problem_words(problem, read, changed).message, what);
         }
     }
 

@@ -1,10 +1,6 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::asset_unused {
@@ -28,13 +24,12 @@ void check(const RecordView& asset, const CheckContext& context, Reporter& repor
     if (std::ranges::any_of(references, [&](const Edge& edge) { return uses(graph[edge.other], edge); })) return;
     // A name that leads nowhere was reported; it was meant to be a process.
     if (asset.has(fields::asset::processes)) return;
-    report.on(asset, fmt::format("no process uses asset {}, and nothing needs it", ticked(asset)))
+    report.on(asset, "no process uses asset {}, and nothing needs it", asset)
         .field("processes")
         .because(asset.record())
         .help(
-            "name the processes that use it under `processes`, or name it under `needs` of what relies on it; if "
-            "nobody "
-            "needs it, say `status: retired`");
+            "name the processes that use it[[ under `processes`]], or [[name it under `needs` of ]]what relies on it; "
+            "if nobody needs it, [[say `status: retired`|mark it as retired]]");
 }
 
 }  // namespace ims::rules::asset_unused

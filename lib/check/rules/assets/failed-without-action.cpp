@@ -3,9 +3,7 @@
 #include "assess/dates/upkeep.h"
 #include "assess/performance/follow_up.h"
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::failed_without_action {
@@ -19,19 +17,16 @@ void check_asset(const RecordView& asset, const CheckContext& context, Reporter&
         const auto failed = upkeep.last.date();
         const std::vector<RecordId> users = context.facts.processes_using(asset.record());
         if (is_followed_up(asset, failed, users)) continue;
-        auto finding = report.at(asset, upkeep.result,
-                                 fmt::format("the last {} of asset {} failed, and no open nonconformity was found",
-                                             upkeep.name, ticked(asset)));
-        finding.field(fmt::format("{}.result", upkeep.name));
-        if (failed) finding.note(fmt::format("it failed on {}", to_string(*failed)));
-        if (!users.empty()) {
-            finding.note(fmt::format("{} it: {}", users.size() == 1 ? "a process needs" : "processes need",
-                                     join_names(ids_of(context.graph, users), Ticks::yes, 4)));
-        }
-        finding.help(fmt::format(
-            "record a nonconformity with its action and name the asset in it, `assets: [{}]`; if the asset passed "
-            "since, write that day and `result: passed`",
-            visible(asset.id())));
+        auto finding =
+            report.at(asset, upkeep.result, "the last {} of asset {} failed, and no open nonconformity was found",
+                      upkeep.name, asset);
+        finding.field(fmt::format("{}.result", upkeep.name.text()));
+        if (failed) finding.note("it failed on {}", *failed);
+        if (!users.empty()) finding.note("{0:a process needs|processes need} it: {0:4}", users);
+        finding.help(
+            "record a nonconformity with its action[[ and name the asset in it, `assets: [{}]`]]; if the asset passed "
+            "since, write [[that day and `result: passed`|down on which day]]",
+            plain(asset));
     }
     if (!failed_once) report.not_asked(asset);
 }
@@ -43,11 +38,10 @@ void check_exercise(const RecordView& exercise, Date today, Reporter& report) {
     if (any_active(exercise.linked(link))) return;
     // A name that leads nowhere was reported; it was meant to be one.
     if (exercise.linked(link).empty() && !exercise.lacks(link)) return;
-    report.at(exercise, result, fmt::format("exercise {} failed, and no nonconformity was found", ticked(exercise)))
+    report.at(exercise, result, "exercise {} failed, and no nonconformity was found", exercise)
         .field("result")
-        .help(fmt::format("record a nonconformity with `raised_by: exercise/{}`, and in it what will be done, by whom "
-                          "and until when",
-                          visible(exercise.id())));
+        .help("record a nonconformity[[ with `raised_by: {}`]], and in it what will be done, by whom and until when",
+              bare(exercise));
 }
 
 void check_nonconformity(const RecordView& record, Reporter& report) {
@@ -55,13 +49,12 @@ void check_nonconformity(const RecordView& record, Reporter& report) {
     const FieldView result = record[effectiveness][effectiveness.result];
     if (result.word() != "ineffective") return report.not_asked(record);
     if (!is_left_ineffective(record)) return;
-    report
-        .at(record, result,
-            fmt::format("the action of nonconformity {} was ineffective, and nothing more is planned", ticked(record)))
+    report.at(record, result, "the action of nonconformity {} was ineffective, and nothing more is planned", record)
         .field("effectiveness.result")
-        .help(fmt::format("look for the cause again and write a new `action` without `done` here, or record a new "
-                          "nonconformity with `repeats: {}`",
-                          visible(record.id())));
+        .help(
+            "look for the cause again and [[write a new `action` without `done` here, or record a new nonconformity "
+            "with `repeats: {}`|decide on another action, by whom and until when]]",
+            plain(record));
 }
 
 }  // namespace

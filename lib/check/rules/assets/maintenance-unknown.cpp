@@ -1,9 +1,7 @@
 #include <fmt/format.h>
 
 #include "assess/dates/upkeep.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::maintenance_unknown {
@@ -17,12 +15,14 @@ void check(const RecordView& asset, const CheckContext&, Reporter& report) {
         const Span place = upkeep.every.inherited() ? asset.id_span() : upkeep.written.key_span();
         report
             .at(asset, place,
-                fmt::format("asset {} is to be {} every {}, and no day is known on which it was", ticked(asset),
-                            upkeep.done, to_string(*upkeep.every.duration())))
-            .field(fmt::format("{}.last", upkeep.name))
-            .help(fmt::format(
-                "write the day under `{0}.last` and how it ended under `{0}.result`; if it never was {1}, have it done",
-                upkeep.name, upkeep.done));
+                "[[asset {0} is to be {1} every {2}, and no day is known on which it was|no day is known on which "
+                "asset {0} was {1}; its interval is {2}]]",
+                asset, upkeep.done, *upkeep.every.duration())
+            .field(fmt::format("{}.last", upkeep.name.text()))
+            .help(
+                "write [[the day under `{0}.last` and how it ended under `{0}.result`|down the day and the result]]; "
+                "if it never was {1}, have it done",
+                upkeep.name, upkeep.done);
     }
     if (!asked) report.not_asked(asset);
 }

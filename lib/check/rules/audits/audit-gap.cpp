@@ -1,41 +1,48 @@
 #include <algorithm>
-
-#include <fmt/format.h>
+#include <vector>
 
 #include "assess/facts/grave_concerns.h"
 #include "assess/performance/audits.h"
 #include "assess/performance/audits_due.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::audit_gap {
 namespace {
 
 constexpr std::size_t kNotes = 4;
+constexpr Template<RecordView> kNoDisciplines =
+    "audit {} names no [[`disciplines`|discipline]], and so counts for none";
+constexpr Template<RecordView> kNoProcesses = "audit {} names no [[`processes`|process]], and so counts for none";
+
+constexpr Template<Duration> kLookedFor =
+    "[[|audits were ]]looked for within the audit cycle of {}, back from today and ahead";
+
+// Each of them, to be listed as YAML does.
+std::vector<Discipline> each_of(DisciplineSet disciplines) {
+    std::vector<Discipline> each;
+    for (const Discipline discipline : disciplines) each.push_back(discipline);
+    return each;
+}
 
 // Why an audit of what is missed does not count; empty where it does, or is none of what is missed.
-std::string why_not(const RecordView& audit, DisciplineSet missed, const CheckContext& context) {
+Message why_not(const RecordView& audit, DisciplineSet missed, const CheckContext& context, Reporter& report) {
     const DisciplineSet served = context.facts.disciplines(audit.record());
     const AuditState state = audit_state(audit, context.today);
     if (served.empty()) {
         const bool counts = state == AuditState::done || is_expected(audit, context.today);
-        return counts ? fmt::format("audit {} names no `disciplines`, and so counts for none", ticked(audit)) : "";
+        return counts ? report.say(kNoDisciplines, audit) : Message();
     }
     const DisciplineSet meant = served & missed;
-    if (meant.empty()) return "";
-    const auto day = [&](Field field) { return to_string(*audit[field].date()); };
-    const std::string names = join_names(context.settings.names(meant), Ticks::no);
+    if (meant.empty()) return {};
+    const auto day = [&](Field field) { return *audit[field].date(); };
     if (state == AuditState::outdated)
-        return fmt::format("last in {}: audit {}, done on {}", names, ticked(audit), day(fields::audit::done));
+        return report.say("last in {}: audit {}, done on {}", meant, audit, day(fields::audit::done));
     if (state == AuditState::far_off)
-        return fmt::format("in {}: audit {} is planned for {} only", names, ticked(audit), day(fields::audit::planned));
-    if (state == AuditState::overdue) {
-        return fmt::format("in {}: audit {} was planned for {} and not done", names, ticked(audit),
-                           day(fields::audit::planned));
-    }
-    return "";
+        return report.say("in {}: audit {} is planned for {} only", meant, audit, day(fields::audit::planned));
+    if (state == AuditState::overdue)
+        return report.say("in {}: audit {} was planned for {} and not done", meant, audit, day(fields::audit::planned));
+    return {};
 }
 
 struct Gap {
@@ -50,25 +57,23 @@ Grade grade_of(const Gap& gap, DisciplineSet among) {
 
 void tell_process(const Gap& gap, DisciplineSet missed, const CheckContext& context, Reporter& report) {
     const RecordView& process = gap.process;
-    const std::vector<std::string> names = context.settings.names(missed);
     auto finding = report.about(process, missed, process.id_span(),
-                                fmt::format("no audit of process {} in {} is done or planned", ticked(process),
-                                            join_names(names, Ticks::no, 12)));
+                                "no audit of process {} in {:12} is done or planned", process, missed);
     finding.grade(grade_of(gap, missed));
     if (const DisciplineSet grave = missed & gap.grave; !grave.empty())
-        finding.note(fmt::format("it carries a high risk, a legal duty or a significant aspect of {}",
-                                 join_names(context.settings.names(grave), Ticks::no, 12)));
-    finding.note(fmt::format("looked for within the audit cycle of {}, back from today and ahead",
-                             to_string(context.settings.audit_cycle)));
+        finding.note(
+            "[[it carries a high risk, a legal duty or a significant aspect of {0:12}|what it carries in {0:12} is "
+            "grave: a high risk, a legal duty or a significant aspect]]",
+            grave);
+    finding.note(kLookedFor, context.settings.audit_cycle);
     std::size_t notes = 0;
     for (const RecordView& audit : audits_of(process)) {
-        const std::string reason = why_not(audit, missed, context);
+        const Message reason = why_not(audit, missed, context, report);
         if (!reason.empty() && ++notes <= kNotes) finding.note(reason);
     }
     finding.help(
-        fmt::format("plan an audit for it, or let a planned one look at it too: `processes: [{}]` and "
-                    "`disciplines: [{}]`",
-                    visible(process.id()), fmt::join(names, ", ")));
+        "plan an audit for it, or let a planned one look at it too[[: `processes: [{}]` and `disciplines: [{:all}]`]]",
+        plain(process), listed_by(Joined::by_commas, each_of(missed)));
 }
 
 // What audits nothing at all: it names no process or no discipline.
@@ -77,38 +82,32 @@ void tell_aimless(FindingBuilder& finding, const CheckContext& context) {
     for (const RecordId id : context.graph.of_kind(kinds::audit)) {
         const RecordView audit = context.graph[id];
         if (!audit.active() || notes == kNotes) continue;
-        const char* missing = !audit.has(fields::audit::processes)    ? "processes"
-                              : context.facts.disciplines(id).empty() ? "disciplines"
-                                                                      : nullptr;
-        if (missing == nullptr) continue;
-        finding.note(fmt::format("audit {} names no `{}`, and so counts for none", ticked(audit), missing));
+        if (!audit.has(fields::audit::processes)) finding.note(kNoProcesses, audit);
+        else if (context.facts.disciplines(id).empty()) finding.note(kNoDisciplines, audit);
+        else continue;
         ++notes;
     }
 }
 
 // A discipline that is audited nowhere is one gap, not one for every process.
 void tell_nowhere(DisciplineSet nowhere, const std::vector<Gap>& gaps, const CheckContext& context, Reporter& report) {
-    const std::vector<std::string> names = context.settings.names(nowhere);
-    std::vector<std::string_view> asked;
+    std::vector<RecordId> asked;
     for (const Gap& gap : gaps) {
-        if (!(gap.missed & nowhere).empty()) asked.push_back(gap.process.id());
+        if (!(gap.missed & nowhere).empty()) asked.push_back(gap.process.record());
     }
-    auto finding = report.whole(
-        context.settings.disciplines[(*nowhere.begin()).index()].span,
-        fmt::format("no process is audited in {}, and no audit is planned", join_names(names, Ticks::no, 12)));
+    auto finding = report.whole(context.settings.disciplines[(*nowhere.begin()).index()].span,
+                                "no process is audited in {:12}, and no audit is planned", nowhere);
     finding.about(context.settings, nowhere);
     const bool grave = std::ranges::any_of(gaps, [&](const Gap& gap) { return grade_of(gap, nowhere) == Grade::high; });
     finding.grade(grave ? Grade::high : Grade::medium);
     for (const Gap& gap : gaps) finding.cell(gap.process.record(), gap.missed & nowhere);
-    finding.note(fmt::format("{}: {}", counted(asked.size(), "process waits for it", "processes wait for it"),
-                             join_names(asked, Ticks::no)));
-    finding.note(fmt::format("looked for within the audit cycle of {}, back from today and ahead",
-                             to_string(context.settings.audit_cycle)));
+    finding.note("{0} {0:process waits|processes wait} for it: {1}", asked.size(), plain(asked));
+    finding.note(kLookedFor, context.settings.audit_cycle);
     tell_aimless(finding, context);
     finding.help(
-        fmt::format("plan an audit with `disciplines: [{}]` and these `processes`; one audit may look at many "
-                    "of both",
-                    fmt::join(names, ", ")));
+        "plan an audit [[with `disciplines: [{:all}]` and these `processes`|of these processes in these disciplines]]; "
+        "one audit may look at many of both",
+        listed_by(Joined::by_commas, each_of(nowhere)));
 }
 
 }  // namespace

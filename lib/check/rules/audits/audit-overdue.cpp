@@ -1,8 +1,5 @@
-#include <fmt/format.h>
-
 #include "assess/performance/audits.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::audit_overdue {
@@ -12,13 +9,11 @@ void check(const RecordView& audit, const CheckContext& context, Reporter& repor
     if (state == AuditState::unknown) return report.not_asked(audit);
     if (state != AuditState::overdue) return;
     const FieldView planned = audit[fields::audit::planned];
-    report
-        .at(audit, planned,
-            fmt::format("audit {} was planned for {} and is not done", ticked(audit), to_string(*planned.date())))
+    report.at(audit, planned, "audit {} was planned for {} and is not done", audit, *planned.date())
         .field("planned")
         .help(
-            "if it took place, write the day under `done`; if not, agree on a new day under `planned`; if it is not "
-            "wanted any more, say `status: retired`");
+            "if it took place, [[write the day under `done`|record the day]]; if not, agree on a new day[[ under "
+            "`planned`]]; if it is not wanted any more, [[say `status: retired`|call it off]]");
 }
 
 }  // namespace ims::rules::audit_overdue

@@ -1,12 +1,9 @@
 #include <algorithm>
-
-#include <fmt/format.h>
+#include <vector>
 
 #include "assess/performance/audits.h"
-#include "base/text.h"
 #include "check/duties.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::auditor_not_impartial {
@@ -29,7 +26,7 @@ std::vector<Visitor> visitors(const RecordView& auditor, const People& people) {
     return all;
 }
 
-std::string how(const Participant& participant) {
+Message how(const Participant& participant) {
     if (participant.as(Part::owner)) return "owns it";
     if (participant.as(Part::responsible)) return "is responsible in it";
     if (participant.as(Part::accountable)) return "is accountable in it";
@@ -38,27 +35,28 @@ std::string how(const Participant& participant) {
 }
 
 struct PartIn {
-    std::string told;               // empty: that is not certain
+    Message told;                   // empty: that is not certain
     std::vector<RecordId> through;  // other roles of those who may come
 };
 
 // How an auditor takes part in a process.
 PartIn part_in(const RecordView& auditor, const std::vector<Visitor>& visitors, const ProcessFacts& facts,
-               const Graph& graph) {
-    if (const Participant* participant = facts.participant(auditor.record())) return {how(*participant), {}};
+               const Graph& graph, Reporter& report) {
+    if (const Participant* participant = facts.participant(auditor.record()))
+        return {report.say("[[|the auditor ]]{}", how(*participant)), {}};
     const RecordView process = graph[facts.process];
     PartIn part;
     for (const Visitor& visitor : visitors) {
         if (process.links_to(fields::owner, visitor.person)) {
-            part.told = fmt::format("{} owns it", ticked_holder(graph[visitor.person]));
+            part.told = report.say("[[{0}|whoever audits]] owns it", holder(visitor.person));
             continue;
         }
         const auto held =
             std::ranges::find_if(visitor.roles, [&](RecordId role) { return facts.participant(role) != nullptr; });
         if (held == visitor.roles.end()) return {};  // this one may come
         part.through.push_back(*held);
-        part.told = fmt::format("{} is also {}, which {}", ticked_holder(graph[visitor.person]), ticked(graph[*held]),
-                                how(*facts.participant(*held)));
+        part.told = report.say("[[{0} is also|whoever audits also holds role]] {1}, which {2}", holder(visitor.person),
+                               *held, how(*facts.participant(*held)));
     }
     return part;
 }
@@ -101,29 +99,29 @@ void check(const RecordView& audit, const CheckContext& context, Reporter& repor
         const std::vector<Visitor> may_come = visitors(*auditor, context.facts.people());
         std::vector<RecordId> own;
         std::vector<RecordId> through;
-        std::vector<std::string> notes;
+        std::vector<Message> notes;
         for (const RecordId process : processes) {
-            const PartIn part = part_in(*auditor, may_come, *context.facts.process(process), graph);
+            const PartIn part = part_in(*auditor, may_come, *context.facts.process(process), graph, report);
             if (part.told.empty()) continue;
             own.push_back(process);
             through.insert(through.end(), part.through.begin(), part.through.end());
-            if (own.size() <= kNotes) notes.push_back(fmt::format("{}: {}", ticked(graph[process]), part.told));
+            if (own.size() <= kNotes) notes.push_back(report.say("{}: {}", process, part.told));
         }
         if (own.empty()) continue;
-        auto finding =
-            report.at(audit, item,
-                      fmt::format("auditor {} takes part in what audit {} looks at: {}", ticked_holder(*auditor),
-                                  ticked(audit), join_names(ids_of(graph, own), Ticks::yes)));
-        finding.field("auditors").key(auditor->name());
+        auto finding = report.at(audit, item,
+                                 "[[auditor {0} takes part in what audit {1} looks at: {2}|{0}, an auditor of audit "
+                                 "{1}, takes part in what it looks at: {2:process|processes} {2}]]",
+                                 holder(*auditor), audit, own);
+        finding.field("auditors").key(auditor->name().text());
         tell_why(finding, audit, *auditor, through, graph);
         const DisciplineSet served = context.facts.disciplines(audit.record());
         for (const RecordId process : own)
             finding.cell(process, served.empty() ? context.facts.process(process)->concerned : served);
-        for (std::string& note : notes) finding.note(std::move(note));
+        for (const Message& note : notes) finding.note(note);
         finding.label(graph[own.front()].id_span(), "the process");
         finding.help(
-            "name somebody who takes no part in it, from another part of the house or from outside (`person/…`); where "
-            "two auditors look at each other's work, write an audit for each");
+            "name somebody who takes no part in it, from another part of the house or from outside[[ (`person/…`)]]; "
+            "where two auditors look at each other's work, [[write|plan]] an audit for each");
     }
 }
 

@@ -1,11 +1,8 @@
 #include <algorithm>
-
-#include <fmt/format.h>
+#include <vector>
 
 #include "assess/performance/audits.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::auditor_without_competence {
@@ -67,24 +64,36 @@ bool is_asked(RecordId person, RecordId competence, const People& people) {
                                [&](const AskedCompetence& each) { return each.required.competence == competence; });
 }
 
+Message what_lacks(const RecordView& audit, const RecordView& auditor, const RecordView& competence, Held held,
+                   Reporter& report) {
+    if (held == Held::no)
+        return report.say(
+            "no evidence [[that auditor {0} of audit {1} has|was found that {0}, an auditor of audit {1}, has]] "
+            "competence {2}",
+            holder(auditor), audit, competence);
+    return audit.has(fields::audit::done)
+               ? report.say("competence {0} of [[auditor {1}|{1}, an auditor,]] had run out when audit {2} was done",
+                            competence, holder(auditor), audit)
+               : report.say("competence {0} of [[auditor {1}|{1}, an auditor,]] runs out before audit {2} is done",
+                            competence, holder(auditor), audit);
+}
+
 // The disciplines that the competence is not for, though the audit looks at them: told once, whoever audits.
 void tell_beyond(const RecordView& audit, const RecordView& competence, DisciplineSet beyond,
                  const CheckContext& context, Reporter& report) {
     const DisciplineSet missed = report.excepted(audit, beyond);
     if (missed.empty()) return;
-    const std::string names = join_names(context.settings.names(missed), Ticks::no, 12);
     report
         .about(audit, missed, audit[fields::disciplines].span(),
-               fmt::format("nothing shows that the auditors of {} are able to audit {}", ticked(audit), names))
+               "nothing shows that the auditors of[[| audit]] {} are able to audit {:12}", audit, missed)
         .field("disciplines")
-        .note(fmt::format(
-            "competence {}, which ims.yaml asks of auditors, is for {} alone", ticked(competence),
-            join_names(context.settings.names(context.facts.disciplines(competence.record())), Ticks::no, 12)))
+        .note("competence {}, which [[ims.yaml asks of|is asked of all]] auditors, is for {:12} alone", competence,
+              context.facts.disciplines(competence.record()))
         .label(competence.id_span(), "this competence")
         .help(
-            fmt::format("if it is enough for {} too, add that to its `disciplines`; if not, let somebody audit who is "
-                        "able to, and say how that is known",
-                        names));
+            "if it is enough for {:12} too, [[add that to its `disciplines`|extend it to that]]; if not, let somebody "
+            "audit who is able to, and say how that is known",
+            missed);
 }
 
 }  // namespace
@@ -112,17 +121,10 @@ void check(const RecordView& audit, const CheckContext& context, Reporter& repor
         if (verdict.held != Held::no && verdict.held != Held::run_out) continue;
         const DisciplineSet missed = served.empty() ? served : report.excepted(audit, meant);
         if (missed.empty() && !served.empty()) continue;
-        const bool done = audit.has(fields::audit::done);
-        const std::string message =
-            verdict.held == Held::no
-                ? fmt::format("no evidence that auditor {} of audit {} has competence {}", ticked_holder(*auditor),
-                              ticked(audit), ticked(*competence))
-                : fmt::format("competence {} of auditor {} {} audit {} {} done", ticked(*competence),
-                              ticked_holder(*auditor), done ? "had run out when" : "runs out before", ticked(audit),
-                              done ? "was" : "is");
+        const Message message = what_lacks(audit, *auditor, *competence, verdict.held, report);
         auto finding =
             served.empty() ? report.at(audit, item, message) : report.about(audit, missed, item.span(), message);
-        finding.field("auditors").key(auditor->name()).label(asked.span(), "asked of auditors here");
+        finding.field("auditors").key(auditor->name().text()).label(asked.span(), "asked of auditors here");
         finding.because(audit.record());
         for (const RecordId person : verdict.people) {
             if (is_asked(person, competence->record(), context.facts.people())) finding.because(person);
@@ -131,14 +133,15 @@ void check(const RecordView& audit, const CheckContext& context, Reporter& repor
         if (role && verdict.people.empty())
             finding.note("the role asks for no such competence, and not all who hold it are named");
         else if (role) finding.note("none of those who hold the role has it");
-        finding.help(
-            role && verdict.people.empty()
-                ? fmt::format("name a person who has it, or let the role ask for it: `competences: [{{competence: "
-                              "{}}}]`",
-                              visible(competence->id()))
-                : fmt::format("name an auditor who has it; or, once it is shown, add `{{competence: {}}}` to "
-                              "`competences` of the person, with `evidence`",
-                              visible(competence->id())));
+        if (role && verdict.people.empty())
+            finding.help(
+                "name a person who has it, or let the role ask for it[[: `competences: [{{competence: {}}}]`]]",
+                plain(*competence));
+        else
+            finding.help(
+                "name an auditor who has it; or, once it is shown, [[add `{{competence: {}}}` to `competences` of the "
+                "person, with `evidence`|record for the person that it is held, and the evidence]]",
+                plain(*competence));
     }
 }
 

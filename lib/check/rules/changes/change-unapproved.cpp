@@ -1,7 +1,4 @@
-#include <fmt/format.h>
-
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::change_unapproved {
@@ -16,24 +13,27 @@ void check(const RecordView& change, const CheckContext& context, Reporter& repo
     const bool by = static_cast<bool>(approved[own::approved.by]);
     const bool date = static_cast<bool>(approved[own::approved.date]);
     if (by && date) return;
-    const std::string since =
-        effective.date() ? fmt::format("it takes effect on {}", to_string(*effective.date())) : std::string();
+    const Message since = effective.date()
+                              ? report.say("it [[takes effect on|has been in effect since]] {}", *effective.date())
+                              : Message();
     if (approved) {
-        auto finding = report.at(change, approved.key_span(),
-                                 fmt::format("the approval of change {} does not say {}", ticked(change),
-                                             by     ? "when"
-                                             : date ? "who gave it"
-                                                    : "who gave it and when"));
-        finding.field("approved").help("complete it: `approved: {by: …, date: YYYY-MM-DD}`");
+        const Message lacking = by ? Message("when") : date ? Message("who gave it") : Message("who gave it and when");
+        auto finding =
+            report.at(change, approved.key_span(), "the approval of change {} does not say {}", change, lacking);
+        finding.field("approved")
+            .help(
+                "[[complete it: `approved: {{by: …, date: YYYY-MM-DD}}`|record both who approved it and on which "
+                "day]]");
         if (!since.empty()) finding.note(since);
         return;
     }
-    auto finding = report.on(change, fmt::format("nobody has approved change {}", ticked(change)));
+    auto finding = report.on(change, "[[nobody has approved change {0}|no approval of change {0} was found]]", change);
     finding.field("approved");
     if (!since.empty()) finding.note(since);
     finding.help(
-        "have it approved by somebody other than its owner, and write `approved: {by: …, date: YYYY-MM-DD}`; if it is "
-        "not decided yet, say so with `status: draft`, or with a day to come under `effective`");
+        "have it approved by somebody other than its owner[[, and write `approved: {{by: …, date: YYYY-MM-DD}}`]]; if "
+        "it is not decided yet, [[say so with `status: draft`, or with a day to come under `effective`|say so, or set "
+        "a later day on which it takes effect]]");
 }
 
 }  // namespace ims::rules::change_unapproved

@@ -1,11 +1,8 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/facts/grave_concerns.h"
 #include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::change_unassessed {
@@ -47,10 +44,10 @@ void tell_grave(FindingBuilder& finding, const std::vector<RecordId>& processes,
         const auto concern = grave_concern(context.graph[process], grave, context.facts);
         if (!concern) continue;
         finding
-            .note(fmt::format(
-                "it is approved, and process {} that it touches carries {} {} for {}", ticked(context.graph[process]),
-                context.graph[*concern].kind_name(), ticked(context.graph[*concern]),
-                join_names(context.settings.names(context.facts.disciplines(*concern) & grave), Ticks::no)))
+            .note(
+                "[[it is approved, and process {0} that it touches carries {1} {2} for {3}|it is approved, although "
+                "process {0}, which it touches, carries the {1} {2} for {3}]]",
+                process, context.graph[*concern].kind(), *concern, context.facts.disciplines(*concern) & grave)
             .label(context.graph[*concern].id_span(), "this weighs there");
         return;
     }
@@ -69,14 +66,16 @@ void check(const RecordView& change, const CheckContext& context, Reporter& repo
     const DisciplineSet missed =
         report.excepted(change, lacking & grave, Grade::high) | report.excepted(change, lacking.without(grave));
     if (missed.empty()) return;
-    const std::vector<std::string> names = context.settings.names(missed);
+    std::vector<Message> entries;
+    for (const Discipline each : missed) entries.push_back(report.say("{}: …", each));
     FindingBuilder finding = report.about(
         change, missed, effects ? effects.key_span() : change.id_span(),
-        fmt::format("change {} does not say what it means for {}", ticked(change), join_names(names, Ticks::no, 12)));
+        "[[change {0} does not say what it|nothing says what change {0}]] means for {1:12}", change, missed);
     finding.field("effects").help(
-        fmt::format("ask those who answer for it, and write a sentence each: `effects: {{{}: …}}`; if there is no "
-                    "effect, say why: `none, because …`",
-                    fmt::join(names, ": …, ")));
+        "ask those who answer for [[it, and write a sentence each: `effects: {{{0:all}}}`|{0:this discipline, and "
+        "write down a sentence|these disciplines, and write down a sentence for each}]]; if there is no effect, say "
+        "why[[: `none, because …`]]",
+        listed_by(Joined::by_commas, entries));
     if (!(missed & grave).empty()) {
         finding.grade(Grade::high);
         tell_grave(finding, processes, missed & grave, context);

@@ -28,10 +28,17 @@ bool says_nothing(std::string_view reason) {
     return kEmpty.contains(std::string(trim(words)));
 }
 
-FindingBuilder at_key(const RecordView& statement, const ClauseNaming& naming, Reporter& report, std::string message) {
-    FindingBuilder finding = report.at(statement, naming.place.key_span(), std::move(message));
+FindingBuilder at_key(const RecordView& statement, const ClauseNaming& naming, Reporter& report, Message message) {
+    FindingBuilder finding = report.at(statement, naming.place.key_span(), message);
     finding.field(fmt::format("decisions.{}", visible(naming.number)));
     return finding;
+}
+
+// "`8.3` and `8.5.1`"; for readers "8.3 and 8.5.1"
+Message told_briefly(const StandardFacts& standard, std::span<const std::size_t> clauses, Reporter& report) {
+    Arena& arena = report.arena();
+    return report.say("[[{0}|{1}]]", told_numbers(standard, clauses, arena, Written::ticked),
+                      told_numbers(standard, clauses, arena));
 }
 
 // What the standard lets nobody leave out, and what is then left of the decision.
@@ -49,13 +56,14 @@ std::vector<std::size_t> not_excludable(const StandardFacts& standard, const Cla
 void judge_exclusion(const CheckContext& context, const RecordView& statement, const StandardFacts& standard,
                      const ClauseNaming& naming, Reporter& report) {
     if (const std::vector<std::size_t> asked = not_excludable(standard, naming); !asked.empty()) {
-        at_key(statement, naming, report,
-               fmt::format("{} of {} cannot be left out", told_numbers(standard, asked, Ticks::yes),
-                           visible(standard.title)))
+        at_key(
+            statement, naming, report,
+            report.say("[[|{2:clause|clauses} ]]{0} of {1} cannot be left out", told_briefly(standard, asked, report),
+                       plain(standard.title), standard.condensed(asked).size()))
             .grade(Grade::error)
             .key("excludable")
             .note("whoever claims to meet this standard meets all of its clauses")
-            .help("take the decision out, and show how the clause is met");
+            .help("take the decision [[out|back]], and show how the clause is met");
         return;
     }
     std::vector<RecordId> users;
@@ -64,20 +72,23 @@ void judge_exclusion(const CheckContext& context, const RecordView& statement, c
                           std::back_inserter(users));
     std::ranges::sort(users);
     users.erase(std::unique(users.begin(), users.end()), users.end());
-    std::vector<std::string_view> names;
-    for (const RecordId id : users) names.push_back(context.graph[id].id());
     const FieldView reason = naming.place[own::decisions.reason];
-    if (!names.empty()) {
+    const auto number = plain(naming.number);
+    const auto title = plain(standard.title);
+    if (!users.empty()) {
         at_key(statement, naming, report,
-               fmt::format("`{}` is left out, and {} {} it into practice", visible(naming.number),
-                           join_names(names, Ticks::yes), names.size() == 1 ? "puts" : "put"))
+               report.say("[[`{0}` is left out, and|{0} of {1} is left out, but]] {2} {2:puts|put} it into practice",
+                          number, title, users))
             .key("used")
             .label(context.graph[users[0]].id_span(), "used here")
-            .help("write `applies: yes` with the reason, or take the clause out of what names it");
+            .help(
+                "[[write `applies: yes` with the reason, or take the clause out of what names it|"
+                "decide that it applies, and why; or find out whether it is really put into practice there]]");
     } else if (reason && !reason.invalid() && says_nothing(reason.text())) {
-        at_key(statement, naming, report, fmt::format("`{}` is left out without a reason", visible(naming.number)))
+        at_key(statement, naming, report,
+               report.say("[[`{0}`|{0} of {1}]] is left out without a reason", number, title))
             .key("reason")
-            .help("say under `reason` what it would be for, and that you have none of it");
+            .help("say [[under `reason` ]]what it would be for, and that you have [[none of it|nothing of the kind]]");
     }
 }
 
@@ -85,15 +96,16 @@ void judge_use(const CheckContext& context, const RecordView& statement, const S
                const ClauseNaming& naming, Reporter& report) {
     const std::vector<std::size_t> bare = not_in_practice(context.graph, standard, naming);
     if (bare.empty()) return;
-    const bool one = bare.size() == 1;
     auto finding =
         at_key(statement, naming, report,
-               fmt::format("{} {}, and nothing puts {} into practice", told_numbers(standard, bare, Ticks::yes),
-                           one ? "applies" : "apply", one ? "it" : "them"));
+               report.say("{0}[[| of {1}]] {2:applies|apply}, [[and|but]] nothing puts {2:it|them} into practice",
+                          told_briefly(standard, bare, report), plain(standard.title), bare.size()));
     finding.key("control");
-    if (bare.size() == 1) finding.note(standard.clauses[bare[0]].told());
-    finding.help(fmt::format("name what does: `controls: [an-id]` here, or `clauses: [{}:{}]` in the control",
-                             standard.id, standard.clauses[bare[0]].number));
+    if (bare.size() == 1) finding.note(standard.clauses[bare[0]].told(report.arena()));
+    finding.help(
+        "[[name what does: `controls: [an-id]` here, or `clauses: [{0}:{1}]` in the control|"
+        "say which control does, or plan one, or decide again whether it is needed]]",
+        plain(standard.id), plain(standard.clauses[bare[0]].number));
 }
 
 void judge_gaps(const CheckContext& context, const RecordView& statement, const StandardFacts& standard,
@@ -106,12 +118,13 @@ void judge_gaps(const CheckContext& context, const RecordView& statement, const 
     if (open.empty()) return;
     report
         .at(statement, decisions ? decisions.key_span() : statement.id_span(),
-            fmt::format("{} of {} {} undecided: {}", counted(open.size(), "control"), visible(standard.title),
-                        open.size() == 1 ? "is" : "are", told_numbers(standard, open, Ticks::no, 20)))
+            "{0} {0:control|controls} of {1} {0:is|are} undecided: {2}", open.size(), plain(standard.title),
+            told_numbers(standard, open, report.arena(), Written::plain, 20))
         .field("decisions")
         .key("undecided")
-        .help(fmt::format("decide on each under `decisions`: `{}: {{applies: no, reason: …}}`",
-                          standard.clauses[open[0]].number));
+        .help(
+            "decide on each[[ under `decisions`: `{}: {{applies: no, reason: …}}`| whether it is needed, and say why]]",
+            plain(standard.clauses[open[0]].number));
 }
 
 // Nothing of an annex is needed: that may be so, and mostly is the shortest way to be done with it.
@@ -125,12 +138,10 @@ void judge_the_whole(const RecordView& statement, const StandardFacts& standard,
     const bool first = !standard.statements.empty() && standard.statements[0] == statement.record();
     const FieldView decisions = statement[own::decisions];
     if (controls < 2 || !first || !decisions) return;
-    report
-        .at(statement, decisions.key_span(),
-            fmt::format("all {} of {} are left out", counted(controls, "control"), visible(standard.title)))
+    report.at(statement, decisions.key_span(), "all {} controls of {} are left out", controls, plain(standard.title))
         .field("decisions")
         .key("whole")
-        .note("then none of the risks that are treated needs any of them")
+        .note("[[then|that would mean that]] none of the risks that are treated needs any of them")
         .help(
             "go through the annex with those who treat the risks, and decide on each control that something speaks "
             "for");

@@ -1,9 +1,6 @@
-#include <fmt/format.h>
-
 #include "assess/clauses/clauses.h"
 #include "assess/clauses/counts.h"
 #include "assess/clauses/numbers.h"
-#include "base/text.h"
 #include "check/rule.h"
 
 namespace ims::rules::clause_unnamed {
@@ -20,17 +17,19 @@ void check(const CheckContext& context, Reporter& report) {
         for (std::size_t index = 0; index < standard.clauses.size(); ++index) {
             if (standard.clauses[index].state == ClauseState::by_kind) unnamed.push_back(index);
         }
-        const bool one = counts.by_kind == 1;
-        auto finding =
-            report.whole(context.settings.disciplines[standard.followed[0].discipline.index()].span,
-                         fmt::format("no record names {} of {}, though records of a usual kind are there: {}",
-                                     counted(counts.by_kind, "clause"), visible(standard.title),
-                                     told_numbers(standard, unnamed, Ticks::no, 20)));
+        auto finding = report.whole(
+            context.settings.disciplines[standard.followed[0].discipline.index()].span,
+            "[[no record names|nothing is named as evidence for]] {0} {0:clause|clauses} of {1}, though [[records of a "
+            "usual kind are|what usually shows {0:it|them} is]] there: {2}",
+            counts.by_kind, plain(standard.title), told_numbers(standard, unnamed, report.arena(), Written::plain, 20));
         finding.key(std::string(standard.id)).about(context.settings, standard.disciplines);
-        finding.note(fmt::format("evidence is named for {} of {}, which is {} %; only that counts", counts.named,
-                                 counted(counts.asked(), "clause"), *percent));
-        finding.help(fmt::format("where one of them shows {}, say so in it: `clauses: [{}:{}]`",
-                                 one ? "the clause" : "a clause", standard.id, standard.clauses[unnamed[0]].number));
+        finding.note("evidence is named for {0} of {1} {1:clause|clauses}, which is {2} %; only that counts",
+                     counts.named, counts.asked(), *percent);
+        finding.help(
+            "[[where one of them shows {0:the|a} clause, say so in it: `clauses: [{1}:{2}]`|look whether something "
+            "that "
+            "is there shows {0:the|such a} clause, and if so name it as evidence]]",
+            counts.by_kind, plain(standard.id), plain(standard.clauses[unnamed[0]].number));
     }
 }
 

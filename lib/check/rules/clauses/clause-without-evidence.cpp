@@ -4,8 +4,6 @@
 
 #include "assess/clauses/clauses.h"
 #include "assess/clauses/numbers.h"
-#include "base/text.h"
-#include "base/words.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -14,30 +12,41 @@ namespace {
 
 constexpr std::size_t kMostLines = 5;
 
-// "supplier, control": the main kind of evidence of each, in their order.
-std::string usual_evidence(const Graph& graph, const StandardFacts& standard, std::span<const std::size_t> clauses) {
-    std::vector<std::string> kinds;
+// Supplier, control: the main kind of evidence of each, in their order.
+std::vector<Message> usual_evidence(const Graph& graph, const StandardFacts& standard,
+                                    std::span<const std::size_t> clauses, Reporter& report) {
+    std::vector<std::string_view> names;
+    std::vector<Message> told;
     for (const std::size_t index : clauses) {
         const Clause& clause = standard.clauses[index];
         if (clause.evidence.empty()) continue;
-        const bool typed = clause.evidence[0] == kinds::document && !clause.document_type.empty();
-        std::string kind = in_words(typed ? clause.document_type : graph.schema()[clause.evidence[0]].name);
-        if (std::ranges::find(kinds, kind) == kinds.end()) kinds.push_back(std::move(kind));
+        const KindId kind = clause.evidence[0];
+        const bool typed = kind == kinds::document && !clause.document_type.empty();
+        const std::string_view name = typed ? clause.document_type : graph.schema()[kind].name;
+        if (std::ranges::find(names, name) != names.end()) continue;
+        names.push_back(name);
+        const FieldView type = clause.entry[fields::standard::clauses.document_type];
+        told.push_back(typed ? report.say("{}", plain(type.value().choice())) : report.say("{}", in_words(kind)));
     }
-    return fmt::format("{}", fmt::join(kinds, ", "));
+    return told;
 }
 
-std::string title_of(const StandardFacts& standard, std::string_view number) {
-    for (const Clause& clause : standard.clauses) {
-        if (clause.number == number) return " " + visible(clause.title);
-    }
-    return {};
+// "`8.4.1` General; usual evidence: supplier". Some headings are in no catalogue, and have no title.
+Message told_missing(std::string_view number, const CheckContext& context, const StandardFacts& standard,
+                     Reporter& report) {
+    const auto clause = std::ranges::find(standard.clauses, number, &Clause::number);
+    const Message what = clause == standard.clauses.end()
+                             ? report.say("[[`{0}`|{0}]]", plain(number))
+                             : report.say("[[`{0}`|{0}]] {1}", plain(number), plain(clause->title));
+    const std::vector<Message> kinds = usual_evidence(context.graph, standard, standard.meant(number), report);
+    if (kinds.empty()) return what;
+    return report.say("{}; [[usual evidence|usually shown by]]: {:all}", what, listed_by(Joined::by_commas, kinds));
 }
 
 void report_part(const CheckContext& context, const StandardFacts& standard, std::string_view part, Reporter& report) {
     std::vector<std::size_t> missing;
     std::vector<std::size_t> unjudged;
-    std::vector<std::string_view> documented;
+    std::vector<TextArgument> documented;
     for (std::size_t index = 0; index < standard.clauses.size(); ++index) {
         const Clause& clause = standard.clauses[index];
         if (StandardFacts::part_of(clause.number) != part) continue;
@@ -45,35 +54,36 @@ void report_part(const CheckContext& context, const StandardFacts& standard, std
         // Left out where the standard does not let it: that is told where it is decided.
         if (clause.state != ClauseState::none || clause.decision.excludes()) continue;
         missing.push_back(index);
-        if (!clause.documented.empty()) documented.push_back(clause.number);
+        if (!clause.documented.empty()) documented.push_back(plain(clause.number));
     }
     if (missing.empty()) return;
     const std::vector<std::string_view> numbers = standard.condensed(missing);
-    const std::string where = numbers.size() == 1 ? visible(numbers[0]) : fmt::format("clause {}", visible(part));
-    std::string message = fmt::format("no evidence found for {} of {}", where, visible(standard.title));
-    if (numbers.size() > 1) message += fmt::format(": {}", told_numbers(standard, missing, Ticks::no, 20));
+    const Message message =
+        numbers.size() == 1
+            ? report.say("no evidence [[|was ]]found for [[|clause ]]{} of {}", plain(numbers[0]),
+                         plain(standard.title))
+            : report.say("no evidence [[|was ]]found for clause {} of {}: {}", plain(part), plain(standard.title),
+                         told_numbers(standard, missing, report.arena(), Written::plain, 20));
     auto finding = report.whole(context.settings.disciplines[standard.followed[0].discipline.index()].span, message);
     finding.grade(documented.empty() ? Grade::medium : Grade::high)
         .key(fmt::format("{}:{}", standard.id, part))
         .about(context.settings, standard.disciplines);
     for (const std::size_t index : missing)
         finding.clause(standard.clauses[index].harmonised, standard.clauses[index].theme);
-    for (std::size_t line = 0; line < std::min(numbers.size(), kMostLines); ++line) {
-        const std::string kinds = usual_evidence(context.graph, standard, standard.meant(numbers[line]));
-        finding.note(fmt::format("`{}`{}{}", visible(numbers[line]), title_of(standard, numbers[line]),
-                                 kinds.empty() ? "" : fmt::format("; usual evidence: {}", kinds)));
-    }
+    for (std::size_t line = 0; line < std::min(numbers.size(), kMostLines); ++line)
+        finding.note(told_missing(numbers[line], context, standard, report));
     if (numbers.size() > kMostLines)
-        finding.note(
-            fmt::format("`ims report clauses {}` shows the other {}", standard.id, numbers.size() - kMostLines));
+        finding.note("[[`ims report clauses {0}` shows the other {1}|{1} more like these]]", plain(standard.id),
+                     numbers.size() - kMostLines);
     if (!unjudged.empty())
-        finding.note(fmt::format("not judged, because records of such kinds name no discipline: {}",
-                                 told_numbers(standard, unjudged, Ticks::no, 20)));
+        finding.note("not judged, because [[records of such kinds name|what usually shows it names]] no discipline: {}",
+                     told_numbers(standard, unjudged, report.arena(), Written::plain, 20));
     if (!documented.empty())
-        finding.note(
-            fmt::format("documented information is asked for by {}", join_names(documented, Ticks::no, kMostLines)));
-    finding.help(fmt::format("add such a record, or name the clause in the one that shows it: `clauses: [{}:{}]`",
-                             standard.id, standard.clauses[missing[0]].number));
+        finding.note("documented information is asked for by [[|{0:clause|clauses} ]]{0:5}", documented);
+    finding.help(
+        "[[add such a record, or name the clause in the one that shows it: `clauses: [{}:{}]`|"
+        "ask who does what is asked for, and name as evidence what shows it; where nobody does, agree who will]]",
+        plain(standard.id), plain(standard.clauses[missing[0]].number));
 }
 
 }  // namespace

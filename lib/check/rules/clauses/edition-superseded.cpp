@@ -2,7 +2,6 @@
 
 #include "assess/clauses/clauses.h"
 #include "assess/clauses/numbers.h"
-#include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -21,16 +20,17 @@ void check(const CheckContext& context, Reporter& report) {
             if (!next->clauses[index].edition_change.empty()) changed.push_back(index);
         }
         for (const StandardFacts::Following& following : standard.followed) {
-            auto finding = report.whole(following.place.span(),
-                                        fmt::format("`{}` has been replaced by `{}`", standard.id, next->id));
+            auto finding = report.whole(following.place.span(), "[[{0}|{1}]] has been replaced by [[{2}|{3}]]",
+                                        standard.record, plain(standard.title), next->record, plain(next->title));
             finding.key(std::string(standard.id))
                 .field(fmt::format("disciplines.{}.standards", context.settings.name(following.discipline)))
                 .about(context.settings, DisciplineSet::of(following.discipline));
-            if (published) finding.note(fmt::format("published on {}", to_string(*published.date())));
+            if (published) finding.note("published on {}", *published.date());
             if (!changed.empty())
-                finding.note(fmt::format("new or changed in it: {}", told_numbers(*next, changed, Ticks::no, 20)));
-            finding.help(
-                fmt::format("follow both while you change over: `standards: [{}, {}]`", standard.id, next->id));
+                finding.note("new or changed in it: {}",
+                             told_numbers(*next, changed, report.arena(), Written::plain, 20));
+            finding.help("follow both while you change over[[: `standards: [{}, {}]`]]", plain(standard.record),
+                         plain(next->record));
         }
     }
 }

@@ -1,30 +1,37 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/clauses/clauses.h"
-#include "base/text.h"
-#include "base/words.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::evidence_of_wrong_kind {
 namespace {
 
 // What normally is evidence for these clauses: "supplier, control", "document of type policy".
-std::string usual(const Graph& graph, const StandardFacts& standard, std::span<const std::size_t> clauses) {
-    std::vector<std::string> out;
+std::vector<Message> usual(const StandardFacts& standard, std::span<const std::size_t> clauses, Reporter& report) {
+    std::vector<std::pair<KindId, Choice>> seen;
+    std::vector<Message> out;
     for (const std::size_t index : clauses) {
         const Clause& clause = standard.clauses[index];
         for (const KindId kind : clause.evidence) {
-            std::string name = in_words(graph.schema()[kind].name);
-            if (kind == kinds::document && !clause.document_type.empty())
-                name += fmt::format(" of type {}", clause.document_type);
-            if (std::ranges::find(out, name) == out.end()) out.push_back(std::move(name));
+            const FieldView named = clause.entry[fields::standard::clauses.document_type];
+            const bool typed = kind == kinds::document && !clause.document_type.empty();
+            const Choice type = typed ? named.value().choice() : Choice();
+            if (std::ranges::find(seen, std::pair(kind, type)) != seen.end()) continue;
+            seen.emplace_back(kind, type);
+            out.push_back(typed ? report.say("[[{0} of type ]]{1}", in_words(kind), plain(type))
+                                : report.say("{}", in_words(kind)));
         }
     }
-    return fmt::format("{}", fmt::join(out, ", "));
+    return out;
+}
+
+// "policy (document)", "supplier"
+Message kind_of(const RecordView& record, const Clause& clause, Reporter& report) {
+    const FieldView type = record[fields::document::type];
+    const bool typed = record.is(kinds::document) && !clause.document_type.empty() && type.is(ValueType::choice);
+    return typed ? report.say("{}[[ (document)]]", plain(type.value().choice()))
+                 : report.say("{}", in_words(record.kind()));
 }
 
 void look_at(const CheckContext& context, const StandardFacts& standard, const ClauseNaming& naming, Reporter& report) {
@@ -37,16 +44,16 @@ void look_at(const CheckContext& context, const StandardFacts& standard, const C
     }
     if (!judged) return;
     const Clause& clause = standard.clauses[naming.clauses[0]];
-    const bool typed = record.is(kinds::document) && !clause.document_type.empty();
-    const std::string what =
-        typed ? fmt::format("{} (document)", record.word(fields::document::type)) : in_words(record.kind_name());
-    auto finding = report.at(record, naming.place,
-                             fmt::format("{} {} is named as evidence for {} of {}, which is not usual", what,
-                                         ticked(record), visible(naming.number), visible(standard.title)));
+    auto finding =
+        report.at(record, naming.place, "{} {} is named as evidence for [[|clause ]]{} of {}, which is not usual",
+                  kind_of(record, clause, report), record, plain(naming.number), plain(standard.title));
     finding.field("clauses").key(std::string(naming.place.text()));
-    if (naming.clauses.size() == 1) finding.note(clause.told());
-    finding.note(fmt::format("usual evidence: {}", usual(context.graph, standard, naming.clauses)));
-    finding.help("name the clause in the record that shows it, and take it out here if this one does not");
+    if (naming.clauses.size() == 1) finding.note(clause.told(report.arena()));
+    finding.note("[[usual evidence|usually it is shown by]]: {:all}",
+                 listed_by(Joined::by_commas, usual(standard, naming.clauses, report)));
+    finding.help(
+        "[[name the clause in the record that shows it, and take it out here if this one does not|"
+        "name as evidence what does show the clause; if this does not, no longer name it]]");
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "assess/clauses/clauses.h"
-#include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -23,18 +22,21 @@ std::optional<std::string> meant_instead(const StandardFacts& standard, std::str
 }
 
 // The numbers nearest to it: below the longest beginning that it shares with one.
-std::vector<std::string_view> siblings(const StandardFacts& standard, std::string_view number) {
-    std::vector<std::string_view> out;
+std::vector<TextArgument> siblings(const StandardFacts& standard, std::string_view number) {
+    std::vector<TextArgument> out;
     for (std::size_t dot = number.rfind('.'); dot != std::string_view::npos && out.empty();
          dot = dot == 0 ? std::string_view::npos : number.rfind('.', dot - 1)) {
         const std::string_view beginning = number.substr(0, dot + 1);
         for (const Clause& clause : standard.clauses) {
             const bool direct = clause.number.starts_with(beginning) &&
                                 clause.number.find('.', beginning.size()) == std::string_view::npos;
-            if (direct) out.push_back(clause.number);
+            if (direct) out.push_back(plain(clause.number));
         }
     }
-    return out.empty() ? standard.parts : out;
+    if (out.empty()) {
+        for (const std::string_view part : standard.parts) out.push_back(plain(part));
+    }
+    return out;
 }
 
 }  // namespace
@@ -46,19 +48,20 @@ void check(const CheckContext& context, Reporter& report) {
             const RecordView record = context.graph[naming.record];
             const bool is_key = record.is(kinds::applicability) && !naming.as_evidence;
             const Span place = is_key ? naming.place.key_span() : naming.place.span();
-            auto finding = report.at(
-                record, place,
-                fmt::format("there is no clause `{}` in {}", shorten(naming.number, 40), visible(standard.title)));
+            auto finding = report.at(record, place, "there is no clause {} in {}", quoted(naming.number, 40),
+                                     plain(standard.title));
             finding.field(std::string(context.graph.schema().path(naming.place.field())))
                 .key(std::string(naming.number));
             if (const auto instead = meant_instead(standard, naming.number)) {
                 const std::string text = is_key ? *instead : fmt::format("{}:{}", standard.id, *instead);
                 finding.suggest(text);
+                finding.help("did you mean [[{0}|{1}]]?", quoted(text), plain(std::string_view(*instead)));
                 continue;
             }
-            const std::vector<std::string_view> near = siblings(standard, naming.number);
-            finding.help(fmt::format("it has {}; `ims report clauses {}` shows them all",
-                                     join_names(near, Ticks::no, 12), visible(standard.id)));
+            finding.help(
+                "[[it has {0:12}; `ims report clauses {1}` shows them all|"
+                "look the number up in the standard, which has {0:12}]]",
+                siblings(standard, naming.number), plain(standard.id));
         }
     }
 }

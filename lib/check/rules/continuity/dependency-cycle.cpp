@@ -1,14 +1,10 @@
 #include <algorithm>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "assess/needs/need_circles.h"
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "check/continuity_finding.h"
 #include "check/recovery_words.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::dependency_cycle {
@@ -34,18 +30,20 @@ void check(const CheckContext& context, Reporter& report) {
         std::ranges::rotate(circle.way, begin);
         const RecordView first = graph[circle.way.front()];
         constexpr std::size_t kMost = 8;
-        std::string way;
-        for (std::size_t index = 0; index < circle.way.size(); ++index) {
-            if (index == kMost) {
-                way += fmt::format("{} → ", counted(circle.way.size() - kMost, "more step"));
+        std::vector<Message> way;
+        for (const RecordId step : circle.way) {
+            if (way.size() == kMost) {
+                way.push_back(report.say("{0} more {0:step|steps}", circle.way.size() - kMost));
                 break;
             }
-            way += ticked(graph[circle.way[index]]) + " → ";
+            way.push_back(report.say("{}", step));
         }
-        way += ticked(first);
-        auto finding = continuity_finding(first, context, report, first.id_span(),
-                                          fmt::format("{} needs itself to be back: {}", kind_and_id(first), way), {},
-                                          processes_on(circle, context));
+        way.push_back(report.say("{}", first));
+        auto finding =
+            continuity_finding(first, context, report, first.id_span(),
+                               report.say("{} needs itself to be back: {:all}", kind_and_id(first, report.arena()),
+                                          listed_by(Joined::by_arrows, way)),
+                               {}, processes_on(circle, context));
         if (!finding) continue;
         finding->field("needs");
         for (const RecordId step : circle.way) {
@@ -54,12 +52,14 @@ void check(const CheckContext& context, Reporter& report) {
                 finding->label(graph[step].id_span(), "on the way");
         }
         if (circle.members > circle.way.size())
-            finding->note(fmt::format("{} in circles with these", counted(circle.members - circle.way.size(),
-                                                                          "more record hangs", "more records hang")));
+            finding->note(
+                "{0} more [[{0:record hangs|records hang}|{0:thing hangs|things hang}]] in circles with these",
+                circle.members - circle.way.size());
         finding->note("nobody can tell which to bring back first; each counts as back when the slowest of them is");
         finding->help(
-            "take out the need that is none, or say under `needs` how long one can do without the next: "
-            "`workaround: 2 h`");
+            "[[take out the need that is none, or say under `needs` how long one can do without the next: "
+            "`workaround: 2 h`|find out which of these does not really need the next, or how long it can do without "
+            "it]]");
     }
 }
 

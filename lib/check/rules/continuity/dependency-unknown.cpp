@@ -1,14 +1,10 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "check/at_home.h"
 #include "check/continuity_finding.h"
 #include "check/fallback_words.h"
 #include "check/recovery_words.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::dependency_unknown {
@@ -45,36 +41,44 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
             const FieldView rto = other[fields::process::continuity][fields::process::continuity.rto];
             return rto.duration() && !need.has_fallback() && !need.workaround;
         });
-    auto finding =
-        continuity_finding(record, context, report, block && !block.inherited() ? block.key_span() : record.id_span(),
-                           fmt::format("{} how soon {} is back, and process {} needs it within {}",
-                                       is_process ? "no `rto` tells" : "nothing tells", kind_and_id(record),
-                                       ticked(process), visible(demand.at_once.text())),
-                           {}, homes);
+    const Message what = kind_and_id(record, report.arena());
+    const auto within = plain(demand.at_once);
+    auto finding = continuity_finding(
+        record, context, report, block && !block.inherited() ? block.key_span() : record.id_span(),
+        is_process
+            ? report.say("no [[`rto`|recovery time objective]] tells how soon {} is back, [[and|but]] process {} needs "
+                         "it within {}",
+                         what, process, within)
+            : report.say("nothing tells how soon {} is back, [[and|but]] process {} needs it within {}", what, process,
+                         within),
+        {}, homes);
     if (!finding) return;
     finding->field(is_process ? "continuity.rto" : "recovery");
     finding->label(demand.at_once.span(), "how long the process can wait");
     const Need* const need = context.facts.needs().need(process.record(), record.record());
     if (need != nullptr) {
-        if (need->input)
-            finding->note(fmt::format("it is needed because {} comes from it alone", input_in_words(*need)));
+        if (need->input) finding->note("it is needed because {} comes from it alone", input_in_words(*need));
         note_unfit(*finding, context.graph, need->what, need->alternatives());
     }
-    const std::string bridge =
-        need == nullptr ? std::string(
-                              "if the process can do without it for a while, say so with a `workaround` under "
-                              "its `needs`")
-                        : fmt::format(
-                              "if the process can do without it for a while, say so under its `needs`: "
-                              "`{{what: {}, workaround: …}}`",
-                              record.name());
+    const Message bridge =
+        need == nullptr
+            ? Message(
+                  "if [[the|that]] process can do without it for a while, [[say so with a `workaround` under its "
+                  "`needs`|record for how long]]")
+            : report.say(
+                  "if [[the|that]] process can do without it for a while, [[say so under its `needs`: "
+                  "`{{what: {}, workaround: …}}`|record for how long]]",
+                  bare(record));
     if (is_process) {
-        finding->help("add how soon it is to run again: `continuity: {rto: …}`; " + bridge);
+        finding->help(
+            "[[add how soon it is to run again: `continuity: {{rto: …}}`|decide how soon it is to run again]]; {}",
+            bridge);
         return;
     }
-    finding->help(fmt::format(
-        "add how soon it is back: `recovery: {{agreed: {}}}`, or `demonstrated` where a test has shown it; {}",
-        visible(demand.at_once.text()), bridge));
+    finding->help(
+        "[[add how soon it is back: `recovery: {{agreed: {0}}}`, or `demonstrated` where a test has shown it|find "
+        "out how soon it is back: ask whoever provides it, or try it out]]; {1}",
+        within, bridge);
 }
 
 }  // namespace ims::rules::dependency_unknown

@@ -5,9 +5,7 @@
 
 #include "assess/performance/missed_recovery.h"
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "check/continuity_finding.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::exercise_missed_rto {
@@ -61,23 +59,27 @@ void check_exercise(const RecordView& exercise, const SettledOf& settled, const 
         if (!rto.duration() || *in.duration() <= *rto.duration()) continue;
         if (settled.at(process->record()).covers(*date)) continue;
         const Cells home{process->record(), continuity_only(context.settings)};
-        auto finding =
-            continuity_finding(exercise, context, report, in.span(),
-                               fmt::format("in exercise {}, process {} was back after {}, and is to be back after {}",
-                                           ticked(exercise), ticked(*process), visible(in.text()), visible(rto.text())),
-                               {}, std::span(&home, 1));
+        auto finding = continuity_finding(
+            exercise, context, report, in.span(),
+            report.say("in exercise {}, process {} was back after {}, [[and|but]] is to be back after {}", exercise,
+                       *process, plain(in), plain(rto)),
+            {}, std::span(&home, 1));
         if (!finding) continue;
         finding->field(fmt::format("achieved[{}].in", process->id()));
         finding->because(process->record());
-        finding->label(rto.span(), "the rto");
-        finding->note("no later exercise shows that it can be, and no nonconformity takes it up");
+        finding->label(rto.span(), "the [[rto|recovery time objective]]");
+        finding->note(
+            "no later exercise shows that it can be, and no nonconformity [[takes it up|was raised about it]]");
         const auto continuity = continuity_discipline(context.settings);
-        finding->help(fmt::format(
-            "raise a nonconformity (`raised_by: exercise/{}`, `processes: [{}]`{}) with its cause and an action, then "
-            "exercise again; or ask whether process {} can wait longer (`rto`)",
-            exercise.id(), process->id(),
-            continuity ? fmt::format(", `disciplines: [{}]`", context.settings.name(*continuity)) : std::string(),
-            ticked(*process)));
+        finding->help(
+            continuity
+                ? report.say("raise a nonconformity[[ (`raised_by: {1}`, `processes: [{2}]`, `disciplines: [{3}]`)]] "
+                             "with its cause and an action, then exercise again; or ask whether process {0} can wait "
+                             "longer[[ (`rto`)]]",
+                             *process, bare(exercise), plain(*process), *continuity)
+                : report.say("raise a nonconformity[[ (`raised_by: {1}`, `processes: [{2}]`)]] with its cause and an "
+                             "action, then exercise again; or ask whether process {0} can wait longer[[ (`rto`)]]",
+                             *process, bare(exercise), plain(*process)));
     }
 }
 

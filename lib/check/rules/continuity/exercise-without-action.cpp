@@ -1,15 +1,10 @@
 #include <algorithm>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "assess/performance/follow_up.h"
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::exercise_without_action {
@@ -60,20 +55,19 @@ void check_exercise(const RecordView& exercise, const LastPassed& passed, const 
         return last != passed.end() && last->second > *held;
     });
     if (settled) return;
-    auto finding = report.at(
-        exercise, result,
-        fmt::format("exercise {} passed in part only, and nothing shows what was done about it", ticked(exercise)));
+    auto finding = report.at(exercise, result,
+                             "exercise {} passed in part only, and nothing shows what was done about it", exercise);
     finding.field("result");
-    std::vector<std::string_view> ids;
-    for (const RecordView& plan : plans) ids.push_back(plan.id());
-    finding.note(ids.empty() ? fmt::format("it was held on {}; no nonconformity was found", to_string(*held))
-                             : fmt::format("it was held on {}; neither a nonconformity nor a review of {} since then "
-                                           "was found",
-                                           to_string(*held), join_names(ids, Ticks::yes, 4)));
+    finding.note(
+        plans.empty()
+            ? report.say("it was held on {}; no nonconformity was found", *held)
+            : report.say("it was held on {}; neither a nonconformity nor a review of {:4} since then was found", *held,
+                         plans));
     finding.help(
-        fmt::format("mend the plan and write the day under its `review` (`last`), or record a nonconformity "
-                    "with `raised_by: exercise/{}`, and in it what will be done, by whom and until when",
-                    visible(exercise.id())));
+        "mend the plan[[ and write the day under its `review` (`last`)|, and note the day on which it was reviewed]], "
+        "or "
+        "record a nonconformity[[ with `raised_by: {}`]], and in it what will be done, by whom and until when",
+        bare(exercise));
 }
 
 }  // namespace

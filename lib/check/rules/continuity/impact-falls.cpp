@@ -1,11 +1,8 @@
 #include <algorithm>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "base/text.h"
 #include "check/continuity_finding.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::impact_falls {
@@ -45,19 +42,20 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
         const Impact& now = all[index];
         if (now.level >= before.level) continue;
         const FieldView level = now.entry[own::continuity.impact.level];
-        const std::string after = visible(now.entry[own::continuity.impact.after].text());
+        const FieldView after = now.entry[own::continuity.impact.after];
         const FieldView level_before = before.entry[own::continuity.impact.level];
-        auto finding =
-            continuity_finding(process, context, report, level.span(),
-                               fmt::format("the impact of process {} falls to {} after {}, from {} after {}",
-                                           ticked(process), visible(level.text()), after, visible(level_before.text()),
-                                           visible(before.entry[own::continuity.impact.after].text())));
+        auto finding = continuity_finding(
+            process, context, report, level.span(),
+            report.say("the impact of process {} falls to {} after {}, from {} after {}", process, plain(level),
+                       plain(after), plain(level_before), plain(before.entry[own::continuity.impact.after])));
         if (!finding) continue;
-        finding->field("continuity.impact").key(after);
+        finding->field("continuity.impact").key(visible(after.text()));
         finding->label(level_before.span(), "higher, and earlier");
         finding->note("the harm of a disruption does not shrink while it lasts");
         finding->help(
-            fmt::format("write a `level` of at least {} here, or a lower one before it", visible(level_before.text())));
+            "[[write a `level` of at least {0} here, or a lower one before it|find out which of the two is wrong: "
+            "the later harm is {0} at least, or the earlier one is lower]]",
+            plain(level_before));
     }
 }
 

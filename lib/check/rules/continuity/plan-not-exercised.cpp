@@ -1,10 +1,6 @@
-#include <fmt/format.h>
-
 #include "assess/dates/intervals.h"
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::plan_not_exercised {
@@ -18,14 +14,14 @@ void note_others(FindingBuilder& finding, const RecordView& plan, const CheckCon
         const auto date = exercise[fields::exercise::date].date();
         const auto planned = planned_for(exercise);
         if (exercise.status() == Status::draft) {
-            finding.note(fmt::format("exercise {} is a draft", ticked(exercise)));
+            finding.note("exercise {} is [[|only ]]a draft", exercise);
         } else if (date && *date > context.today) {
-            finding.note(fmt::format("exercise {} is to be held on {}", ticked(exercise), to_string(*date)));
+            finding.note("exercise {} is to be held on {}", exercise, *date);
         } else if (planned && *planned >= context.today) {
-            finding.note(fmt::format("exercise {} is planned for {}", ticked(exercise), to_string(*planned)));
+            finding.note("exercise {} is planned for {}", exercise, *planned);
         } else if (planned) {
-            finding.note(fmt::format("exercise {} was planned for {}, and no `date` says that it was held",
-                                     ticked(exercise), to_string(*planned)));
+            finding.note("exercise {} was planned for {}, and [[no `date`|nothing]] says that it was held", exercise,
+                         *planned);
         }
     }
 }
@@ -39,16 +35,15 @@ void check(const RecordView& plan, const CheckContext& context, Reporter& report
     const std::vector<RecordView> exercises = exercises_of(plan, context.today);
     const auto last = exercises.empty() ? std::nullopt : held_on(exercises.front(), context.today);
     if (is_current(last, every.duration(), context.settings, context.today)) return;
-    auto finding = report.on(
-        plan, last ? fmt::format("plan {} was last exercised on {}, and was due again on {}", ticked(plan),
-                                 to_string(*last), to_string(*due_after(last, every.duration(), context.settings)))
-                   : fmt::format("no exercise of plan {} is found", ticked(plan)));
+    auto finding = report.on(plan, last ? report.say("plan {} was last exercised on {}, and was due again on {}", plan,
+                                                     *last, *due_after(last, every.duration(), context.settings))
+                                        : report.say("no exercise of plan {} is found", plan));
     if (last) finding.label(exercises.front().id_span(), "the last exercise");
     note_others(finding, plan, context);
     finding.help(
-        fmt::format("try it out, if only around a table, and write it down: `exercise: …`, `tests: [{}]`, "
-                    "`date`, `type`, `result`, `achieved`",
-                    plan.id()));
+        "try it out, if only around a table, and write [[it down: `exercise: …`, `tests: [{}]`, `date`, `type`, "
+        "`result`, `achieved`|down what came of it]]",
+        plain(plan));
 }
 
 }  // namespace ims::rules::plan_not_exercised

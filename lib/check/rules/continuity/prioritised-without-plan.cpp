@@ -1,8 +1,5 @@
-#include <fmt/format.h>
-
 #include "assess/recovery/continuity.h"
 #include "check/continuity_finding.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::prioritised_without_plan {
@@ -17,14 +14,14 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     }
     auto finding =
         continuity_finding(process, context, report, process.id_span(),
-                           fmt::format("process {} is prioritised, and no plan is found for it", ticked(process)));
+                           report.say("process {} is prioritised, [[and|but]] no plan is found for it", process));
     if (!finding) return;
     finding->field("plans");
-    for (const RecordView& plan : drafts) finding->note(fmt::format("plan {} is a draft", ticked(plan)));
-    finding->help(fmt::format(
-        "add it under `processes` of the plan that brings it back, or write one: `plan: …`, `processes: [{}]`, "
-        "`activation`, `team`, `steps`",
-        process.id()));
+    for (const RecordView& plan : drafts) finding->note("plan {} is [[|only ]]a draft", plan);
+    finding->help(
+        "[[add it under `processes` of|name]] the plan that brings it back, or write one: [[`plan: …`, `processes: "
+        "[{}]`, `activation`, `team`, `steps`|when it begins, who acts, and what they do]]",
+        plain(process));
 }
 
 }  // namespace ims::rules::prioritised_without_plan

@@ -1,10 +1,6 @@
-#include <fmt/format.h>
-
 #include "assess/dates/intervals.h"
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "check/continuity_finding.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::restore_untested {
@@ -18,19 +14,20 @@ void check(const RecordView& asset, const CheckContext& context, Reporter& repor
     // A day that is none, or has yet to come, is reported as such.
     if (tested && (!tested.date() || *tested.date() > context.today)) return;
     if (is_current(tested.date(), std::nullopt, context.settings, context.today)) return;
-    const std::string interval = to_string(context.settings.review_every);
     auto finding = continuity_finding(
         asset, context, report,
         tested               ? tested.span()
         : backup.inherited() ? asset.id_span()
                              : backup.key_span(),
-        tested ? fmt::format("a restore of the backup of asset {} was last tested on {}, more than {} ago",
-                             ticked(asset), to_string(*tested.date()), interval)
-               : fmt::format("no test of a restore is found for the backup of asset {}", ticked(asset)));
+        tested ? report.say("a restore of the backup of asset {} was last tested on {}, more than {} ago", asset,
+                            *tested.date(), context.settings.review_every)
+               : report.say("no test of a restore is found for the backup of asset {}", asset));
     if (!finding) return;
     finding->field("backup.restore_tested").because(asset.record());
     finding->note("a backup that was never read back may be empty, broken or locked");
-    finding->help("restore it to another place, look at the result, and write the day: `restore_tested: YYYY-MM-DD`");
+    finding->help(
+        "restore it to another place, look at the result, and write [[the day: `restore_tested: YYYY-MM-DD`|down the "
+        "day]]");
 }
 
 }  // namespace ims::rules::restore_untested

@@ -1,8 +1,4 @@
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/continuity_finding.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::rto_beyond_mtpd {
@@ -17,16 +13,20 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     const bool equal = *rto.duration() == *mtpd.duration();
     auto finding = continuity_finding(
         process, context, report, rto.span(),
-        equal
-            ? fmt::format("the `rto` of process {}, {}, is as long as its `mtpd`", ticked(process), visible(rto.text()))
-            : fmt::format("the `rto` of process {}, {}, is longer than its `mtpd` of {}", ticked(process),
-                          visible(rto.text()), visible(mtpd.text())),
+        equal ? report.say("the [[`rto`|recovery time objective]] of process {}, {}, is as long as its "
+                           "[[`mtpd`|maximum tolerable period of disruption]]",
+                           process, plain(rto))
+              : report.say("the [[`rto`|recovery time objective]] of process {}, {}, is longer than its "
+                           "[[`mtpd`|maximum tolerable period of disruption]] of {}",
+                           process, plain(rto), plain(mtpd)),
         equal ? Grade::medium : Grade::error);
     if (!finding) return;
     finding->field("continuity.rto").label(mtpd.span(), "no longer bearable after this");
-    finding->note(equal ? "the slightest delay makes the harm unbearable"
-                        : "by then the harm is no longer bearable: one of the two is wrong");
-    finding->help("state an `rto` that is shorter than the `mtpd`, and see to it that what the process needs keeps it");
+    finding->note(equal ? Message("the slightest delay makes the harm unbearable")
+                        : Message("by then the harm is no longer bearable: one of the two is wrong"));
+    finding->help(
+        "[[state an `rto` that is shorter than the `mtpd`|set the objective shorter than that period]], and see to it "
+        "that what the process needs keeps it");
 }
 
 }  // namespace ims::rules::rto_beyond_mtpd

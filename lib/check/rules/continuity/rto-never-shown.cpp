@@ -2,13 +2,9 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "assess/performance/missed_recovery.h"
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "check/continuity_finding.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::rto_never_shown {
@@ -39,25 +35,24 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     const Graph& graph = context.graph;
     if (graph.may_be_unread(kinds::exercise) || graph.may_be_unread(kinds::incident)) return;
     if (was_ever_shown(process, context.today)) return;
-    auto finding =
-        continuity_finding(process, context, report, rto.span(),
-                           fmt::format("no exercise and no incident shows that process {} can be back after {}",
-                                       ticked(process), visible(rto.text())));
+    auto finding = continuity_finding(
+        process, context, report, rto.span(),
+        report.say("no exercise and no incident shows that process {} can be back after {}", process, plain(rto)));
     if (!finding) return;
     finding->field("continuity.rto");
     constexpr std::size_t kMost = 4;
     const std::vector<std::pair<Date, RecordView>> planned = planned_of(process, context.today);
     for (std::size_t index = 0; index < std::min(planned.size(), kMost); ++index) {
         const auto& [day, exercise] = planned[index];
-        finding->note(fmt::format("exercise {} is planned for {}", ticked(exercise), to_string(day)));
+        finding->note("exercise {} is planned for {}", exercise, day);
     }
     if (planned.size() > kMost)
-        finding->note(
-            fmt::format("{} planned later", counted(planned.size() - kMost, "more exercise is", "more exercises are")));
+        finding->note("{0} more {0:exercise is|exercises are} planned later", planned.size() - kMost);
     finding->help(
-        fmt::format("when you exercise its plan, take the time and write it in the exercise: `achieved: "
-                    "[{{process: {}, in: …}}]`; of an incident, `downtime`",
-                    process.id()));
+        "when you exercise its plan, [[take the time and write it in the exercise: `achieved: [{{process: {}, in: "
+        "…}}]`; of an incident, `downtime`|note how long it takes until the process is back; do the same after an "
+        "incident]]",
+        plain(process));
 }
 
 }  // namespace ims::rules::rto_never_shown

@@ -1,13 +1,10 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/recovery/continuity.h"
 #include "check/at_home.h"
 #include "check/continuity_finding.h"
 #include "check/fallback_words.h"
 #include "check/recovery_words.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::single_source {
@@ -60,22 +57,24 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     if (context.graph.may_be_unread(kinds::risk) || is_known_as_risk(supplier)) return;
     const RecordView process = context.graph[demand.stands_still];
     const bool prioritised = is_prioritised(process);
-    auto finding = continuity_finding(supplier, context, report, supplier.id_span(),
-                                      fmt::format("{}process {} has nothing to fall back on if supplier {} fails",
-                                                  prioritised ? "prioritised " : "", ticked(process), ticked(supplier)),
-                                      prioritised ? Grade::high : Grade::medium,
-                                      where_awaited(supplier, process.record(), context, stands_still));
+    auto finding = continuity_finding(
+        supplier, context, report, supplier.id_span(),
+        prioritised
+            ? report.say("prioritised process {} has nothing to fall back on if supplier {} fails", process, supplier)
+            : report.say("process {} has nothing to fall back on if supplier {} fails", process, supplier),
+        prioritised ? Grade::high : Grade::medium, where_awaited(supplier, process.record(), context, stands_still));
     if (!finding) return;
     finding->label(process.id_span(), "the process");
     finding->because(is_too_slow(supplier, process, context.facts.recovery()) ? process.record() : supplier.record());
     if (demand.through != process.record())
-        finding->note(fmt::format("it needs the supplier through {}", kind_and_id(context.graph[demand.through])));
+        finding->note("it needs the supplier through {}", kind_and_id(context.graph[demand.through], report.arena()));
     note_way(*finding, supplier, context);
     finding->help(
-        fmt::format("name who could take over (`alternatives` of the supplier), how long the process can do without it "
-                    "(`needs: [{{what: supplier/{}, workaround: 2 d}}]`), or look at it as a risk with `disciplines: "
-                    "[business-continuity]` and `suppliers: [{}]`",
-                    supplier.id(), supplier.id()));
+        "name who could take over[[ (`alternatives` of the supplier)]], [[|find out ]]how long the process can do "
+        "without "
+        "it[[ (`needs: [{{what: {0}, workaround: 2 d}}]`)]], or look at it as a risk[[ with `disciplines: "
+        "[business-continuity]` and `suppliers: [{1}]`| to business continuity]]",
+        bare(supplier), plain(supplier));
 }
 
 }  // namespace ims::rules::single_source

@@ -3,13 +3,9 @@
 #include <tuple>
 #include <vector>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/continuity_finding.h"
 #include "check/fallback_words.h"
 #include "check/recovery_words.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::slow_dependency {
@@ -31,21 +27,20 @@ Span place_of(const RecordView& process, const Need& need) {
 }
 
 // How long the process can wait for a need.
-std::string limit(const RecordView& process, const Dependency& dependency, bool beyond_mtpd) {
-    const FieldView& most = beyond_mtpd ? dependency.most : dependency.allowed;
-    const std::string time = visible(most.text());
-    if (most.field() == own::needs.workaround)
-        return fmt::format("process {} can do for {} without {}", ticked(process), time,
-                           ticked(process.graph()[dependency.need->what]));
-    return beyond_mtpd ? fmt::format("process {} must not stand still for more than {} (`mtpd`)", ticked(process), time)
-                       : fmt::format("process {} is to be back after {} (`rto`)", ticked(process), time);
+Message limit(const RecordView& process, const Dependency& dependency, bool beyond_mtpd, Reporter& report) {
+    const WrittenAs<FieldView> time = plain(beyond_mtpd ? dependency.most : dependency.allowed);
+    if (time.thing.field() == own::needs.workaround)
+        return report.say("process {0} can do [[for {1} without {2}|without {2} for {1}]]", process, time,
+                          dependency.need->what);
+    return beyond_mtpd ? report.say("process {} must not stand still for more than {}[[ (`mtpd`)]]", process, time)
+                       : report.say("process {} is to be back after {}[[ (`rto`)]]", process, time);
 }
 
 // Of what may serve, the need or a usable alternative, those of which nobody knows how soon they are back.
-std::vector<std::string_view> unknown_of(const Need& need, const Graph& graph, const Recovery& recovery) {
-    std::vector<std::string_view> unknown;
+std::vector<RecordId> unknown_of(const Need& need, const Recovery& recovery) {
+    std::vector<RecordId> unknown;
     const auto look_at = [&](RecordId record) {
-        if (!recovery.effective(record).time && !recovery.own(record).not_asked) unknown.push_back(graph[record].id());
+        if (!recovery.effective(record).time && !recovery.own(record).not_asked) unknown.push_back(record);
     };
     look_at(need.what);
     for (const Alternative& each : need.alternatives()) {
@@ -76,40 +71,47 @@ void tell(const RecordView& process, std::span<const Dependency* const> slow, co
     const Dependency& first = *slow.front();
     const RecordView sets = graph[first.effective.sets];
     const OwnRecovery& slowest = recovery.own(sets.record());
-    const std::vector<std::string_view> unknown = unknown_of(*first.need, graph, recovery);
+    const std::vector<RecordId> unknown = unknown_of(*first.need, recovery);
     // What nobody knows may be quick enough not to pass the mtpd.
     const bool beyond = first.beyond_mtpd && (unknown.empty() || !first.too_slow);
     const bool at_once = first.effective.steps == 1;
     const RecordView what = graph[first.need->what];
-    auto finding = continuity_finding(
-        process, context, report, place_of(process, *first.need),
-        fmt::format("{}, but {} takes {}: {}", limit(process, first, beyond), kind_and_id(graph[first.by]),
-                    visible(slowest.written.text()), path_in_words(graph, recovery, first.by)));
+    const Message within = limit(process, first, beyond, report);
+    const Message by = kind_and_id(graph[first.by], report.arena());
+    const Message way = path_in_words(graph, recovery, first.by, report.arena());
+    const auto time = plain(slowest.written);
+    // A way of one step says nothing new to readers.
+    const bool told = at_once && slowest.stated_by == sets.record() && !slowest.demonstrated;
+    auto finding = continuity_finding(process, context, report, place_of(process, *first.need),
+                                      told ? report.say("{0}, but {1} takes {2}[[: {3}]]", within, by, time, way)
+                                           : report.say("{}, but {} takes {}: {}", within, by, time, way));
     if (!finding) return;
-    finding->field("needs").key(sets.name());
+    finding->field("needs").key(sets.name().text());
     finding->because(breaks_its_word(slow, slowest, graph).value_or(process.record()));
     finding->label(slowest.written.span(), "what takes longest");
     if (first.need->has_fallback()) {
-        finding->note(fmt::format("{} is the quickest of {} and what may stand in for it{}", ticked(graph[first.by]),
-                                  ticked(graph[first.need->what]), unknown.empty() ? "" : ", as far as is known"));
-        if (!unknown.empty())
-            finding->note(fmt::format("nothing tells how soon {} {} back", join_names(unknown, Ticks::yes),
-                                      unknown.size() == 1 ? "is" : "are"));
+        finding->note(
+            unknown.empty()
+                ? report.say("{} is the quickest of {} and what may stand in for it", first.by, first.need->what)
+                : report.say("{} is the quickest of {} and what may stand in for it, as far as is known", first.by,
+                             first.need->what));
+        if (!unknown.empty()) finding->note("nothing tells how soon {0} {0:is|are} back", unknown);
     }
     note_unfit(*finding, graph, first.need->what, first.need->alternatives());
     if (slowest.demonstrated) finding->note("what was demonstrated counts where it is longer than what was agreed");
     if (slow.size() > 1) {
-        std::vector<std::string_view> others;
-        for (const Dependency* each : slow.subspan(1)) others.push_back(graph[each->by].id());
-        finding->note(fmt::format("it waits for the same through {}", join_names(others, Ticks::yes)));
+        std::vector<RecordId> others;
+        for (const Dependency* each : slow.subspan(1)) others.push_back(each->by);
+        finding->note("it waits for the same through {}", others);
     }
     if (first.need->input && !first.need->entry)
-        finding->note(fmt::format("process {} is needed because {} comes from it alone", ticked(what),
-                                  input_in_words(*first.need)));
-    finding->help(fmt::format(
-        "have {} back sooner{}, name what bridges the time under `needs` (`{{what: {}, workaround: …}}`, or "
-        "`alternatives`), or ask whether the process can wait longer",
-        ticked(sets), at_once ? "" : " or need it no more", what.name()));
+        finding->note("process {} is needed because {} comes from it alone", what, input_in_words(*first.need));
+    const Message sooner = at_once ? report.say("have [[|{1} ]]{0} back sooner", sets, sets.kind())
+                                   : report.say("have [[|{1} ]]{0} back sooner or need it no more", sets, sets.kind());
+    finding->help(
+        "{}, name what bridges the time[[ under `needs` (`{{what: {}, workaround: …}}`, or `alternatives`)]], or "
+        "ask whether the process can wait longer",
+        sooner, bare(what));
 }
 
 }  // namespace

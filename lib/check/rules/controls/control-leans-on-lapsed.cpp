@@ -1,9 +1,5 @@
-#include <fmt/format.h>
-
 #include "assess/risks/lapses.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::control_leans_on_lapsed {
@@ -11,8 +7,17 @@ namespace {
 
 namespace own = fields::control;
 
-std::string leaning(const Shortfall& lapse, const Graph& graph) {
-    return fmt::format("leans on asset {}, {}", ticked(graph[lapse.asset]), said_of_asset(lapse));
+// Of another asset than the one that the message names.
+Message leans_also_on(const Shortfall& lapse, Reporter& report) {
+    if (!lapse.day) {
+        return lapse.uncertain()
+                   ? report.say("it also leans on asset {}, whose {} was due", lapse.asset, lapse.upkeep)
+                   : report.say("it also leans on asset {}, which failed its {}", lapse.asset, lapse.upkeep);
+    }
+    return lapse.uncertain()
+               ? report.say("it also leans on asset {}, whose {} was due on {}", lapse.asset, lapse.upkeep, *lapse.day)
+               : report.say("it also leans on asset {}, which failed its {} on {}", lapse.asset, lapse.upkeep,
+                            *lapse.day);
 }
 
 // Where the control names an asset; its id where the link comes from elsewhere.
@@ -23,24 +28,23 @@ FieldView place_of(const RecordView& control, RecordId asset) {
     return {};
 }
 
-std::string advice(const Shortfall& lapse, const Graph& graph) {
-    const std::string asset = ticked(graph[lapse.asset]);
+Message advice(const Shortfall& lapse, Reporter& report) {
     if (!lapse.uncertain())
-        return fmt::format("have asset {} put right, and write under its `{}` when it passed", asset, lapse.upkeep);
-    return fmt::format("have the {0} of asset {1} done, and write under its `{0}` on which day and how it ended",
-                       lapse.upkeep, asset);
+        return report.say("have asset {0} put right, and write [[under its `{1}`|down]] when it passed", lapse.asset,
+                          lapse.upkeep);
+    return report.say(
+        "have the {0} of asset {1} done, and write [[under its `{0}`|down]] on which day and how it ended",
+        lapse.upkeep, lapse.asset);
 }
 
 // All of them, however many: each is rated by somebody who counts on the control.
-void tell_what_rests(FindingBuilder& finding, const LinkedRecords& records, std::string_view one,
-                     std::string_view several, const Graph& graph) {
+void tell_what_rests(FindingBuilder& finding, const LinkedRecords& records,
+                     Template<std::vector<RecordId>> what_rests) {
     std::vector<RecordId> resting;
     for (const RecordView record : records) {
         if (record.active()) resting.push_back(record.record());
     }
-    if (resting.empty()) return;
-    finding.note(fmt::format("{}: {}", resting.size() == 1 ? one : several,
-                             join_names(ids_of(graph, resting), Ticks::yes, resting.size())));
+    if (!resting.empty()) finding.note(what_rests, resting);
 }
 
 }  // namespace
@@ -50,18 +54,17 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
     const std::vector<Shortfall> lapses = lapses_of(control, context.today);
     if (lapses.empty()) return;
     const Shortfall& first = lapses.front();
-    auto finding = report.at(control, place_of(control, first.asset),
-                             fmt::format("control {} {}", ticked(control), leaning(first, context.graph)));
+    auto finding = report.at(control, place_of(control, first.asset), told(first, context.graph, report.arena()));
     finding.field("assets");
     for (const Shortfall& lapse : lapses) {
         finding.because(lapse.asset);
-        if (&lapse != &first) finding.note(fmt::format("it also {}", leaning(lapse, context.graph)));
+        if (&lapse != &first) finding.note(leans_also_on(lapse, report));
     }
-    tell_what_rests(finding, control.linked(own::risks), "a risk rests on it", "risks rest on it", context.graph);
-    tell_what_rests(finding, control.linked(own::obligations), "an obligation is met by it",
-                    "obligations are met by it", context.graph);
+    tell_what_rests(finding, control.linked(own::risks), "{0:a risk rests|risks rest} on it: {0:all}");
+    tell_what_rests(finding, control.linked(own::obligations),
+                    "{0:an obligation is|obligations are} met by it: {0:all}");
     finding.label(context.graph[first.asset].id_span(), "the asset");
-    finding.help(advice(first, context.graph));
+    finding.help(advice(first, report));
 }
 
 }  // namespace ims::rules::control_leans_on_lapsed

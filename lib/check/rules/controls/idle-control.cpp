@@ -1,11 +1,7 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/risks/risk_links.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::idle_control {
@@ -47,13 +43,14 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
     if (!context.settings.disciplines.empty() && !control.has(fields::disciplines)) return;
     if (is_of_use(control, context.graph) || use_may_be_unread(context.graph)) return;
     if (is_missed_by_a_risk(control, context.facts)) return;
-    report
-        .on(control, fmt::format("control {} holds no risk, meets no obligation and serves no clause", ticked(control)))
+    report.on(control, "control {} holds no risk, meets no obligation and serves no clause", control)
         .field("risks")
         .note("nobody can tell what it is for, or what would happen without it")
         .help(
-            "say what it is for: `risks: […]` or `obligations: […]`; if it is for nothing, give the work back and "
-            "retire it: `status: retired`");
+            "say [[what it is for: `risks: […]` or `obligations: […]`|which risk it holds or which obligation it "
+            "meets]]; if it is for nothing, [[give the work back and retire it: `status: retired`|spare people the "
+            "work "
+            "and retire it]]");
 }
 
 }  // namespace ims::rules::idle_control

@@ -1,9 +1,5 @@
-#include <fmt/format.h>
-
 #include "assess/dates/last_check.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::ineffective_control {
@@ -15,22 +11,18 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
     const LastCheck last = last_verification(control, context.today);
     const FieldView result = last.entry[own::verifications.result];
     if (result.word() != "ineffective") return;
-    auto finding = report.at(
-        control, result, fmt::format("control {} was found ineffective on {}", ticked(control), to_string(*last.day)));
+    auto finding = report.at(control, result, "control {} was found ineffective on {}", control, *last.day);
     finding.field("verifications");
     std::vector<RecordId> risks;
     std::vector<RecordId> obligations;
     for (const RecordView risk : control.linked(own::risks)) risks.push_back(risk.record());
     for (const RecordView obligation : control.linked(own::obligations)) obligations.push_back(obligation.record());
-    if (!risks.empty())
-        finding.note(fmt::format("{} on it: {}", risks.size() == 1 ? "a risk rests" : "risks rest",
-                                 join_names(ids_of(context.graph, risks), Ticks::yes)));
-    if (!obligations.empty())
-        finding.note(fmt::format("{} met by it: {}", obligations.size() == 1 ? "an obligation is" : "obligations are",
-                                 join_names(ids_of(context.graph, obligations), Ticks::yes)));
+    if (!risks.empty()) finding.note("{0:a risk rests|risks rest} on it: {0}", risks);
+    if (!obligations.empty()) finding.note("{0:an obligation is|obligations are} met by it: {0}", obligations);
     finding.help(
-        "put it right, look again, and add what you saw under `verifications`; until it works, "
-        "`implementation: planned` with a `due` keeps risks from being rated lower by it");
+        "put it right, look again, and [[add what you saw under `verifications`|write down what you saw]]; until it "
+        "works, [[`implementation: planned` with a `due` keeps risks from being rated lower by it|call it planned, and "
+        "rate no risk lower because of it]]");
 }
 
 }  // namespace ims::rules::ineffective_control

@@ -1,8 +1,4 @@
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::late_control {
@@ -14,17 +10,21 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
     const bool unfinished = state == "planned" || state == "partly";
     if (unfinished && !due) return report.not_asked(control);
     if (!unfinished || !due.date() || *due.date() >= context.today) return;
-    auto finding = report.at(control, due,
-                             fmt::format("control {} was due on {} and is {}", ticked(control), to_string(*due.date()),
-                                         state == "planned" ? "still planned" : "in place only in part"));
+    auto finding = report.at(
+        control, due,
+        state == "planned" ? report.say("control {} was due on {} and is still planned", control, *due.date())
+                           : report.say("control {} was due on {} and is in place only in part", control, *due.date()));
     finding.field("due");
     std::vector<RecordId> risks;
     for (const RecordView risk : control.linked(own::risks)) risks.push_back(risk.record());
     if (!risks.empty())
-        finding.note(fmt::format("until it is in place it lowers no risk; {} on it: {}",
-                                 risks.size() == 1 ? "one waits" : fmt::format("{} wait", risks.size()),
-                                 join_names(ids_of(context.graph, risks), Ticks::yes)));
-    finding.help("if it is in place by now, say `implementation: in-place`; if not, set a new day under `due`");
+        finding.note(
+            risks.size() == 1
+                ? report.say("until it is in place it lowers no risk; one waits [[on|for]] it: {}", risks)
+                : report.say("until it is in place it lowers no risk; {} wait [[on|for]] it: {}", risks.size(), risks));
+    finding.help(
+        "if it is in place by now, [[say `implementation: in-place`|record that]]; if not, set a new day[[ under "
+        "`due`]]");
 }
 
 }  // namespace ims::rules::late_control

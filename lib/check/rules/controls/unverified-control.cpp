@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "assess/dates/last_check.h"
 #include "check/rule.h"
 #include "check/words.h"
@@ -13,21 +11,23 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
     const LastCheck last = last_verification(control, context.today);
     // What was found not to work has to be verified anew anyway, which its own rule says.
     if (last.entry[own::verifications.result].word() == "ineffective") return;
-    const std::string interval = told_interval(control[own::verify_every], context.settings);
-    const std::string example = "`verifications: [{date: …, what: …, result: …}]` with `effective` or `ineffective`";
     if (last.never(context.today)) {
-        report.on(control, fmt::format("control {} is in place and was never verified", ticked(control)))
+        report.on(control, "control {} is in place[[ and|, but]] was never verified", control)
             .field("verifications")
             .note("nothing shows that it does what it is meant to do")
-            .help(fmt::format("look whether it works, and write down what you saw: {}", example));
+            .help(
+                "look whether it works, and write down what you saw[[: `verifications: [{{date: …, what: …, result: "
+                "…}}]` with `effective` or `ineffective`]]");
     } else if (last.late(context.today)) {
         report
             .at(control, last.entry[own::verifications.date],
-                fmt::format("control {} was last verified on {}, and had to be again by {}", ticked(control),
-                            to_string(*last.day), to_string(*last.due)))
+                "control {} was last verified on {}, and had to be [[|verified ]]again by {}", control, *last.day,
+                *last.due)
             .field("verifications")
-            .note(interval)
-            .help(fmt::format("look whether it still works, and add what you saw to {}", example));
+            .note(told_interval(control[own::verify_every], context.settings, report.arena()))
+            .help(
+                "look whether it still works, and [[add what you saw to `verifications: [{{date: …, what: …, result: "
+                "…}}]` with `effective` or `ineffective`|write down what you saw]]");
     }
 }
 

@@ -1,18 +1,15 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/dates/history.h"
 #include "assess/performance/documents.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::superseded_in_use {
 namespace {
 
 constexpr std::size_t kShown = 4;
+constexpr std::size_t kMost = 100;  // nobody counts more
 
 struct Use {
     RecordId user;
@@ -31,34 +28,44 @@ std::vector<Use> uses_of(const RecordView& document) {
         if (edge.other == document.record() || graph[edge.other].retired() || is_history(graph[edge.other])) continue;
         if (std::ranges::find(uses, edge.other, &Use::user) != uses.end()) continue;
         uses.push_back({edge.other, graph.written(edge.other, edge)});
-        if (uses.size() > 100) break;
+        if (uses.size() > kMost) break;
     }
     return uses;
 }
 
 }  // namespace
 
-void check(const RecordView& document, const CheckContext& context, Reporter& report) {
+void check(const RecordView& document, const CheckContext&, Reporter& report) {
     const auto newer = successor_of(document);
     if (!newer) return;
     const std::vector<Use> uses = uses_of(document);
     const FieldView status = document[fields::status];
     auto finding = report.at(document, status.inherited() ? FieldView() : status,
-                             fmt::format("document {} is still in force, and `{}` has taken its place",
-                                         ticked(document), visible(newer->id())));
+                             "document {} is still in force, and {} has taken its place", document, *newer);
     finding.field("status");
     finding.label(newer->id_span(), "the newer document");
+    std::vector<RecordId> shown;
     for (std::size_t index = 0; index < std::min(uses.size(), kShown); ++index) {
-        finding.label(uses[index].place.span(),
-                      fmt::format("{} names the old one", visible(context.graph[uses[index].user].name())));
+        finding.label(uses[index].place.span(), "{} names the old one", bare(uses[index].user));
+        shown.push_back(uses[index].user);
     }
-    if (uses.size() > kShown) {
-        finding.note(fmt::format("{} name it, here are {} of them",
-                                 uses.size() > 100 ? "more than 100 records" : counted(uses.size(), "record"), kShown));
+    if (uses.size() > kMost) {
+        finding.note(
+            "[[more than {0} records name it, here are {1} of them|more than {0} others still refer to it, among them "
+            "{2}]]",
+            kMost, kShown, shown);
+    } else if (uses.size() > kShown) {
+        finding.note("[[{0} records name it, here are {1} of them|{0} others still refer to it, among them {2}]]",
+                     uses.size(), kShown, shown);
     }
-    const std::string retire = fmt::format("say `status: retired` and `replaced_by: {}` here", visible(newer->id()));
-    finding.help(uses.empty() ? retire
-                              : fmt::format("name {} where the old one is named, then {}", ticked(*newer), retire));
+    if (uses.empty()) {
+        finding.help("[[say `status: retired` and `replaced_by: {}` here|withdraw the old one]]", plain(*newer));
+    } else {
+        finding.help(
+            "[[name {0} where the old one is named, then say `status: retired` and `replaced_by: {1}` here|refer to "
+            "{0} wherever the old one is referred to, then withdraw the old one]]",
+            *newer, plain(*newer));
+    }
 }
 
 }  // namespace ims::rules::superseded_in_use

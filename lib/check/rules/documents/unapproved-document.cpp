@@ -1,9 +1,5 @@
-#include <fmt/format.h>
-
 #include "assess/performance/documents.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::unapproved_document {
@@ -16,29 +12,28 @@ void check(const RecordView& document, const CheckContext& context, Reporter& re
     const bool by = static_cast<bool>(approved[own::approved.by]);
     const bool date = static_cast<bool>(approved[own::approved.date]);
     if (by && date) return;
-    const std::string_view type = document.word(own::type);
-    std::string who = "…";
-    for (const RecordView owner : document.linked(fields::owner)) {
-        who = owner.is(kinds::person) ? owner.name() : std::string(owner.id());
-    }
-    const std::string example = fmt::format("`approved: {{by: {}, date: {}}}`", visible(who), to_string(context.today));
+    const auto type = plain(document[own::type]);
+    Message who = "…";
+    for (const RecordView owner : document.linked(fields::owner))
+        who = owner.is(kinds::person) ? report.say("{}", bare(owner)) : report.say("{}", plain(owner));
     if (!approved) {
-        report.on(document, fmt::format("no approval of {} {} was found", type, ticked(document)))
+        report.on(document, "no approval of {} {} was found", type, document)
             .field("approved")
             .help(
-                fmt::format("let somebody who may decide read it, and write who and when, for example {}; while it is "
-                            "being written, say `status: draft`",
-                            example));
+                "let somebody who may decide read it, and [[write who and when, for example `approved: {{by: {}, date: "
+                "{}}}`; while it is being written, say `status: draft`|record who approved it and when; while it is "
+                "being written, keep it as a draft]]",
+                who, context.today);
         return;
     }
+    const Message lacking = by ? Message("when") : date ? Message("by whom") : Message("by whom and when");
     report
         .at(document, approved.inherited() ? document.id_span() : approved.key_span(),
-            fmt::format("the approval of {} {} does not say {}", type, ticked(document),
-                        by     ? "when"
-                        : date ? "by whom"
-                               : "by whom and when"))
+            "the approval of {} {} does not say {}", type, document, lacking)
         .field("approved")
-        .help(fmt::format("write both, for example {}", example));
+        .help(
+            "[[write both, for example `approved: {{by: {}, date: {}}}`|record both who approved it and on which day]]",
+            who, context.today);
 }
 
 }  // namespace ims::rules::unapproved_document

@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include "check/exception_words.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::exception_expired {
@@ -14,15 +13,18 @@ void check(const CheckContext& context, Reporter& report) {
         std::uint32_t number = 0;
         for (const FieldView exception : record[fields::exceptions].children()) {
             if (number++ != place.second) continue;
-            const std::string rule(exception[fields::exceptions.rule].text());
+            const FieldView rule = exception[fields::exceptions.rule];
             const FieldView until = exception[fields::exceptions.until];
             report
                 .at(record, until,
-                    fmt::format("the exception for `{}` ended on {}, and its finding is back", visible(rule),
-                                to_string(*until.date())))
-                .field(fmt::format("exceptions[{}].until", rule))
+                    "[[the exception for {0} ended on {1}, and its finding is back|"
+                    "an exception of {2} {3} ended on {1}, and its finding is back: it accepted {0}]]",
+                    told_accepted(rule, context.rules, report.arena()), *until.date(), in_words(record.kind()), record)
+                .field(fmt::format("exceptions[{}].until", rule.text()))
                 .note("it was accepted for a time, which is over")
-                .help("mend what it accepts and take it out, or have it accepted again with a new `until`");
+                .help(
+                    "mend what it accepts[[ and take it out]], or have it accepted again [[with a new `until`|until "
+                    "a later day]]");
         }
     }
 }

@@ -1,6 +1,7 @@
+#include <vector>
+
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -19,27 +20,31 @@ void check_record(const RecordView& record, const CheckContext& context, Reporte
         const auto use = context.used_exceptions->find({record.record(), number++});
         // Of one whose rule cannot be read nobody knows what it accepts.
         if (!exception.is(ValueType::map) || exception[fields::exceptions.rule].invalid()) continue;
-        std::vector<std::string_view> missing, to_add;
-        const auto ask = [&](Field field, std::string_view name, std::string_view what) {
+        std::vector<Message> missing;
+        std::vector<Message> to_add;
+        const auto ask = [&](Field field, Message name, Message what) {
             if (exception[field]) return;
             missing.push_back(name);
             to_add.push_back(what);
         };
-        ask(fields::exceptions.rule, "rule", "`rule: NAME` (whose finding is accepted)");
-        ask(fields::exceptions.reason, "reason", "`reason: …` (why)");
-        ask(fields::exceptions.by, "by", "`by: ROLE` or `by: person/ID` (who accepted it)");
+        ask(fields::exceptions.rule, "[[`rule`|the finding that it accepts]]",
+            "[[`rule: NAME` (whose finding is accepted)|which finding is accepted]]");
+        ask(fields::exceptions.reason, "[[`reason`|a reason]]", "[[`reason: …` (why)|why]]");
+        ask(fields::exceptions.by, "[[`by`|the name of who accepted it]]",
+            "[[`by: ROLE` or `by: person/ID` (who accepted it)|who accepted it]]");
         // What is grave may be accepted for a time only.
         const bool grave = use != context.used_exceptions->end() && use->second.silenced >= Grade::high;
-        if (grave) ask(fields::exceptions.until, "until", "`until: YYYY-MM-DD` (its last day)");
+        const bool endless = grave && !exception[fields::exceptions.until];
+        if (grave)
+            ask(fields::exceptions.until, "[[`until`|a last day]]",
+                "[[`until: YYYY-MM-DD` (its last day)|until which day]]");
         if (missing.empty()) continue;
-        auto finding = report.at(record, place_of(exception),
-                                 fmt::format("this exception lacks {}", join_names(missing, Ticks::yes)));
+        auto finding = report.at(record, place_of(exception), "[[this exception|an exception of {1} {2}]] lacks {0}",
+                                 missing, in_words(record.kind()), record);
         finding.field(fmt::format("exceptions[{}]", exception[fields::exceptions.rule].text()));
         finding.because(record.record());
-        if (missing.back() == "until")
-            finding.note(fmt::format("it accepts a finding of grade {}, which cannot be for good",
-                                     to_string(*use->second.silenced)));
-        finding.help("add " + join_names(to_add, Ticks::no));
+        if (endless) finding.note("it accepts a finding of grade {}, which cannot be for good", *use->second.silenced);
+        finding.help("[[add|record]] {}", to_add);
     }
 }
 

@@ -1,7 +1,4 @@
-#include <fmt/format.h>
-
 #include "base/nearest.h"
-#include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -15,12 +12,21 @@ void check(const CheckContext& context, Reporter& report) {
             const FieldView rule = exception[fields::exceptions.rule];
             const std::string_view name = rule.text();
             if (!rule || rule.invalid() || context.rules.find(name) || context.rules.has_family(name)) continue;
-            auto finding = report.at(record, rule, fmt::format("there is no rule `{}`", visible(shorten(name, 60))));
+            auto finding = report.at(record, rule,
+                                     "[[there is no rule {0}|what an exception of {1} {2} accepts is nothing that is "
+                                     "looked for]]",
+                                     quoted(name, 60), in_words(record.kind()), record);
             finding.field("exceptions.rule").key(std::string(name)).note("so this exception accepts nothing");
             if (const auto near = nearest(name, context.rules.names())) {
                 finding.suggest(*near);
+                // Readers know no names of rules.
+                if (const auto meant = context.rules.find(*near))
+                    finding.help("[[did you mean {0}?|find out whether it was to accept that {1}]]", quoted(*near),
+                                 context.rules[*meant].summary);
             } else {
-                finding.help("write the name that stands in brackets in the finding; `ims rules` lists them all");
+                finding.help(
+                    "[[write the name that stands in brackets in the finding; `ims rules` lists them all|"
+                    "say which finding it accepts, or withdraw it]]");
             }
         }
     }

@@ -1,17 +1,14 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
-#include "base/text.h"
+#include "check/exception_words.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::exception_unused {
 namespace {
 
 // Why an exception for a rule or family can have no effect whatever is found; empty where it could.
-std::string futility(std::string_view name, const CheckContext& context) {
+Message futility(std::string_view name, const CheckContext& context) {
     bool fixed = true, off = true, own = true;
     for (const RuleEntry& each : context.rules.entries()) {
         if (each.name != name && each.family != name) continue;
@@ -23,9 +20,11 @@ std::string futility(std::string_view name, const CheckContext& context) {
     const bool family = context.rules.has_family(name);
     if (own) return "what is wrong with an exception cannot be accepted by another";
     if (fixed)
-        return family ? "its rules find what makes records untrustworthy, which cannot be accepted"
-                      : "it finds what makes records untrustworthy, which cannot be accepted";
-    if (off) return family ? "its rules are turned off in ims.yaml" : "the rule is turned off in ims.yaml";
+        return family ? Message("[[its rules find ]]what makes records untrustworthy[[, which]] cannot be accepted")
+                      : Message("[[it finds ]]what makes records untrustworthy[[, which]] cannot be accepted");
+    if (off)
+        return family ? Message("[[its rules are turned off in ims.yaml|nothing of the kind is looked for here]]")
+                      : Message("[[the rule is turned off in ims.yaml|nothing of the kind is looked for here]]");
     return {};
 }
 
@@ -38,16 +37,21 @@ void check_record(const RecordView& record, const CheckContext& context, Reporte
         // What stands in `defaults` of ims.yaml is said of many records, and need not serve each.
         const bool known = context.rules.find(name) || context.rules.has_family(name);
         if (use.silenced || use.lapsed || exception.inherited() || !known) continue;
-        const std::string why = futility(name, context);
+        const Message why = futility(name, context);
         // Something that could not be read may be what it accepts.
         if (why.empty() && !use.too_narrow && context.graph.anything_unread()) continue;
-        auto finding = report.at(record, exception[fields::exceptions.rule],
-                                 fmt::format("the exception for `{}` accepts nothing", visible(name)));
+        const FieldView rule = exception[fields::exceptions.rule];
+        auto finding = report.at(record, rule,
+                                 "[[the exception for {0} accepts nothing|an exception of {1} {2} accepts nothing: it "
+                                 "was to accept {0}]]",
+                                 told_accepted(rule, context.rules, report.arena()), in_words(record.kind()), record);
         finding.field(fmt::format("exceptions[{}]", name)).because(record.record());
         if (!why.empty()) finding.note(why);
         else if (use.too_narrow) finding.note("it names disciplines, and this finding does not speak of any");
         else finding.note("nothing of the kind is found here, or another exception accepts it");
-        finding.help(why.empty() && use.too_narrow ? "take `disciplines` out of it" : "take it out");
+        finding.help(why.empty() && use.too_narrow
+                         ? Message("[[take `disciplines` out of it|let it hold whatever the discipline]]")
+                         : Message("[[take it out|withdraw it]]"));
     }
 }
 

@@ -1,10 +1,8 @@
 #include <algorithm>
+#include <optional>
+#include <vector>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::unforeseen_incident {
@@ -63,30 +61,30 @@ void check(const RecordView& incident, const CheckContext& context, Reporter& re
     }
     const DisciplineSet missed = report.excepted(incident, unforeseen, {}, homes);
     if (missed.empty()) return;
-    const std::vector<std::string> names = context.settings.names(missed);
-    auto finding = report.about(incident, missed, incident.id_span(),
-                                fmt::format("incident {} struck where no {} risk was seen", ticked(incident),
-                                            join_names(names, Ticks::no, 12)));
+    auto finding = report.about(incident, missed, incident.id_span(), "incident {} struck where no {:12} risk was seen",
+                                incident, missed);
     finding.cells(homes, missed);
     std::size_t told = 0;
-    std::string_view first;
+    RecordId first;
     for (const Discipline discipline : missed) {
         const std::vector<RecordId> processes = blind(incident, discipline, context);
-        if (first.empty()) first = context.graph[processes.front()].id();
-        if (++told > kNotes) continue;
-        finding.note(fmt::format("no risk of {} is linked to {} {}", context.settings.name(discipline),
-                                 processes.size() == 1 ? "process" : "the processes",
-                                 join_names(ids_of(context.graph, processes), Ticks::yes)));
+        if (!first.known()) first = processes.front();
+        if (++told <= kNotes)
+            finding.note("no [[risk of {0}|{0} risk]] is linked to {1:process|the processes} {1}", discipline,
+                         processes);
     }
     if (const auto risk = came_true(incident, missed, context)) {
         finding.label(risk->id_span(), "a risk that came true in it");
-        finding.help(fmt::format("let the risk that came true name the process too: `processes: [{}]` in risk {}",
-                                 visible(first), ticked(*risk)));
+        finding.help(
+            "[[let the risk that came true name the process too: `processes: [{0}]` in risk {1}|"
+            "link risk {1}, which came true, to process {0} too]]",
+            plain(first), *risk);
     } else {
         finding.help(
-            fmt::format("write the risk with `disciplines: [{}]` and `processes: [{}]`, and name it under "
-                        "`risks` of the incident",
-                        names.front(), visible(first)));
+            "[[write the risk with `disciplines: [{0}]` and `processes: [{1}]`, and name it under `risks` of the "
+            "incident|assess which {0} risk there is in process {1}, and name it as what came true in the "
+            "incident]]",
+            *missed.begin(), plain(first));
     }
 }
 

@@ -2,11 +2,7 @@
 #include <optional>
 #include <span>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::concern_without_responsible {
@@ -67,39 +63,36 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     if (facts->concerned.empty()) return report.not_asked(process);
     const DisciplineSet missed = report.excepted(process, facts->concerned.without(facts->answered));
     if (missed.empty()) return;
-    const std::vector<std::string> names = context.settings.names(missed);
-    auto finding = report.about(
-        process, missed, process.id_span(),
-        fmt::format("nobody in process {} answers for {}", ticked(process), join_names(names, Ticks::no, 12)));
+    auto finding =
+        report.about(process, missed, process.id_span(), "nobody in process {} answers for {:12}", process, missed);
     finding.because(process.record());
-    std::vector<std::string_view> roles;
-    for (const Participant& participant : facts->participants) roles.push_back(context.graph[participant.role].id());
-    finding.note(roles.empty() ? std::string("no role takes part in it")
-                               : fmt::format("{} {} part in it: {}", counted(roles.size(), "role"),
-                                             roles.size() == 1 ? "takes" : "take", join_names(roles, Ticks::no)));
+    std::vector<RecordId> roles;
+    for (const Participant& participant : facts->participants) roles.push_back(participant.role);
+    if (roles.empty()) finding.note("no role takes part in it");
+    else finding.note("{0} {0:role takes|roles take} part in it: {1}", roles.size(), plain(roles));
     std::optional<RecordId> nearest;  // who only has to do more than be asked
     for (const Discipline discipline : missed) {
         const std::vector<Concern> concerns = context.facts.concerns(process.record(), discipline);
-        std::vector<std::string_view> shown;
-        for (const Concern& concern : concerns) shown.push_back(context.graph[concern.record].id());
-        if (!shown.empty()) {
-            finding.note(fmt::format("it carries {}: {}",
-                                     counted(shown.size(), context.settings.name(discipline) + " concern"),
-                                     join_names(shown, Ticks::no, 3)));
-        }
+        std::vector<RecordId> shown;
+        for (const Concern& concern : concerns) shown.push_back(concern.record);
+        if (!shown.empty())
+            finding.note("it carries {0} {1} {0:concern|concerns}: {2:3}", shown.size(), discipline, plain(shown));
         const std::vector<RecordId> asked = bystanders(process, *facts, discipline, concerns, context);
         if (asked.empty()) continue;
         if (!nearest) nearest = asked.front();
-        finding.note(fmt::format("only consulted or informed there, though {} for {}: {}",
-                                 asked.size() == 1 ? "it answers" : "they answer", context.settings.name(discipline),
-                                 join_names(ids_of(context.graph, asked), Ticks::yes, 4)));
+        finding.note(
+            "[[only consulted or informed there, though {0:it answers|they answer} for {1}: {0:4}|"
+            "{0:4} {0:is|are} only consulted or informed there, though {0:it answers|they answer} for {1}]]",
+            asked, discipline);
     }
-    finding.help(
-        fmt::format("{}give a role that takes part a responsibility: `does: …`, `disciplines: [{}]`, `processes: [{}]`",
-                    nearest ? fmt::format("let {} do a part of the work (`responsible: [{}]`), or ",
-                                          ticked(context.graph[*nearest]), visible(context.graph[*nearest].id()))
-                            : std::string(),
-                    names.front(), process.id()));
+    const Message give = report.say(
+        "[[give a role that takes part a responsibility: `does: …`, `disciplines: [{0}]`, `processes: [{1}]`|"
+        "decide who of those that do the work answers for {2:12}]]",
+        *missed.begin(), plain(process), missed);
+    if (nearest)
+        finding.help("let {0} do a part of the work[[ (`responsible: [{1}]`)]], or {2}", *nearest, plain(*nearest),
+                     give);
+    else finding.help(give);
 }
 
 }  // namespace ims::rules::concern_without_responsible

@@ -1,12 +1,8 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "assess/participation/leads.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::discipline_silo {
@@ -63,20 +59,18 @@ void check(const CheckContext& context, Reporter& report) {
             }
         }
         if (processes < 2 || others.empty()) continue;
-        const std::string& name = context.settings.name(discipline);
-        std::vector<std::string_view> shown;
-        for (const RecordId role : others) shown.push_back(context.graph[role].id());
-        auto finding = report.whole(
-            context.settings.disciplines[discipline.index()].span,
-            fmt::format("all that is answered for in {} sits with role {}", name, ticked(context.graph[holder])));
+        auto finding = report.whole(context.settings.disciplines[discipline.index()].span,
+                                    "all that is answered for in {} sits with role {}", discipline, holder);
         finding.about(context.settings, DisciplineSet::of(discipline));
-        finding.key(name)
-            .note(fmt::format("{} carry {} concerns, and other roles take part in them: {}",
-                              counted(processes, "process", "processes"), name, join_names(shown, Ticks::no, 6)))
+        finding.key(context.settings.name(discipline))
+            .note("{} processes carry {} concerns, and other roles take part in them: {:6}", processes, discipline,
+                  plain(others))
             .label(context.graph[holder].id_span(), "the role")
-            .help(fmt::format(
-                "give those who do the work a part of it: a responsibility with `disciplines: [{}]` and the process",
-                name));
+            .help(
+                "give those who do the work a part of it: "
+                "[[a responsibility with `disciplines: [{0}]` and the process|"
+                "ask each of them what they do for {0}, and make that their responsibility]]",
+                discipline);
     }
 }
 

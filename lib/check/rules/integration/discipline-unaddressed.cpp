@@ -1,9 +1,5 @@
-#include <fmt/format.h>
-
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::discipline_unaddressed {
@@ -34,18 +30,20 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
         unaddressed = unaddressed.without(continuity_only(context.settings));
     const DisciplineSet missed = report.excepted(process, unaddressed, grade);
     if (missed.empty()) return;
-    const std::vector<std::string> names = context.settings.names(missed);
     report
         .about(process, missed, process.id_span(),
-               fmt::format("{}process {} does not address {}", core ? "core " : "", ticked(process),
-                           join_names(names, Ticks::no, 12)))
+               core ? report.say("core process {} does not address {:12}", process, missed)
+                    : report.say("process {} does not address {:12}", process, missed))
         .grade(grade)
-        .note("no risk, obligation or objective of " +
-              std::string(names.size() > 1 ? "these disciplines" : "this discipline") +
-              " is linked to it, to a part of it, or to an asset, site or supplier that it needs")
-        .help(fmt::format("link one (on a risk with `disciplines: [{}]`: `processes: [{}]`), or say why not: "
-                          "`not_applicable: {{{}: reason}}`",
-                          names.front(), process.id(), names.front()));
+        .note(
+            "no risk, obligation or objective of {0:this discipline|these disciplines} is linked to it, to a part of "
+            "it, or to an asset, site or supplier that it needs",
+            missed)
+        .help(
+            "[[link one (on a risk with `disciplines: [{0}]`: `processes: [{1}]`), or say why not: "
+            "`not_applicable: {{{0}: reason}}`|find out with those who do the work what can go wrong and which duties "
+            "there are, or say why {2:12} {2:does|do} not concern this process]]",
+            *missed.begin(), plain(process), missed);
 }
 
 }  // namespace ims::rules::discipline_unaddressed

@@ -1,39 +1,41 @@
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/at_home.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::excluded_but_handled {
 namespace {
 
+// "risk/ink-waste (via site/mill)"
+Message in_short(const Concern& concern, const CheckContext& context, Reporter& report) {
+    const KindId kind = context.graph[concern.record].kind();
+    if (!concern.via.known()) return report.say("[[{0}|{1} {0}]]", bare(concern.record), kind);
+    return report.say("[[{0} (via {2})|{1} {0} (through {3} {2})]]", bare(concern.record), kind, bare(concern.via),
+                      context.graph[concern.via].kind());
+}
+
 // What speaks against an exclusion, in words; empty where nothing does.
-std::string handled(const CheckContext& context, const RecordView& record, Discipline discipline) {
+Message handled(const CheckContext& context, const RecordView& record, Discipline discipline, Reporter& report) {
     if (record.is(kinds::process)) {
         const ProcessFacts* facts = context.facts.process(record.record());
         if (facts == nullptr || !facts->concerned.has(discipline)) return {};
-        std::vector<std::string> shown;
-        for (const Concern& concern : context.facts.concerns(record.record(), discipline)) {
-            const RecordView each = context.graph[concern.record];
-            shown.push_back(concern.via.known()
-                                ? fmt::format("{} (via {})", each.name(), context.graph[concern.via].name())
-                                : each.name());
-        }
-        return shown.empty() ? "it has a `continuity` block" : "it carries " + join_names(shown, Ticks::no, 3);
+        std::vector<Message> shown;
+        for (const Concern& concern : context.facts.concerns(record.record(), discipline))
+            shown.push_back(in_short(concern, context, report));
+        return shown.empty() ? Message("[[it has a `continuity` block|its own continuity was looked at]]")
+                             : report.say("it carries {:3}", shown);
     }
     if (record.is(kinds::role)) {
         if (!record.active()) return {};
         for (const Responsibility& each : context.facts.responsibilities(record.record())) {
             if (each.stated_by == record.record() && each.answers && each.disciplines.has(discipline)) {
-                return fmt::format("it has the responsibility \"{}\"",
-                                   shorten(visible(each.entry[fields::role::responsibilities.does].text()), 80));
+                const std::string_view does = each.entry[fields::role::responsibilities.does].text();
+                return report.say("it has the responsibility [[\"|“]]{}[[\"|”]]",
+                                  TextArgument{does, Written::plain, 80});
             }
         }
         for (const RecordId process : context.facts.processes_of(record.record())) {
             if (context.facts.process(process)->participant(record.record())->specific.has(discipline)) {
-                return fmt::format("it answers for it in process {}", ticked(context.graph[process]));
+                return report.say("it answers for it in process {}", process);
             }
         }
         return {};
@@ -64,7 +66,7 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
     DisciplineSet both;
     for (const FieldView entry : record[fields::not_applicable].children()) {
         const auto discipline = context.settings.find(entry.key());
-        if (discipline && !handled(context, record, *discipline).empty()) both.add(*discipline);
+        if (discipline && !handled(context, record, *discipline, report).empty()) both.add(*discipline);
     }
     if (both.empty()) return;
     const std::vector<Cells> homes = homes_of(record, context);
@@ -74,15 +76,18 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
     for (const FieldView entry : record[fields::not_applicable].children()) {
         if (context.settings.find(entry.key()) == *both.begin()) place = entry.key_span();
     }
-    auto finding = report.about(record, both, place,
-                                fmt::format("{} {} excludes {} and handles it all the same", record.kind_name(),
-                                            ticked(record), join_names(context.settings.names(both), Ticks::no, 12)));
+    auto finding =
+        report.about(record, both, place,
+                     "[[{0} {1} excludes {2:12} and handles it all the same|{2:12} {2:is|are} said not to apply to {0} "
+                     "{1}, and {2:is|are} handled all the same]]",
+                     record.kind(), record, both);
     finding.field("not_applicable");
     finding.cells(homes, both);
-    for (const Discipline discipline : both) {
-        finding.note(fmt::format("{}: {}", context.settings.name(discipline), handled(context, record, discipline)));
-    }
-    finding.help("take the discipline out of `not_applicable`, or take away what contradicts it");
+    for (const Discipline discipline : both)
+        finding.note("{}: {}", discipline, handled(context, record, discipline, report));
+    finding.help(
+        "[[take the discipline out of `not_applicable`|ask which of the two is out of date: give up the exclusion]], "
+        "or take away what contradicts it");
 }
 
 }  // namespace ims::rules::excluded_but_handled

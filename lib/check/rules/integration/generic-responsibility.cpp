@@ -1,8 +1,4 @@
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::generic_responsibility {
@@ -40,26 +36,29 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     }
     generic = report.excepted(role, generic, {}, homes);
     if (generic.empty()) return;
-    const std::vector<std::string> names = context.settings.names(generic);
-    auto finding = report.about(
-        role, generic, role.id_span(),
-        fmt::format("role {} answers for {} only in general", ticked(role), join_names(names, Ticks::no, 12)));
+    auto finding =
+        report.about(role, generic, role.id_span(), "role {} answers for {:12} only in general", role, generic);
     finding.because(role.record());
     finding.cells(homes, generic);
     std::size_t notes = 0;
     for (const auto& [process, concern] : weighty) {
         if ((context.facts.disciplines(concern.record) & generic).empty()) continue;
-        const RecordView record = context.graph[concern.record];
         if (++notes > 4) continue;
-        finding.note(
-            fmt::format("process {} carries the {} {}{}", ticked(context.graph[process]),
-                        record.is(kinds::risk) ? "high risk" : "legal duty", ticked(record),
-                        concern.via.known() ? fmt::format(" (via {})", context.graph[concern.via].name()) : ""));
+        const RecordView record = context.graph[concern.record];
+        const Message what = record.is(kinds::risk) ? Message("high risk") : Message("legal duty");
+        if (concern.via.known()) {
+            finding.note("process {0} carries the {1} {2} ([[via {3}|through {4} {3}]])", process, what, record,
+                         bare(concern.via), context.graph[concern.via].kind());
+        } else {
+            finding.note("process {} carries the {} {}", process, what, record);
+        }
     }
-    if (notes > 4) finding.note(fmt::format("and {} like these", notes - 4));
-    finding.help(fmt::format(
-        "say what the role itself does about it: a responsibility with `disciplines: [{}]` and `processes` or `about`",
-        names.front()));
+    if (notes > 4) finding.note("{} more like these", notes - 4);
+    finding.help(
+        "say what the role itself does about it"
+        "[[: a responsibility with `disciplines: [{}]` and `processes` or `about`|, so plainly that whoever has it "
+        "knows what to do]]",
+        *generic.begin());
 }
 
 }  // namespace ims::rules::generic_responsibility

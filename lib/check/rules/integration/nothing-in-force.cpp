@@ -1,8 +1,4 @@
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::nothing_in_force {
@@ -15,27 +11,24 @@ struct NotInForce {
 };
 
 // "all 3 are drafts", "2 are drafts, 1 is retired"
-std::string reason(const NotInForce& processes) {
-    const auto one_kind = [](std::size_t count, const char* one, const char* all) {
-        return count == 1 ? fmt::format("the only one is {}", one) : fmt::format("all {} are {}", count, all);
-    };
+Message reason(const NotInForce& processes, Reporter& report) {
     const std::size_t drafts = processes.drafts.size();
     const std::size_t retired = processes.retired.size();
     if (retired == 0 && drafts == 0) return "none is described";
-    if (retired == 0) return one_kind(drafts, "a draft", "drafts");
-    if (drafts == 0) return one_kind(retired, "retired", "retired");
-    return fmt::format("{}, {}", counted(drafts, "is a draft", "are drafts"),
-                       counted(retired, "is retired", "are retired"));
+    if (retired == 0) return drafts == 1 ? "the only one is a draft" : report.say("all {} are drafts", drafts);
+    if (drafts == 0) return retired == 1 ? "the only one is retired" : report.say("all {} are retired", retired);
+    return report.say("{0} {0:is a draft|are drafts}, {1} {1:is|are} retired", drafts, retired);
 }
 
-std::string help(const NotInForce& processes) {
+Message help(const NotInForce& processes, Reporter& report) {
     if (!processes.drafts.empty())
-        return fmt::format(
-            "begin with one that is worked by today, such as {}: take its line `status: draft` away, and see what is "
-            "found then",
-            ticked(processes.drafts.front()));
-    return "describe one process that is worked by today, in a file of its own: `process: deliver`, `title: Deliver "
-           "flowers`, `owner: ROLE`; then name it under `processes` in the records that concern it";
+        return report.say(
+            "begin with one that is worked by today, such as {}: [[take its line `status: draft` away|put it in "
+            "force]], and see what is found then",
+            processes.drafts.front());
+    return "describe one process that is worked by today[[, in a file of its own: `process: deliver`, `title: Deliver "
+           "flowers`, `owner: ROLE`; then name it under `processes` in the records that concern it|: what it is "
+           "called, who owns it and whom it serves; then link to it what concerns it]]";
 }
 
 }  // namespace
@@ -54,14 +47,14 @@ void check(const CheckContext& context, Reporter& report) {
     const Settings& settings = context.settings;
     auto finding = report.whole(
         settings.disciplines.empty() ? graph[graph.settings_record()].id_span() : settings.disciplines.front().span,
-        fmt::format("no process is in force: {}", reason(processes)));
+        "no process is in force: {}", reason(processes, report));
     finding.about(settings, settings.in_force());
     if (!processes.drafts.empty()) finding.label(processes.drafts.front().id_span(), "a draft");
     finding
         .note(
             "so nothing that hangs on processes could be judged: who answers for what in which discipline, which "
             "risks they carry, what they need, when they were audited")
-        .help(help(processes));
+        .help(help(processes, report));
 }
 
 }  // namespace ims::rules::nothing_in_force

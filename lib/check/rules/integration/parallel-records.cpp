@@ -8,10 +8,8 @@
 #include <fmt/format.h>
 
 #include "base/likeness.h"
-#include "base/text.h"
-#include "base/words.h"
+#include "check/discipline_words.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::parallel_records {
@@ -45,18 +43,16 @@ void compare(const CheckContext& context, const RecordView& process, std::vector
             if (!told.emplace(first, second).second) continue;
             const RecordView earlier = context.graph[first];
             const RecordView later = context.graph[second];
-            report
-                .on(later,
-                    fmt::format("{} {} and {} may say the same for two disciplines",
-                                in_words(context.graph.schema()[later.kind()].plural), ticked(earlier), ticked(later)))
+            report.on(later, "{} {} and {} may say the same for two disciplines", plural(later.kind()), earlier, later)
                 .key(std::string(earlier.id()))
                 .because(earlier.record())
-                .note(fmt::format("both belong to process {}; one is kept for {}, the other for {}", ticked(process),
-                                  join_names(context.settings.names(context.facts.disciplines(first)), Ticks::no),
-                                  join_names(context.settings.names(context.facts.disciplines(second)), Ticks::no)))
-                .label(earlier.id_span(), fmt::format("the other {}", earlier.kind_name()))
-                .help(fmt::format("keep one {} with `disciplines: [{}]`, and retire the other with `replaced_by`",
-                                  later.kind_name(), fmt::join(context.settings.names(both), ", ")));
+                .note("both belong to process {}; one is kept for {}, the other for {}", process,
+                      context.facts.disciplines(first), context.facts.disciplines(second))
+                .label(earlier.id_span(), "the other {}", earlier.kind())
+                .help(
+                    "keep one {0} [[with `disciplines: [{1:all}]`, and retire the other with `replaced_by`|"
+                    "for both disciplines, and retire the other]]",
+                    later.kind(), listed_by(Joined::by_commas, each_of(both)));
         }
     }
 }

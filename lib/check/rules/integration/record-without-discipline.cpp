@@ -1,13 +1,10 @@
-#include <fmt/format.h>
-
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::record_without_discipline {
 namespace {
 
-std::string_view what_is_lost(const RecordView& record) {
+Message what_is_lost(const RecordView& record) {
     if (record.is(kinds::document)) return "it counts nowhere: it is evidence for no clause and serves no discipline";
     if (record.is(kinds::plan)) return "it is taken for one of continuity, and counts in no other discipline";
     if (record.is(kinds::audit)) return "it counts nowhere: no process was audited by it in any discipline";
@@ -28,14 +25,16 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
         if (!record.lacks(fields::control::risks) || !record.lacks(fields::control::obligations))
             return report.not_asked(record);
     }
-    report.on(record, fmt::format("{} {} names no discipline", record.kind_name(), ticked(record)))
+    report.on(record, "{} {} names no discipline", record.kind(), record)
         .field("disciplines")
         .because(record.record())
-        .note(std::string(what_is_lost(record)))
+        .note(what_is_lost(record))
         .help(record.is(kinds::control)
-                  ? "link the risk or obligation that it is for (`risks`, `obligations`), or add `disciplines`"
-                  : fmt::format("add the disciplines that it serves: `disciplines: [{}]`",
-                                context.settings.disciplines[0].name));
+                  ? Message("link the risk or obligation that it is for[[ (`risks`, `obligations`)]], or "
+                            "[[add `disciplines`|say which disciplines it serves]]")
+                  : report.say("[[add the disciplines that it serves: `disciplines: [{}]`|"
+                               "say which disciplines it serves]]",
+                               *context.settings.in_force().begin()));
 }
 
 }  // namespace ims::rules::record_without_discipline

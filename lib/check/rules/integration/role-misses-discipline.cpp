@@ -1,10 +1,6 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::role_misses_discipline {
@@ -13,22 +9,25 @@ namespace {
 constexpr std::size_t kNotes = 5;
 
 // "process `x` carries 2 quality risks: a, b": what the role takes part in without answering for it.
-std::string carried(const CheckContext& context, RecordId process, Discipline discipline) {
-    const RecordView view = context.graph[process];
-    const std::string& name = context.settings.name(discipline);
-    std::vector<std::string> shown;
+Message carried(const CheckContext& context, RecordId process, Discipline discipline, Reporter& report) {
+    std::vector<Message> shown;
     bool only_risks = true;
     for (const Concern& concern : context.facts.concerns(process, discipline)) {
         const RecordView record = context.graph[concern.record];
         only_risks = only_risks && record.is(kinds::risk);
-        shown.emplace_back(concern.via.known()
-                               ? fmt::format("{} (via {})", record.id(), context.graph[concern.via].name())
-                               : std::string(record.id()));
+        shown.push_back(concern.via.known() ? report.say("{0} ([[via {1}|through {2} {1}]])", plain(record),
+                                                         bare(concern.via), context.graph[concern.via].kind())
+                                            : report.say("{}", plain(record)));
     }
-    if (shown.empty()) return fmt::format("process {} is part of {} by its `continuity` block", ticked(view), name);
-    const std::string what =
-        only_risks ? counted(shown.size(), name + " risk") : counted(shown.size(), name + " concern");
-    return fmt::format("process {} carries {}: {}", ticked(view), what, join_names(shown, Ticks::no, 3));
+    if (shown.empty())
+        return report.say(
+            "process {0} [[is part of {1} by its `continuity` block|carries {1}, since its own continuity was looked "
+            "at]]",
+            process, discipline);
+    return only_risks ? report.say("process {0} carries {1} {2} {1:risk|risks}: {3:3}", process, shown.size(),
+                                   discipline, shown)
+                      : report.say("process {0} carries {1} {2} {1:concern|concerns}: {3:3}", process, shown.size(),
+                                   discipline, shown);
 }
 
 // A role answers too by what an included role says, by owning a concern or its control, and in the team of a plan; what
@@ -77,12 +76,10 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     missed = report.excepted(role, missed, {}, homes);
     if (missed.empty()) return;
 
-    const std::vector<std::string> names = context.settings.names(missed);
-    auto finding = report.about(
-        role, missed, role.id_span(),
-        names.size() == 1
-            ? fmt::format("role {} has no {} responsibility", ticked(role), names[0])
-            : fmt::format("role {} has no responsibility for {}", ticked(role), join_names(names, Ticks::no, 12)));
+    auto finding =
+        report.about(role, missed, role.id_span(),
+                     missed.size() == 1 ? report.say("role {} has no {} responsibility", role, *missed.begin())
+                                        : report.say("role {} has no responsibility for {:12}", role, missed));
     finding.cells(homes, missed).because(role.record());
     for (const RecordId process : contradictory(homes, missed, context.facts)) finding.because(process);
     std::size_t notes = 0;
@@ -93,18 +90,21 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
                 ++left_out;
                 continue;
             }
-            finding.note(carried(context, process, discipline));
+            finding.note(carried(context, process, discipline, report));
             ++notes;
             const auto concerns = context.facts.concerns(process, discipline);
             if (notes == 1 && !concerns.empty()) {
                 const RecordView first = context.graph[concerns.front().record];
-                finding.label(first.id_span(), fmt::format("the {}", first.kind_name()));
+                finding.label(first.id_span(), "the {}", first.kind());
             }
         }
     }
-    if (left_out > 0) finding.note(fmt::format("and {} like these", left_out));
-    finding.help(fmt::format(
-        "add a responsibility (`does: …`, `disciplines: [{}]`), or say why not under `not_applicable`", names[0]));
+    if (left_out > 0) finding.note("{} more like these", left_out);
+    finding.help(
+        "[[add a responsibility (`does: …`, `disciplines: [{0}]`), or say why not under `not_applicable`|"
+        "agree with those who have the role what they do for {1:12}, or say why {1:it does|they do} not concern "
+        "the role]]",
+        *missed.begin(), missed);
 }
 
 }  // namespace ims::rules::role_misses_discipline

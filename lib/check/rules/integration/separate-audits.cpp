@@ -1,9 +1,6 @@
-#include <fmt/format.h>
-
 #include "assess/performance/audits.h"
-#include "base/text.h"
+#include "check/discipline_words.h"
 #include "check/rule.h"
-#include "check/words.h"
 
 namespace ims::rules::separate_audits {
 
@@ -14,21 +11,20 @@ void check(const CheckContext& context, Reporter& report) {
         const RecordView process = context.graph[context.facts.processes()[place].process];
         const DisciplineSet missed = report.excepted(process, coverage[place].done);
         if (missed.size() < 2) continue;
-        auto finding = report.about(
-            process, missed, process.id_span(),
-            fmt::format("process {} was audited in {} disciplines, each by itself", ticked(process), missed.size()));
-        std::vector<std::string_view> shown;
+        auto finding = report.about(process, missed, process.id_span(),
+                                    "process {} was audited in {} disciplines, each by itself", process, missed.size());
+        std::vector<RecordId> shown;
         for (const RecordView& audit : audits_of(process)) {
             const bool counts = !context.facts.disciplines(audit.record()).empty();
             if (!counts || audit_state(audit, context.today) != AuditState::done) continue;
-            shown.push_back(audit.id());
+            shown.push_back(audit.record());
             finding.because(audit.record());
         }
-        finding.note(fmt::format("audits within the cycle of {}: {}", to_string(context.settings.audit_cycle),
-                                 join_names(shown, Ticks::no)));
+        finding.note("audits within the cycle of {}: {}", context.settings.audit_cycle, plain(shown));
         finding.help(
-            fmt::format("plan its next audit as a combined one, for several disciplines at once: `disciplines: [{}]`",
-                        fmt::join(context.settings.names(missed), ", ")));
+            "plan [[its next audit|the next audit of the process]] as a combined one, for several disciplines at "
+            "once[[: `disciplines: [{:all}]`]]",
+            listed_by(Joined::by_commas, each_of(missed)));
     }
 }
 

@@ -1,41 +1,35 @@
-#include <fmt/format.h>
-
 #include "assess/performance/suppliers.h"
-#include "base/text.h"
 #include "check/at_home.h"
+#include "check/discipline_words.h"
 #include "check/rule.h"
 #include "check/supplier_words.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::supplier_misses_discipline {
 namespace {
 
-std::string names_of(DisciplineSet disciplines, const CheckContext& context) {
-    return join_names(context.settings.names(disciplines), Ticks::no, 12);
-}
-
 // Processes that need the supplier and carry what it was not evaluated in.
-std::vector<std::string_view> users_in(DisciplineSet missed, std::span<const RecordId> processes,
-                                       const CheckContext& context) {
-    std::vector<std::string_view> shown;
+std::vector<RecordId> users_in(DisciplineSet missed, std::span<const RecordId> processes, const CheckContext& context) {
+    std::vector<RecordId> users;
     for (const RecordId process : processes) {
-        if (!(context.facts.process(process)->concerned & missed).empty()) shown.push_back(context.graph[process].id());
+        if (!(context.facts.process(process)->concerned & missed).empty()) users.push_back(process);
     }
-    return shown;
+    return users;
 }
 
 // Why it weighs as it does: what comes nearest to the supplier, and for which of the disciplines; or else who needs it.
-std::string reason(const SupplierTie* first, DisciplineSet missed, const RecordView& supplier, std::size_t users,
-                   const CheckContext& context) {
-    if (first == nullptr) {
-        return users == 1 ? "though a process that needs it carries such concerns"
-                          : "though processes that need it carry such concerns";
-    }
+Message told_missing(const SupplierTie* first, DisciplineSet missed, const RecordView& supplier,
+                     std::span<const RecordId> users, const CheckContext& context, Reporter& report) {
+    if (first == nullptr)
+        return report.say(
+            "supplier {0} was not evaluated in {1:12}, though {2:a process that needs it carries|processes that need "
+            "it carry} such concerns",
+            supplier, missed, users.size());
+    const Message near = told(*first, supplier, context, report.arena());
     const DisciplineSet meant = first->disciplines & missed;
-    const std::string which =
-        missed.without(meant).empty() ? std::string() : fmt::format(" ({})", names_of(meant, context));
-    return fmt::format("and {}{}", told(*first, supplier, context), which);
+    return missed.without(meant).empty()
+               ? report.say("supplier {} was not evaluated in {:12}, and {}", supplier, missed, near)
+               : report.say("supplier {} was not evaluated in {:12}, and {} ({:12})", supplier, missed, near, meant);
 }
 
 }  // namespace
@@ -61,36 +55,37 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
 
     const DisciplineSet worst = !high.empty() ? high : medium;
     const SupplierTie* const first = worst.empty() ? nullptr : nearest(ties, *worst.begin());
-    const std::vector<std::string_view> users = users_in(missed, processes, context);
-    auto finding =
-        report.about(supplier, missed, supplier.id_span(),
-                     fmt::format("supplier {} was not evaluated in {}, {}", ticked(supplier), names_of(missed, context),
-                                 reason(first, missed, supplier, users.size(), context)));
+    const std::vector<RecordId> users = users_in(missed, processes, context);
+    auto finding = report.about(supplier, missed, supplier.id_span(),
+                                told_missing(first, missed, supplier, users, context, report));
     finding.grade(!high.empty() ? Grade::high : !medium.empty() ? Grade::medium : Grade::low);
     finding.field("evaluations").because(supplier.record());
     finding.cells(homes, missed);
     for (const Discipline discipline : missed) {
         const SupplierTie* const tie = nearest(ties, discipline);
         if (tie == nullptr || tie == first || (first != nullptr && first->disciplines.has(discipline))) continue;
-        finding.note(fmt::format("{}: it {}", context.settings.name(discipline), told(*tie, supplier, context)));
+        finding.note("{}: it {}", discipline, told(*tie, supplier, context, report.arena()));
     }
     if (users.empty()) {
-        finding.note("no process in force needs it; it is asked for all the same");
+        finding.note("no process in force needs it; [[it|the evaluation]] is asked for all the same");
     } else {
-        finding.note(fmt::format("{} that {} it {} such concerns: {}", counted(users.size(), "process", "processes"),
-                                 users.size() == 1 ? "needs" : "need", users.size() == 1 ? "carries" : "carry",
-                                 join_names(users, Ticks::no, 4)));
+        finding.note(
+            "[[{0} {0:process that needs it carries|processes that need it carry} such concerns: {1:4}|such concerns "
+            "are carried by {0:process|processes} {1:4}, which {0:needs|need} it]]",
+            users.size(), plain(users));
     }
     if (first != nullptr) {
         const RecordView concern = context.graph[first->concern];
-        finding.label(concern.id_span(),
-                      fmt::format("the {}", concern.is(kinds::risk) ? noun(context.facts.risk(concern.record()).type)
-                                                                    : concern.kind_name()));
+        if (concern.is(kinds::risk))
+            finding.label(concern.id_span(), "the {}", noun(context.facts.risk(concern.record()).type));
+        else finding.label(concern.id_span(), "the {}", concern.kind());
     }
     finding.help(
-        fmt::format("evaluate it and add the result to `evaluations` (`disciplines: [{}]`, `date`, `result`), "
-                    "or say why not under `not_applicable`",
-                    fmt::join(context.settings.names(missed), ", ")));
+        "[[evaluate it and add the result to `evaluations` (`disciplines: [{0:all}]`, `date`, `result`), or say why "
+        "not "
+        "under `not_applicable`|evaluate it in {1:12} and record the result, or say why {1:it does|they do} not "
+        "concern this supplier]]",
+        listed_by(Joined::by_commas, each_of(missed)), missed);
 }
 
 }  // namespace ims::rules::supplier_misses_discipline

@@ -1,10 +1,6 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::treatment_conflict {
@@ -57,17 +53,17 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
             return report.excepted(control, set, {}, homes);
         }();
         if (missed.empty()) continue;
-        const std::string& name = context.settings.name(*discipline);
-        auto finding = report.about(control, missed, named.span(),
-                                    fmt::format("control {} makes something worse for {}, and no {} risk says so",
-                                                ticked(control), name, name));
-        finding.field("adverse").key(name);
+        auto finding =
+            report.about(control, missed, named.span(),
+                         "control {0} makes something worse for {1}, and no {1} risk says so", control, *discipline);
+        finding.field("adverse").key(context.settings.name(*discipline));
         finding.cells(homes, missed);
-        finding.note(fmt::format("the effect: {}", shorten(visible(entry[own::adverse.effect].text()), 120)));
-        if (stated)
-            finding.note(fmt::format("the risk {} is no active {} risk on the same process", ticked(*stated), name));
-        finding.help(fmt::format(
-            "name a {} risk of the same process beside it (`risk: …`), rated with this effect in mind", name));
+        finding.note("the effect: {}", TextArgument{entry[own::adverse.effect].text(), Written::plain, 120});
+        if (stated) finding.note("the risk {} is no active {} risk on the same process", *stated, *discipline);
+        finding.help(
+            "[[name a {0} risk of the same process beside it (`risk: …`), rated|"
+            "link it to a risk for {0} in the same process, and rate that]] with this effect in mind",
+            *discipline);
     }
 }
 

@@ -1,8 +1,5 @@
-#include <fmt/format.h>
-
 #include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::unexplained_exclusion {
@@ -15,11 +12,12 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
         if (entry.invalid() || !discipline || !trim(entry.text()).empty()) continue;
         report
             .at(record, entry.key_span(),
-                fmt::format("{} {} excludes {} without a reason", record.kind_name(), ticked(record), entry.key()))
+                "[[{0} {1} excludes {2} without a reason|nothing says why {2} does not apply to {0} {1}]]",
+                record.kind(), record, *discipline)
             .about(context.settings, DisciplineSet::of(*discipline))
             .field("not_applicable")
             .key(std::string(entry.key()))
-            .help(fmt::format("say why in a sentence: `{}: …`, or take the line out", entry.key()));
+            .help("say why in a sentence[[: `{}: …`, or take the line out|, or give up the exclusion]]", *discipline);
     }
 }
 

@@ -1,12 +1,8 @@
 #include <algorithm>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include <iterator>
 
 #include "assess/performance/management_reviews.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::management_review_incomplete {
@@ -21,7 +17,7 @@ struct Gaps {
     DisciplineSet disciplines;
     bool without_the_top = false;
     bool without_conclusion = false;
-    std::vector<std::pair<FieldView, std::string_view>> decisions;  // each with what it lacks
+    std::vector<std::pair<FieldView, Message>> decisions;  // each with what it lacks
     [[nodiscard]] bool any_of_the_whole() const { return !topics.empty() || without_the_top || without_conclusion; }
     [[nodiscard]] bool any_besides_disciplines() const {
         return next_was_due || any_of_the_whole() || !decisions.empty();
@@ -34,7 +30,9 @@ void find_decisions(const RecordView& review, Gaps& gaps) {
         const bool owner = static_cast<bool>(decision[own::decisions.owner]);
         const bool due = static_cast<bool>(decision[own::decisions.due]);
         if (owner && due) continue;
-        gaps.decisions.emplace_back(decision, owner ? "no day" : due ? "no owner" : "neither owner nor day");
+        gaps.decisions.emplace_back(decision, owner ? Message("no day")
+                                              : due ? Message("no owner")
+                                                    : Message("neither owner nor day"));
     }
 }
 
@@ -54,53 +52,79 @@ void find_missing(const std::vector<RecordView>& held, const CheckContext& conte
     gaps.disciplines = context.settings.in_force().without(heard.disciplines);
 }
 
-std::vector<std::string_view> names_of(const std::vector<AskedTopic>& topics) {
-    std::vector<std::string_view> names;
-    for (const AskedTopic& each : topics) names.push_back(each.topic);
+// What all standards ask for, where its name alone says too little.
+constexpr FieldNames kCommonTopics[] = {
+    {"actions", "actions from earlier reviews"},
+    {"context", "changes in the context"},
+    {"parties", "interested parties"},
+    {"audits", "audit results"},
+};
+
+// The topic, and what people call it.
+FieldNames named(const AskedTopic& topic, const Schema& schema) {
+    if (topic.by.empty()) {
+        const auto common = std::ranges::find(kCommonTopics, topic.topic, &FieldNames::name);
+        return common == std::end(kCommonTopics) ? FieldNames{topic.topic, topic.topic} : *common;
+    }
+    if (const FieldSpec* spec = schema.spec(kinds::standard, fields::standard::review_topics.topic)) {
+        const auto value = std::ranges::find(spec->shape->values, topic.topic, &EnumValue::name);
+        if (value != spec->shape->values.end()) return {topic.topic, value->title};
+    }
+    return {topic.topic, topic.by.front().title};
+}
+
+std::vector<FieldNames> named(const std::vector<AskedTopic>& topics, const Schema& schema) {
+    std::vector<FieldNames> names;
+    for (const AskedTopic& each : topics) names.push_back(named(each, schema));
     return names;
 }
 
 // "`consultation` is asked for by ISO 45001:2018"
-std::string told_asking(const AskedTopic& topic) {
-    std::vector<std::string_view> standards;
-    for (const AskedTopic::By& each : topic.by) standards.push_back(each.standard->title);
-    return fmt::format("`{}` ({}) is asked for by {}", topic.topic, visible(topic.by.front().title),
-                       join_names(standards, Ticks::no));
+Message told_asking(const AskedTopic& topic, const Schema& schema, Reporter& report) {
+    std::vector<TextArgument> standards;
+    for (const AskedTopic::By& each : topic.by) standards.push_back(plain(each.standard->title));
+    return report.say("[[{0} ({1}) is asked for by {2}|{2} {2:asks|ask} for input on {0}]]", named(topic, schema),
+                      plain(topic.by.front().title), standards);
 }
 
-std::vector<std::string> told(const Gaps& gaps, DisciplineSet disciplines, const Settings& settings) {
-    std::vector<std::string> parts;
+std::vector<Message> told(const Gaps& gaps, DisciplineSet disciplines, const Schema& schema, Reporter& report) {
+    std::vector<Message> parts;
     if (!gaps.topics.empty())
-        parts.push_back(fmt::format("no input on the {} {}", gaps.topics.size() == 1 ? "topic" : "topics",
-                                    join_names(names_of(gaps.topics), Ticks::yes, 16)));
-    if (!disciplines.empty())
-        parts.push_back(fmt::format("no input on {}", join_names(settings.names(disciplines), Ticks::no, 12)));
-    if (gaps.without_the_top) parts.push_back("nobody of top management among the participants");
+        parts.push_back(report.say("no input on [[the {0:topic|topics} ]]{0:16}", named(gaps.topics, schema)));
+    if (!disciplines.empty()) parts.push_back(report.say("no input on {:12}", disciplines));
+    if (gaps.without_the_top) parts.push_back("nobody of top management [[|was ]]among the participants");
     if (gaps.without_conclusion) parts.push_back("no conclusion");
     if (!gaps.decisions.empty())
-        parts.push_back(fmt::format("{} without an owner or a day", counted(gaps.decisions.size(), "open decision")));
+        parts.push_back(report.say("{0} open {0:decision|decisions} without an owner or a day", gaps.decisions.size()));
     return parts;
 }
 
-std::string help(const Gaps& gaps, DisciplineSet disciplines, const Settings& settings) {
+Message help(const Gaps& gaps, DisciplineSet disciplines, Reporter& report) {
     if (gaps.next_was_due)
-        return "hold the next one, and write a record of it: `date`, `inputs`, `decisions`, `conclusion`";
-    std::string text;
+        return "hold the next one, and [[write a record of it: `date`, `inputs`, `decisions`, `conclusion`|record what "
+               "was heard, decided and concluded]]";
+    std::vector<Message> steps;
     if (!gaps.topics.empty()) {
-        text = fmt::format("write under `inputs` what was heard: `{}: …`", gaps.topics.front().topic);
+        steps.push_back(report.say("[[write under `inputs` what was heard: `{}: …`|record what was heard on these]]",
+                                   plain(gaps.topics.front().topic)));
     } else if (!disciplines.empty()) {
-        text = fmt::format("write under `inputs` what was heard: `performance: {{{}: …}}`",
-                           settings.names(disciplines).front());
+        steps.push_back(report.say(
+            "[[write under `inputs` what was heard: `performance: {{{0}: …}}`|record what was heard on {1:12}]]",
+            *disciplines.begin(), disciplines));
     }
-    if (!text.empty()) text += "; if it was not, take it up in the next review";
-    const auto add = [&](std::string_view more) { text += fmt::format("{}{}", text.empty() ? "" : "; ", more); };
+    if (!steps.empty())
+        steps.push_back(
+            "[[if it was not, take it up in the next review|take up in the next review what was not heard]]");
     if (gaps.without_the_top)
-        add("let one of those named under `top_management` in ims.yaml take part, and name that role under "
-            "`participants`");
+        steps.push_back(
+            "[[let one of those named under `top_management` in ims.yaml take part, and name that role under "
+            "`participants`|see that somebody of top management takes part]]");
     if (gaps.without_conclusion)
-        add("write under `conclusion` whether the whole is still suitable, adequate and effective");
-    if (!gaps.decisions.empty()) add("write beside each decision who carries it out and by when: `owner`, `due`");
-    return text;
+        steps.push_back(
+            "[[write under `conclusion`|conclude]] whether the whole is still suitable, adequate and effective");
+    if (!gaps.decisions.empty())
+        steps.push_back("[[write beside|settle for]] each decision who carries it out and by when[[: `owner`, `due`]]");
+    return report.say("{:all}", listed_by(Joined::by_semicolons, steps));
 }
 
 Span place_of(const RecordView& review, const Gaps& gaps, bool unheard) {
@@ -117,14 +141,15 @@ Span place_of(const RecordView& review, const Gaps& gaps, bool unheard) {
 void report_gaps(const RecordView& review, const Gaps& gaps, const CheckContext& context, Reporter& report) {
     const DisciplineSet disciplines = report.excepted(review, gaps.disciplines);
     if (disciplines.empty() && !gaps.any_besides_disciplines()) return;
-    const std::vector<std::string> parts = told(gaps, disciplines, context.settings);
+    const Schema& schema = context.graph.schema();
+    const std::vector<Message> parts = told(gaps, disciplines, schema, report);
     const bool unheard = !gaps.topics.empty() || !disciplines.empty();
     const Span place = place_of(review, gaps, unheard);
-    const std::string incomplete =
-        fmt::format("management review {} is incomplete: {}", ticked(review), fmt::join(parts, "; "));
-    const std::string message = gaps.next_was_due ? fmt::format("the management review after {} was due on {}",
-                                                                ticked(review), to_string(*gaps.next_was_due))
-                                                  : incomplete;
+    const Message incomplete =
+        report.say("management review {} is incomplete: {:all}", review, listed_by(Joined::by_semicolons, parts));
+    const Message message = gaps.next_was_due
+                                ? report.say("the management review after {} was due on {}", review, *gaps.next_was_due)
+                                : incomplete;
     // An exception for the whole record is asked here; those for single disciplines were.
     FindingBuilder finding = gaps.any_besides_disciplines() ? report.at(review, place, message)
                                                             : report.about(review, disciplines, place, message);
@@ -133,35 +158,34 @@ void report_gaps(const RecordView& review, const Gaps& gaps, const CheckContext&
         .mark(gaps.next_was_due || unheard || gaps.any_of_the_whole() ? Mark::check : Mark::act);
     if (gaps.next_was_due && !parts.empty()) finding.note(incomplete);
     for (const AskedTopic& topic : gaps.topics) {
-        if (!topic.by.empty()) finding.note(told_asking(topic));
+        if (!topic.by.empty()) finding.note(told_asking(topic, schema, report));
     }
     for (const auto& [decision, lacks] : gaps.decisions) {
         const FieldView what = decision[own::decisions.what];
         const Span at = what ? what.span() : decision.span();
-        if (at != place) finding.label(at, std::string(lacks));
-        else finding.note(fmt::format("this decision has {}", lacks));
+        if (at != place) finding.label(at, lacks);
+        else finding.note("this decision has {}", lacks);
     }
-    finding.help(help(gaps, disciplines, context.settings));
+    finding.help(help(gaps, disciplines, report));
 }
 
 void report_none(const CheckContext& context, Reporter& report) {
     if (context.settings.disciplines.empty() || context.graph.may_be_unread(kinds::management_review)) return;
-    std::vector<std::string> drafts;
+    std::vector<RecordId> drafts;
     for (const RecordId id : context.graph.of_kind(kinds::management_review)) {
         const RecordView review = context.graph[id];
         // Its day is wrong or still to come, which is reported there: whether it was held cannot be told.
         if (review.active()) return;
-        if (!review.retired()) drafts.emplace_back(review.id());
+        if (!review.retired()) drafts.push_back(id);
     }
     auto finding = report.whole(context.settings.disciplines.front().span, "no management review was held");
     finding.about(context.settings, context.settings.in_force()).mark(Mark::check);
-    if (!drafts.empty())
-        finding.note(
-            fmt::format("only {}: {}", drafts.size() == 1 ? "a draft" : "drafts", join_names(drafts, Ticks::yes)));
+    if (!drafts.empty()) finding.note("only {0:a draft|drafts}[[| {0:is|are} there]]: {0}", drafts);
     finding.note("top management has not looked at the whole, as far as the records tell")
-        .help(fmt::format("hold one, for all disciplines at once, and write a record of it: `management_review: {}`, "
-                          "`date`, `inputs`, `decisions`, `conclusion`",
-                          to_string(context.today).substr(0, 4)));
+        .help(
+            "hold one, for all disciplines at once, and [[write a record of it: `management_review: {}`, `date`, "
+            "`inputs`, `decisions`, `conclusion`|record what was heard, decided and concluded]]",
+            plain(to_string(context.today).substr(0, 4)));
 }
 
 }  // namespace

@@ -1,9 +1,6 @@
-#include <fmt/format.h>
-
 #include "assess/performance/policies.h"
-#include "base/text.h"
+#include "check/discipline_words.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::policy_missing {
@@ -29,26 +26,28 @@ DisciplineSet served(const RecordView& document, const CheckContext& context) {
 }
 
 struct Shortcoming {
-    std::string_view what;
-    std::string help;
+    Message note;
+    Message help;
 };
 
 // Why a policy that somebody wrote does not count; none where it is no policy, or serves something else.
-std::optional<Shortcoming> shortcoming(const RecordView& document, DisciplineSet missed, const CheckContext& context) {
+std::optional<Shortcoming> shortcoming(const RecordView& document, DisciplineSet missed, const CheckContext& context,
+                                       Reporter& report) {
     if (document.retired() || document.word(own::type) != "policy") return std::nullopt;
-    const std::string id = visible(document.id());
     const DisciplineSet named = context.facts.disciplines(document.record());
     if (named.empty())
-        return Shortcoming{"names no discipline",
-                           fmt::format("add to policy `{}` those that it serves: `disciplines: [{}]`", id,
-                                       fmt::join(context.settings.names(missed), ", "))};
+        return Shortcoming{report.say("policy {} names no discipline", document),
+                           report.say("[[add to policy {0} those that it serves: `disciplines: [{1:all}]`|"
+                                      "say which disciplines policy {0} serves]]",
+                                      document, listed_by(Joined::by_commas, each_of(missed)))};
     if ((named & missed).empty()) return std::nullopt;
     if (!document.active())
-        return Shortcoming{"is a draft", fmt::format("finish policy `{}` and delete its `status: draft`", id)};
+        return Shortcoming{report.say("policy {} is [[|only ]]a draft", document),
+                           report.say("finish policy {} and [[delete its `status: draft`|put it in force]]", document)};
     return Shortcoming{
-        "is not approved",
-        fmt::format("let top management approve policy `{}`, and say so: `approved: {{by: ROLE, date: {}}}`", id,
-                    to_string(context.today))};
+        report.say("policy {} is not approved", document),
+        report.say("let top management approve policy {0}[[, and say so: `approved: {{by: ROLE, date: {1}}}`]]",
+                   document, context.today)};
 }
 
 }  // namespace
@@ -59,22 +58,22 @@ void check(const CheckContext& context, Reporter& report) {
     const std::span<const RecordId> documents = context.graph.of_kind(kinds::document);
     for (const RecordId id : documents) missed = missed.without(served(context.graph[id], context));
     if (missed.empty()) return;
-    const std::vector<std::string> names = context.settings.names(missed);
     auto finding = report.whole(context.settings.disciplines[(*missed.begin()).index()].span,
-                                fmt::format("no approved policy serves {}", join_names(names, Ticks::no, 12)));
+                                "no approved policy serves {:12}", missed);
     finding.about(context.settings, missed);
     finding.field("disciplines")
-        .help(fmt::format("write a policy, one may serve all: `document: policy`, `type: policy`, `disciplines: [{}]`, "
-                          "`approved: {{by: ROLE, date: {}}}`",
-                          fmt::join(names, ", "), to_string(context.today)));
+        .help(
+            "write a policy, one may serve all[[: `document: policy`, `type: policy`, `disciplines: [{:all}]`, "
+            "`approved: {{by: ROLE, date: {}}}`|, and let top management approve it]]",
+            listed_by(Joined::by_commas, each_of(missed)), context.today);
     std::size_t found = 0;
     for (const RecordId id : documents) {
-        const auto short_of = shortcoming(context.graph[id], missed, context);
+        const auto short_of = shortcoming(context.graph[id], missed, context, report);
         if (!short_of) continue;
         finding.because(id);
         if (found == kNotes) continue;
         ++found;
-        finding.note(fmt::format("policy {} {}", ticked(context.graph[id]), short_of->what));
+        finding.note(short_of->note);
         if (found == 1) finding.help(short_of->help);
     }
 }

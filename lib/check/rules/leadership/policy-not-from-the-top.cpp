@@ -1,10 +1,6 @@
-#include <fmt/format.h>
-
 #include "assess/participation/leads.h"
 #include "assess/performance/policies.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::policy_not_from_the_top {
@@ -17,20 +13,18 @@ void check(const RecordView& document, const CheckContext& context, Reporter& re
     const FieldView by = document[own::approved][own::approved.by];
     const std::vector<RecordId> top = top_management(context.graph);
     const FieldView named = context.graph[context.graph.settings_record()][fields::ims::top_management];
-    auto finding = report.at(
-        document, by,
-        fmt::format("policy {} was approved by `{}`, who is not top management", ticked(document), visible(by.text())));
+    auto finding = report.at(document, by, "policy {} was approved by {}, who is not top management", document, by);
     finding.field("approved.by").label(named.span(), "top management");
     if (top.empty()) {
-        finding.help("name those who decide here under `top_management` in ims.yaml, and let one of them approve it");
+        finding.help(
+            "name those who decide here [[under `top_management` in ims.yaml|as top management]], and let one of them "
+            "approve it");
         return;
     }
     finding.help(
-        fmt::format("let {} approve it, and write that under `approved`; or name `{}` under `top_management` "
-                    "in ims.yaml",
-                    top.size() == 1 ? ticked(context.graph[top.front()])
-                                    : "one of " + join_names(ids_of(context.graph, top), Ticks::yes),
-                    visible(by.text())));
+        "{0:let|let one of} {0} approve it[[, and write that under `approved`; or name {1} under `top_management` in "
+        "ims.yaml|; or say that {1} belongs to top management, if that is so]]",
+        top, by);
 }
 
 }  // namespace ims::rules::policy_not_from_the_top

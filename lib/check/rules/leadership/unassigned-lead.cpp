@@ -1,6 +1,3 @@
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -28,29 +25,34 @@ void check(const CheckContext& context, Reporter& report) {
     const FieldView all = context.graph[context.graph.settings_record()][fields::ims::disciplines];
     if (!all || all.invalid()) return;
     DisciplineSet without;
-    std::vector<std::string> drafts;
+    std::vector<FieldView> drafts;
     for (const Discipline discipline : context.settings.in_force()) {
         const FieldView entry = entry_of(all, context.settings.disciplines[discipline.index()]);
         if (!entry || entry.invalid() || has_lead(context.graph, entry)) continue;
         without.add(discipline);
-        if (const FieldView lead = entry[fields::ims::disciplines.lead]) drafts.emplace_back(lead.text());
+        if (const FieldView lead = entry[fields::ims::disciplines.lead]) drafts.push_back(lead);
     }
     if (without.empty()) return;
-    const std::vector<std::string> names = context.settings.names(without);
     const auto place = [&](Discipline discipline) { return context.settings.disciplines[discipline.index()].span; };
-    auto finding =
-        report.whole(place(*without.begin()), fmt::format("nobody leads {}", join_names(names, Ticks::no, 12)));
+    auto finding = report.whole(place(*without.begin()), "nobody leads {:12}", without);
     finding.about(context.settings, without);
     for (const Discipline discipline : without) {
         if (discipline != *without.begin()) finding.label(place(discipline), "no lead here either");
     }
     finding.field("disciplines");
     if (!drafts.empty())
-        finding.note(fmt::format("{} only a draft, which is no evidence: {}",
-                                 drafts.size() == 1 ? "the role named is" : "the roles named are",
-                                 join_names(drafts, Ticks::yes)));
-    finding.note("so nobody sees to the discipline as a whole, or tells top management how it stands")
-        .help(fmt::format("name the role in ims.yaml: `{}: {{lead: ROLE}}`; one role may lead several", names.front()));
+        finding.note(
+            "the {0:role named is|roles named are} only [[a draft|{0:a draft|drafts}]], which is no evidence: {0}",
+            drafts);
+    finding
+        .note(
+            "so nobody sees to [[the discipline|{0:it|each of them}]] as a whole, or tells top management how it "
+            "stands",
+            without)
+        .help(
+            "[[name the role in ims.yaml: `{0}: {{lead: ROLE}}`|decide which role leads {1:12}]]; "
+            "one role may lead several",
+            *without.begin(), without);
 }
 
 }  // namespace ims::rules::unassigned_lead

@@ -1,24 +1,38 @@
-#include <fmt/format.h>
+#include <vector>
 
 #include "assess/performance/nonconformities.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::repeated_nonconformity {
 namespace {
 
 // What both are about: where to look for the cause.
-std::vector<std::string> in_common(const RecordView& later, const RecordView& earlier) {
+std::vector<RecordId> in_common(const RecordView& later, const RecordView& earlier) {
     namespace own = fields::nonconformity;
-    std::vector<std::string> names;
+    std::vector<RecordId> both;
     for (const Field field : {own::assets, own::suppliers, own::sites, own::risks, own::processes}) {
         for (const RecordView each : later.linked(field)) {
-            if (earlier.links_to(field, each.record())) names.push_back(each.name());
+            if (earlier.links_to(field, each.record())) both.push_back(each.record());
         }
     }
-    return names;
+    return both;
+}
+
+// What became of the action against the earlier one.
+Message told_action(const RecordView& earlier, Reporter& report) {
+    namespace own = fields::nonconformity;
+    const FieldView action = earlier[own::action];
+    const FieldView effectiveness = earlier[own::effectiveness];
+    if (effectiveness[own::effectiveness.result].word() == "effective") {
+        const auto day = effectiveness[own::effectiveness.date].date();
+        return day ? report.say("the action against {} was judged effective on {}", earlier, *day)
+                   : report.say("the action against {} was judged effective", earlier);
+    }
+    if (const auto done = action[own::action.done].date())
+        return report.say("the action against {} was done on {}, and did not hold", earlier, *done);
+    return action ? report.say("{} is not mended yet: its action is not said to be done", earlier)
+                  : report.say("{} is not mended yet: it has no action", earlier);
 }
 
 }  // namespace
@@ -30,28 +44,14 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
     if (!is_lapse(record)) return report.not_asked(record);
     if (!is_open(record) || !repeats.target().known()) return;
     const RecordView earlier = context.graph[repeats.target()];
-    auto finding =
-        report.at(record, repeats, fmt::format("nonconformity {} repeats {}", ticked(record), ticked(earlier)));
-    finding.field("repeats").label(earlier.id_span(), "the earlier one");
-    const FieldView action = earlier[own::action];
-    const FieldView effectiveness = earlier[own::effectiveness];
-    const FieldView result = effectiveness[own::effectiveness.result];
-    if (result.word() == "effective") {
-        const auto day = effectiveness[own::effectiveness.date].date();
-        finding.note(fmt::format("the action against {} was judged effective{}", ticked(earlier),
-                                 day ? " on " + to_string(*day) : ""));
-    } else if (action[own::action.done].date()) {
-        finding.note(fmt::format("the action against {} was done on {}, and did not hold", ticked(earlier),
-                                 to_string(*action[own::action.done].date())));
-    } else {
-        finding.note(fmt::format("{} is not mended yet: {}", ticked(earlier),
-                                 action ? "its action is not said to be done" : "it has no action"));
-    }
-    if (const std::vector<std::string> names = in_common(record, earlier); !names.empty())
-        finding.note(fmt::format("both are about {}", join_names(names, Ticks::yes)));
+    auto finding = report.at(record, repeats, "nonconformity {} repeats[[| nonconformity]] {}", record, earlier);
+    finding.field("repeats").label(earlier.id_span(), "the earlier one").note(told_action(earlier, report));
+    if (const std::vector<RecordId> both = in_common(record, earlier); !both.empty())
+        finding.note("both are about {}", full(both));
     finding.help(
-        "look for the cause anew, deeper than the last time, and take another action; the finding ends with "
-        "`effectiveness: {date: YYYY-MM-DD, result: effective}`");
+        "look for the cause anew, deeper than the last time, and take another action; [[the finding ends with "
+        "`effectiveness: {{date: YYYY-MM-DD, result: effective}}`|this is settled once that is found to be "
+        "effective]]");
 }
 
 }  // namespace ims::rules::repeated_nonconformity

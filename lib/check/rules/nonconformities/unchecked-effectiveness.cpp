@@ -1,8 +1,5 @@
-#include <fmt/format.h>
-
 #include "assess/performance/nonconformities.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::unchecked_effectiveness {
@@ -20,12 +17,14 @@ void tell_why(FindingBuilder& finding, const RecordView& record) {
 
 // What was looked at before the action was done says nothing of the action.
 void tell_too_early(const RecordView& record, Date checked_on, Date done_on, Reporter& report) {
-    auto finding = report.at(record, record[own::effectiveness][own::effectiveness.date],
-                             fmt::format("nonconformity {} was checked on {}, before its action was done on {}",
-                                         ticked(record), to_string(checked_on), to_string(done_on)));
+    auto finding =
+        report.at(record, record[own::effectiveness][own::effectiveness.date],
+                  "nonconformity {} was checked on {}, before its action was done on {}", record, checked_on, done_on);
     tell_why(finding, record);
     finding.field("effectiveness.date")
-        .help("look again now that it is done, and write the day and what it showed; or mend the day that is wrong");
+        .help(
+            "look again now that it is done, and [[write|record]] the day and what it showed; or mend the day that is "
+            "wrong");
 }
 
 }  // namespace
@@ -40,13 +39,13 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
         return tell_too_early(record, *effectiveness[own::effectiveness.date].date(), *done, report);
     auto finding =
         report.at(record, effectiveness ? effectiveness.key_span() : record.id_span(),
-                  fmt::format("nobody has checked whether the action against nonconformity {} worked", ticked(record)));
+                  "nobody [[has|is known to have]] checked whether the action against nonconformity {} worked", record);
     tell_why(finding, record);
     finding.field("effectiveness.result")
-        .note(fmt::format("it was done on {}", to_string(*done)))
+        .note("it was done on {}", *done)
         .help(
-            "look whether it came back or still could, and write what you saw: `effectiveness: {date: YYYY-MM-DD, "
-            "result: effective}`, or `ineffective`");
+            "look whether it came back or still could, and [[write what you saw: `effectiveness: {{date: YYYY-MM-DD, "
+            "result: effective}}`, or `ineffective`|record the day and whether the action was effective]]");
 }
 
 }  // namespace ims::rules::unchecked_effectiveness

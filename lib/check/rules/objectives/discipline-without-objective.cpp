@@ -1,7 +1,5 @@
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include <vector>
 
-#include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -30,26 +28,28 @@ void check(const CheckContext& context, Reporter& report) {
         else drafts.push_back(objective);
     }
     if (missed.empty()) return;
-    const std::vector<std::string> names = context.settings.names(missed);
     auto finding = report.whole(context.settings.disciplines[(*missed.begin()).index()].span,
-                                fmt::format("no objective is set for {}", join_names(names, Ticks::no, 12)));
+                                "no objective is set for {:12}", missed);
     finding.about(context.settings, missed);
-    std::vector<std::string_view> near;
+    std::vector<RecordView> near;
     for (const RecordView& draft : drafts) {
-        if (!(context.facts.disciplines(draft.record()) & missed).empty()) near.push_back(draft.id());
+        if (!(context.facts.disciplines(draft.record()) & missed).empty()) near.push_back(draft);
     }
     finding.field("disciplines");
     for (const RecordId id : context.graph.of_kind(kinds::objective)) {
         // It may be meant for one of these.
         if (context.graph[id].active() && context.facts.disciplines(id).empty()) finding.because(id);
     }
-    if (!near.empty())
-        finding.note(fmt::format("only {}: {}", near.size() == 1 ? "a draft" : "drafts", join_names(near, Ticks::yes)));
+    if (!near.empty()) finding.note("only {0:a draft|drafts}: {0}", near);
+    std::vector<Discipline> names;
+    for (const Discipline each : missed) names.push_back(each);
     finding.note("so nobody can tell whether anything gets better there")
-        .help(fmt::format(
-            "set one that serves several at once: `objective: …`, `disciplines: [{}]`, `measure`, `target`, "
-            "`due`, `owner`; or add the discipline to one that is there",
-            fmt::join(names, ", ")));
+        .help(
+            "set one that serves several at once[[: `objective: …`, `disciplines: [{:all}]`, `measure`, `target`, "
+            "`due`, `owner`; or add the discipline to one that is there|, with a measure, a target, a day and an "
+            "owner; "
+            "or let one that is there serve the discipline too]]",
+            listed_by(Joined::by_commas, names));
 }
 
 }  // namespace ims::rules::discipline_without_objective

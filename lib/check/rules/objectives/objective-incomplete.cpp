@@ -1,9 +1,7 @@
-#include <fmt/format.h>
+#include <vector>
 
 #include "assess/performance/objectives.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::objective_incomplete {
@@ -20,25 +18,27 @@ bool is_told_as_missed(const RecordView& objective, Date today) {
 }  // namespace
 
 void check(const RecordView& objective, const CheckContext& context, Reporter& report) {
-    std::vector<std::string_view> missing;
-    std::vector<std::string_view> examples;
-    const auto miss = [&](const char* what, const char* example) {
-        missing.emplace_back(what);
-        examples.emplace_back(example);
+    std::vector<Message> missing;
+    std::vector<Message> to_add;
+    const auto miss = [&](Message what, Message how) {
+        missing.push_back(what);
+        to_add.push_back(how);
     };
     // What is to hold for good is looked at again and again instead of once.
     const bool held = is_standing(objective) && objective.has(own::measured_every);
     const bool undated = !held && !objective.has(own::due);
-    if (!objective.has(own::target)) miss("a target", "target: 97");
-    if (undated) miss("a due date", "due: 2027-12-31");
-    if (objective.lacks(fields::owner)) miss("an owner", "owner: ROLE");
+    if (!objective.has(own::target)) miss("a target", "[[`target: 97`|what is to be reached]]");
+    if (undated) miss("a due date", "[[`due: 2027-12-31`|by when]]");
+    if (objective.lacks(fields::owner)) miss("an owner", "[[`owner: ROLE`|who answers for it]]");
     if (!held && !objective.has(own::actions) && !is_told_as_missed(objective, context.today))
-        miss("an action", "actions: [{does: …, owner: ROLE, due: …}]");
+        miss("an action", "[[`actions: [{{does: …, owner: ROLE, due: …}}]`|what is done to get there]]");
     if (missing.empty()) return;
-    report.on(objective, fmt::format("objective {} lacks {}", ticked(objective), join_names(missing, Ticks::no)))
-        .note("so it is a wish: nobody can tell whether, when or by whom it is reached")
-        .help("add " + join_names(examples, Ticks::yes) +
-              (undated ? "; a target that is to hold for good needs `measured_every: 1 month` instead of a day" : ""));
+    report.on(objective, "objective {} lacks {}", objective, missing)
+        .note("[[so it is a wish: |without that, ]]nobody can tell whether, when or by whom it is reached")
+        .help(undated ? report.say("[[add|decide]] {}; a target that is to hold for good needs [[`measured_every: 1 "
+                                   "month`|an interval at which it is measured]] instead of a day",
+                                   to_add)
+                      : report.say("[[add|decide]] {}", to_add));
 }
 
 }  // namespace ims::rules::objective_incomplete

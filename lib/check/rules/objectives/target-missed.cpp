@@ -2,9 +2,7 @@
 
 #include "assess/dates/last_check.h"
 #include "assess/performance/objectives.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::target_missed {
@@ -19,14 +17,33 @@ std::string short_number(double value) {
     return text == "-0" ? "0" : text;
 }
 
-std::string with_unit(std::string number, const RecordView& objective) {
-    if (const FieldView unit = objective[own::unit]) number += ' ' + visible(shorten(unit.text(), 20));
-    return number;
+// "94 percent"
+Message with_unit(Message number, const RecordView& objective, Reporter& report) {
+    constexpr std::uint32_t kLongest = 20;
+    const FieldView unit = objective[own::unit];
+    return unit ? report.say("{} {}", number, TextArgument{unit.text(), Written::plain, kLongest}) : number;
 }
 
-std::string target_of_it(const RecordView& objective) {
-    return (direction_of(objective) == Direction::at_least ? "at least " : "at most ") +
-           with_unit(visible(objective[own::target].text()), objective);
+Message target_of_it(const RecordView& objective, Reporter& report) {
+    const Message target = with_unit(report.say("{}", plain(objective[own::target])), objective, report);
+    return direction_of(objective) == Direction::at_least ? report.say("at least {}", target)
+                                                          : report.say("at most {}", target);
+}
+
+// `value`: the newest, which was taken on `day`.
+Message told_miss(const RecordView& objective, const FieldView& value, Date day, Reporter& report) {
+    return report.say("objective {} {} its target: [[{2} on {3}, not {4}|it stood at {2} on {3}, and {4} was wanted]]",
+                      objective, is_standing(objective) ? Message("misses") : Message("missed"),
+                      with_unit(report.say("{}", plain(value)), objective, report), day,
+                      target_of_it(objective, report));
+}
+
+Message told_course(const RecordView& objective, Date today, Reporter& report) {
+    const std::string expected = short_number(*expected_value(objective, today));
+    return report.say(
+        "objective {} is off course: at the pace so far it will stand at {} on {}, [[not {3}|and {3} is wanted]]",
+        objective, with_unit(report.say("{}", plain(expected)), objective, report), *objective[own::due].date(),
+        target_of_it(objective, report));
 }
 
 }  // namespace
@@ -38,30 +55,20 @@ void check(const RecordView& objective, const CheckContext& context, Reporter& r
     if (has_open_action(objective)) return;
     const LastCheck last = last_measurement(objective, context.today);
     const FieldView value = last.entry[own::measurements.value];
-    const std::string stood = with_unit(visible(value.text()), objective);
-    std::string message;
-    if (progress == Progress::missed) {
-        message = fmt::format("objective {} {} its target: {} on {}, not {}", ticked(objective),
-                              is_standing(objective) ? "misses" : "missed", stood, to_string(*last.day),
-                              target_of_it(objective));
-    } else {
-        const double expected = *expected_value(objective, context.today);
-        message = fmt::format("objective {} is off course: at the pace so far it will stand at {} on {}, not {}",
-                              ticked(objective), with_unit(short_number(expected), objective),
-                              to_string(*objective[own::due].date()), target_of_it(objective));
-    }
-    auto finding = report.at(objective, value, std::move(message));
+    auto finding = report.at(objective, value,
+                             progress == Progress::missed ? told_miss(objective, value, *last.day, report)
+                                                          : told_course(objective, context.today, report));
     finding.field("measurements");
     if (const FieldView due = objective[own::due]) finding.label(due.span(), "its day");
-    finding
-        .note(objective.has(own::actions) ? "and nothing is being done: every action is done"
-                                          : "and nothing is being done: it has no action")
-        .help(
-            is_standing(objective)
-                ? "decide what to do, and add it: `actions: [{does: …, owner: ROLE, due: …}]`; or set a new `target`; "
-                  "or retire it"
-                : "decide what to do, and add it: `actions: [{does: …, owner: ROLE, due: …}]`; or set a new `target` "
-                  "and `due`; or retire it");
+    finding.note(objective.has(own::actions) ? Message("nothing[[| more]] is being done: every action is done")
+                                             : Message("nothing is being done: it has no action"));
+    finding.help(
+        is_standing(objective)
+            ? Message("decide what to do[[, and add it: `actions: [{{does: …, owner: ROLE, due: …}}]`|, who does it "
+                      "and by when]]; or set a new [[`target`|target]]; or [[retire it|give it up]]")
+            : Message("decide what to do[[, and add it: `actions: [{{does: …, owner: ROLE, due: …}}]`|, who does it "
+                      "and by when]]; or set a new [[`target` and `due`|target and day]]; or [[retire it|give it "
+                      "up]]"));
 }
 
 }  // namespace ims::rules::target_missed

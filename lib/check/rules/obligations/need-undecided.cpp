@@ -1,8 +1,8 @@
+#include <vector>
+
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::need_undecided {
@@ -11,13 +11,13 @@ namespace {
 namespace own = fields::interested_party;
 
 // A duty that comes from the party may be what meets the need.
-std::vector<std::string> duties_from(const RecordView& party, const Graph& graph) {
-    std::vector<std::string> names;
+std::vector<RecordId> duties_from(const RecordView& party, const Graph& graph) {
+    std::vector<RecordId> duties;
     for (const Edge& edge : graph.references_to(party.record())) {
         const RecordView other = graph[edge.other];
-        if (edge.field == fields::obligation::from && other.active()) names.push_back(other.name());
+        if (edge.field == fields::obligation::from && other.active()) duties.push_back(edge.other);
     }
-    return names;
+    return duties;
 }
 
 }  // namespace
@@ -27,16 +27,15 @@ void check(const RecordView& party, const CheckContext& context, Reporter& repor
     for (const FieldView need : party[own::needs].children()) {
         if (!need.is(ValueType::map) || need[own::needs.met_by] || need[own::needs.declined]) continue;
         const FieldView what = need[own::needs.need];
-        const std::string shown = visible(shorten(what.text(), 60));
-        auto finding = report.at(party, what ? what : need,
-                                 fmt::format("the need `{}` of {} is neither met nor declined", shown, ticked(party)));
+        auto finding =
+            report.at(party, what ? what : need, "the need {} of[[| interested party]] {} is neither met nor declined",
+                      quoted(what.text(), 60), party);
         finding.field(fmt::format("needs[{}].met_by", what.text()));
-        const std::vector<std::string> duties = duties_from(party, context.graph);
-        if (!duties.empty())
-            finding.note(fmt::format("what comes from this party: {}", join_names(duties, Ticks::yes)));
+        const std::vector<RecordId> duties = duties_from(party, context.graph);
+        if (!duties.empty()) finding.note("what comes from this party: {}", full(duties));
         finding.help(
-            "name what meets it, `met_by: [process/ID]` (or an obligation, objective or control), or say why "
-            "you do not take it on: `declined: …`");
+            "name what meets it[[, `met_by: [process/ID]` (or an obligation, objective or control), or|: a process, an "
+            "obligation, an objective or a control; or]] say why you do not take it on[[: `declined: …`]]");
     }
 }
 

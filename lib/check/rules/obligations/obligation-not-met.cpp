@@ -1,11 +1,9 @@
-#include <fmt/format.h>
+#include <vector>
 
 #include "assess/concerns/obligations.h"
 #include "assess/dates/last_check.h"
 #include "assess/performance/follow_up.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::obligation_not_met {
@@ -22,26 +20,25 @@ void check(const RecordView& obligation, const CheckContext& context, Reporter& 
     if (!is_binding(obligation, context.today) || !last.entry) return report.not_asked(obligation);
     const FieldView result = last.entry[own::evaluations.result];
     if (result.word() != "not-met" && result.word() != "partly-met") return;
-    std::vector<std::string> notes;
+    std::vector<Message> notes;
     for (const Edge& edge : graph.references_to(obligation.record())) {
         const RecordView other = graph[edge.other];
         if (edge.field != fields::nonconformity::raised_by || other.retired()) continue;
         if (other.active() && is_about(other, *last.day)) return;
-        notes.push_back(fmt::format("nonconformity {} {}", ticked(other),
-                                    other.active() ? "was closed before" : "is only a draft"));
+        notes.push_back(other.active() ? report.say("nonconformity {} was closed before", other)
+                                       : report.say("nonconformity {} is only a draft", other));
     }
     const bool partly = result.word() == "partly-met";
     auto finding =
-        report.at(obligation, result,
-                  fmt::format("obligation {} was found {} on {}, and no nonconformity says what is done",
-                              ticked(obligation), partly ? "only partly met" : "not met", to_string(*last.day)));
+        report.at(obligation, result, "obligation {} was found {} on {}, and no nonconformity says what is done",
+                  obligation, partly ? Message("only partly met") : Message("not met"), *last.day);
     finding.field("evaluations");
     if (partly) finding.grade(Grade::medium);
-    for (std::string& note : notes) finding.note(std::move(note));
+    for (const Message& note : notes) finding.note(note);
     finding.help(
-        fmt::format("write one: `nonconformity: …`, `grade: major`, `raised_by: {}`, `date: {}`, with "
-                    "`correction`, `cause` and `action`",
-                    visible(obligation.name()), to_string(*last.day)));
+        "[[write one: `nonconformity: …`, `grade: major`, `raised_by: {}`, `date: {}`, with `correction`, `cause` and "
+        "`action`|raise a nonconformity: correct it, find the cause, and decide on corrective action]]",
+        bare(obligation), *last.day);
 }
 
 }  // namespace ims::rules::obligation_not_met

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "assess/concerns/obligations.h"
 #include "assess/dates/last_check.h"
 #include "check/rule.h"
@@ -12,25 +10,25 @@ void check(const RecordView& obligation, const CheckContext& context, Reporter& 
     namespace own = fields::obligation;
     if (!is_binding(obligation, context.today)) return report.not_asked(obligation);
     const LastCheck last = last_evaluation(obligation, context.today);
-    const std::string interval = told_interval(obligation[own::evaluate_every], context.settings);
-    const std::string help =
-        "look whether it is met, and write down what you found: `evaluations: [{date: …, result: …}]` with `met`, "
-        "`partly-met` or `not-met`";
+    const Message interval = told_interval(obligation[own::evaluate_every], context.settings, report.arena());
+    constexpr Message kHelp =
+        "look whether it is met, and write down what you found[[: `evaluations: [{{date: …, result: …}}]` with `met`, "
+        "`partly-met` or `not-met`]]";
     if (last.never(context.today)) {
         auto finding =
-            report.on(obligation, fmt::format("nobody has evaluated whether obligation {} is met", ticked(obligation)));
-        finding.field("evaluations").help(help);
+            report.on(obligation, "nobody [[has|is known to have]] evaluated whether obligation {} is met", obligation);
+        finding.field("evaluations").help(kHelp);
         if (last.due)
             finding.label(obligation[own::since].span(), "binding since")
-                .note(fmt::format("the first evaluation was due on {}; {}", to_string(*last.due), interval));
+                .note("the first evaluation was due on {}; {}", *last.due, interval);
     } else if (last.late(context.today)) {
         report
             .at(obligation, last.entry[own::evaluations.date],
-                fmt::format("whether obligation {} is met was last evaluated on {}, and had to be again by {}",
-                            ticked(obligation), to_string(*last.day), to_string(*last.due)))
+                "whether obligation {} is met was last evaluated on {}, and had to be again by {}", obligation,
+                *last.day, *last.due)
             .field("evaluations")
             .note(interval)
-            .help(help);
+            .help(kHelp);
     }
 }
 

@@ -3,11 +3,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::core_process_without_customer {
@@ -59,12 +55,13 @@ void check(const CheckContext& context, Reporter& report) {
         // Without any output, that is the hole.
         const std::vector<RecordId> next = context.facts.flows().next(id);
         if (!process.has(fields::process::outputs) && next.empty()) continue;
-        auto finding =
-            report.on(process, fmt::format("what core process {} gives out reaches no customer", ticked(process)));
+        auto finding = report.on(process, "what core process {} gives out reaches no customer", process);
         finding.because(id);
         for (const RecordId taker : next) finding.because(taker);
         finding.note("none of it goes to an interested party, directly or through other processes")
-            .help("name who gets it, `to: interested_party/customers`; or make it `type: support`")
+            .help(
+                "name who gets it[[, `to: interested_party/customers`]]; or [[make it `type: support`|class it as a "
+                "support process]]")
             .field("outputs");
     }
 }

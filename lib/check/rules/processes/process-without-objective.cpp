@@ -1,11 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::process_without_objective {
@@ -35,15 +31,17 @@ bool is_measured_somewhere(const RecordView& process, const CheckContext& contex
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
     const bool unread = context.graph.may_be_unread(kinds::objective) || context.graph.may_be_unread(kinds::process);
     if (unread || process[fields::process::objectives].invalid() || is_measured_somewhere(process, context)) return;
-    FindingBuilder finding = report.on(process, fmt::format("process {} has no objective", ticked(process)));
+    FindingBuilder finding = report.on(process, "process {} has no objective", process);
     finding.field("objectives");
     for (const RecordView draft : process.linked(fields::process::objectives)) {
-        finding.note(fmt::format("objective {} is only a draft", ticked(draft)))
-            .help(fmt::format("finish objective {}, and delete its `status: draft`", ticked(draft)));
+        finding.note("objective {} is only a draft", draft)
+            .help("finish objective {}, and [[delete its `status: draft`|put it into force]]", draft);
         return;
     }
     finding.note("so nobody can tell whether it works well or gets worse")
-        .help("link one that exists, or add a record `objective: …` with `measure` and `target`");
+        .help(
+            "[[link one that exists, or add a record `objective: …` with `measure` and `target`|choose an objective "
+            "that exists, or set one, and say what is measured and what is to be reached]]");
 }
 
 }  // namespace ims::rules::process_without_objective

@@ -1,10 +1,6 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::process_without_output {
@@ -17,8 +13,8 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     const auto gives = [&](RecordId part) { return context.graph[part].has(fields::process::outputs); };
     if (std::ranges::any_of(parts, gives)) return;
     if (context.graph.may_be_unread(kinds::process)) return;
-    report.on(process, fmt::format("process {} gives nothing out", ticked(process)))
-        .help("say what comes of it and who gets it: `outputs: [{item: …, to: process/…}]`")
+    report.on(process, "process {} gives nothing out", process)
+        .help("say what comes of it and who gets it[[: `outputs: [{{item: …, to: process/…}}]`]]")
         .field("outputs");
 }
 

@@ -33,7 +33,7 @@ public:
 
 private:
     struct Giver {
-        std::vector<std::string_view> offered;
+        std::vector<FieldView> offered;
         NearItems items;
     };
 
@@ -47,42 +47,43 @@ private:
         if (silent.empty()) return;
         // A part of it may stand in a file that cannot be read.
         if (graph_.may_be_unread(kinds::process)) return;
-        std::vector<std::string_view> ids;
-        std::vector<std::string_view> offered;
+        std::vector<RecordId> givers;
+        std::vector<FieldView> offered;
         std::optional<NearItems::Near> near;
         const auto is_left = [&](const FieldView& output) { return !flows_.takes(process.record(), output); };
         for (const RecordView giver : silent) {
             const Giver& from = giver_of(giver.record());
-            ids.push_back(giver.id());
+            givers.push_back(giver.record());
             offered.insert(offered.end(), from.offered.begin(), from.offered.end());
             const auto here = from.items.find(item, is_left);
             if (here && (!near || *here < *near)) near = here;
         }
-        const std::string_view words =
-            silent.size() == 1 ? "process {} does not give out `{}`" : "processes {} do not give out `{}`";
-        FindingBuilder finding =
-            report(process, item, fmt::format(fmt::runtime(words), join_names(ids, Ticks::yes), shown_item(item)));
-        finding.note(offered.empty() ? std::string("no outputs are named there")
-                                     : fmt::format("what is given out there: {}", join_names(offered, Ticks::yes)));
-        suggest(finding, item, near, "add it to the `outputs` there, or name it as it is called there");
-        if (auto fix = near ? std::nullopt : fix_that_gives_out(process, item, silent)) finding.fix(std::move(*fix));
+        FindingBuilder finding = report(process, item,
+                                        report_.say("{0:process|processes} {0} {0:does|do} not give out {1}", givers,
+                                                    shown_item(item, report_.arena())));
+        finding.note(offered.empty() ? Message("no outputs are named there")
+                                     : report_.say("what is given out there: {}", offered));
+        suggest(finding, item, near,
+                "add it to [[the `outputs`|what is given out]] there, or name it as it is called there");
+        if (auto fix = near ? std::nullopt : fix_that_gives_out(process, item, silent, report_))
+            finding.fix(std::move(*fix));
         for (const RecordView giver : silent)
             finding.because(giver.record()).label(giver.id_span(), "it is to come from here");
     }
 
     // Each of them says what it gives out, in a list of its own, so that a program can say one thing more there.
     static std::optional<Fix> fix_that_gives_out(const RecordView& taker, const FieldView& item,
-                                                 const std::vector<RecordView>& silent) {
+                                                 const std::vector<RecordView>& silent, Reporter& report) {
         Fix fix;
-        std::vector<std::string_view> ids;
+        std::vector<RecordId> givers;
         for (const RecordView giver : silent) {
             const FieldView outputs = giver[fields::process::outputs];
             if (!outputs || outputs.invalid() || outputs.inherited() || giver.built_in()) return std::nullopt;
-            if (std::ranges::find(ids, giver.id()) != ids.end()) continue;  // the input names it twice
+            if (std::ranges::find(givers, giver.record()) != givers.end()) continue;  // the input names it twice
             fix.operations.emplace_back(AddItem{outputs.span(), output(taker, item, outputs)});
-            ids.push_back(giver.id());
+            givers.push_back(giver.record());
         }
-        fix.title = fmt::format("add `{}` to the outputs of {}", shown_item(item), join_names(ids, Ticks::yes));
+        fix.title = report.say("add {} to the outputs of {}", shown_item(item, report.arena()), givers);
         return fix;
     }
 
@@ -95,7 +96,7 @@ private:
         FieldView to;
         for (const FieldView each : outputs.children()) to = each[fields::process::outputs.to];
         if (!to || to.invalid() || to.children().empty()) return entry;
-        const NewValue name = text(taker.name());
+        const NewValue name = text(taker.name().text());
         const bool is_one_value = to.value().node == (*to.children().begin()).value().node;
         entry.entries.emplace_back("to", is_one_value ? name : NewValue{NewValue::Form::list, {}, {name}, {}});
         return entry;
@@ -103,33 +104,33 @@ private:
 
     void check_anywhere(const RecordView& process, const FieldView& item) {
         if (!flows_.givers(item).empty() || graph_.may_be_unread(kinds::process)) return;
-        FindingBuilder finding =
-            report(process, item,
-                   fmt::format("no process gives out `{}`, and nothing says where it comes from", shown_item(item)));
+        FindingBuilder finding = report(process, item,
+                                        report_.say("no process gives out {}, and nothing says where it comes from",
+                                                    shown_item(item, report_.arena())));
         suggest(finding, item, nearest_of_all(item),
-                "say where it comes from: `from: supplier/…`, `from: interested_party/…` or `from: process/…`");
+                "say where it comes from: [[`from: supplier/…`, `from: interested_party/…` or `from: process/…`|a "
+                "supplier, an interested party or another process]]");
     }
 
-    FindingBuilder report(const RecordView& process, const FieldView& item, std::string message) {
-        FindingBuilder finding = report_.at(process, item, std::move(message));
-        finding.field(fmt::format("inputs[{}].item", shown_item(item))).because(process.record());
+    FindingBuilder report(const RecordView& process, const FieldView& item, Message message) {
+        FindingBuilder finding = report_.at(process, item, message);
+        finding.field(fmt::format("inputs[{}].item", item_name(item))).because(process.record());
         return finding;
     }
 
     static void suggest(FindingBuilder& finding, const FieldView& item, const std::optional<NearItems::Near>& near,
-                        std::string otherwise) {
+                        Message otherwise) {
         if (near) finding.suggest(near->name, item.span());
-        else finding.help(std::move(otherwise));
+        else finding.help(otherwise);
     }
 
     // A hub is asked for by many: its list is made once.
     const Giver& giver_of(RecordId process) {
         const auto found = givers_.find(process);
         if (found != givers_.end()) return found->second;
-        const std::vector<FieldView> outputs = flows_.outputs(process);
-        std::vector<std::string_view> offered;
-        for (const FieldView& each : outputs) offered.push_back(each.text());
-        return givers_.emplace(process, Giver{std::move(offered), NearItems(outputs)}).first->second;
+        std::vector<FieldView> outputs = flows_.outputs(process);
+        NearItems items(outputs);
+        return givers_.emplace(process, Giver{std::move(outputs), std::move(items)}).first->second;
     }
 
     std::optional<NearItems::Near> nearest_of_all(const FieldView& item) {

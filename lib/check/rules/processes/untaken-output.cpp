@@ -1,12 +1,12 @@
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "check/flow_items.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::untaken_output {
@@ -25,22 +25,20 @@ std::vector<RecordView> silent_takers(const FieldView& output, const FieldView& 
 
 void report_output(const RecordView& process, const FieldView& item, const std::vector<RecordView>& silent,
                    const CheckContext& context, Reporter& report) {
-    std::vector<std::string_view> ids;
-    std::vector<std::string_view> wanted;
+    std::vector<RecordId> takers;
+    std::vector<FieldView> wanted;
     for (const RecordView& taker : silent) {
-        ids.push_back(taker.id());
-        for (const FieldView& each : context.facts.flows().inputs(taker.record())) wanted.push_back(each.text());
+        takers.push_back(taker.record());
+        std::ranges::copy(context.facts.flows().inputs(taker.record()), std::back_inserter(wanted));
     }
-    const std::string_view words = silent.size() == 1 ? "process {} does not take `{}`, which process {} gives to it"
-                                                      : "processes {} do not take `{}`, which process {} gives to them";
-    FindingBuilder finding =
-        report.at(process, item,
-                  fmt::format(fmt::runtime(words), join_names(ids, Ticks::yes), shown_item(item), ticked(process)));
-    finding.field(fmt::format("outputs[{}].to", shown_item(item))).because(process.record());
-    finding
-        .note(wanted.empty() ? std::string("no inputs are named there")
-                             : fmt::format("what is taken there: {}", join_names(wanted, Ticks::yes)))
-        .help("add it to the `inputs` there, name it as it is called there, or say who gets it instead");
+    FindingBuilder finding = report.at(
+        process, item, "{0:process|processes} {0} {0:does|do} not take {1}, which process {2} gives to {0:it|them}",
+        takers, shown_item(item, report.arena()), process);
+    finding.field(fmt::format("outputs[{}].to", item_name(item))).because(process.record());
+    finding.note(wanted.empty() ? Message("no inputs are named there") : report.say("what is taken there: {}", wanted))
+        .help(
+            "add it to [[the `inputs`|what is taken]] there, name it as it is called there, or say who gets it "
+            "instead");
     for (const RecordView& taker : silent) finding.because(taker.record()).label(taker.id_span(), "it is to go here");
 }
 

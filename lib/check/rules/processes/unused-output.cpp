@@ -4,7 +4,6 @@
 
 #include "check/flow_items.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::unused_output {
@@ -22,10 +21,10 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
         // A process that takes nearly this from here misspelt it, or we did: unmatched-input says so there.
         if (!claims) claims.emplace(unmatched_claims(flows, process.record()));
         if (claims->find(item)) continue;
-        const std::string name = shown_item(item);
-        report.at(process, item, fmt::format("nobody takes `{}`, which process {} gives out", name, ticked(process)))
-            .help("say who gets it, `to: process/…` or `to: interested_party/…`, or stop making it")
-            .field(fmt::format("outputs[{}].to", name));
+        report
+            .at(process, item, "nobody takes {}, which process {} gives out", shown_item(item, report.arena()), process)
+            .help("say who gets it, [[`to: process/…` or `to: interested_party/…`, ]]or stop making it")
+            .field(fmt::format("outputs[{}].to", item_name(item)));
     }
 }
 

@@ -1,8 +1,4 @@
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::missing_field {
@@ -12,8 +8,13 @@ void check(const RecordView& record, const CheckContext&, Reporter& report) {
     if (record.is(kinds::risk) && record.word(fields::risk::type) != "aspect") report.not_asked(record);
     if (record.is(kinds::risk) && record.word(fields::risk::type) == "aspect" &&
         !record.has(fields::risk::significant)) {
-        report.on(record, fmt::format("aspect {} does not say whether it is significant", ticked(record)))
-            .help("add `significant: yes` or `significant: no`, and by which `criterion`")
+        report
+            .on(record,
+                "[[aspect {0} does not say whether it is significant|nothing says whether aspect {0} is significant]]",
+                record)
+            .help(
+                "[[add `significant: yes` or `significant: no`, and by which `criterion`|decide whether it is "
+                "significant, and by which criterion]]")
             .field("significant")
             .because(record.record());
     }
@@ -22,8 +23,9 @@ void check(const RecordView& record, const CheckContext&, Reporter& report) {
     if (record.is(kinds::obligation) && !applies && !record.has(fields::obligation::why_not)) {
         report
             .at(record, record[fields::obligation::applies],
-                fmt::format("obligation {} does not say why it does not apply", ticked(record)))
-            .help("add `why_not: …`")
+                "[[obligation {0} does not say why it does not apply|nothing says why obligation {0} does not apply]]",
+                record)
+            .help("[[add `why_not: …`|state why it does not apply]]")
             .field("why_not")
             .because(record.record());
     }

@@ -1,9 +1,5 @@
-#include <fmt/format.h>
-
 #include "base/nearest.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::unknown_value {
@@ -17,15 +13,17 @@ void check_level(const RecordView& record, const FieldView& competence_field, co
     const FieldView levels = (*competence)[fields::competence::levels];
     if (!levels || levels.invalid() || level_place(*competence, level.text())) return;
     std::vector<std::string_view> names;
-    for (const FieldView each : levels.children()) names.push_back(each.text());
-    auto finding = report.at(
-        record, level,
-        fmt::format("`{}` is no level of competence {}", visible(shorten(level.text(), 40)), ticked(*competence)));
+    std::vector<TextArgument> shown;
+    for (const FieldView each : levels.children()) {
+        names.push_back(each.text());
+        shown.push_back(quoted(each.text()));
+    }
+    auto finding = report.at(record, level, "{} is no level of competence {}", quoted(level.text(), 40), *competence);
     finding.field("competences.level").key(std::string(competence->id())).label(levels.span(), "its levels");
     if (const auto near = nearest(level.text(), names)) {
         finding.suggest(*near);
     } else {
-        finding.help(fmt::format("write one of {}", join_names(names, Ticks::yes, 12)));
+        finding.help("[[write|choose]] one of {:12}", shown);
     }
 }
 

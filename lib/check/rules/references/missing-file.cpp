@@ -1,7 +1,7 @@
-#include <fmt/format.h>
+#include <string>
+#include <string_view>
 
 #include "assess/performance/locations.h"
-#include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -18,67 +18,88 @@ bool is_in_words(std::string_view location) {
 }
 
 // What it should be, with a fix.
-void offer(FindingBuilder& finding, const FieldView& location, std::string help, std::string_view path) {
-    finding.help(std::move(help)).fix(fix_that_writes(location.span(), path));
+void offer(FindingBuilder& finding, const FieldView& location, Message help, std::string_view path) {
+    finding.help(help).fix(fix_that_writes(location.span(), path, finding.arena()));
 }
 
-std::string trouble(std::string_view location) {
-    const std::string shown = shorten(location, 80);
+Message trouble(const RecordView& document, std::string_view location, Reporter& report) {
+    const TextArgument shown = quoted(location, 80);
     switch (sort_of_location(location)) {
         case LocationSort::elsewhere:
-        case LocationSort::outside: return fmt::format("`{}` is no path within the folder of ims.yaml", shown);
-        case LocationSort::mail: return fmt::format("`{}` is a mail address and no file", shown);
-        case LocationSort::no_place: return fmt::format("`{}` is neither the path of a file nor an address", shown);
+        case LocationSort::outside:
+            return report.say(
+                "[[{0} is no path within the folder of ims.yaml|document {1} is said to lie at {0}, where not "
+                "everybody can open it]]",
+                shown, document);
+        case LocationSort::mail:
+            return report.say("[[{0}|document {1} is said to lie at {0}, which]] is a mail address and no file", shown,
+                              document);
+        case LocationSort::no_place:
+            return report.say(
+                "[[{0} is neither the path of a file nor an address|document {1} is said to lie at {0}, which is "
+                "neither a file nor an address]]",
+                shown, document);
         case LocationSort::path:
         case LocationSort::bare_web:
         case LocationSort::web: break;
     }
-    return fmt::format("there is no file `{}`", shown);
+    return report.say("[[there is no file {0}|document {1} is not where it is said to lie: there is no file {0}]]",
+                      shown, document);
 }
 
-void say_what_helps(FindingBuilder& finding, const FieldView& location, const std::string& meant) {
+void say_what_helps(FindingBuilder& finding, const FieldView& location, const std::string& meant, Reporter& report) {
     const std::string_view text = location.text();
     const LocationSort sort = sort_of_location(text);
-    constexpr std::string_view kFromTheFolder = "a path goes from the folder of ims.yaml and stays in it";
-    if (sort == LocationSort::outside) finding.note(std::string(kFromTheFolder));
+    constexpr Message kFromTheFolder = "[[a path goes from the folder of ims.yaml and stays in it]]";
+    if (sort == LocationSort::outside) finding.note(kFromTheFolder);
     if (!meant.empty()) {
         const bool slip = sort == LocationSort::path && text.find_first_of("\\%") == std::string_view::npos;
-        if (slip) finding.note("small and capital letters differ, even where your own computer does not mind");
-        return offer(
-            finding, location,
-            slip ? fmt::format("did you mean `{}`?", visible(meant)) : fmt::format("write `{}`", visible(meant)),
-            meant);
+        if (slip) finding.note("[[small and capital letters differ, even where your own computer does not mind]]");
+        return offer(finding, location,
+                     slip ? report.say("[[did you mean {0}?|look whether {0} is meant]]", quoted(meant))
+                          : report.say("[[write {0}|look whether {0} is meant]]", quoted(meant)),
+                     meant);
     }
     switch (sort) {
         case LocationSort::elsewhere:
-            finding.note("not everybody who gets the folder can look there, so nobody looks whether it is there")
-                .help("write it under `kept` instead of `location`");
+            finding
+                .note(
+                    "not everybody who gets [[the folder|the reports]] can look there, so nobody looks whether it is "
+                    "there")
+                .help("[[write it under `kept` instead of `location`|say in words where it is kept]]");
             return;
-        case LocationSort::mail: finding.help("write it under `kept`, or as an address: `mailto:…`"); return;
+        case LocationSort::mail:
+            finding.help(
+                "[[write it under `kept`, or as an address: `mailto:…`|say where it is kept, or whom to ask for it]]");
+            return;
         case LocationSort::bare_web:
-            return offer(finding, location, fmt::format("write `https://{}`", visible(text)),
+            return offer(finding, location,
+                         report.say("[[write `https://{0}`|give its whole address, https://{0}]]", plain(text)),
                          "https://" + std::string(text));
         case LocationSort::no_place:
             finding.help(
-                "write the path of a file, an address that begins with `https://`, or in words where it lies, under "
-                "`kept`");
+                "[[write the path of a file, an address that begins with `https://`, or in words where it lies, under "
+                "`kept`|name the file or its address, or say in words where it is kept]]");
             return;
         case LocationSort::outside:
             finding.help(
-                "bring the file into the folder and write its path from there, or write under `kept` where it lies");
+                "[[bring the file into the folder and write its path from there, or write under `kept` where it "
+                "lies|put it where all who need it can open it, or say in words where it is kept]]");
             return;
         case LocationSort::path:
         case LocationSort::web: break;
     }
     if (is_in_words(text)) {
-        finding.note(std::string(kFromTheFolder))
-            .help("if it is a place, write it under `kept`; else correct the path");
+        finding.note(kFromTheFolder)
+            .help(
+                "[[if it is a place, write it under `kept`; else correct the path|say where it is kept, so that "
+                "whoever needs it finds it]]");
         return;
     }
-    finding.note(fmt::format("{}; small and capital letters differ", kFromTheFolder))
+    finding.note("[[a path goes from the folder of ims.yaml and stays in it; small and capital letters differ]]")
         .help(
-            "correct the path, or add the file; an address begins with `https://`, and what lies elsewhere goes under "
-            "`kept`");
+            "[[correct the path, or add the file; an address begins with `https://`, and what lies elsewhere goes "
+            "under `kept`|find out where it is kept now, and say so, or put it back]]");
 }
 
 }  // namespace
@@ -89,9 +110,9 @@ void check(const RecordView& document, const CheckContext& context, Reporter& re
     const MissingFiles& missing = context.facts.missing_files();
     const auto found = missing.find(location.text());
     if (found == missing.end()) return;
-    FindingBuilder finding = report.at(document, location, trouble(location.text()));
+    FindingBuilder finding = report.at(document, location, trouble(document, location.text(), report));
     finding.field("location");
-    say_what_helps(finding, location, found->second);
+    say_what_helps(finding, location, found->second, report);
 }
 
 }  // namespace ims::rules::missing_file

@@ -1,10 +1,6 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::orphan_record {
@@ -47,9 +43,11 @@ void check(const CheckContext& context, Reporter& report) {
         if (spared || !record.active() || record.has(fields::clauses)) continue;
         if (names_another(graph, record) || is_named(graph, id)) continue;
         report
-            .on(record, fmt::format("{} {} stands alone: it names no other record, and none names it",
-                                    record.kind_name(), ticked(record)))
-            .help("link it where it belongs, give it an `owner`, or delete it if nobody needs it");
+            .on(record,
+                "{} {} stands alone: [[it names no other record, and none names it|it is linked to nothing, and "
+                "nothing to it]]",
+                record.kind(), record)
+            .help("link it where it belongs, give it an [[`owner`|owner]], or [[delete|drop]] it if nobody needs it");
     }
 }
 

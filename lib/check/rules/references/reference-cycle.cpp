@@ -1,9 +1,8 @@
 #include <algorithm>
-
-#include <fmt/format.h>
+#include <string>
+#include <vector>
 
 #include "assess/records/circles.h"
-#include "base/text.h"
 #include "check/rule.h"
 
 namespace ims::rules::reference_cycle {
@@ -11,33 +10,31 @@ namespace {
 
 constexpr std::size_t kMostShown = 6;
 
-std::string drawn(const std::vector<std::string>& names) {
-    std::string text;
-    for (std::size_t index = 0; index < std::min(names.size(), kMostShown); ++index) {
-        text += fmt::format("`{}` → ", visible(names[index]));
-    }
-    if (names.size() > kMostShown) text += fmt::format("… ({} more) → ", names.size() - kMostShown);
-    return text + fmt::format("`{}`", visible(names[0]));
+// "`a` → `b` → … (3 more) → `a`"
+Message drawn(const std::vector<Message>& names, Reporter& report) {
+    std::vector<Message> steps(names.begin(), names.begin() + std::ptrdiff_t(std::min(names.size(), kMostShown)));
+    if (names.size() > kMostShown) steps.push_back(report.say("… ({} more)", names.size() - kMostShown));
+    steps.push_back(names[0]);
+    return report.say("{:all}", listed_by(Joined::by_arrows, steps));
 }
 
 void report_circle(const Graph& graph, Field field, const Circle& circle, Reporter& report) {
-    const std::string_view path = graph.schema().path(field);
     const RecordView first = graph[circle[0].record];
     const auto of_first_kind = [&](const CircleStep& step) { return graph[step.record].is(first.kind()); };
     const bool one_kind = std::ranges::all_of(circle, of_first_kind);
-    std::vector<std::string> names;
-    for (const CircleStep& step : circle) {
-        const RecordView record = graph[step.record];
-        names.push_back(one_kind ? std::string(record.id()) : record.name());
-    }
+    std::vector<Message> names;
+    for (const CircleStep& step : circle)
+        names.push_back(one_kind ? report.say("{}", step.record) : report.say("{}", full(step.record)));
     const auto place = [&](std::size_t index) { return graph.written(circle[index].record, *circle[index].edge); };
     FindingBuilder finding =
-        report.at(first, place(0), fmt::format("`{}` goes round in a circle: {}", path, drawn(names)));
-    finding.help("take out the one of these references that is wrong").field(std::string(path));
+        report.at(first, place(0), "[[{0} goes round in a circle|these lead back to one another ({0})]]: {1}",
+                  full(field), drawn(names, report));
+    finding.help(
+        "[[take out the one of these references|find the one of these links]] that is wrong[[|, and undo it]]");
+    finding.field(std::string(graph.schema().path(field)));
     for (const CircleStep& step : circle) finding.because(step.record);
     for (std::size_t index = 1; index < std::min(circle.size(), kMostShown); ++index) {
-        const std::string& next = names[(index + 1) % names.size()];
-        finding.label(place(index).span(), fmt::format("from `{}` to `{}`", visible(names[index]), visible(next)));
+        finding.label(place(index).span(), "from {} to {}", names[index], names[(index + 1) % names.size()]);
     }
 }
 

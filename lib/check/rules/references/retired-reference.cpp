@@ -1,9 +1,8 @@
-#include <fmt/format.h>
+#include <optional>
+#include <string>
 
 #include "assess/dates/history.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::retired_reference {
@@ -48,23 +47,38 @@ void check_edge(const CheckContext& context, const RecordView& record, const Edg
     const RecordView retired = context.graph[edge.other];
     const FieldView value = context.graph.written(record.record(), edge);
     if (tells_of_the_past(edge.field) || (is_history(record) && !names_open_duty(record, value))) return;
-    std::string message = fmt::format("{} {} is retired", retired.kind_name(), ticked(retired));
     // What ims.yaml says, for itself or as a default, is one mistake and no single record's.
     const bool of_settings = value.inherited() || record.record() == context.graph.settings_record();
     FindingBuilder finding =
-        of_settings ? report.whole(value.span(), std::move(message)) : report.at(record, value, std::move(message));
+        of_settings
+            ? report.whole(value.span(), "[[|the settings of this folder name ]]{} {}[[ is|, which is]] retired",
+                           retired.kind(), retired)
+        : retired.is(kinds::person)
+            ? report.at(record, value, "[[{0} {1} is retired|{2} {3} names {1}, who is no longer there]]",
+                        retired.kind(), retired, record.kind(), record)
+            : report.at(record, value, "[[{0} {1} is retired|{2} {3} names {0} {1}, which is retired]]", retired.kind(),
+                        retired, record.kind(), record);
     finding.field(std::string(context.graph.schema().path(edge.field))).key(std::string(value.text()));
     finding.because(retired.record());
     if (const FieldView status = retired[fields::status]) finding.label(status.span(), "retired here");
     const auto other = successor(context.graph, retired);
     if (!other || other->record() == record.record()) {
-        finding.help(fmt::format("name another {} that is in force, or take this one out", retired.kind_name()));
+        if (retired.is(kinds::person)) {
+            finding.help(
+                "[[name another {0} that is in force, or take this one out|put somebody else there, or nobody]]",
+                retired.kind());
+        } else {
+            finding.help("[[name another {0} that is in force|put another {0} in its place]], or take this one out",
+                         retired.kind());
+        }
         return;
     }
     const bool with_kind = value.text().find('/') != std::string_view::npos;
-    const std::string name = with_kind || !other->is(retired.kind()) ? other->name() : std::string(other->id());
-    finding.help(fmt::format("name `{}` instead, which replaced it", visible(name)));
-    if (!other->unread()) finding.fix(fix_that_writes(value.span(), name));
+    const bool whole = with_kind || !other->is(retired.kind());
+    finding.help("name {} instead, which replaced it",
+                 whole ? report.say("{}", full(*other)) : report.say("{}", *other));
+    if (other->unread()) return;
+    finding.fix(fix_that_writes(value.span(), whole ? other->name().text() : std::string(other->id()), report.arena()));
 }
 
 void check_record(const CheckContext& context, RecordId id, Reporter& report) {

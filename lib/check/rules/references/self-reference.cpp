@@ -1,8 +1,8 @@
+#include <string>
+
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::self_reference {
@@ -22,10 +22,10 @@ void check_alternatives(const RecordView& record, Reporter& report) {
             if (!what.known() || alternative.target() != what || what == record.record()) continue;
             report
                 .at(record, alternative,
-                    fmt::format("{} {} names `{}` as an alternative to itself", record.kind_name(), ticked(record),
-                                visible(record.graph()[what].name())))
+                    "{0} {1} [[names {2} as an alternative to itself|counts on {2} to stand in for {2} itself]]",
+                    record.kind(), record, full(what))
                 .help("name what could stand in for it, or take this out")
-                .field(fmt::format("needs.alternatives[{}]", record.graph()[what].name()));
+                .field(fmt::format("needs.alternatives[{}]", record.graph()[what].name().text()));
         }
     }
 }
@@ -45,12 +45,12 @@ void check(const CheckContext& context, Reporter& report) {
         for (const Edge& edge : context.graph.edges(id)) {
             if (edge.other != id || edge.inverted || !forbids_itself(context.graph.schema(), record, edge.field))
                 continue;
-            const std::string_view path = context.graph.schema().path(edge.field);
             report
                 .at(record, context.graph.written(id, edge),
-                    fmt::format("{} {} names itself under `{}`", record.kind_name(), ticked(record), path))
-                .help(fmt::format("name another {}, or take this out", record.kind_name()))
-                .field(std::string(path));
+                    "{0} {1} names itself [[under {2}|where another one is meant ({2})]]", record.kind(), record,
+                    full(edge.field))
+                .help("name another {}, or take this out", record.kind())
+                .field(std::string(context.graph.schema().path(edge.field)));
         }
     }
 }

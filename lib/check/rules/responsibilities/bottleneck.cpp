@@ -1,10 +1,6 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::bottleneck {
@@ -30,14 +26,20 @@ void check(const RecordView& who, const CheckContext& context, Reporter& report)
             if (!people.accountable_for(role).empty()) roles.push_back(role);
         }
     }
-    auto finding = report.on(who, fmt::format("{} {} is accountable for {} of {} processes", who.kind_name(),
-                                              ticked(who), processes.size(), context.facts.processes().size()));
+    auto finding = report.on(who, "{} {} is accountable for {} of {} processes", who.kind(), who, processes.size(),
+                             context.facts.processes().size());
     finding.because(who.record());
     for (const RecordId process : processes) finding.because(process);
-    finding.note(join_names(ids_of(context.graph, processes), Ticks::yes, 8));
-    if (!roles.empty()) finding.note("through " + join_names(ids_of(context.graph, roles), Ticks::yes));
+    finding.note("[[|these are ]]{:8}", processes);
+    if (!roles.empty()) {
+        finding.note(
+            "[[through|nobody else holds {0:role|the roles}]] {0}[[|, and what {0:it answers|they answer} for counts "
+            "here too]]",
+            roles);
+    }
     finding.help(
-        "give some of these processes another `owner`: who does most of the work, or decides most of it anyway");
+        "give some of these processes another [[`owner`|owner]]: who does most of the work, or decides most of it "
+        "anyway");
 }
 
 }  // namespace ims::rules::bottleneck

@@ -1,13 +1,9 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/people/validity.h"
-#include "base/text.h"
 #include "check/at_home.h"
 #include "check/discipline_finding.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::competence_expired {
@@ -57,24 +53,24 @@ void check(const RecordView& person, const CheckContext& context, Reporter& repo
             grave = danger(person, each.competence, context);
         }
         const std::optional<Grade> grade = grave ? Grade::high : each.asked ? std::nullopt : std::optional(Grade::low);
-        auto finding = discipline_finding(person, context.facts.disciplines(each.competence), report, until.span(),
-                                          fmt::format("competence {} of {} was valid until {}", ticked(competence),
-                                                      ticked(person), to_string(*until.date())),
-                                          grade, homes);
+        auto finding = discipline_finding(
+            person, context.facts.disciplines(each.competence), report, until.span(),
+            report.say("competence {} of {} was valid until {}", competence, person, *until.date()), grade, homes);
         if (!finding) continue;
         finding->field("competences").key(std::string(competence.id()));
         if (each.asked) {
             finding->because(each.asked->role);
-            finding->note(fmt::format("role {} asks for it", ticked(context.graph[each.asked->role])));
+            finding->note("role {} asks for it", each.asked->role);
         } else {
             finding->note("no role of this person asks for it");
         }
         if (grave) {
-            finding->note(fmt::format("role {} takes part in process {}, which carries the high {} {}",
-                                      ticked(context.graph[grave->role]), ticked(context.graph[grave->process]),
-                                      noun(context.facts.risk(grave->risk).type), ticked(context.graph[grave->risk])));
+            finding->note("role {} takes part in process {}, which carries the high {} {}", grave->role, grave->process,
+                          noun(context.facts.risk(grave->risk).type), grave->risk);
         }
-        finding->help("renew it and write the new `valid_until`, or take the entry out if it is no longer wanted");
+        finding->help(
+            "renew it[[ and write the new `valid_until`, or take the entry out if it is no longer wanted|, or decide "
+            "that this person no longer needs it]]");
     }
 }
 

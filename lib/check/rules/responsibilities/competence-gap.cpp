@@ -1,13 +1,9 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/recovery/continuity.h"
-#include "base/text.h"
 #include "check/at_home.h"
 #include "check/discipline_finding.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::competence_gap {
@@ -18,53 +14,52 @@ void check_person(const RecordView& person, const CheckContext& context, Reporte
     const std::vector<AskedCompetence> all_asked = people.asked_of(person.record());
     if (!people.is_here(person.record()) || all_asked.empty()) return report.not_asked(person);
     if (person[fields::person::competences].invalid()) return;
-    for (const auto& [asked, role_id] : all_asked) {
+    for (const auto& [asked, role] : all_asked) {
         const Match match = people.match(person.record(), asked);
-        const std::string_view id = context.graph[asked.competence].id();
-        const std::string competence = ticked(context.graph[asked.competence]);
-        const std::string role = ticked(context.graph[role_id]);
-        const std::string level = visible(asked.level);
+        const RecordView competence = context.graph[asked.competence];
+        const TextArgument level = quoted(asked.level);
         const FieldView held = match.entry[fields::person::competences.level];
-        std::string message, help;
+        Message message, help;
         switch (match.fit) {
             case Fit::met:
             case Fit::expired:  // competence-expired says so
             case Fit::undecided: continue;
             case Fit::missing:
-                message = fmt::format("no evidence that {}, who holds role {}, has competence {}", ticked(person), role,
-                                      competence);
-                help = fmt::format(
-                    "once it is shown, add `{{competence: {}}}` to `competences` of this person, with "
-                    "`evidence` and `valid_until`",
-                    visible(id));
+                message =
+                    report.say("no evidence that {}, who holds role {}, has competence {}", person, role, competence);
+                help = report.say(
+                    "[[once it is shown, add `{{competence: {}}}` to `competences` of this person, with `evidence` and "
+                    "`valid_until`|see whether this person is able to do it: if so, keep the evidence; if not, train "
+                    "them]]",
+                    plain(competence));
                 break;
             case Fit::too_low:
-                message = fmt::format("{} has competence {} at level `{}`, and role {} asks for `{}`", ticked(person),
-                                      competence, visible(held.text()), role, level);
-                help = "train this person, or lower the `level` that the role asks for";
+                message = report.say("{} has competence {} at level {}, and role {} asks for {}", person, competence,
+                                     held, role, level);
+                help = "train this person, or lower the [[`level`|level]] that the role asks for";
                 break;
             case Fit::level_unknown:
-                message = fmt::format("no evidence that {}, who holds role {}, has competence {} at level `{}`",
-                                      ticked(person), role, competence, level);
-                help = "add the `level` that this person has reached";
+                message = report.say("no evidence that {}, who holds role {}, has competence {} at level {}", person,
+                                     role, competence, level);
+                help = "[[add the `level` that this person has reached|find out which level this person has reached]]";
                 break;
             case Fit::not_comparable:
-                message = fmt::format(
-                    "{} has competence {} at level `{}`, role {} asks for `{}`, and nothing says which "
-                    "is higher",
-                    ticked(person), competence, visible(held.text()), role, level);
-                help = "list the `levels` of the competence, lowest first";
+                message = report.say(
+                    "{} has competence {} at level {}, role {} asks for {}, and nothing says which is higher", person,
+                    competence, held, role, level);
+                help =
+                    "[[list the `levels` of the competence, lowest first|agree on the levels of the competence, from "
+                    "the lowest to the highest]]";
                 break;
         }
         const FieldView entry = held ? held : match.entry[fields::person::competences.competence];
         auto finding = discipline_finding(person, context.facts.disciplines(asked.competence), report,
-                                          entry ? entry.span() : person.id_span(), std::move(message), {},
-                                          where_asked(person, role_id, asked.competence, context));
+                                          entry ? entry.span() : person.id_span(), message, {},
+                                          where_asked(person, role, asked.competence, context));
         if (!finding) continue;
-        finding->field("competences").key(std::string(id)).because(role_id);
+        finding->field("competences").key(std::string(competence.id())).because(role);
         finding->label(asked.entry.span(), "asked for here").help(help);
-        if (asked.stated_by != role_id)
-            finding->note(fmt::format("role {} takes it over from {}", role, ticked(context.graph[asked.stated_by])));
+        if (asked.stated_by != role) finding->note("role {} takes it over from {}", role, asked.stated_by);
     }
 }
 
@@ -113,16 +108,18 @@ void check_role(const RecordView& role, const CheckContext& context, Reporter& r
     for (const RecordId competence : lacking) served |= context.facts.disciplines(competence);
     auto finding =
         discipline_finding(role, served, report, role[fields::role::deputies].span(),
-                           fmt::format("no evidence that a deputy of role {} has competence {} as the role asks",
-                                       ticked(role), join_names(ids_of(context.graph, lacking), Ticks::yes)));
+                           report.say("no evidence that a deputy of role {0} has [[competence|{1:competence|the "
+                                      "competences}]] {1} as the role asks",
+                                      role, lacking));
     if (!finding) return;
     // What a deputy lacks is felt when somebody has to stand in.
     for (const RecordId process : context.facts.processes_of(role.record()))
         finding->cell(process, continuity_only(context.settings));
     finding->field("deputies")
         .because(role.record())
-        .note(fmt::format("who stands in: {}", join_names(ids_of(context.graph, deputies), Ticks::yes)))
-        .help("train one of the deputies, record what they are able to do, or name another deputy");
+        .note("who stands in: {}", deputies)
+        .help(
+            "train one of the deputies, [[record|keep evidence of]] what they are able to do, or name another deputy");
 }
 
 }  // namespace

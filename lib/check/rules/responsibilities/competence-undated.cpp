@@ -1,11 +1,7 @@
-#include <fmt/format.h>
-
 #include "assess/people/validity.h"
-#include "base/text.h"
 #include "check/at_home.h"
 #include "check/discipline_finding.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::competence_undated {
@@ -26,19 +22,19 @@ void check(const RecordView& person, const CheckContext& context, Reporter& repo
         auto finding = discipline_finding(
             person, context.facts.disciplines(each.competence), report,
             each.undated[own::competences.competence].span(),
-            fmt::format("nothing says until when competence {} of {} is valid", ticked(competence), ticked(person)), {},
-            homes);
+            report.say("nothing says until when competence {} of {} is valid", competence, person), {}, homes);
         if (!finding) continue;
         finding->field("competences").key(std::string(competence.id()));
-        finding->note(
-            fmt::format("it has to be renewed every {}", visible(competence[fields::competence::renew_every].text())));
+        finding->note("it has to be renewed every {}", plain(competence[fields::competence::renew_every]));
         if (each.asked) {
             finding->because(each.asked->role);
-            finding->note(fmt::format("role {} asks for it", ticked(context.graph[each.asked->role])));
+            finding->note("role {} asks for it", each.asked->role);
         } else {
             finding->note("no role of this person asks for it");
         }
-        finding->help("write the day as `valid_until`, from the last renewal on");
+        finding->help(
+            "[[write the day as `valid_until`, from the last renewal on|look at the certificate, and note the last day "
+            "on which it is valid]]");
     }
 }
 

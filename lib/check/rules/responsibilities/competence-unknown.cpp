@@ -1,9 +1,5 @@
-#include <fmt/format.h>
-
 #include "assess/people/said_of_holders.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::competence_unknown {
@@ -22,11 +18,17 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     std::vector<RecordId> competences;
     for (const RequiredCompetence& each : required) competences.push_back(each.competence);
     auto finding = report.at(role, role[fields::role::competences],
-                             fmt::format("role {} asks for {}, and no person is recorded to compare", ticked(role),
-                                         join_names(ids_of(context.graph, competences), Ticks::yes)));
+                             "role {} asks for {}, and [[no person is recorded to compare|nobody is named whose "
+                             "competence could be compared with that]]",
+                             role, competences);
     finding.field("competences").because(role.record());
-    if (holders.unnamed > 0) finding.note(fmt::format("`holders` says how many hold it, not who: {}", holders.unnamed));
-    finding.help("record who holds it (`person: p-01`, a pseudonym will do) with `roles` and `competences`");
+    if (holders.unnamed > 0) {
+        finding.note("[[`holders` says how many hold it, not who|it is known how many people hold it, not who]]: {}",
+                     holders.unnamed);
+    }
+    finding.help(
+        "record who holds it [[(`person: p-01`, a pseudonym will do) with `roles` and `competences`|and what they are "
+        "able to do; a pseudonym will do]]");
 }
 
 }  // namespace ims::rules::competence_unknown

@@ -1,10 +1,6 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::deputy_is_holder {
@@ -13,7 +9,7 @@ namespace {
 // Nobody is said to hold the role itself, but one that includes it.
 void note_takeover(FindingBuilder& finding, const RecordView& role, const CheckContext& context) {
     if (context.facts.people().holders(role.record()).known) return;
-    finding.note(fmt::format("{} is taken over by a role that this person holds", ticked(role)));
+    finding.note("[[|role ]]{} is taken over by a role that this person holds", role);
 }
 
 }  // namespace
@@ -31,19 +27,18 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
                                         std::ranges::find(holders.people, deputy->record()) != holders.people.end()
                                   : one.known() && people.the_one(deputy->record()) == one;
         if (!holds) continue;
-        const RecordView holder = context.graph[person ? deputy->record() : one];
-        auto finding = report.at(
-            role, item,
-            person ? fmt::format("{} holds role {}, and is named as its deputy", ticked_holder(holder), ticked(role))
-                   : fmt::format("role {} and its deputy {} are held by one person, {}", ticked(role), ticked(*deputy),
-                                 ticked(holder)));
+        const RecordView who = context.graph[person ? deputy->record() : one];
+        auto finding =
+            report.at(role, item,
+                      person ? report.say("{} holds role {}, and is named as its deputy", holder(who), role)
+                             : report.say("role {} and its deputy {} are held by one person, {}", role, *deputy, who));
         finding.field("deputies").key(std::string(item.text())).because(deputy->record());
         note_takeover(finding, role, context);
         if (!person) note_takeover(finding, *deputy, context);
         // The wrong name does no harm while somebody else is there.
-        if (holders.count() >= 2 || people.may_stand_in(role.record(), holder.record())) finding.grade(Grade::low);
+        if (holders.count() >= 2 || people.may_stand_in(role.record(), who.record())) finding.grade(Grade::low);
         else finding.note("when this person is away, nobody stands in");
-        finding.help("name somebody else: a role that another person holds, or `person/ID`");
+        finding.help("name somebody else: a role that another person holds, or [[`person/ID`|another person]]");
     }
 }
 

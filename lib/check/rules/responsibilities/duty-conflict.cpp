@@ -1,12 +1,8 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/participation/roles.h"
-#include "base/text.h"
 #include "check/discipline_finding.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::duty_conflict {
@@ -50,10 +46,10 @@ bool is_compensated(const FieldView& entry, const Graph& graph) {
     return control.unread() || (control.active() && control.word(fields::control::implementation) == "in-place");
 }
 
-std::string safeguard(const Conflict& conflict, const Graph& graph) {
+Message safeguard(const Conflict& conflict, Reporter& report) {
     const RecordId control = conflict.entry()[field::conflicts_with.compensated_by].target();
-    return control.known() ? fmt::format("control {} is to make up for it, and is not in place", ticked(graph[control]))
-                           : "no control makes up for it";
+    return control.known() ? report.say("control {} is to make up for it, and is not in place", control)
+                           : Message("no control makes up for it");
 }
 
 // Whoever stands in under this name has the other role's duties too.
@@ -93,16 +89,15 @@ void report_holders(const RecordView& role, const Conflict& conflict, std::span<
     const Touched touched = touched_by(role.record(), conflict.other.record(), context.facts);
     auto finding = discipline_finding(
         role, touched.about, report, conflict.own[field::conflicts_with.role].span(),
-        fmt::format("roles {} and {} must be apart, and {} {} both", ticked(role), ticked(conflict.other),
-                    join_names(ids_of(graph, both), Ticks::yes), both.size() == 1 ? "has" : "have"),
-        {}, touched.homes);
+        report.say("roles {0} and {1} must be apart, and {2} {2:has|have} both", role, conflict.other, both), {},
+        touched.homes);
     if (!finding) return;
-    finding->field("conflicts_with").key(std::string(conflict.other.id())).note(safeguard(conflict, graph));
+    finding->field("conflicts_with").key(std::string(conflict.other.id())).note(safeguard(conflict, report));
     for (const RecordId person : both.first(std::min<std::size_t>(both.size(), 3)))
         finding->label(graph[person].id_span(), "the person");
     finding->help(
-        "give one of the roles to somebody else, or name a control that makes up for it and is in place: "
-        "`compensated_by: CONTROL`");
+        "give one of the roles to somebody else, or [[name a control that makes up for it and is in place: "
+        "`compensated_by: CONTROL`|put a control in place that makes up for it]]");
 }
 
 // Nobody has both roles, but whoever stands in for this one does.
@@ -123,17 +118,20 @@ void report_deputies(const RecordView& role, const std::vector<Conflict>& confli
         const Touched touched = touched_by(role.record(), first->other.record(), context.facts);
         auto finding = discipline_finding(
             role, touched.about, report, item.span(),
-            itself ? fmt::format("role {} must be apart from role {}, and is its deputy", ticked(*deputy), ticked(role))
-                   : fmt::format("deputy {} of role {} has {} too, which must be apart from it", ticked_holder(*deputy),
-                                 ticked(role), join_names(ids_of(context.graph, others), Ticks::yes)),
+            itself
+                ? report.say("role {} must be apart from role {}, and is its deputy", *deputy, role)
+                : report.say("deputy {0} of role {1} has [[|{2:role|the roles} ]]{2} too, which must be apart from it",
+                             holder(*deputy), role, others),
             Grade::medium, touched.homes);
         if (!finding) continue;
         finding->field("deputies")
             .key(std::string(item.text()))
             .note("while the holder is away, one person does both")
-            .note(safeguard(*first, context.graph))
+            .note(safeguard(*first, report))
             .label(first->entry().span(), "said here")
-            .help("name another deputy, or a control that makes up for it and is in place: `compensated_by: CONTROL`");
+            .help(
+                "name another deputy, or [[a control that makes up for it and is in place: `compensated_by: CONTROL`|"
+                "put a control in place that makes up for it]]");
     }
 }
 

@@ -1,7 +1,4 @@
-#include <fmt/format.h>
-
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::empty_role {
@@ -10,10 +7,14 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     // What could not be read may give it something to do.
     if (!context.facts.people().idle(role.record()) || context.graph.anything_unread()) return;
     if (role[fields::role::responsibilities].invalid() || role[fields::role::processes].invalid()) return;
-    report.on(role, fmt::format("role {} has nothing to do", ticked(role)))
+    report.on(role, "role {} has nothing to do", role)
         .field("responsibilities")
-        .note("it has no responsibilities, takes part in no process, and no record names it for anything")
-        .help("add `responsibilities`, name it where it takes part, or set it to `status: retired`");
+        .note(
+            "it has no responsibilities, takes part in no process, and [[no record names it for anything|is named for "
+            "nothing else]]")
+        .help(
+            "[[add `responsibilities`, name it where it takes part, or set it to `status: retired`|say what it is "
+            "responsible for, name it where it takes part, or give it up]]");
 }
 
 }  // namespace ims::rules::empty_role

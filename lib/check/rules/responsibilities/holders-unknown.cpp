@@ -1,10 +1,6 @@
-#include <fmt/format.h>
-
 #include "assess/people/said_of_holders.h"
-#include "base/text.h"
 #include "check/deputies.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::holders_unknown {
@@ -15,18 +11,20 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     if (is_said_who_holds(role) || !role.lacks(fields::role::people)) return;
     const DeputiesThere deputies = deputies_of(role, context);
     if (deputies.some) return;
-    auto finding = report.on(role, fmt::format("nothing says how many people hold role {}", ticked(role)));
+    auto finding = report.on(role, "nothing says how many people hold role {}", role);
     finding.field("holders").because(role.record());
-    finding.note(deputies.gone.empty() ? "it names no deputy: if one person holds it, nobody stands in"
-                                       : fmt::format("no deputy of it is there: {}",
-                                                     join_names(ids_of(context.graph, deputies.gone), Ticks::yes)));
+    finding.note(
+        deputies.gone.empty()
+            ? Message("it [[names|has]] no deputy: if one person holds it, nobody stands in")
+            : report.say("[[no deputy of it is there: {}|nobody who is named as its deputy is there]]", deputies.gone));
     if (const auto processes = context.facts.processes_of(role.record()); !processes.empty()) {
-        finding.note(fmt::format("it takes part in {}: {}", counted(processes.size(), "process", "processes"),
-                                 join_names(ids_of(context.graph, processes), Ticks::yes)));
+        finding.note("it takes part in [[{0} {0:process|processes}: {1}|{0:process|processes} {1}]]", processes.size(),
+                     processes);
     }
     finding.help(
-        "write how many hold it (`holders: 2`) or who (`people`), or `group: yes` where it is a team or a community "
-        "and nobody in particular");
+        "[[write how many hold it (`holders: 2`) or who (`people`), or `group: yes` where it is a team or a community "
+        "and nobody in particular|find out how many people hold it, or who; it may also be a team or a community, and "
+        "nobody in particular]]");
 }
 
 }  // namespace ims::rules::holders_unknown

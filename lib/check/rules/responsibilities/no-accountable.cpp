@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -21,12 +20,14 @@ void check(const RecordView& process, const CheckContext&, Reporter& report) {
     for (const FieldView& activity : without) {
         const FieldView name = activity[own::activities.name];
         report
-            .at(process, name ? name : activity,
-                fmt::format("nobody is accountable for activity `{}`", visible(shorten(name.text(), 60))))
+            .at(process, name ? name : activity, "nobody is accountable for activity {}[[| of process {}]]",
+                quoted(name.text(), 60), process)
             .field(fmt::format("activities[{}].accountable", name.text()))
             .because(process.record())
             .note("the process has no owner either, who would stand in; other activities say who answers for them")
-            .help("add `accountable: [ROLE]` to this activity, or give the process an `owner`");
+            .help(
+                "[[add `accountable: [ROLE]` to this activity, or give the process an `owner`|decide who answers for "
+                "this activity, or give the process an owner]]");
     }
 }
 

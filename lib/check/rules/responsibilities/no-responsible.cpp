@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::no_responsible {
@@ -20,7 +18,7 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
         ++activities;
         if (!activity[own::activities.responsible]) without.push_back(activity);
     }
-    constexpr std::string_view why = "work that is everybody's is left to the one who happens to be there";
+    const Message why = "work that is everybody's is left to the one who happens to be there";
     if (activities == 0) {
         if (process[own::activities].invalid() || !process.lacks(own::roles)) return;
         if (context.graph.may_be_unread(kinds::role)) return;
@@ -30,26 +28,33 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
         if (std::ranges::any_of(context.facts.people().raci(context.facts.responsibilities(), process.record()),
                                 says_so))
             return;
-        report.on(process, fmt::format("nobody is named who does the work of process {}", ticked(process)))
+        report.on(process, "nobody is named who does the work of process {}", process)
             .field("responsible")
-            .note(std::string(why))
-            .help("add `responsible: [ROLE]` to the process, or a responsibility that names it to a role");
+            .note(why)
+            .help(
+                "[[add `responsible: [ROLE]` to the process, or a responsibility that names it to a role|name the role "
+                "that does most of the work]]");
     } else if (without.size() == activities) {
         report
-            .on(process, fmt::format("nobody is named who does the work of process {}, nor of {}", ticked(process),
-                                     activities == 1 ? "its activity" : "any of its activities"))
+            .on(process,
+                "nobody is named who does the work of process {}, nor of {1:its activity|any of its activities}",
+                process, activities)
             .field("responsible")
-            .note(std::string(why))
-            .help("add `responsible: [ROLE]` to the process, or to each of its activities");
+            .note(why)
+            .help(
+                "[[add `responsible: [ROLE]` to the process, or to each of its activities|name the role that does most "
+                "of the work, or one for each activity]]");
     } else {
         for (const FieldView& activity : without) {
             const FieldView name = activity[own::activities.name];
             report
-                .at(process, name ? name : activity,
-                    fmt::format("nobody is named who does activity `{}`", visible(shorten(name.text(), 60))))
+                .at(process, name ? name : activity, "nobody is named who does activity {}[[| of process {}]]",
+                    quoted(name.text(), 60), process)
                 .field(fmt::format("activities[{}].responsible", name.text()))
-                .note(std::string(why))
-                .help("add `responsible: [ROLE]` to this activity, or to the process for all that say nothing else");
+                .note(why)
+                .help(
+                    "[[add `responsible: [ROLE]` to this activity, or to the process for all that say nothing else|"
+                    "name the role that does it, or one that does the work of the process as a whole]]");
         }
     }
 }

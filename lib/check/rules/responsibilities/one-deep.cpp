@@ -1,10 +1,6 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::one_deep {
@@ -42,17 +38,18 @@ void check_process(const RecordView& process, const CheckContext& context, Repor
         if (!people.holders(each.role).vacant()) roles.push_back(each.role);
     }
     const RecordView holder = context.graph[person];
-    auto finding =
-        report.on(process, fmt::format("process {} falls with one person, {}", ticked(process), ticked(holder)));
+    auto finding = report.on(process, "process {} [[falls with|depends on]] one person, {}", process, holder);
     // Whoever else held one of the roles, or stood in for one, would keep it going.
     for (const Participant& each : facts->participants) finding.because(each.role);
     if (roles.empty()) {
         finding.note("this person owns it, and nobody holds the roles that take part in it");
     } else {
-        finding.note(fmt::format("{} {} part in it, held by this person alone: {}", counted(roles.size(), "role"),
-                                 roles.size() == 1 ? "takes" : "take",
-                                 join_names(ids_of(context.graph, roles), Ticks::yes)));
-        finding.note("no deputy of these roles is somebody else");
+        finding.note(
+            "[[{0} {0:role takes|roles take} part in it, held by this person alone: {1}|this person alone holds {0:the "
+            "role that takes|the roles that take} part in it: {1}]]",
+            roles.size(), roles);
+        finding.note("[[no deputy of these roles is somebody else|nobody else is deputy of {0:this role|these roles}]]",
+                     roles.size());
     }
     finding.label(holder.id_span(), "the person")
         .help(
@@ -84,14 +81,16 @@ void check_unnumbered(const RecordView& competence, const Ability& ability, cons
     const std::vector<RecordId> roles = asking_roles(competence.record(), context);
     const auto may_stand_in = [&](RecordId role) { return context.facts.people().may_stand_in(role, holder.record()); };
     if (roles.empty() || std::ranges::any_of(roles, may_stand_in)) return;
-    auto finding = report.on(
-        competence, fmt::format("competence {} falls with one person, {}", ticked(competence), ticked(holder)));
+    auto finding = report.on(competence, "competence {} [[falls with|depends on]] one person, {}", competence, holder);
     finding.because(competence.record());
     for (const RecordId role : roles) finding.because(role);
-    finding.note(fmt::format("{} for it, and nobody stands in: {}", roles.size() == 1 ? "a role asks" : "roles ask",
-                             join_names(ids_of(context.graph, roles), Ticks::yes)));
+    finding.note(
+        "[[{0:a role asks|roles ask} for it, and nobody stands in: {0}|{0:role|roles} {0} {0:asks|ask} for it, and "
+        "nobody stands in]]",
+        roles);
     finding.label(holder.id_span(), "the person")
-        .help("let somebody else learn it and name them as a deputy; if one is enough, say so: `holders_needed: 1`");
+        .help(
+            "let somebody else learn it and name them as a deputy; if one is enough, say so[[: `holders_needed: 1`]]");
 }
 
 void check_competence(const RecordView& competence, const CheckContext& context, Reporter& report) {
@@ -107,24 +106,17 @@ void check_competence(const RecordView& competence, const CheckContext& context,
     const auto missing = *needed.number() - static_cast<double>(ability.people.size() + ability.lacking);
     if (missing <= 0) return;
     const std::size_t able = ability.people.size();
-    auto finding = report.at(
-        competence, needed,
-        fmt::format("{} should have competence {}, and {}",
-                    *needed.number() == 1 ? "1 person" : visible(needed.text()) + " people", ticked(competence),
-                    able == 0 ? "nobody has" : fmt::format("{} {}", able, able == 1 ? "has" : "have")));
+    const Message should = *needed.number() == 1 ? Message("1 person") : report.say("{} people", plain(needed));
+    const Message have = able == 0 ? Message("nobody has") : report.say("{0} {0:has|have}", able);
+    auto finding = report.at(competence, needed, "{} should have competence {}, and {}", should, competence, have);
     finding.field("holders_needed").because(competence.record());
     for (const Edge& edge : context.graph.references_to(competence.record())) {
         const RecordView role = context.graph[edge.other];
         if (role.is(kinds::role) && context.facts.people().holders(edge.other).vacant()) finding.because(edge.other);
     }
-    if (able > 0) {
-        finding.note(fmt::format("who has it: {}", join_names(ids_of(context.graph, ability.people), Ticks::yes)));
-    }
-    if (!ability.expired.empty()) {
-        finding.note(
-            fmt::format("whose has run out: {}", join_names(ids_of(context.graph, ability.expired), Ticks::yes)));
-    }
-    finding.help("let somebody else learn or renew it, and add it to `competences` of that person");
+    if (able > 0) finding.note("who has it: {}", ability.people);
+    if (!ability.expired.empty()) finding.note("whose has run out: {}", ability.expired);
+    finding.help("let somebody else learn or renew it[[, and add it to `competences` of that person]]");
 }
 
 }  // namespace

@@ -1,10 +1,7 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/participation/roles.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::role_without_competence {
@@ -19,10 +16,15 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     if (std::ranges::any_of(included,
                             [&](RecordId each) { return context.graph[each].has(fields::role::competences); }))
         return;
-    auto finding =
-        report.on(role, fmt::format("role {} does not say what its holders must be able to do", ticked(role)));
+    auto finding = report.on(
+        role,
+        "[[role {0} does not say what its holders must|nothing says what those who hold role {0} have to]] be able to "
+        "do",
+        role);
     finding.field("competences");
-    finding.help("add `competences: [{competence: COMPETENCE}]`, or include a role that has some");
+    finding.help(
+        "[[add `competences: [{{competence: COMPETENCE}}]`, or include a role that has some|decide which competences "
+        "the work asks for, or let the role take them over from another one]]");
 }
 
 }  // namespace ims::rules::role_without_competence

@@ -1,11 +1,7 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/deputies.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::role_without_deputy {
@@ -33,27 +29,27 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     const DeputiesThere deputies = deputies_of(role, context);
     if (deputies.some) return;
 
-    auto finding = report.at(role, role[fields::role::deputies],
-                             deputies.gone.empty() ? fmt::format("role {} has no deputy", ticked(role))
-                                                   : fmt::format("no deputy of role {} is there", ticked(role)));
+    auto finding = report.at(
+        role, role[fields::role::deputies],
+        deputies.gone.empty() ? report.say("role {} has no deputy", role)
+                              : report.say("[[no deputy of|nobody who is named as deputy of]] role {} is there", role));
     finding.field("deputies").because(role.record());
     for (const RecordId id : deputies.gone) {
         const RecordView each = context.graph[id];
         finding.because(id);
         const auto left = each[fields::person::left].date();
-        finding.note(each.active() && left ? fmt::format("{} left on {}", ticked_holder(each), to_string(*left))
-                                           : fmt::format("{} is still a draft", ticked_holder(each)));
+        finding.note(each.active() && left ? report.say("{} left on {}", holder(each), *left)
+                                           : report.say("{} is still a draft", holder(each)));
     }
     if (const RecordId process = prioritised_process(role, context); process.known()) {
-        finding.grade(Grade::high)
-            .note(fmt::format("it takes part in process {}, which is prioritised for continuity",
-                              ticked(context.graph[process])));
+        finding.grade(Grade::high).note("it takes part in process {}, which is prioritised for continuity", process);
         finding.label(context.graph[process].id_span(), "the process");
     } else if (const auto processes = context.facts.processes_of(role.record()); !processes.empty()) {
-        finding.note(fmt::format("it takes part in {}: {}", counted(processes.size(), "process", "processes"),
-                                 join_names(ids_of(context.graph, processes), Ticks::yes)));
+        finding.note("it takes part in [[{0} {0:process|processes}: {1}|{0:process|processes} {1}]]", processes.size(),
+                     processes);
     }
-    finding.help("name who stands in: `deputies: [ROLE]`, or `deputies: [person/ID]`");
+    finding.help(
+        "name who stands in[[: `deputies: [ROLE]`, or `deputies: [person/ID]`|, and see that they are able to]]");
 }
 
 }  // namespace ims::rules::role_without_deputy

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "check/duties.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::self_approval {
@@ -43,11 +42,11 @@ std::optional<RecordView> own_approver(const RecordView& owner, const FieldView&
 }
 
 // Who approved, seen from what is approved.
-std::string its_own(const RecordView& record, const RecordView& owner, const RecordView& approver) {
-    if (approver == record) return "that " + std::string(record.kind_name()) + " itself";
-    if (owner == approver) return "its own owner, " + ticked_holder(approver);
-    return (approver.is(kinds::person) ? "the person behind its own owner, " : "its own owner in another role, ") +
-           ticked_holder(approver);
+Message its_own(const RecordView& record, const RecordView& owner, const RecordView& approver, Reporter& report) {
+    if (approver == record) return report.say("that {} itself", record.kind());
+    if (owner == approver) return report.say("its own owner, {}", holder(approver));
+    return approver.is(kinds::person) ? report.say("the person behind its own owner, {}", holder(approver))
+                                      : report.say("its own owner in another role, {}", holder(approver));
 }
 
 void explain(FindingBuilder& finding, const RecordView& record, const RecordView& owner, const RecordView& approver,
@@ -55,8 +54,8 @@ void explain(FindingBuilder& finding, const RecordView& record, const RecordView
     finding.because(record.record());
     if (must_be_apart(owner, approver)) finding.because(owner.record()).because(approver.record());
     if (owner != approver) {
-        finding.note(fmt::format("the owner is {}, and one person is behind both: {}", ticked_holder(owner),
-                                 ticked(context.graph[context.facts.people().the_one(owner.record())])));
+        finding.note("the owner is {}, and one person is behind both: {}", holder(owner),
+                     context.facts.people().the_one(owner.record()));
     }
     finding.note("a second pair of eyes sees what the first one overlooks");
 }
@@ -65,15 +64,22 @@ void check_change(const RecordView& change, const RecordView& owner, const Check
     const FieldView by = change[fields::change::approved][fields::change::approved.by];
     const auto approver = own_approver(owner, by, context);
     if (!approver) return;
-    auto finding = report.at(
-        change, by, fmt::format("change {} is approved by {}", ticked(change), its_own(change, owner, *approver)));
-    finding.field("approved.by").help("let somebody else approve it, and name that role or person here");
+    auto finding =
+        report.at(change, by, "change {} is approved by {}", change, its_own(change, owner, *approver, report));
+    finding.field("approved.by").help("let somebody else approve it[[, and name that role or person here]]");
     explain(finding, change, owner, *approver, context);
 }
 
-// One rule, or all of a family.
-std::string what_is_accepted(std::string_view rule, const CheckContext& context) {
-    return fmt::format("{} `{}`", context.rules.find(rule) ? "finding" : "findings of", visible(rule));
+// What is accepted, one rule or all of a family, and by whom.
+Message accepted_by(const RecordView& record, const FieldView& named, const Message& who, const CheckContext& context,
+                    Reporter& report) {
+    const auto rule = context.rules.find(named.text());
+    if (!rule) {
+        return report.say("[[findings of {0}|several findings]] about {1} {2} are accepted[[| together]] by {3}", named,
+                          record.kind(), record, who);
+    }
+    return report.say("[[finding {0} about {1} {2} is accepted by {3}|that {4} is accepted for {1} {2} by {3}]]", named,
+                      record.kind(), record, who, context.rules[*rule].summary);
 }
 
 void check_exceptions(const RecordView& record, const RecordView& owner, const CheckContext& context,
@@ -88,13 +94,10 @@ void check_exceptions(const RecordView& record, const RecordView& owner, const C
         const FieldView by = exception[fields::exceptions.by];
         const auto approver = own_approver(owner, by, context);
         if (!approver) continue;
-        const std::string_view rule = named.text();
-        auto finding = report.at(
-            record, by,
-            fmt::format("{} about {} {} {} accepted by {}", what_is_accepted(rule, context), record.kind_name(),
-                        ticked(record), context.rules.find(rule) ? "is" : "are", its_own(record, owner, *approver)));
-        finding.field(fmt::format("exceptions[{}].by", rule))
-            .help("let somebody else accept it, and name that role or person here");
+        const Message who = its_own(record, owner, *approver, report);
+        auto finding = report.at(record, by, accepted_by(record, named, who, context, report));
+        finding.field(fmt::format("exceptions[{}].by", named.text()))
+            .help("let somebody else accept it[[, and name that role or person here]]");
         explain(finding, record, owner, *approver, context);
     }
 }

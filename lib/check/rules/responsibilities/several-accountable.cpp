@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::several_accountable {
@@ -22,13 +20,14 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
         const std::string_view name = activity[own::activities.name].text();
         report
             .at(process, activity[own::activities.accountable],
-                fmt::format("{} roles are accountable for activity `{}`: {}", roles.size(), visible(shorten(name, 60)),
-                            join_names(ids_of(context.graph, roles), Ticks::yes)))
+                "{0} roles are accountable for activity {1}[[| of process {3}]]: {2}", roles.size(), quoted(name, 60),
+                roles, process)
             .field(fmt::format("activities[{}].accountable", name))
             .note("where several answer for it, each may leave it to the other")
-            .help(fmt::format("keep one of them, for example `accountable: [{}]`, and name the others under "
-                              "`responsible` or `consulted`",
-                              visible(context.graph[roles.front()].id())));
+            .help(
+                "[[keep one of them, for example `accountable: [{}]`, and name the others under `responsible` or "
+                "`consulted`|keep the one that decides in a dispute; the others do the work, or are asked before]]",
+                plain(roles.front()));
     }
 }
 

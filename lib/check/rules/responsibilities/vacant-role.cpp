@@ -1,18 +1,15 @@
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::vacant_role {
 namespace {
 
 // "`p-05` left on 2026-03-31"
-std::string why_gone(const RecordView& person) {
+Message why_gone(const RecordView& person, Reporter& report) {
     const auto left = person[fields::person::left].date();
-    if (left && !person.retired()) return fmt::format("{} left on {}", ticked(person), to_string(*left));
-    return fmt::format("{} is {}", ticked(person), person.retired() ? "retired" : "still a draft");
+    if (left && !person.retired()) return report.say("{} left on {}", person, *left);
+    return person.retired() ? report.say("{} is [[retired|no longer there]]", person)
+                            : report.say("{} is still a draft", person);
 }
 
 // At home in what the role answers for; where that is nothing, in all that its processes carry and it does not exclude.
@@ -34,26 +31,25 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     if (!holders.known || people.only_included(role.record())) return report.not_asked(role);
     if (!holders.vacant()) return;
     const FieldView place = role[holders.gone.empty() ? fields::role::holders : fields::role::people];
-    auto finding = report.at(role, place, fmt::format("nobody holds role {}", ticked(role)));
+    auto finding = report.at(role, place, "nobody holds role {}", role);
     finding.field(holders.gone.empty() ? "holders" : "people");
     std::size_t told = 0;
     for (const RecordId person : holders.gone) {
         if (++told > 5) break;
         const RecordView view = context.graph[person];
-        finding.note(why_gone(view));
+        finding.note(why_gone(view, report));
         const FieldView left = view[fields::person::left];
         finding.label(left ? left.span() : view.id_span(), "who held it");
     }
     hand_over_cells(finding, role, context);
     const auto processes = context.facts.processes_of(role.record());
-    if (!processes.empty()) {
-        finding.note(fmt::format("it takes part in {}: {}", counted(processes.size(), "process", "processes"),
-                                 join_names(ids_of(context.graph, processes), Ticks::yes)));
-    }
+    if (!processes.empty())
+        finding.note("it takes part in [[{0} {0:process|processes}: {1}|{0:process|processes} {1}]]", processes.size(),
+                     processes);
     if (people.may_stand_in(role.record(), {})) finding.note("for the time being only its deputies are there");
     finding.help(
-        "name who has it now under `people` (or say how many under `holders`), or set the role to "
-        "`status: retired` and give its work to others");
+        "name who has it now[[ under `people` (or say how many under `holders`), or set the role to `status: retired` "
+        "and give its work to others|, or give up the role and give its work to others]]");
 }
 
 }  // namespace ims::rules::vacant_role

@@ -1,8 +1,4 @@
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::changed_since_review {
@@ -10,31 +6,40 @@ namespace {
 
 constexpr std::size_t kShortHash = 10;
 
-std::string what_differs(const ChangedSinceReview& change, const RecordView& record) {
-    if (!change.file) return join_names(change.fields, Ticks::yes);
-    const std::string file =
-        fmt::format("what its file `{}` says", shorten(record[fields::document::location].text(), 60));
-    return change.fields.empty() ? file : fmt::format("{}; and {}", join_names(change.fields, Ticks::yes), file);
+Message what_differs(const ChangedSinceReview& change, const RecordView& record, Reporter& report) {
+    std::vector<Message> fields;
+    for (const std::string& name : change.fields) {
+        const FieldSpec* spec = record.graph().schema().find_field(record.kind(), name);
+        fields.push_back(spec == nullptr || spec->title.empty()
+                             ? report.say("{}", quoted(name))
+                             : report.say("{}", FieldNames{spec->name, spec->title}));
+    }
+    if (!change.file) return report.say("what differs: {}", fields);
+    const TextArgument file = quoted(record[fields::document::location].text(), 60);
+    return fields.empty() ? report.say("what differs: what its file[[ {}]] says", file)
+                          : report.say("what differs: {}; and what its file[[ {}]] says", fields, file);
 }
 
 void tell_unknown(const std::vector<RecordId>& unknown, const CheckContext& context, Reporter& report) {
-    std::vector<std::string> names;
+    std::vector<RecordId> records;
     for (const RecordId id : unknown) {
-        if (context.graph[id].active()) names.push_back(context.graph[id].name());
+        if (context.graph[id].active()) records.push_back(id);
     }
-    if (names.empty()) return;
+    if (records.empty()) return;
     const RecordView settings = context.graph[context.graph.settings_record()];
     const FieldView asked = settings[fields::ims::review][fields::ims::review.history];
     report
         .whole(asked ? asked.span() : settings.id_span(),
-               fmt::format("whether {} changed since {} last review could not be judged",
-                           counted(names.size(), "record"), names.size() == 1 ? "its" : "their"))
+               "whether {0} {0:record|records} changed since {0:its|their} last review could not be judged",
+               records.size())
         .key("could not be judged")
-        .note("the git history that is at hand here begins later: it is a shallow or partial clone")
-        .note(fmt::format("reviewed before: {}", join_names(names, Ticks::yes, 4)))
+        .note(
+            "the [[git ]]history that is at hand here begins later[[: it is a shallow or partial clone|, so nobody can "
+            "tell what was there before]]")
+        .note("reviewed before: {:4}", full(records))
         .help(
-            "fetch all of it with `git fetch --unshallow`; on a build server, tell the step that checks out to do so "
-            "(`fetch-depth: 0`)");
+            "[[fetch all of it with `git fetch --unshallow`; on a build server, tell the step that checks out to do so "
+            "(`fetch-depth: 0`)|ask whoever runs this check to look at the whole history]]");
 }
 
 }  // namespace
@@ -45,15 +50,16 @@ void check(const CheckContext& context, Reporter& report) {
         const RecordView record = context.graph[id];
         if (!record.active()) continue;
         const FieldView last = record[fields::review][fields::review.last];
-        report
-            .at(record, last,
-                fmt::format("{} {} changed since its review of {}", record.kind_name(), ticked(record),
-                            to_string(*last.date())))
+        report.at(record, last, "{} {} changed since its review of {}", record.kind(), record, *last.date())
             .field("review.last")
-            .note(fmt::format("what differs: {}", what_differs(change, record)))
-            .note(fmt::format("compared with commit {} of {}, which set that day", change.commit.substr(0, kShortHash),
-                              to_string(change.committed)))
-            .help("look whether the change needs a review; once it is reviewed, write the day under `review.last`");
+            .note(what_differs(change, record, report))
+            .note(
+                "compared with [[commit {0} of {1}, which set that day|what it said on {1}, when that day was "
+                "entered]]",
+                plain(std::string_view(change.commit).substr(0, kShortHash)), change.committed)
+            .help(
+                "look whether the change needs a review[[; once it is reviewed, write the day under `review.last`|, "
+                "hold it if so, and note the day]]");
     }
     tell_unknown(history.unknown, context, report);
 }

@@ -1,11 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::future_date {
@@ -53,6 +49,14 @@ struct Path {
     }
 };
 
+// By the keys that lead to it, and as its kind calls it: a date is when something was held, found or measured.
+FieldNames names_of(const RecordView& record, const FieldView& value, const std::string& path, Arena& arena) {
+    const Schema& schema = record.graph().schema();
+    const FieldSpec* spec = schema.spec(record.kind(), value.field());
+    const bool called = spec != nullptr && !spec->title.empty();
+    return {arena.copy(path), called ? spec->title : schema.title(value.field())};
+}
+
 void look(const RecordView& record, const FieldView& value, const Path* up, const CheckContext& context,
           Reporter& report) {
     const Path path{up, value.key()};
@@ -65,12 +69,15 @@ void look(const RecordView& record, const FieldView& value, const Path* up, cons
     if (std::ranges::find(kPast, value.field()) == kPast.end() || may_lie_ahead(record, value)) return;
     report
         .at(record, value,
-            fmt::format("`{}` of {} {} is {}, which is still to come", path.text(), record.kind_name(), ticked(record),
-                        to_string(*date)))
+            "[[{0} of {1} {2} is {3}, which is still to come|{1} {2} gives a day still to come for something that was "
+            "done: {0} {3}]]",
+            names_of(record, value, path.text(), report.arena()), record.kind(), record, *date)
         .field(path.text())
         .key(to_string(*date))
-        .note(fmt::format("today is {}; this field says when something was done", to_string(context.today)))
-        .help("correct the day; what is only planned belongs under `due`, `next` or `planned`");
+        .note("today is {}[[; this field says when something was done]]", context.today)
+        .help(
+            "correct the day[[; what is only planned belongs under `due`, `next` or `planned`|, or say that it is only "
+            "planned]]");
 }
 
 }  // namespace

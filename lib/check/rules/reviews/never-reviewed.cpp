@@ -1,9 +1,5 @@
-#include <fmt/format.h>
-
 #include "assess/performance/documents.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::never_reviewed {
@@ -13,17 +9,17 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
     const FieldView review = record[fields::review];
     // A first review that is planned is told by the rules on its day.
     if (review.invalid() || review[fields::review.last] || review[fields::review.next]) return;
-    report
-        .on(record,
-            fmt::format("no review of {} {} was found",
-                        record.is(kinds::risk) ? noun(context.facts.risk(record.record()).type) : record.kind_name(),
-                        ticked(record)))
+    const Message what =
+        record.is(kinds::risk) ? noun(context.facts.risk(record.record()).type) : report.say("{}", record.kind());
+    report.on(record, "no review of {} {} was found", what, record)
         .field("review.last")
         .mark(record.is(kinds::risk) ? Mark::plan : Mark::do_it)
         .because(record.record())
-        .help(fmt::format("look whether it is right and write the day, `review: {{last: …}}`; if the first review is "
-                          "still to come, say when: `review: {{next: {}}}`",
-                          to_string(add(context.today, context.settings.review_every))));
+        .help(
+            "look whether it is [[right and write the day, `review: {{last: …}}`; if the first review is still to "
+            "come, say when: `review: {{next: {}}}`|still right, and note the day; if the first review is still to "
+            "come, agree on a day for it]]",
+            add(context.today, context.settings.review_every));
 }
 
 }  // namespace ims::rules::never_reviewed

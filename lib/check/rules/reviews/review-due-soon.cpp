@@ -1,17 +1,13 @@
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/reviews.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::review_due_soon {
 namespace {
 
-std::string when(std::int32_t days) {
+Message when(std::int32_t days, Reporter& report) {
     if (days == 0) return "today";
-    return days == 1 ? "tomorrow" : fmt::format("in {} days", days);
+    return days == 1 ? Message("tomorrow") : report.say("in {} days", days);
 }
 
 }  // namespace
@@ -25,13 +21,12 @@ void check(const CheckContext& context, Reporter& report) {
         const auto due = context.facts.review_due(record);
         if (!due || *due < context.today || *due > until) continue;
         report
-            .at(record, due_place(record),
-                fmt::format("the review of {} {} is due {}, on {}", record.kind_name(), ticked(record),
-                            when(due->days - context.today.days), to_string(*due)))
+            .at(record, due_place(record), "the review of {} {} is due {}, on {}", record.kind(), record,
+                when(due->days - context.today.days, report), *due)
             .field("review")
             .because(id)
-            .note(due_reason(record, context.settings))
-            .help("plan the review; once it is done, write the day under `review.last`");
+            .note(due_reason(record, context.settings, report.arena()))
+            .help("plan the review[[; once it is done, write the day under `review.last`]]");
     }
 }
 

@@ -1,12 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
 #include "check/reviews.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::review_overdue {
@@ -28,13 +24,18 @@ void check(const CheckContext& context, Reporter& report) {
         if (!record.active() || record.is(kinds::management_review)) continue;
         const auto due = context.facts.review_due(record);
         if (!due || *due >= context.today) continue;
-        auto finding = report.at(
-            record, due_place(record),
-            fmt::format("the review of {} {} was due on {}", record.kind_name(), ticked(record), to_string(*due)));
-        finding.field("review").mark(mark_of(record)).because(id).note(due_reason(record, context.settings));
-        finding.help(fmt::format(
-            "look whether all of it is still right, mend what is not, and write the day under `review.last`{}",
-            record[fields::review][fields::review.next] ? "; move `review.next` on, or leave it out" : ""));
+        auto finding =
+            report.at(record, due_place(record), "the review of {} {} was due on {}", record.kind(), record, *due);
+        finding.field("review").mark(mark_of(record)).because(id);
+        finding.note(due_reason(record, context.settings, report.arena()));
+        const bool has_next = static_cast<bool>(record[fields::review][fields::review.next]);
+        finding.help(
+            has_next
+                ? Message("look whether all of it is still right, mend what is not, and [[write the day under "
+                          "`review.last`; move `review.next` on, or leave it out|note the day and when the next review "
+                          "is to be]]")
+                : Message("look whether all of it is still right, mend what is not, and [[write the day under "
+                          "`review.last`|note the day]]"));
     }
 }
 

@@ -1,8 +1,5 @@
-#include <fmt/format.h>
-
 #include "check/rule.h"
 #include "check/shortfalls.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::acceptance_expired {
@@ -13,20 +10,20 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     if (facts.acceptance == Acceptance::none) return report.not_asked(risk);
     if (facts.acceptance != Acceptance::expired) return;
     const FieldView until = risk[own::accepted][own::accepted.until];
-    auto finding = report.at(
-        risk, until,
-        fmt::format("the acceptance of {} {} ended on {}", noun(facts.type), ticked(risk), to_string(*until.date())));
+    auto finding = report.at(risk, until, "the acceptance of {} {} ended on {}", noun(facts.type), risk, *until.date());
     finding.field("accepted.until");
     if (facts.over_appetite()) {
-        finding.note(fmt::format("it is {}", standing(facts, context.settings)))
-            .help("decide anew: a later `until` with the `date` of the new decision, or a treatment with a `due`");
+        finding.note("it is {}", standing(facts, context.settings, report.arena()))
+            .help(
+                "decide anew: [[a later `until` with the `date` of the new decision, or a treatment with a `due`|"
+                "accept it until a later day, or set the day by which it is to be treated]]");
     } else {
         if (facts.unjudged)
-            finding.note(fmt::format("whether it is over the appetite cannot be judged: {}",
-                                     told_shortfalls(facts, context.graph)));
+            finding.note("whether it is over the appetite cannot be judged: {}",
+                         told_shortfalls(facts, context.graph, report.arena()));
         finding.help(
-            "decide anew: a later `until` with the `date` of the new decision; if it need not be accepted any more, "
-            "take `accepted` out");
+            "decide anew: [[a later `until` with the `date` of the new decision; if it need not be accepted any more, "
+            "take `accepted` out|accept it until a later day, or withdraw the acceptance if it is needed no more]]");
     }
 }
 

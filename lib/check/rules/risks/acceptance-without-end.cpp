@@ -1,7 +1,4 @@
-#include <fmt/format.h>
-
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::acceptance_without_end {
@@ -13,12 +10,13 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     if (accepted[own::accepted.until]) return;
     // At the key of the map that lacks it; one from `defaults` stands in ims.yaml, where nothing is missing.
     report
-        .at(risk, accepted.inherited() ? risk.id_span() : accepted.key_span(),
-            fmt::format("the acceptance of {} {} has no end", noun(context.facts.risk(risk.record()).type),
-                        ticked(risk)))
+        .at(risk, accepted.inherited() ? risk.id_span() : accepted.key_span(), "the acceptance of {} {} has no end",
+            noun(context.facts.risk(risk.record()).type), risk)
         .field("accepted.until")
         .note("so nobody is ever asked again whether it is still to be carried")
-        .help("add `until: …`, the last day on which it holds; a year is usual");
+        .help(
+            "[[add `until: …`, the last day on which it holds|decide on which day the acceptance ends]]; a year is "
+            "usual");
 }
 
 }  // namespace ims::rules::acceptance_without_end

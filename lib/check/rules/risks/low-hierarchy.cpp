@@ -1,11 +1,7 @@
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "assess/risks/risk_links.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::low_hierarchy {
@@ -13,8 +9,10 @@ namespace {
 
 constexpr std::size_t kNotes = 4;
 
-std::string_view step_name(std::string_view hierarchy) {
-    return hierarchy == "ppe" ? "personal protective equipment" : hierarchy;
+// The step of a control that says one.
+Message step_name(const RecordView& control, Reporter& report) {
+    if (control.word(fields::control::hierarchy) == "ppe") return "personal protective equipment";
+    return report.say("{}", plain(control[fields::control::hierarchy].value().choice()));
 }
 
 void check_hazard(const RecordView& hazard, const CheckContext& context, Reporter& report) {
@@ -28,10 +26,10 @@ void check_hazard(const RecordView& hazard, const CheckContext& context, Reporte
         const bool ppe = control.word(fields::control::hierarchy) == "ppe";
         (ppe ? equipment : rules) = true;
     }
-    auto finding = report.on(hazard, fmt::format("high hazard {} is held only by {}", ticked(hazard),
-                                                 !equipment ? "administrative controls"
-                                                 : !rules   ? "personal protective equipment"
-                                                            : "administrative controls and protective equipment"));
+    const Message by = !equipment ? Message("administrative controls")
+                       : !rules   ? Message("personal protective equipment")
+                                  : Message("administrative controls and protective equipment");
+    auto finding = report.on(hazard, "high hazard {} is held only by {}", hazard, by);
     finding.because(hazard.record());
     std::size_t notes = 0;
     for (const RecordView control : hazard.linked(fields::risk::controls)) {
@@ -41,13 +39,14 @@ void check_hazard(const RecordView& hazard, const CheckContext& context, Reporte
             finding.because(control.record());
         if (!control.active() || step.empty() || ++notes > kNotes) continue;
         const bool planned = control.word(fields::control::implementation) == "planned";
-        finding.note(
-            fmt::format("control {}: {}{}", ticked(control), step_name(step), planned ? ", only planned" : ""));
+        const Message name = step_name(control, report);
+        finding.note(planned ? report.say("control {}: {}, only planned", control, name)
+                             : report.say("control {}: {}", control, name));
         finding.label(control.id_span(), "the control");
     }
     finding.help(
-        "take the hazard away, replace it, or guard against it, and link that control (`hierarchy: engineering`); if "
-        "nothing of the kind can be done, say why in `exceptions`");
+        "take the hazard away, replace it, or guard against it[[, and link that control (`hierarchy: engineering`)]]; "
+        "if nothing of the kind can be done, [[say why in `exceptions`|record why, who accepts that, and until when]]");
 }
 
 // It does not say its step, and on that hangs whether a high hazard is held low.
@@ -63,15 +62,17 @@ void check_control(const RecordView& control, const CheckContext& context, Repor
     if (hazards.empty()) return report.not_asked(control);
     if (context.graph.may_be_unread(kinds::control)) return;
     report
-        .on(control, fmt::format("control {} does not say its `hierarchy`, and holds {}: {}", ticked(control),
-                                 hazards.size() == 1 ? "a high hazard" : "high hazards",
-                                 join_names(ids_of(context.graph, hazards), Ticks::yes)))
+        .on(control,
+            "control {0} [[does not say its `hierarchy`|was given no place in the hierarchy of controls]], and holds "
+            "{1:a high hazard|high hazards}: {1}",
+            control, hazards)
         .field("hierarchy")
         .grade(Grade::medium)
         .because(control.record())
-        .note(fmt::format("so nobody can tell whether {} held by more than rules and protective equipment",
-                          hazards.size() == 1 ? "it is" : "they are"))
-        .help("add `hierarchy: …`: `elimination`, `substitution`, `engineering`, `administrative` or `ppe`");
+        .note("so nobody can tell whether {0:it is|they are} held by more than rules and protective equipment", hazards)
+        .help(
+            "[[add `hierarchy: …`: `elimination`, `substitution`, `engineering`, `administrative` or `ppe`|"
+            "say whether it takes the hazard away, replaces it, guards against it, is a rule, or is worn by people]]");
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
+#include <optional>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::residual_above_inherent {
@@ -20,37 +21,50 @@ FieldView entry_for(const FieldView& field, std::string_view discipline) {
 
 // A rating with controls, `residual` or `current`, as messages name it.
 struct Rated {
-    std::string_view name;
+    Message name;
     FieldView likelihood;
     FieldView consequence;
-    std::string_view help;
+    Message help;
 };
 
 // A factor, after and before controls, as messages name it.
 struct Factor {
-    std::string_view name;
+    Message name;
     Scale scale;
 };
+
+// "consequence", "consequence for quality"
+Message told_factor(const Factor& factor, std::string_view discipline, const Settings& settings, Reporter& report) {
+    if (discipline.empty()) return factor.name;
+    if (const auto in_force = settings.find(discipline)) return report.say("{} for {}", factor.name, *in_force);
+    return report.say("{} for {}", factor.name, plain(discipline));
+}
 
 // Reports one step that is above the one it stands against. With no step higher no level is, since levels rise with
 // both.
 void report_step(const RecordView& risk, const Rated& rated, const Factor& factor, const FieldView& after,
                  const FieldView& inherent, std::optional<std::uint32_t> before, Reporter& report) {
     if (!after.step() || !before || *after.step() <= *before) return;
-    const bool of_discipline = after.key() != factor.name;
-    const std::string discipline = of_discipline ? visible(after.key()) : "";
-    const std::vector<std::string>& steps = risk.graph().settings().vocabulary.scale(factor.scale);
-    // As it was written, so that it is found; of a consequence by discipline the highest step by its name.
+    const Settings& settings = risk.graph().settings();
+    const bool of_discipline = after.key() != factor.name.text();
+    const std::string_view discipline = of_discipline ? after.key() : std::string_view();
+    const std::vector<std::string>& steps = settings.vocabulary.scale(factor.scale);
+    // As it was written, so that it is found; of a consequence by discipline the highest step by its name. For readers
+    // both by their names.
     const std::string_view against = inherent.step() ? inherent.text() : steps[*before - 1];
     report
         .at(risk, after,
-            fmt::format("{} {}{}{} `{}` of risk {} is higher than `{}` before controls", rated.name, factor.name,
-                        of_discipline ? " for " : "", discipline, visible(after.text()), ticked(risk),
-                        visible(against)))
-        .field(fmt::format("{}.{}{}{}", rated.name, factor.name, of_discipline ? "." : "", discipline))
+            "[[{0} {1} {2} of risk {3} is higher than {4} before controls|"
+            "the {0} {1} of risk {3} is rated {5}, higher than {6} before controls]]",
+            rated.name, told_factor(factor, discipline, settings, report), after, risk, quoted(against),
+            plain(steps[*after.step() - 1]), plain(steps[*before - 1]))
+        .field(of_discipline ? fmt::format("{}.{}.{}", rated.name.text(), factor.name.text(), visible(discipline))
+                             : fmt::format("{}.{}", rated.name.text(), factor.name.text()))
         .label(inherent.span(), "before controls")
-        .note("a control lowers a rating or leaves it; what it makes worse is said under `adverse` of the control")
-        .help(fmt::format("{}, or mend the rating before them", rated.help));
+        .note(
+            "a control lowers a rating or leaves it; what it makes worse [[is said under `adverse` of the control|"
+            "elsewhere is recorded with the control, as an adverse effect]]")
+        .help("{}, or mend the rating before them", rated.help);
 }
 
 void check_rated(const RecordView& risk, const Rated& rated, const CheckContext& context, Reporter& report) {
@@ -77,11 +91,11 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     const FieldView aim = risk[own::residual];
     check_rated(risk,
                 {"current", today[own::current.likelihood], today[own::current.consequence],
-                 "write how it stands today with the controls"},
+                 "[[write|rate]] how it stands today with the controls"},
                 context, report);
     check_rated(risk,
                 {"residual", aim[own::residual.likelihood], aim[own::residual.consequence],
-                 "write what remains with the controls"},
+                 "[[write|rate]] what remains with the controls"},
                 context, report);
 }
 

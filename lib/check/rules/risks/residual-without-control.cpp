@@ -1,11 +1,7 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/risks/risk_links.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::residual_without_control {
@@ -32,17 +28,20 @@ void tell_ratings(FindingBuilder& finding, const RecordView& risk) {
 }
 
 void report_planned(const RecordView& risk, const RiskFacts& facts, Reporter& report) {
-    auto finding = report.at(
-        risk, risk[own::current].key_span(),
-        fmt::format("{} {} is rated lower today, and its controls are only planned", noun(facts.type), ticked(risk)));
+    auto finding =
+        report.at(risk, risk[own::current].key_span(),
+                  "{} {} is rated lower today, [[and|but]] its controls are only planned", noun(facts.type), risk);
     finding.field("current");
     for (const RecordView control : risk.linked(own::controls)) {
         if (control.active()) finding.label(control.id_span(), "planned");
     }
-    finding.note("`current` is how it stands today; what the treatment aims at is said under `residual`");
+    finding.note(
+        "[[`current` is how it stands today; what the treatment aims at is said under `residual`|"
+        "the rating of today counts what is in place today; what the treatment aims at is the residual rating]]");
     finding.help(
-        "link what lowers it today, or say at the control how far it is (`implementation: partly` or `in-place`); or "
-        "take `current` out");
+        "[[link what lowers it today, or say at the control how far it is (`implementation: partly` or `in-place`); or "
+        "take `current` out|name what lowers it today, or say how far its controls are in place; or withdraw the "
+        "rating of today]]");
 }
 
 }  // namespace
@@ -56,25 +55,25 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     const auto drafts = risk.linked(own::controls);
     // A control that is retired or does not exist is reported where it is named.
     if (drafts.empty() && !risk.lacks(own::controls)) return;
-    auto finding = report.on(risk, fmt::format("{} {} is rated lower with controls, and no control is linked",
-                                               noun(facts.type), ticked(risk)));
+    auto finding =
+        report.on(risk, "{} {} is rated lower with controls, [[and|but]] no control is linked", noun(facts.type), risk);
     tell_ratings(finding, risk);
-    for (const RecordView draft : drafts) {
-        finding.note(fmt::format("control {} is a draft, which is no evidence", ticked(draft)));
-    }
+    for (const RecordView draft : drafts) finding.note("control {} is [[|only ]]a draft, which is no evidence", draft);
     const std::vector<RecordId> idle = idle_nearby(risk);
     if (!idle.empty())
-        finding.note(fmt::format("in the same work, and linked to no risk: {}",
-                                 join_names(ids_of(context.graph, idle), Ticks::yes)));
+        finding.note("[[in the same work, and linked to no risk|controls in the same work that hold no risk]]: {}",
+                     idle);
     finding.field("controls");
-    if (risk.has(own::measures)) finding.note("the words of `measures` are no evidence that something is in place");
+    if (risk.has(own::measures))
+        finding.note(
+            "[[the words of `measures`|measures that are only described]] are no evidence that something is in place");
+    const Message ratings = !risk.has(own::current)    ? Message("[[`residual`|the lower rating]]")
+                            : !risk.has(own::residual) ? Message("[[`current`|the rating of today]]")
+                                                       : Message("both ratings");
     finding.help(
-        fmt::format("link what lowers it: `controls: […]` here or `risks: [{}]` at the control; "
-                    "or take {} out until there is one",
-                    risk.id(),
-                    !risk.has(own::current)    ? "`residual`"
-                    : !risk.has(own::residual) ? "`current`"
-                                               : "both ratings"));
+        "[[link what lowers it: `controls: […]` here or `risks: [{0}]` at the control; or take {1} out|"
+        "name the control that lowers it, or withdraw {1}]] until there is one",
+        plain(risk), ratings);
 }
 
 }  // namespace ims::rules::residual_without_control

@@ -1,7 +1,4 @@
-#include <fmt/format.h>
-
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::significance_unexplained {
@@ -10,11 +7,10 @@ void check(const RecordView& aspect, const CheckContext& context, Reporter& repo
     namespace own = fields::risk;
     if (!context.facts.risk(aspect.record()).significant) return report.not_asked(aspect);
     if (aspect.has(own::criterion)) return;
-    report
-        .at(aspect, aspect[own::significant], fmt::format("nothing says why aspect {} is significant", ticked(aspect)))
+    report.at(aspect, aspect[own::significant], "nothing says why [[|environmental ]]aspect {} is significant", aspect)
         .field("criterion")
         .note("so nobody can tell whether another aspect would be too, or when this one no longer is")
-        .help("add `criterion: …`: by which of your criteria it was judged, and what was found");
+        .help("[[add `criterion: …`:|say]] by which of your criteria it was judged, and what was found");
 }
 
 }  // namespace ims::rules::significance_unexplained

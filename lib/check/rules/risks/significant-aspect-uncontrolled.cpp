@@ -1,8 +1,5 @@
-#include <fmt/format.h>
-
 #include "assess/risks/risk_links.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::significant_aspect_uncontrolled {
@@ -22,16 +19,16 @@ void check(const RecordView& aspect, const CheckContext& context, Reporter& repo
     const DisciplineSet named = context.facts.disciplines(aspect.record());
     if (objective_for(aspect, named.empty() ? context.settings.in_force() : named)) return;
     auto finding =
-        report.on(aspect, fmt::format("significant aspect {} has no control and no objective", ticked(aspect)));
+        report.on(aspect, "significant [[|environmental ]]aspect {} has no control and no objective", aspect);
     finding.label(aspect[own::significant].span(), "significant");
-    for (const RecordView draft : drafts) {
-        finding.note(fmt::format("control {} is a draft, which is no evidence", ticked(draft)));
-    }
-    if (aspect.has(own::measures)) finding.note("the words of `measures` are no evidence that something is in place");
+    for (const RecordView draft : drafts) finding.note("control {} is [[|only ]]a draft, which is no evidence", draft);
+    if (aspect.has(own::measures))
+        finding.note(
+            "[[the words of `measures`|measures that are only described]] are no evidence that something is in place");
     finding.help(
-        fmt::format("link a control (`controls: […]` here or `risks: [{}]` there), or set an objective of its "
-                    "discipline for one of its processes",
-                    aspect.id()));
+        "[[link a control (`controls: […]` here or `risks: [{}]` there)|decide what controls it]], or set an objective "
+        "of its discipline for one of its processes",
+        plain(aspect));
 }
 
 }  // namespace ims::rules::significant_aspect_uncontrolled

@@ -1,11 +1,7 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "assess/risks/risk_links.h"
-#include "base/text.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::unchanged_after_incident {
@@ -32,22 +28,20 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     if (!reviewed.date()) return report.not_asked(risk);
     const std::vector<RecordView> since = incidents_between(risk, *reviewed.date(), context.today);
     if (since.empty()) return;
-    const std::string_view name = noun(context.facts.risk(risk.record()).type);
-    auto finding = report.at(risk, reviewed,
-                             fmt::format("{} {} was last reviewed on {}, and came true since", name, ticked(risk),
-                                         to_string(*reviewed.date())));
+    auto finding = report.at(risk, reviewed, "{} {} was last reviewed on {}, and came true since",
+                             noun(context.facts.risk(risk.record()).type), risk, *reviewed.date());
     finding.field("review.last");
     for (const RecordView& incident : since) finding.because(incident.record());
     for (const RecordId process : struck(since)) finding.cell(process, context.facts.disciplines(risk.record()));
     for (const RecordView& incident : std::span(since).first(std::min(since.size(), kNotes))) {
         const Date day = *incident[fields::incident::date].date();
-        finding.note(fmt::format("incident {} on {}", ticked(incident), to_string(day)));
+        finding.note("incident {} on {}", incident, day);
         finding.label(incident.id_span(), "the incident");
     }
-    if (since.size() > kNotes) finding.note(fmt::format("and {} like these", since.size() - kNotes));
+    if (since.size() > kNotes) finding.note("{} more like these", since.size() - kNotes);
     finding.help(
-        "look at its rating and its controls with what happened in mind, mend them, and set `review: {last: …}` to the "
-        "day on which you did");
+        "look at its rating and its controls with what happened in mind, mend them, and [[set `review: {{last: …}}` to "
+        "the day on which you did|record the day on which you did]]");
 }
 
 }  // namespace ims::rules::unchanged_after_incident

@@ -1,7 +1,4 @@
-#include <fmt/format.h>
-
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::undated_acceptance {
@@ -13,12 +10,13 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     if (accepted[own::accepted.date]) return;
     // At the key of the map that lacks it; one from `defaults` stands in ims.yaml, where nothing is missing.
     report
-        .at(risk, accepted.inherited() ? risk.id_span() : accepted.key_span(),
-            fmt::format("the acceptance of {} {} has no date", noun(context.facts.risk(risk.record()).type),
-                        ticked(risk)))
+        .at(risk, accepted.inherited() ? risk.id_span() : accepted.key_span(), "the acceptance of {} {} has no date",
+            noun(context.facts.risk(risk.record()).type), risk)
         .field("accepted.date")
         .note("so nobody can tell what was known when it was decided, or whether it came before the last incident")
-        .help("add `date: …`, the day of the decision, and `until: …`, the day on which it is to be looked at again");
+        .help(
+            "[[add `date: …`,|record]] the day of the decision[[, and `until: …`,| and]] the day on which it is to "
+            "be looked at again");
 }
 
 }  // namespace ims::rules::undated_acceptance

@@ -1,10 +1,6 @@
-#include <fmt/format.h>
-
 #include "assess/concerns/supplier_concerns.h"
-#include "base/text.h"
 #include "check/discipline_finding.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::agreement_ended {
@@ -21,17 +17,14 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     if (!day || *day >= context.today) return;
     auto finding = discipline_finding(
         supplier, nearest_disciplines(supplier, context.facts.disciplines(), context.facts.concerns()), report,
-        ends.span(), fmt::format("the agreement with supplier {} ended on {}", ticked(supplier), to_string(*day)));
+        ends.span(), report.say("the agreement with supplier {} ended on {}", supplier, *day));
     if (!finding) return;
     finding->field("agreement.ends");
     const auto processes = context.facts.processes_needing(supplier.record());
-    if (!processes.empty()) {
-        finding->note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
-                                  join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
-    }
+    if (!processes.empty()) finding->note("{0:a process needs|processes need} it: {0:4}", processes);
     finding->help(
-        "renew it and write the new last day under `agreement.ends`; if the supplier is not used any more, say "
-        "`status: retired`");
+        "renew it[[ and write the new last day under `agreement.ends`]]; if the supplier is not used any more, "
+        "[[say `status: retired`|mark it as retired]]");
 }
 
 }  // namespace ims::rules::agreement_ended

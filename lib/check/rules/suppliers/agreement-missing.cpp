@@ -1,10 +1,6 @@
-#include <fmt/format.h>
-
 #include "assess/concerns/supplier_concerns.h"
-#include "base/text.h"
 #include "check/discipline_finding.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::agreement_missing {
@@ -19,18 +15,14 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     if (supplier.has(own::agreement)) return;
     auto finding = discipline_finding(
         supplier, nearest_disciplines(supplier, context.facts.disciplines(), context.facts.concerns()), report,
-        supplier.id_span(),
-        fmt::format("no agreement is recorded with supplier {}, which is critical", ticked(supplier)));
+        supplier.id_span(), report.say("no agreement is recorded with supplier {}, which is critical", supplier));
     if (!finding) return;
-    finding->field("agreement").label(supplier[own::critical].span(), "said here");
+    finding->field("agreement").label(supplier[own::critical].span(), "said [[here|to be critical]]");
     const auto processes = context.facts.processes_needing(supplier.record());
-    if (!processes.empty()) {
-        finding->note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
-                                  join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
-    }
+    if (!processes.empty()) finding->note("{0:a process needs|processes need} it: {0:4}", processes);
     finding->help(
-        "write down what was agreed: `agreement: {reference: …, ends: YYYY-MM-DD}`, without `ends` where it goes on "
-        "until somebody cancels it");
+        "write down what was agreed[[: `agreement: {{reference: …, ends: YYYY-MM-DD}}`, without `ends` where it goes "
+        "on until somebody cancels it|, and until when it holds; agree on the terms where nothing was agreed yet]]");
 }
 
 }  // namespace ims::rules::agreement_missing

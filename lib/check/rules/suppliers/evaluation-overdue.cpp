@@ -1,14 +1,11 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "assess/dates/intervals.h"
 #include "assess/performance/suppliers.h"
-#include "base/text.h"
 #include "check/at_home.h"
 #include "check/rule.h"
-#include "check/words.h"
+#include "check/supplier_words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::evaluation_overdue {
@@ -39,23 +36,21 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     std::erase_if(late, [&](const LastEvaluation& each) { return !missed.has(each.discipline); });
     const auto oldest = std::ranges::min_element(late, {}, &LastEvaluation::date);
     auto finding = report.about(supplier, missed, oldest->entry[own::evaluations.date].span(),
-                                fmt::format("the evaluation of supplier {} in {} is overdue", ticked(supplier),
-                                            join_names(context.settings.names(missed), Ticks::no, 12)));
+                                "the evaluation of supplier {} in {:12} is overdue", supplier, missed);
     finding.field("evaluations").cells(homes, missed);
     std::map<Date, DisciplineSet> by_day;
     for (const LastEvaluation& each : late) by_day[each.date].add(each.discipline);
     for (const auto& [day, disciplines] : by_day) {
-        finding.note(fmt::format("{}: evaluated on {}, due again on {}",
-                                 join_names(context.settings.names(disciplines), Ticks::no, 12), to_string(day),
-                                 to_string(*due_after(day, every.duration(), context.settings))));
+        finding.note("{:12}: evaluated on {}, due again on {}", disciplines, day,
+                     *due_after(day, every.duration(), context.settings));
     }
-    finding.note(every ? fmt::format("`evaluate_every` of the supplier says {}", to_string(*every.duration()))
-                       : fmt::format("it gives no `evaluate_every`, so `review.every` of ims.yaml holds: {}",
-                                     to_string(context.settings.review_every)));
-    finding.help(fmt::format(
-        "evaluate it again and add what came of it to `evaluations`: `{{disciplines: [{}], date: …, result: "
-        "…}}` with `approved`, `conditional` or `rejected`",
-        fmt::join(context.settings.names(missed), ", ")));
+    finding.note(
+        every ? report.say("[[`evaluate_every` of the supplier says|the interval set for it is]] {}", *every.duration())
+              : report.say("[[it gives no `evaluate_every`, so `review.every` of ims.yaml holds|no interval is set for "
+                           "it, so the usual one holds]]: {}",
+                           context.settings.review_every));
+    finding.help("evaluate it again and [[add what came of it to `evaluations`|record what came of it]]: {}",
+                 evaluation_to_write(missed, report.arena()));
 }
 
 }  // namespace ims::rules::evaluation_overdue

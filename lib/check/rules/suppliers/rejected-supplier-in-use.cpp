@@ -1,10 +1,6 @@
-#include <fmt/format.h>
-
 #include "assess/performance/suppliers.h"
-#include "base/text.h"
 #include "check/at_home.h"
 #include "check/rule.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::rejected_supplier_in_use {
@@ -47,20 +43,16 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
         if (rejected.has(each.discipline) && (first == nullptr || each.date < first->date)) first = &each;
     }
     auto finding = report.about(supplier, rejected, first->entry[own::evaluations.result].span(),
-                                fmt::format("supplier {} was rejected in {} and is still needed", ticked(supplier),
-                                            join_names(context.settings.names(rejected), Ticks::no, 12)));
+                                "supplier {} was rejected in {:12} and is still needed", supplier, rejected);
     finding.field("evaluations").cells(homes, rejected);
-    finding.note(fmt::format("rejected on {}", to_string(first->date)));
-    finding.note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
-                             join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
+    finding.note("rejected on {}", first->date);
+    finding.note("{0:a process needs|processes need} it: {0:4}", processes);
     const std::vector<RecordId> others = approved_alternatives(supplier, rejected, context.today);
-    if (!others.empty()) {
-        finding.note(fmt::format("approved in the same and named under `alternatives`: {}",
-                                 join_names(ids_of(context.graph, others), Ticks::yes, 4)));
-    }
+    if (!others.empty())
+        finding.note("approved in the same and named [[under `alternatives`|as able to take over]]: {:4}", others);
     finding.help(
-        "let the processes use another supplier; or, once this one has improved, evaluate it again and add the result "
-        "to `evaluations`");
+        "let the processes use another supplier; or, once this one has improved, evaluate it again[[ and add the "
+        "result to `evaluations`]]");
 }
 
 }  // namespace ims::rules::rejected_supplier_in_use

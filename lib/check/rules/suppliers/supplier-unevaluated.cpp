@@ -1,11 +1,7 @@
-#include <fmt/format.h>
-
 #include "assess/performance/suppliers.h"
-#include "base/text.h"
 #include "check/at_home.h"
 #include "check/rule.h"
 #include "check/supplier_words.h"
-#include "check/words.h"
 #include "schema/fields.h"
 
 namespace ims::rules::supplier_unevaluated {
@@ -37,22 +33,19 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     const DisciplineSet missed = report.excepted(supplier, wanted, grade, homes);
     if (missed.empty()) return;
 
-    auto finding = report.about(supplier, missed, supplier.id_span(),
-                                fmt::format("supplier {} was never evaluated", ticked(supplier)));
+    auto finding =
+        report.about(supplier, missed, supplier.id_span(),
+                     "[[supplier {0} was never evaluated|no evaluation of supplier {0} is recorded]]", supplier);
     finding.grade(grade).field("evaluations").cells(homes, missed);
-    if (critical) finding.note("it is marked `critical`");
-    if (exposed != nullptr) finding.note("it " + told(*exposed, supplier, context));
+    if (critical) finding.note("it is [[marked `critical`|critical]]");
+    if (exposed != nullptr) finding.note("it {}", told(*exposed, supplier, context, report.arena()));
     if (!core.empty()) {
-        finding.note(fmt::format("{} it: {}", core.size() == 1 ? "a core process needs" : "core processes need",
-                                 join_names(ids_of(context.graph, core), Ticks::yes, 4)));
+        finding.note("{0:a core process needs|core processes need} it: {0:4}", core);
     } else if (!processes.empty()) {
-        finding.note(fmt::format("{} it: {}", processes.size() == 1 ? "a process needs" : "processes need",
-                                 join_names(ids_of(context.graph, processes), Ticks::yes, 4)));
+        finding.note("{0:a process needs|processes need} it: {0:4}", processes);
     }
-    finding.help(
-        fmt::format("evaluate it and write what came of it under `evaluations`: `{{disciplines: [{}], date: …, result: "
-                    "…}}` with `approved`, `conditional` or `rejected`",
-                    fmt::join(context.settings.names(missed), ", ")));
+    finding.help("evaluate it and [[write what came of it under `evaluations`|record what came of it]]: {}",
+                 evaluation_to_write(missed, report.arena()));
 }
 
 }  // namespace ims::rules::supplier_unevaluated

@@ -14,8 +14,8 @@ namespace {
 std::string concerns(const Folder& folder, std::string_view process, std::string_view discipline) {
     std::string text;
     for (const Concern& concern : folder.facts().concerns(folder.id(process), folder.discipline(discipline))) {
-        text += (text.empty() ? "" : ", ") + folder.graph()[concern.record].name();
-        if (concern.via.known()) text += " via " + folder.graph()[concern.via].name();
+        text += (text.empty() ? "" : ", ") + folder.graph()[concern.record].name().text();
+        if (concern.via.known()) text += " via " + folder.graph()[concern.via].name().text();
     }
     return text;
 }

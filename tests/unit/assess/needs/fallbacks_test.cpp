@@ -225,7 +225,7 @@ provides: milk
     const auto told_needs = [&](std::string_view user) {
         std::string out;
         for (const Need& need : needs.needs(folder.id(user))) {
-            out += (out.empty() ? "" : ", ") + folder.graph()[need.what].name();
+            out += (out.empty() ? "" : ", ") + folder.graph()[need.what].name().text();
             if (need.input) out += " by input";
         }
         return out;

@@ -14,11 +14,13 @@ namespace {
 std::string due(const std::string& records) {
     const Folder folder(records);
     std::string text;
-    for (const DueDate& date : due_dates(folder.graph(), folder.facts())) {
+    Arena arena;
+    for (const DueDate& date : due_dates(folder.graph(), folder.facts(), arena)) {
         if (date.kind == DueKind::management_review) continue;
         text += fmt::format("{}{}{} {} {}", text.empty() ? "" : "; ",
                             date.due ? to_string(*date.due) : std::string(date.never ? "never" : "undated"),
-                            date.overdue ? "!" : "", to_string(date.kind), folder.graph()[date.record].name());
+                            date.overdue ? "!" : "", folder.said(in_words(date.kind)),
+                            folder.graph()[date.record].name().text());
     }
     return text;
 }

@@ -21,12 +21,13 @@ std::string due(const std::string& incident) {
         "processes: [melt]\n" +
         incident);
     std::string text;
-    for (const DueDate& date : due_dates(folder.graph(), folder.facts())) {
+    Arena arena;
+    for (const DueDate& date : due_dates(folder.graph(), folder.facts(), arena)) {
         if (date.kind != DueKind::notice) continue;
-        text += fmt::format("{}{}{} {} of {}: {}, by {}, {}", text.empty() ? "" : "; ", to_string(*date.due),
-                            date.overdue ? "!" : "", to_string(date.kind), folder.graph()[date.record].name(),
-                            date.what, date.owner.known() ? folder.graph()[date.owner].name() : "nobody",
-                            folder.names(date.disciplines));
+        text += fmt::format(
+            "{}{}{} {} of {}: {}, by {}, {}", text.empty() ? "" : "; ", to_string(*date.due), date.overdue ? "!" : "",
+            folder.said(in_words(date.kind)), folder.graph()[date.record].name().text(), folder.said(date.what),
+            date.owner.known() ? folder.graph()[date.owner].name().text() : "nobody", folder.names(date.disciplines));
     }
     return text;
 }

@@ -25,7 +25,7 @@ std::string participants(const Folder& folder, std::string_view name) {
                                                             {Part::responsibility, "responsibility"}};
     std::string text;
     for (const Participant& each : process(folder, name).participants) {
-        text += (text.empty() ? "" : ", ") + folder.graph()[each.role].name() + ":";
+        text += (text.empty() ? "" : ", ") + folder.graph()[each.role].name().text() + ":";
         for (const auto& [part, word] : kParts) {
             if (each.as(part)) text += " " + std::string(word);
         }

@@ -65,7 +65,8 @@ status: draft
 date: 2026-01-31
 )");
     std::string names;
-    for (const RecordView& review : held_management_reviews(folder.graph(), kToday)) names += review.name() + ' ';
+    for (const RecordView& review : held_management_reviews(folder.graph(), kToday))
+        names += review.name().text() + ' ';
     CHECK(names == "management_review/today management_review/first ");
 }
 

@@ -46,7 +46,7 @@ std::string clocks(const std::string& duty, const std::string& incident,
         if (!clock.notice.what.empty()) text += std::string(clock.notice.what) + ": ";
         if (clock.due) text += "due " + to_string(*clock.due) + ", ";
         text += state_in_words(clock.state);
-        if (!clock.why.empty() && clock.state == NoticeState::unknown) text += " (" + clock.why + ")";
+        if (!clock.why.empty() && clock.state == NoticeState::unknown) text += " (" + folder.said(clock.why) + ")";
     }
     for (const StrayNotice& stray : found.strays)
         text += fmt::format("; `{}` counts for none", stray.entry[fields::incident::notified.notice].text());
@@ -257,8 +257,8 @@ TEST_CASE("what is found of late notices says from when the time counts") {
         std::string text;
         for (const Finding& each : analysis->findings) {
             if (each.rule != RuleId::notification_late) continue;
-            text += std::string(to_string(each.grade)) + " " + each.message + "\n";
-            for (const std::string& note : each.notes) text += note + "\n";
+            text += std::string(to_string(each.grade)) + " " + said(*analysis, each.message) + "\n";
+            for (const Message& note : each.notes) text += said(*analysis, note) + "\n";
         }
         return text;
     };

@@ -13,7 +13,7 @@ namespace {
 
 std::string names(const std::vector<RecordView>& records) {
     std::string text;
-    for (const RecordView& record : records) text += (text.empty() ? "" : ", ") + record.name();
+    for (const RecordView& record : records) text += (text.empty() ? "" : ", ") + record.name().text();
     return text;
 }
 

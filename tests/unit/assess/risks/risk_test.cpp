@@ -210,7 +210,9 @@ TEST_CASE("where nobody can tell whether the residual level is reached, the risk
     const RiskFacts above = facts_of(folder, "x");
     CHECK(above.unjudged);
     CHECK(above.over_appetite());
-    CHECK(standing(above, folder.graph().settings()) == "at least high, over the appetite of medium");
+    Arena arena;
+    CHECK(folder.said(standing(above, folder.graph().settings(), arena)) ==
+          "at least high, over the appetite of medium");
     // Where the treatment aims at nothing else, nothing hangs on it.
     const RiskFacts same = facts_of(one("likelihood: 4\nconsequence: 4\nresidual: {likelihood: 4}\n", overdue), "x");
     CHECK_FALSE(same.unjudged);
@@ -257,18 +259,16 @@ type: equipment
 calibration: {every: 12 months, last: 2025-03-01, result: passed}
 )");
     std::string told;
-    for (const Shortfall& each : facts_of(folder, "x").shortfalls) {
-        told += std::string(folder.graph()[each.control].id()) + " " + said_of_control(each, folder.graph());
-        if (each.asset.known()) told += " " + std::string(folder.graph()[each.asset].id()) + ", " + said_of_asset(each);
-        told += "\n";
-    }
+    Arena arena;
+    for (const Shortfall& each : facts_of(folder, "x").shortfalls)
+        told += folder.said(ims::told(each, folder.graph(), arena)) + "\n";
     CHECK(told ==
-          "seen was found ineffective on 2026-05-11\n"
-          "leaning leans on bench, which failed its maintenance on 2026-02-03\n"
-          "planned is planned\n"
-          "partly is in place only in part\n"
-          "unsaid is not said to be in place\n"
-          "worn leans on gauge, whose calibration was due on 2026-03-01\n");
+          "control `seen` was found ineffective on 2026-05-11\n"
+          "control `leaning` leans on asset `bench`, which failed its maintenance on 2026-02-03\n"
+          "control `planned` is planned\n"
+          "control `partly` is in place only in part\n"
+          "control `unsaid` is not said to be in place\n"
+          "control `worn` leans on asset `gauge`, whose calibration was due on 2026-03-01\n");
 }
 
 TEST_CASE("a residual rating with one factor keeps the other") {

@@ -13,15 +13,22 @@ using test::Folder;
 namespace {
 
 // "good: met, on 2026-05-01"; "unknown: no target".
-std::string told(const Standing& standing) {
+std::string told(const Folder& folder, const Standing& standing) {
     constexpr std::array<std::string_view, 7> kKinds = {"good", "fair", "poor", "bad", "none", "out", "unknown"};
     const std::string_view kind = kKinds[static_cast<std::size_t>(standing.kind)];
-    if (standing.known()) return fmt::format("{}: {}{}", kind, standing.words, standing.more);
-    CHECK(standing.words == "cannot be judged");
-    return fmt::format("{}: {}", kind, standing.why);
+    // What is counted has no holes, and people read no less.
+    CHECK(standing.words.arguments().empty());
+    const std::string told = folder.said(standing.told);
+    CHECK(told.starts_with(folder.said(standing.words)));
+    if (standing.known()) return fmt::format("{}: {}", kind, told);
+    CHECK(told == "cannot be judged");
+    return fmt::format("{}: {}", kind, folder.said(standing.why));
 }
 
-std::string of(const Folder& folder, std::string_view name) { return told(standing_of(folder[name], folder.facts())); }
+std::string of(const Folder& folder, std::string_view name) {
+    Arena arena;
+    return told(folder, standing_of(folder[name], folder.facts(), arena));
+}
 
 // Of a record with these lines in a folder, with whatever else there is.
 std::string stands(std::string_view begin, std::string_view lines, std::string_view others = {}) {
@@ -294,7 +301,8 @@ TEST_CASE("a clause stands as its evidence") {
                         "[document, supplier], document_type: policy}]\n")
                 .append(records),
             Folder::Records::faulty);
-        return told(standing_of(folder.facts().clauses().standards()[0].clauses[0], folder.graph()));
+        Arena arena;
+        return told(folder, standing_of(folder.facts().clauses().standards()[0].clauses[0], folder.graph(), arena));
     };
     const std::string document = "# file: d.yaml\ndocument: d\ntitle: Lunch menu\n";
     CHECK(clause("") == "bad: none found");

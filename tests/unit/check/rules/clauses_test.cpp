@@ -70,7 +70,7 @@ TEST_CASE("the edition that took over counts from the day of its publication") {
             today);
         std::string out;
         for (const Finding& each : analysis->findings) {
-            if (each.rule == RuleId::edition_superseded) out += each.message + "\n";
+            if (each.rule == RuleId::edition_superseded) out += for_editors(each.message, analysis->graph) + "\n";
         }
         return out;
     };

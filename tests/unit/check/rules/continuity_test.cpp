@@ -187,7 +187,7 @@ TEST_CASE("what is yet to show an rto is named by day, each once, and the neares
         std::string notes;
         for (const Finding& each : analysis->findings) {
             if (each.rule != RuleId::rto_never_shown) continue;
-            for (const std::string& note : each.notes) notes += note + "\n";
+            for (const Message& note : each.notes) notes += said(*analysis, note) + "\n";
         }
         return notes;
     };

@@ -30,7 +30,7 @@ TEST_CASE("a nonconformity that came back says what both are about") {
         std::string text;
         for (const Finding& each : analysis->findings) {
             if (each.rule != RuleId::repeated_nonconformity) continue;
-            for (const std::string& note : each.notes) text += note + "\n";
+            for (const Message& note : each.notes) text += said(*analysis, note) + "\n";
         }
         return text;
     };
@@ -51,7 +51,7 @@ TEST_CASE("a downtime tells what was raised and does not settle it") {
     for (const Finding& each : analysis->findings) {
         if (each.rule != RuleId::downtime_beyond_rto) continue;
         text += std::string(to_string(each.grade)) + "\n";
-        for (const std::string& note : each.notes) text += note + "\n";
+        for (const Message& note : each.notes) text += said(*analysis, note) + "\n";
     }
     CHECK(text ==
           "medium\nthe recovery time objective of `sell` is 4 h\n"

@@ -28,8 +28,8 @@ std::string told(std::string_view files, RuleId rule) {
     for (const Finding& finding : analysis->findings) {
         if (finding.rule != rule) continue;
         std::string text;
-        for (const std::string& note : finding.notes) text += "= " + note + "\n";
-        return text + "help: " + finding.help + "\n";
+        for (const Message& note : finding.notes) text += "= " + for_editors(note, analysis->graph) + "\n";
+        return text + "help: " + for_editors(finding.help, analysis->graph) + "\n";
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "check/example.h"
 #include "diagnostics/rules.h"
 #include "engine/analyze_folder.h"
+#include "link/graph_names.h"
 
 using namespace ims;
 using test::Folder;
@@ -68,9 +69,9 @@ calibration: {every: 12 months, last: 2025-02-03, result: passed}
     std::string text;
     for (const Finding& finding : (*analysis)->findings) {
         if (finding.rule != RuleId::risk_over_appetite) continue;
-        text += finding.message + "\n";
-        for (const std::string& note : finding.notes) text += "= " + note + "\n";
-        text += "help: " + finding.help + "\n";
+        text += for_editors(finding.message, (*analysis)->graph) + "\n";
+        for (const Message& note : finding.notes) text += "= " + for_editors(note, (*analysis)->graph) + "\n";
+        text += "help: " + for_editors(finding.help, (*analysis)->graph) + "\n";
     }
     return text;
 }

@@ -1,0 +1,76 @@
+// What is said of references that lead nowhere: a mistake that one reference may make in each function. They are asked
+// while the graph is made, when all records have their numbers.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/nearest.h"
+#include "link/graph.h"
+
+namespace ims {
+
+class DeadReferences {
+public:
+    // What is said stands in `arena`. All of them outlive it.
+    DeadReferences(const Graph& graph, const FolderFiles& files, std::vector<Finding>& findings, Arena& arena);
+
+    // `value`, of `record`, is a reference of the field that `spec` is about.
+    // It names a kind that does not exist.
+    void unknown_kind(const Record& record, const ReferenceSpec& spec, FieldView value);
+    // It does not say which of several kinds it means.
+    void no_kind(const Record& record, const ReferenceSpec& spec, FieldView value);
+    // It names a record of a kind that the field does not take.
+    void wrong_kind(const Record& record, const ReferenceSpec& spec, FieldView value, KindId kind);
+    // No record of the kind has the id, which is a part of the value.
+    void unknown(const Record& record, const ReferenceSpec& spec, FieldView value, KindId kind, std::string_view id);
+    // The same of the standard of a clause.
+    void unknown_standard(const Record& record, FieldView value, std::string_view id);
+
+private:
+    // A record that a reference names, by whichever kind.
+    struct Named {
+        KindId kind;
+        std::string_view id;  // as the reference has it
+        RecordId record;      // none where nobody looked for it
+    };
+    template <class... Types>
+    [[nodiscard]] Message say(Template<Types...> text, const Types&... arguments) {
+        return make_message(arena_, text, arguments...);
+    }
+    // Of `record`, for what its `value` says.
+    Finding& report(RuleId rule, const Record& record, FieldView value, Message message);
+    // It is there by other kinds than `due`, which the reference means.
+    void report_wrong_kind(const Record& record, const ReferenceSpec& spec, FieldView value, KindId due,
+                           const std::vector<Named>& named);
+    void report_standard(const Record& record, FieldView value, std::string_view id);
+
+    // "a role or a person": what a reference of the record may name.
+    [[nodiscard]] Message taken(const Record& record, const ReferenceSpec& spec);
+    // "`a`, `b` or `c`"
+    template <class Texts>
+    [[nodiscard]] Message either(const Texts& texts) {
+        return say("{:all}", listed_by(Joined::by_or, quoted_each(texts)));
+    }
+    [[nodiscard]] std::string written(const Named& named) const;
+    // The records of an id, of the kinds that `spec` takes; of any kind where it is null or takes any.
+    [[nodiscard]] std::vector<Named> kinds_with(std::string_view id, const ReferenceSpec* spec) const;
+    [[nodiscard]] bool may_be_in_opaque_file(std::string_view id) const;
+    [[nodiscard]] std::optional<std::string_view> nearest_id(KindId kind, std::string_view id);
+    // Those that a reference may name, in byte order, each once.
+    [[nodiscard]] const std::vector<std::string_view>& standards();
+
+    const Graph& graph_;
+    const Schema& schema_;
+    const FolderFiles& files_;
+    std::vector<Finding>& findings_;
+    Arena& arena_;
+    std::vector<std::unique_ptr<NearestNames>> nearest_;  // by kind, once one of its ids was not found
+    std::vector<std::string_view> standards_;             // likewise
+    Message all_standards_;
+};
+
+}  // namespace ims
