@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,8 +21,21 @@ namespace {
 std::string words_of(std::string_view title) { return fmt::format("{}", fmt::join(title_words(title), " ")); }
 
 struct Titled {
-    std::string words;
+    std::string_view words;
     RecordId record;
+};
+
+// A record that many processes share is read once.
+class Titles {
+public:
+    std::string_view words(const RecordView& record) {
+        const auto [found, is_new] = words_.try_emplace(record.record());
+        if (is_new) found->second = words_of(record.title());
+        return found->second;
+    }
+
+private:
+    std::unordered_map<RecordId, std::string> words_;
 };
 
 // How many titles that stand next in the alphabet are compared with one: those that begin alike are near it.
@@ -61,6 +76,7 @@ void compare(const CheckContext& context, const RecordView& process, std::vector
 
 void check(const CheckContext& context, Reporter& report) {
     std::set<std::pair<RecordId, RecordId>> told;  // a pair may share several processes
+    Titles titles;
     for (const ProcessFacts& facts : context.facts.processes()) {
         const RecordView process = context.graph[facts.process];
         std::map<KindId, std::vector<Titled>> by_kind;
@@ -68,7 +84,7 @@ void check(const CheckContext& context, Reporter& report) {
                                   fields::process::objectives, fields::process::plans, Field(fields::documents)}) {
             for (const RecordView each : process.linked(field)) {
                 if (each.active() && context.facts.disciplines(each.record()).size() == 1) {
-                    by_kind[each.kind()].push_back({words_of(each.title()), each.record()});
+                    by_kind[each.kind()].push_back({titles.words(each), each.record()});
                 }
             }
         }
