@@ -4,6 +4,7 @@
 #include "assess/facts/grave_concerns.h"
 #include "assess/performance/audits.h"
 #include "assess/performance/audits_due.h"
+#include "check/discipline_words.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -17,13 +18,6 @@ constexpr Template<RecordView> kNoProcesses = "audit {} names no [[`processes`|p
 
 constexpr Template<Duration> kLookedFor =
     "[[|audits were ]]looked for within the audit cycle of {}, back from today and ahead";
-
-// Each of them, to be listed as YAML does.
-std::vector<Discipline> each_of(DisciplineSet disciplines) {
-    std::vector<Discipline> each;
-    for (const Discipline discipline : disciplines) each.push_back(discipline);
-    return each;
-}
 
 // Why an audit of what is missed does not count; empty where it does, or is none of what is missed.
 Message why_not(const RecordView& audit, DisciplineSet missed, const CheckContext& context, Reporter& report) {
