@@ -15,6 +15,7 @@ set(floors records dates disciplines risks needs concerns participation people r
 # Pattern of a line | what may hold it (pattern of paths) | what it is
 set(kept_apart
   "#include <yaml-cpp/|^lib/(yaml|compiler)/|yaml-cpp"
+  "#include <utf8proc.h>|^lib/base/unicode.cpp|utf8proc"
   "#include <nlohmann/|^lib/base/json.cpp|nlohmann-json"
   "#include <CLI/|^cli/command_line.cpp|CLI11"
   "#include <(filesystem|fstream|dirent.h|sys/stat.h)>|^(lib/source|lib/compiler|cli)/|the file system"
