@@ -26,17 +26,17 @@ public:
     // In the order of `value_`.
     enum class Type : std::uint8_t { null, boolean, integer, number, text, list, object };
 
-    Json() = default;  // null
-    Json(std::nullptr_t) {}
+    Json();  // null
+    Json(std::nullptr_t);
     // Templates, since a pointer is a bool too.
     template <std::same_as<bool> Boolean>
-    Json(Boolean value) : value_(value) {}
+    Json(Boolean value);
     template <std::integral Integer>
-    requires(!std::same_as<Integer, bool>) Json(Integer value) : value_(static_cast<std::int64_t>(value)) {}
-    Json(double value) : value_(value) {}
-    Json(std::string text) : value_(std::move(text)) {}
-    Json(std::string_view text) : value_(std::string(text)) {}
-    Json(const char* text) : value_(std::string(text)) {}
+    requires(!std::same_as<Integer, bool>) Json(Integer value);
+    Json(double value);
+    Json(std::string text);
+    Json(std::string_view text);
+    Json(const char* text);
 
     static Json list(std::initializer_list<Json> items = {});
     static Json object(std::initializer_list<JsonMember> members = {});
@@ -78,6 +78,18 @@ struct JsonMember {
 
     friend bool operator==(const JsonMember& a, const JsonMember& b) = default;
 };
+
+// Here, where a member is known: some compilers look into the variant as soon as anything makes one.
+inline Json::Json() = default;
+inline Json::Json(std::nullptr_t) {}
+template <std::same_as<bool> Boolean>
+Json::Json(Boolean value) : value_(value) {}
+template <std::integral Integer>
+requires(!std::same_as<Integer, bool>) Json::Json(Integer value) : value_(static_cast<std::int64_t>(value)) {}
+inline Json::Json(double value) : value_(value) {}
+inline Json::Json(std::string text) : value_(std::move(text)) {}
+inline Json::Json(std::string_view text) : value_(std::string(text)) {}
+inline Json::Json(const char* text) : value_(std::string(text)) {}
 
 // A key that is written twice has the later value; an integer that does not fit is a number. An error says in which
 // line there is no JSON, or that it nests deeper than anybody means.

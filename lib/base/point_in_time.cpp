@@ -85,7 +85,8 @@ PointInTime add(const PointInTime& from, Duration duration) {
     if (duration.calendar_months > 0)
         point.day = add(from.day, {duration.calendar_months * kMinutesOfMonth, duration.calendar_months});
     std::int64_t clock = on_the_clock(point) + rest;
-    const std::int64_t latest = on_the_clock({*parse_date("9999-12-31"), 0, {}});
+    const auto last_minute = from.minute ? std::optional<std::int32_t>(kMinutesOfDay - 1) : std::nullopt;
+    const std::int64_t latest = on_the_clock({*parse_date("9999-12-31"), last_minute, {}});
     if (clock > latest) clock = latest;
     // The end of a day is the beginning of the next.
     const bool whole = !from.minute && clock % kMinutesOfDay == 0;
