@@ -2,18 +2,32 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/glob.h"
+#include "base/text.h"
+#include "source/ignored_by_git.h"
+#include "source/paths.h"
 
 namespace ims {
 namespace {
 
 bool is_yaml(std::string_view name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
 
+// What editors and mail programs make of `.yaml`, and the other spelling of ims.yaml.
+bool is_misnamed(std::string_view path) {
+    const std::string_view name = name_of(path);
+    if (name == "ims.yml") return true;
+    std::string lower = to_lower(name);
+    if (lower.ends_with(".txt")) lower.resize(lower.size() - 4);
+    return is_yaml(lower) && !is_yaml(name);
+}
+
 class Walk {
 public:
-    Walk(const FileSystem& files, const std::string& root, const std::vector<std::string>& ignore)
-        : files_(files), root_(root), ignore_(ignore) {}
+    Walk(const FileSystem& files, const std::string& root, const std::vector<std::string>& ignore,
+         const AskIgnored& ask)
+        : files_(files), root_(root), ignore_(ignore), git_(files, root, ask) {}
 
     Result<FoundFiles> run() {
         IMS_TRY_ASSIGN(std::vector<Entry> top, files_.list(root_));
@@ -29,9 +43,9 @@ public:
         std::ranges::sort(found_.paths);
         found_.paths.erase(std::unique(found_.paths.begin(), found_.paths.end()), found_.paths.end());
         std::ranges::sort(found_.unreadable, {}, &FoundFiles::Trouble::path);
-        std::ranges::sort(found_.left_out);
-        std::ranges::sort(found_.schemas);
-        std::ranges::sort(found_.links);
+        for (auto* paths : {&found_.left_out, &found_.misnamed, &found_.schemas, &found_.links, &found_.ignored_by_git})
+            std::ranges::sort(*paths);
+        found_.git_troubles = git_.troubles();
         return std::move(found_);
     }
 
@@ -52,10 +66,11 @@ private:
     }
 
     void enter(const std::string& folder, const std::vector<Entry>& entries) {
+        git_.enter(folder, entries);
         for (const Entry& entry : entries) {
             if (entry.name.starts_with(".")) continue;
             std::string path = join_path(folder, entry.name);
-            if (ignored(path, entry.type)) continue;
+            if (ignored(path, entry.type) || ignored_by_git(path, entry.type)) continue;
             switch (entry.type) {
                 case EntryType::folder: folders_.push_back(std::move(path)); break;
                 case EntryType::file: add(std::move(path)); break;
@@ -79,8 +94,16 @@ private:
                });
     }
 
+    bool ignored_by_git(const std::string& path, EntryType type) {
+        if (path == "ims.yaml" || !git_.contains(path)) return false;
+        if (type == EntryType::folder) found_.ignored_by_git.push_back(path + "/");
+        else if (is_yaml(path)) found_.ignored_by_git.push_back(path);
+        return true;
+    }
+
     void add(std::string path) {
-        if (is_yaml(path)) found_.paths.push_back(std::move(path));
+        if (is_misnamed(path)) found_.misnamed.push_back(std::move(path));
+        else if (is_yaml(path)) found_.paths.push_back(std::move(path));
         else if (path.starts_with("schemas/") && path.ends_with(".schema.json"))
             found_.schemas.push_back(std::move(path));
     }
@@ -123,10 +146,11 @@ private:
             }
             return;
         }
+        const std::string inner = *real == real_root_ ? "" : real->substr(real_root_.size() + 1);
+        if (git_.contains(inner)) return;
         if (type == EntryType::folder) {
             // A real folder inside the root is walked under its own name; a link to it shows nothing new,
             // unless the folder is hidden and so was left out before.
-            const std::string inner = *real == real_root_ ? "" : real->substr(real_root_.size() + 1);
             const bool hidden = inner.starts_with(".") || inner.find("/.") != std::string::npos;
             if (hidden && !real_folder_seen(*real)) walk(link);
         } else if (type == EntryType::file) {
@@ -141,6 +165,7 @@ private:
     const FileSystem& files_;
     const std::string& root_;
     const std::vector<std::string>& ignore_;
+    IgnoredByGit git_;
     std::string real_root_;
     FoundFiles found_;
     std::vector<std::string> folders_;
@@ -150,40 +175,19 @@ private:
 
 }  // namespace
 
-std::string join_path(std::string_view folder, std::string_view name) {
-    if (folder.empty() || folder == ".") return std::string(name);
-    std::string path(folder);
-    if (name.empty()) return path;
-    if (path.back() != '/') path += '/';
-    path += name;
-    return path;
+Result<FoundFiles> find_files(const FileSystem& files, const std::string& root, const std::vector<std::string>& ignore,
+                              const AskIgnored& ask) {
+    return Walk(files, root, ignore, ask).run();
 }
 
-Result<FoundFiles> find_files(const FileSystem& files, const std::string& root,
-                              const std::vector<std::string>& ignore) {
-    return Walk(files, root, ignore).run();
-}
-
-Result<std::string> find_root(const FileSystem& files, const std::string& path) {
-    const auto real = files.real_path(path);
-    if (!real) return Error(path, "no such file or folder");
-    std::string folder = *real;
-    if (files.type(folder) != EntryType::folder) {
-        const std::size_t slash = folder.rfind('/');
-        folder = slash == std::string::npos ? "." : slash == 0 ? "/" : folder.substr(0, slash);
-    }
-    while (true) {
-        if (files.type(join_path(folder, "ims.yaml")) != EntryType::missing) return folder;
-        if (files.type(join_path(folder, "ims.yml")) != EntryType::missing)
-            return Error(path, "no ims.yaml here or in any folder above, but " + join_path(folder, "ims.yml") +
-                                   "; rename that to `ims.yaml`");
-        const std::size_t slash = folder.rfind('/');
-        if (folder == "/" || folder == "." || slash == std::string::npos) break;
-        folder = slash == 0 ? "/" : folder.substr(0, slash);
-    }
-    return Error(path,
-                 "no ims.yaml here or in any folder above; it names the organisation and its disciplines. "
-                 "Go to the folder of your records, or make one: a file `ims.yaml` with a line `organisation: …`");
+std::string better_name(const std::string& misnamed) {
+    const std::size_t name = misnamed.size() - name_of(misnamed).size();
+    std::string better = misnamed;
+    if (to_lower(better).ends_with(".txt")) better.resize(better.size() - 4);
+    const std::size_t point = better.rfind('.');
+    better = better.substr(0, point) + to_lower(better.substr(point));
+    if (better.substr(name) == "ims.yml") better = better.substr(0, name) + "ims.yaml";
+    return better;
 }
 
 }  // namespace ims

@@ -1,12 +1,13 @@
-// Which files of a folder are read: every *.yaml and *.yml, except what is hidden, ignored, or below another ims.yaml.
+// Which files of a folder are read: every *.yaml and *.yml, except what is hidden, ignored by ims.yaml or git, or below
+// another ims.yaml.
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "source/file_system.h"
+#include "source/git_ignored.h"
 
 namespace ims {
 
@@ -18,18 +19,21 @@ struct FoundFiles {
     };
     std::vector<Trouble> unreadable;    // in byte order; pipes, dead links and folders that cannot be listed
     std::vector<std::string> left_out;  // links that leave the root: not followed, worth a word
-    std::vector<std::string> schemas;   // schemas/*.schema.json, in byte order
-    std::vector<std::string> links;     // all that were met, in byte order: where they lead may change without them
+    std::vector<std::string>
+        misnamed;                      // `u.YAML`, `v.yaml.txt`, `ims.yml`: likely records, and not read; in byte order
+    std::vector<std::string> schemas;  // schemas/*.schema.json, in byte order
+    std::vector<std::string> links;    // all that were met, in byte order: where they lead may change without them
+    // What git ignores of what would have been looked at: files, and folders with a `/` at their end, in byte order.
+    std::vector<std::string> ignored_by_git;
+    std::vector<std::string> git_troubles;  // why git would not say what it ignores
 };
 
-// `root` holds ims.yaml. An error only where the root itself cannot be listed.
+// `root` holds ims.yaml; `ask`: who tells what git ignores. An error only where the root itself cannot be listed.
 // A link is followed where it stays inside the root, and what it leads to is read once.
-Result<FoundFiles> find_files(const FileSystem& files, const std::string& root, const std::vector<std::string>& ignore);
+Result<FoundFiles> find_files(const FileSystem& files, const std::string& root, const std::vector<std::string>& ignore,
+                              const AskIgnored& ask = {});
 
-// The nearest folder at or above `path` that holds an ims.yaml.
-Result<std::string> find_root(const FileSystem& files, const std::string& path);
-
-// `folder` + `/` + `name`, without doubling the slash; `name` alone where the folder is empty or `.`.
-std::string join_path(std::string_view folder, std::string_view name);
+// What a misnamed file should be called: `u.yaml`, `v.yaml`, `ims.yaml`. With its folder.
+std::string better_name(const std::string& misnamed);
 
 }  // namespace ims

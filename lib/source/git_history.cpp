@@ -1,17 +1,13 @@
 #include "source/git_history.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
+#include "source/git_command.h"
+
 namespace ims {
 namespace {
-
-// Git sets these for the hooks that it runs; then they speak of another folder than the one that is asked about.
-constexpr std::array<std::string_view, 10> kElsewhere = {
-    "GIT_DIR",        "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX",     "GIT_SHALLOW_FILE",     "GIT_REPLACE_REF_BASE"};
 
 // The text up to `end`, which is taken off together with it.
 std::string_view take(std::string_view& text, char end) {
@@ -31,23 +27,14 @@ std::uint32_t GitHistory::Parent::before(std::uint32_t path, std::uint32_t conte
 }
 
 std::optional<GitHistory> GitHistory::read(const std::string& git, const std::string& folder) {
-    GitHistory history(git, folder.empty() ? "." : folder);
+    GitHistory history(git, folder);
     if (!history.read_commits() || !history.read_cut() || !history.read_changes() || !history.read_committed())
         return std::nullopt;
     return history;
 }
 
-std::optional<Program> GitHistory::start(std::vector<std::string> arguments) const {
-    // What is not at hand is not fetched: a look at a folder asks no network.
-    std::vector<std::string> all = {git_, "-C", folder_, "--no-pager", "-c", "protocol.allow=never"};
-    std::ranges::move(arguments, std::back_inserter(all));
-    return Program::start(all, kElsewhere);
-}
-
 std::optional<std::string> GitHistory::ask(std::vector<std::string> arguments, std::string_view input) const {
-    auto program = start(std::move(arguments));
-    if (!program) return std::nullopt;
-    return program->finish(input);
+    return ask_git(git_, folder_, std::move(arguments), input);
 }
 
 std::uint32_t GitHistory::number(std::string_view text, Numbers& numbers, std::vector<std::string>& texts) {
@@ -156,7 +143,7 @@ std::optional<std::string> GitHistory::content_at(const Commit& commit, std::str
 // `name`: a hash, or a commit and a path.
 std::optional<std::string> GitHistory::content_of(const std::string& name) {
     if (!reader_) {
-        auto program = start({"cat-file", "--batch"});
+        auto program = start_git(git_, folder_, {"cat-file", "--batch"});
         if (!program) return std::nullopt;
         reader_.emplace(std::move(*program));
     }

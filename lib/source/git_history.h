@@ -53,7 +53,6 @@ public:
 
 private:
     GitHistory(std::string git, std::string folder) : git_(std::move(git)), folder_(std::move(folder)) {}
-    [[nodiscard]] std::optional<Program> start(std::vector<std::string> arguments) const;
     [[nodiscard]] std::optional<std::string> content_of(const std::string& name);
     [[nodiscard]] std::optional<std::string> ask(std::vector<std::string> arguments, std::string_view input = {}) const;
     [[nodiscard]] bool read_commits();

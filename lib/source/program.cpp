@@ -45,7 +45,7 @@ std::vector<char*> environment(std::span<const std::string_view> without) {
 }  // namespace
 
 std::optional<Program> Program::start(const std::vector<std::string>& arguments,
-                                      std::span<const std::string_view> without) {
+                                      std::span<const std::string_view> without, Complaints complaints) {
     // Its input is a socket: to write into one that nobody reads any more can be told not to end us.
     std::array<int, 2> in = {-1, -1};
     std::array<int, 2> out = {-1, -1};
@@ -64,7 +64,8 @@ std::optional<Program> Program::start(const std::vector<std::string>& arguments,
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_adddup2(&actions, in[1], STDIN_FILENO);
     ::posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
-    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    if (complaints == Complaints::printed) ::posix_spawn_file_actions_adddup2(&actions, out[1], STDERR_FILENO);
+    else ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     std::vector<std::string> texts = arguments;
     std::vector<char*> pointers;
     for (std::string& text : texts) pointers.push_back(text.data());
@@ -166,13 +167,18 @@ std::optional<std::string> Program::finish(std::string_view input) {
         if (sent < 0 && errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK) break;
         if (sent > 0) input.remove_prefix(static_cast<std::size_t>(sent));
     }
+    std::string all = read_all();
+    if (!wait() || !input.empty()) return std::nullopt;
+    return all;
+}
+
+std::string Program::read_all() {
     close_one(in_);
     while (fill()) {
     }
     std::string all = printed_.substr(taken_);
     printed_.clear();
     taken_ = 0;
-    if (!wait() || !input.empty()) return std::nullopt;
     return all;
 }
 

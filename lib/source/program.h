@@ -1,4 +1,4 @@
-// Another program, run without a shell: its arguments reach it as they are. What it complains of is thrown away.
+// Another program, run without a shell: its arguments reach it as they are.
 #pragma once
 
 #include <optional>
@@ -11,11 +11,15 @@
 
 namespace ims {
 
+// What a program says on its standard error.
+enum class Complaints { thrown_away, printed };
+
 class Program {
 public:
     // None where there is no such program. It sees our environment but for the variables of `without`.
     static std::optional<Program> start(const std::vector<std::string>& arguments,
-                                        std::span<const std::string_view> without = {});
+                                        std::span<const std::string_view> without = {},
+                                        Complaints complaints = Complaints::thrown_away);
     Program(Program&& other) noexcept;
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
@@ -31,6 +35,8 @@ public:
 
     // Sends all of `input` and gives all that it prints; none where it ended badly.
     std::optional<std::string> finish(std::string_view input = {});
+    // Ends its input and gives all that it prints, however it ends.
+    std::string read_all();
 
 private:
     Program(pid_t process, int in, int out) : process_(process), in_(in), out_(out) {}
