@@ -1,91 +1,86 @@
 #include "yaml/decode.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <istream>
 #include <stdexcept>
 #include <streambuf>
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
-#include "yaml/cursor.h"
+#include "base/assert.h"
+#include "yaml/scalars.h"
 
 namespace ims {
 
 namespace {
 
-// Texts as the items of one list. A whole file takes yaml-cpp twenty times longer than our outline; few texts need it.
+// yaml-cpp drops line breaks before a closing quote, as it must at the end of a block: this keeps them, and is taken
+// off again.
+constexpr char kLast = '.';
+
+// Texts as the quoted items of one list. A whole file takes yaml-cpp twenty times longer than our outline; few texts
+// need it.
 class TextList {
 public:
-    TextList(std::string_view bytes, std::uint32_t end) : bytes_(bytes), end_(end) {}
+    explicit TextList(std::string_view bytes) : bytes_(bytes) {}
 
-    void add(const YamlNode& node) {
+    // Gives the place at which the item begins.
+    std::size_t add(const YamlNode& node) {
         written_ += "- ";
+        const std::size_t begin = written_.size();
+        const char quote = node.style == ScalarStyle::double_quoted ? '"' : '\'';
+        written_ += quote;
         if (node.style == ScalarStyle::plain) {
-            add_lines(node.begin, node.end, 0, 1);
-        } else if (node.style == ScalarStyle::literal || node.style == ScalarStyle::folded) {
-            add_block(node);
+            add_plain(bytes_.substr(node.begin, node.end - node.begin));
         } else {
-            written_ += bytes_.substr(node.begin, node.end - node.begin);
+            const std::string_view text = bytes_.substr(node.text_begin, node.text_end - node.text_begin);
+            if (quote == '"') add_double_quoted(text);
+            else written_ += text;
         }
-        if (!open_ended_ && written_.back() != '\n') written_ += '\n';
+        written_ += kLast;
+        written_ += quote;
+        written_ += '\n';
+        return begin;
     }
 
     [[nodiscard]] const std::string& written() const { return written_; }
 
 private:
-    // Each line but the first gets `add` spaces more, or loses up to `drop`: where the text stood it was deeper
-    // than what is around it, and so it must be here.
-    void add_lines(std::size_t begin, std::size_t end, std::size_t drop, std::size_t add) {
-        for (std::size_t at = begin; at < end;) {
-            const std::size_t line_end = std::min(bytes_.find('\n', at), end - 1) + 1;
-            if (at > begin) {
-                written_.append(add, ' ');
-                for (std::size_t dropped = 0; dropped < drop && at < line_end && bytes_[at] == ' '; ++dropped) ++at;
+    // Its lines are folded like those between single quotes.
+    void add_plain(std::string_view text) {
+        for (const char c : text) written_.append(c == '\'' ? 2 : 1, c);
+    }
+
+    // Where yaml-cpp gives no UTF-8 for an escape, or refuses it, another one says the same.
+    void add_double_quoted(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t escape = std::min(text.find('\\', at), text.size());
+            written_ += text.substr(at, escape - at);
+            if (escape == text.size()) break;
+            const std::string_view rest = text.substr(escape);
+            at = escape + 2;
+            if (rest[1] == '_') {
+                written_ += "\\xA0";
+            } else if (rest[1] == 'N') {
+                written_ += "\\x85";
+            } else if (rest[1] == 'u' && is_high_surrogate(hex_value(rest.substr(2, 4)))) {
+                const std::uint32_t high = hex_value(rest.substr(2, 4)) - 0xd800;
+                const std::uint32_t low = hex_value(rest.substr(8, 4)) - 0xdc00;
+                written_ += fmt::format("\\U{:08X}", 0x10000 + (high << 10) + low);
+                at = escape + 12;
+            } else {
+                written_ += rest.substr(0, 2);
             }
-            written_ += bytes_.substr(at, line_end - at);
-            at = line_end;
         }
-    }
-
-    // A number after `|` or `>` counts from the indentation around, and blank lines at the end may be part of the text.
-    void add_block(const YamlNode& node) {
-        const std::size_t last_line = bytes_.find('\n', node.end);
-        std::size_t end = std::min<std::size_t>(last_line, end_ - 1) + 1;
-        open_ended_ = last_line >= end_;
-        for (Cursor next = at(end); !next.done();) {
-            while (next.peek() == ' ') ++next.at;
-            if (!next.at_line_end()) break;
-            open_ended_ = next.done();
-            if (!next.done()) next.enter_next_line();
-            end = next.at;
-        }
-        const std::string_view header =
-            bytes_.substr(node.begin, bytes_.find_first_of(" \t\r\n", node.begin) - node.begin);
-        const std::size_t digit = header.find_first_of("123456789");
-        if (digit == std::string_view::npos || node.text_begin >= node.end) {
-            add_lines(node.begin, end, 0, 1);
-        } else {
-            const std::size_t column = node.text_begin - (bytes_.rfind('\n', node.text_begin - 1) + 1);
-            add_lines(node.begin, end, column - static_cast<std::size_t>(header[digit] - '0'), 0);
-        }
-    }
-
-    [[nodiscard]] Cursor at(std::size_t place) const {
-        Cursor cursor;
-        cursor.bytes = bytes_;
-        cursor.end = end_;
-        cursor.begin_line(static_cast<std::uint32_t>(place));
-        return cursor;
     }
 
     std::string_view bytes_;
-    std::uint32_t end_;
     std::string written_;
-    bool open_ended_ = false;  // the document ends within the last text
 };
 
 // Reads memory that others own, without a copy.
@@ -98,16 +93,25 @@ public:
     }
 };
 
-// Hands the texts of the list to the nodes that they come from.
+struct Item {
+    std::size_t begin;  // in the list
+    std::uint32_t node;
+};
+
+// Hands the texts of the list to the nodes that they come from, told by where they stand in it.
 class TextFiller : public YAML::EventHandler {
 public:
-    TextFiller(const std::vector<std::uint32_t>& nodes, std::string_view source, YamlTree& tree)
-        : nodes_(nodes), source_(source), tree_(tree) {}
+    TextFiller(const std::vector<Item>& items, std::string_view bytes, YamlTree& tree)
+        : items_(items), bytes_(bytes), tree_(tree) {}
 
     [[nodiscard]] std::size_t filled() const { return filled_; }
 
-    void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string& value) override {
-        if (filled_ < nodes_.size()) fill(tree_.nodes[nodes_[filled_]], value);
+    void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t, const std::string& value) override {
+        const bool due = filled_ < items_.size() && items_[filled_].begin == static_cast<std::size_t>(mark.pos);
+        IMS_ASSERT(due && value.ends_with(kLast), "yaml-cpp reads the texts that it is given, and no others");
+        const std::size_t begin = tree_.arena.size();
+        tree_.arena.append(value, 0, value.size() - 1);
+        take_text(bytes_, begin, tree_, tree_.nodes[items_[filled_].node]);
         ++filled_;
     }
     void OnDocumentStart(const YAML::Mark&) override {}
@@ -120,36 +124,32 @@ public:
     void OnMapEnd() override {}
 
 private:
-    void fill(YamlNode& node, const std::string& value) {
-        if (source_.substr(node.text_begin, value.size()) == value) {
-            node.text_in_arena = false;
-            node.text_end = node.text_begin + static_cast<std::uint32_t>(value.size());
-            return;
-        }
-        node.text_begin = static_cast<std::uint32_t>(tree_.arena.size());
-        tree_.arena += value;
-        node.text_end = static_cast<std::uint32_t>(tree_.arena.size());
-    }
-
-    const std::vector<std::uint32_t>& nodes_;
-    std::string_view source_;
+    const std::vector<Item>& items_;
+    std::string_view bytes_;
     YamlTree& tree_;
     std::size_t filled_ = 0;
 };
 
 }  // namespace
 
-NodeId decode_texts(std::string_view bytes, std::uint32_t end, std::string_view source, std::uint32_t first,
-                    YamlTree& tree) {
-    std::vector<std::uint32_t> nodes;
-    TextList texts(bytes, end);
+void take_text(std::string_view bytes, std::size_t begin, YamlTree& tree, YamlNode& node) {
+    const std::string_view text = std::string_view(tree.arena).substr(begin);
+    node.text_in_arena = bytes.substr(node.text_begin, text.size()) != text;
+    if (node.text_in_arena) node.text_begin = static_cast<std::uint32_t>(begin);
+    node.text_end = node.text_begin + static_cast<std::uint32_t>(text.size());
+    if (!node.text_in_arena) tree.arena.resize(begin);
+}
+
+void decode_texts(std::string_view bytes, std::uint32_t first, YamlTree& tree) {
+    std::vector<Item> items;
+    TextList texts(bytes);
     for (std::uint32_t node = first; node < tree.nodes.size(); ++node) {
-        if (!tree.nodes[node].text_in_arena) continue;
-        nodes.push_back(node);
-        texts.add(tree.nodes[node]);
+        const YamlNode& entry = tree.nodes[node];
+        const bool block = entry.style == ScalarStyle::literal || entry.style == ScalarStyle::folded;
+        if (entry.text_in_arena && !block) items.push_back({texts.add(entry), node});
     }
-    if (nodes.empty()) return {};
-    TextFiller filler(nodes, source, tree);
+    if (items.empty()) return;
+    TextFiller filler(items, bytes, tree);
     try {
         MemoryBuffer buffer(texts.written());
         std::istream stream(&buffer);
@@ -157,7 +157,7 @@ NodeId decode_texts(std::string_view bytes, std::uint32_t end, std::string_view 
         parser.HandleNextDocument(filler);
     } catch (const std::runtime_error&) {  // what all of yaml-cpp's exceptions derive from
     }
-    return filler.filled() == nodes.size() ? NodeId() : NodeId(nodes[std::min(filler.filled(), nodes.size() - 1)]);
+    IMS_ASSERT(filler.filled() == items.size(), "yaml-cpp reads every text that it is given");
 }
 
 }  // namespace ims

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "diagnostics/rules.h"
+#include "yaml/unusual.h"
 
 namespace ims {
 
@@ -28,6 +29,9 @@ struct Said {
 constexpr Said said_where_not_yaml(Mistake mistake) {
     switch (mistake) {
         case Mistake::tab_indentation: return {"a tab indents a line", "use spaces: a tab has no fixed width"};
+        case Mistake::unusual_indentation:
+            return {"{1} indents this line", "use plain spaces: to YAML this is a letter like any other"};
+        case Mistake::unusual_blank: return {"{1} stands where a plain space is due", "replace it by a plain space"};
         case Mistake::deeper_line:
             return {"a line is indented deeper than the one above it, which already has its value",
                     "indent it like the line above; or, if it goes on with the text above, put the whole text between "
@@ -38,6 +42,16 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
         case Mistake::less_than_first_line:
             return {"a line of text is indented less than the first line of its text",
                     "give every line of the text at least as many spaces as its first line"};
+        case Mistake::text_after_comment:
+            return {.message = "a text goes on here that ended above, where `#` began a comment",
+                    .help =
+                        "put the whole text between quotes, from its first line to this one; or begin this line "
+                        "with `# ` too",
+                    .related = "the comment"};
+        case Mistake::block_after_comment:
+            return {.message = "a line goes on with a block of text that ended above: a comment is indented less",
+                    .help = "indent the comment like the text, which it then belongs to; or delete it",
+                    .related = "the comment"};
         case Mistake::key_after_list:
             return {"a key stands where the next item of a list is due",
                     "indent the list or the key, so that one lies below the other; or begin the line with `- `"};
@@ -46,8 +60,13 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
                     "put the items right below the key that they belong to"};
         case Mistake::item_beside_key:
             return {"a list begins on the line of its key", "begin every item on a line of its own, below the key"};
+        case Mistake::beside_document_mark:
+            return {"a list or a mapping begins on the line of `---`", "begin it on the next line"};
         case Mistake::question_mark: return {"a value begins with `? `", "put the value between quotes"};
         case Mistake::missing_blank_after_dash: return {"a blank is missing after `-`", "write `- item`"};
+        case Mistake::foreign_item_sign:
+            return {"a line begins with `{0}` where an item of a list is due",
+                    "begin every item with one `-` and a blank: `- item`"};
         case Mistake::text_among_items:
             return {"a line stands among the items of a list and is none",
                     "begin the line with `- `; or, if it goes on with the item above, indent it"};
@@ -85,12 +104,22 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
         case Mistake::unknown_escape:
             return {"a backslash between double quotes is followed by a character that means nothing there",
                     "write the backslash as `\\\\`, or use single quotes, in which it is a character like others"};
+        case Mistake::too_few_digits:
+            return {"a backslash with `x`, `u` or `U` between double quotes is followed by too few digits",
+                    "write two digits after `x`, four after `u`, eight after `U`; or write the backslash as `\\\\`, or "
+                    "use single quotes"};
         case Mistake::unknown_code_point:
             return {"a backslash between double quotes gives the number of no character", "write the character itself"};
+        case Mistake::half_character:
+            return {"a backslash between double quotes gives half of a character that is written in two halves",
+                    "write both halves, as in `\\ud83d\\ude00`, or the character itself"};
         case Mistake::unclosed_bracket:
             return {"a bracket opens here and is not closed before the next line that is not indented",
                     "close it, or indent the lines up to where it closes; a text that begins with a bracket goes "
                     "between quotes"};
+        case Mistake::bracket_open_at_end:
+            return {"a bracket opens here and is not closed up to the end",
+                    "close it; a text that begins with a bracket goes between quotes"};
         case Mistake::wrong_bracket:
             return {"a closing bracket is not of the kind that was opened", "close `[` with `]` and `{{` with `}}`"};
         case Mistake::unopened_bracket:
@@ -111,6 +140,16 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
             return {
                 "text stands beside the `|` or `>` that begins a block of text",
                 "begin the text on the next line, indented; a text that begins with `|` or `>` goes between quotes"};
+        case Mistake::wrong_block_number:
+            return {"the number after `|` or `>` is none from 1 to 9",
+                    "delete it: the first line of a text tells how deep its lines are indented"};
+        case Mistake::block_without_key:
+            return {"a line begins with `|` or `>` where a key is due",
+                    "write `key: |` and the text below, indented; a key that begins with such a sign goes between "
+                    "quotes"};
+        case Mistake::block_not_indented:
+            return {"the text after `|` or `>` is not indented",
+                    "indent all of its lines more than the line with the `|` or `>`"};
         case Mistake::long_blank_line:
             return {"a blank line before a block of text has more spaces than its first line",
                     "delete the spaces of the blank line"};
@@ -121,6 +160,9 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
             return {"a `*` names nothing",
                     "begin a list item with `- `; a text that begins with `*` goes between quotes"};
         case Mistake::anchor_without_name: return {"a `&` names nothing", "put the value between quotes"};
+        case Mistake::sign_after_anchor:
+            return {"a comma or a bracket stands close to an anchor",
+                    "a text that begins with `&` goes between quotes"};
         case Mistake::text_after_alias:
             return {"text follows an alias", "a text that begins with `*` goes between quotes"};
         case Mistake::two_anchors: return {"a value has two anchors", "delete one `&…`"};
@@ -129,24 +171,26 @@ constexpr Said said_where_not_yaml(Mistake mistake) {
         case Mistake::property_before_item:
             return {"an anchor or tag stands before a list item on its line",
                     "put it on the line above, after the key"};
+        case Mistake::property_without_key:
+            return {"an anchor or tag stands on a line of its own where a key is due",
+                    "put it after the key whose value it belongs to; a text that begins with `&` or `!` goes between "
+                    "quotes"};
         case Mistake::comment_without_blank:
             return {"a blank is missing before `#`",
                     "write ` # comment`; a text with a `#` goes between quotes as a whole"};
         case Mistake::reserved_character:
-            return {"a value begins with a character that YAML keeps for itself", "put the value between quotes"};
+            return {"a text begins with a character that YAML keeps for itself", "put the text between quotes"};
         case Mistake::reserved_percent:
-            return {"a value begins with `%`", "put the value between quotes, or begin a comment with `# `"};
-        case Mistake::leading_comma: return {"a value begins with a comma", "put the value between quotes"};
+            return {"a text begins with `%`", "put the text between quotes, or begin a comment with `# `"};
+        case Mistake::leading_comma: return {"a text begins with a comma", "put the text between quotes"};
         case Mistake::block_in_brackets:
-            return {"a value between brackets begins with `|` or `>`", "put the value between quotes"};
+            return {"a text between brackets begins with `|` or `>`", "put the text between quotes"};
         case Mistake::wrong_directive:
             return {"a `%YAML` line names a version that is not known", "write `%YAML 1.2`, or delete the line"};
         case Mistake::directive_without_document:
             return {"a line begins with `%`, and no `---` follows", "delete the line, or begin a comment with `# `"};
         case Mistake::text_after_document_end:
             return {"text follows `...`, which ends a document", "delete the text or the `...`"};
-        case Mistake::not_understood:
-            return {"the file cannot be read from here on", "put the value between quotes, or write it on one line"};
         default: return {};
     }
 }
@@ -239,8 +283,23 @@ Argument number_in_words(const YamlProblem& problem, Arena& arena) {
                                                "that belongs at the beginning of a file]]"));
             return argument(arena, make_message(arena, "a [[control character (U+{})|character that cannot be seen]]",
                                                 plain(fmt::format("{:04X}", problem.number))));
+        case Mistake::unusual_indentation:
+        case Mistake::unusual_blank:
+            return argument(arena, make_message(arena, "{} (U+{})",
+                                                plain(name_of_unusual_blank(static_cast<char32_t>(problem.number))),
+                                                plain(fmt::format("{:04X}", problem.number))));
         default: return argument(arena, problem.number);
     }
+}
+
+// The word between the stars with which word processors write bold, `**owner**: …`; empty where it is no such word.
+std::string_view bold_word(const YamlProblem& problem, std::string_view bytes) {
+    if (problem.mistake != Mistake::unknown_alias || problem.word_in_arena) return {};
+    const std::string_view alias = bytes.substr(problem.word_begin, problem.word_end - problem.word_begin);
+    if (!alias.starts_with('*')) return {};
+    const std::size_t begin = alias.find_first_not_of('*');
+    const std::size_t end = alias.find_last_not_of("*:");
+    return begin == std::string_view::npos || end < begin ? std::string_view() : alias.substr(begin, end - begin + 1);
 }
 
 Argument word_of(const YamlProblem& problem, const YamlTree& tree, std::string_view bytes, Arena& arena) {
@@ -273,8 +332,16 @@ YamlWords words_of(const YamlProblem& problem, const YamlTree& tree, std::string
                                "{0}, and [[{1} more problems follow|{1} more {1:problem follows|problems follow}]] in "
                                "this file",
                                message, problem.left_out);
-    const Message help = make_message(arena, "[[{}|have it mended by whoever edits the records]]",
-                                      Message(said.help, std::span<const Argument>()));
+    Message help = make_message(arena, "[[{}|have it mended by whoever edits the records]]",
+                                Message(said.help, std::span<const Argument>()));
+    if (const std::string_view bold = bold_word(problem, bytes); !bold.empty()) {
+        message = make_message(arena, "[[stars stand around `{0}`, and a `*` begins an alias|{1}]]", plain(bold),
+                               Message(said.readers, arguments));
+        help = make_message(arena,
+                            "[[write `{}` without the stars of a word processor|have it mended by whoever edits "
+                            "the records]]",
+                            plain(bold));
+    }
     return {said.rule, message, help, said.related};
 }
 

@@ -11,14 +11,20 @@ enum class Mistake : std::uint8_t {
     // The text is not YAML.
     // lines and their indentation
     tab_indentation,
+    unusual_indentation,
+    unusual_blank,
     deeper_line,
     unfitting_indentation,
     less_than_first_line,
+    text_after_comment,
+    block_after_comment,
     key_after_list,
     item_among_keys,
     item_beside_key,
+    beside_document_mark,
     question_mark,
     missing_blank_after_dash,
+    foreign_item_sign,
     text_among_items,
     no_key,
     missing_blank_after_colon,
@@ -35,9 +41,12 @@ enum class Mistake : std::uint8_t {
     text_after_double_quote,
     text_after_single_quote,
     unknown_escape,
+    too_few_digits,
     unknown_code_point,
+    half_character,
     // brackets
     unclosed_bracket,
+    bracket_open_at_end,
     wrong_bracket,
     unopened_bracket,
     text_after_bracket,
@@ -47,15 +56,20 @@ enum class Mistake : std::uint8_t {
     template_braces,
     // blocks of text
     text_beside_block,
+    wrong_block_number,
+    block_without_key,
+    block_not_indented,
     long_blank_line,
     // anchors and aliases
     unknown_alias,
     alias_without_name,
     anchor_without_name,
+    sign_after_anchor,
     text_after_alias,
     two_anchors,
     anchored_alias,
     property_before_item,
+    property_without_key,
     // the rest
     comment_without_blank,
     reserved_character,
@@ -65,7 +79,6 @@ enum class Mistake : std::uint8_t {
     wrong_directive,
     directive_without_document,
     text_after_document_end,
-    not_understood,
 
     // The text is YAML, or would be but for these.
     recursive_alias,
@@ -85,6 +98,6 @@ enum class Mistake : std::uint8_t {
 };
 constexpr std::size_t kMistakes = static_cast<std::size_t>(Mistake::control_character) + 1;
 
-constexpr bool is_not_yaml(Mistake mistake) { return mistake <= Mistake::not_understood; }
+constexpr bool is_not_yaml(Mistake mistake) { return mistake <= Mistake::text_after_document_end; }
 
 }  // namespace ims

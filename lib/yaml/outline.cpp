@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/assert.h"
+#include "yaml/unusual.h"
+
 namespace ims {
 
 namespace {
@@ -13,6 +16,19 @@ constexpr std::uint32_t kMostLevels = 400;
 // What a merge leaves in a file where only a part of it was cleaned away.
 bool is_merge_leftover(std::string_view line) {
     return line.starts_with("=======") || line.starts_with(">>>>>>> ") || line.starts_with("||||||| ");
+}
+
+// What is wrong with a line as a whole may come of what it begins with.
+YamlProblem cause_of(const YamlProblem& problem, Cursor line) {
+    const std::size_t begin = problem.begin == 0 ? 0 : line.bytes.rfind('\n', problem.begin - 1) + 1;
+    line.begin_line(static_cast<std::uint32_t>(begin));
+    if (is_merge_leftover(line.bytes.substr(begin))) return {Mistake::conflict_marker, line.at, line.at + 7};
+    line.skip_indentation();
+    const bool whole = problem.begin == line.at || problem.mistake == Mistake::missing_blank_after_colon ||
+                       problem.mistake == Mistake::equals_sign;
+    const UnusualBlank blank = unusual_blank_at(line.bytes, line.at);
+    if (!whole || blank.length == 0) return problem;
+    return {Mistake::unusual_indentation, line.at, line.at + blank.length, blank.value};
 }
 
 }  // namespace
@@ -30,31 +46,27 @@ Trouble Outline::read(std::uint32_t line, std::uint32_t begin, std::uint32_t end
     cursor_.skip_to_content();
     if (cursor_.done()) return {};
     const NodeType type = tree_.nodes[root].type;
+    if (!check_comment_above(static_cast<std::uint32_t>(root))) return std::move(trouble_);
     fail_here(type == NodeType::scalar ? Mistake::after_the_value : Mistake::unfitting_indentation);
     return std::move(trouble_);
 }
 
-bool Outline::fail(YamlProblem problem) {
-    if (is_not_yaml(problem.mistake)) {
-        const std::size_t line = problem.begin == 0 ? 0 : cursor_.bytes.rfind('\n', problem.begin - 1) + 1;
-        if (is_merge_leftover(cursor_.bytes.substr(line))) {
-            problem = {Mistake::conflict_marker, static_cast<std::uint32_t>(line),
-                       static_cast<std::uint32_t>(line) + 7};
-        }
-    }
-    trouble_ = problem;
+bool Outline::fail(const YamlProblem& problem) {
+    trouble_ = is_not_yaml(problem.mistake) ? cause_of(problem, cursor_) : problem;
     return false;
 }
 
-bool Outline::fail_here(Mistake mistake) {
+bool Outline::fail_here(Mistake mistake) { return fail(problem_here(mistake)); }
+
+YamlProblem Outline::problem_here(Mistake mistake) const {
     Cursor end = cursor_;
     while (!end.at_line_end()) ++end.at;
     while (end.at > cursor_.at && is_blank(end.bytes[end.at - 1])) --end.at;
-    return fail(mistake, cursor_.at, end.at);
+    return {mistake, cursor_.at, end.at};
 }
 
 // The cursor is where a text must begin and cannot.
-bool Outline::fail_at_indicator(Surroundings surroundings) {
+bool Outline::fail_at_indicator() {
     const std::uint32_t at = cursor_.at;
     switch (cursor_.peek()) {
         case '@':
@@ -66,12 +78,12 @@ bool Outline::fail_at_indicator(Surroundings surroundings) {
         case '#': return fail(Mistake::comment_without_blank, at, at + 1);
         case ':': return fail(Mistake::key_missing, at, at + 1);
         case '|':
-        case '>':
-            return fail(surroundings == Surroundings::block ? Mistake::reserved_character : Mistake::block_in_brackets,
-                        at, at + 1);
+        case '>': return fail(Mistake::block_in_brackets, at, at + 1);
         case '?': return fail(Mistake::question_mark, at, at + 1);
         case '-': return fail(Mistake::item_in_brackets, at, at + 1);
-        default: return fail_here(Mistake::not_understood);
+        default:
+            IMS_ASSERT(cursor_.done() && bracket_ != kNoPlace, "all other signs begin a text or were looked at before");
+            return fail(Mistake::bracket_open_at_end, bracket_, bracket_ + 1);
     }
 }
 
@@ -140,8 +152,10 @@ bool Outline::read_property(Properties& properties, Surroundings surroundings) {
         const std::uint32_t end = cursor_.at;
         problems_.add({.mistake = Mistake::tag, .begin = begin, .end = end, .word_begin = begin, .word_end = end});
     } else {
-        const bool ends = surroundings == Surroundings::brackets || cursor_.separates(0);
-        if (written.size() == 1 || !ends) return fail(Mistake::anchor_without_name, begin, cursor_.at);
+        if (written.size() == 1) return fail(Mistake::anchor_without_name, begin, cursor_.at);
+        if (surroundings == Surroundings::block && !cursor_.separates(0)) {
+            return fail(Mistake::sign_after_anchor, cursor_.at, cursor_.at + 1);
+        }
         if (!properties.anchor.empty()) return fail(Mistake::two_anchors, begin, cursor_.at);
         properties.anchor = written.substr(1);
     }
@@ -196,7 +210,28 @@ bool Outline::read_alias(const Properties& properties) {
     return true;
 }
 
+// A key that begins with what people take for a blank, or for a dash and a blank.
+bool Outline::check_blanks(const Scalar& key) {
+    if (key.style != ScalarStyle::plain) return true;
+    const std::uint32_t at = cursor_.bytes[key.begin] == '-' ? key.begin + 1 : key.begin;
+    const UnusualBlank blank = unusual_blank_at(cursor_.bytes, at);
+    if (blank.length == 0) return true;
+    return fail({Mistake::unusual_blank, at, at + blank.length, blank.value});
+}
+
+// A text that is no key since what people take for a blank follows its `:`.
+bool Outline::check_colons(const Scalar& text) {
+    if (text.style != ScalarStyle::plain) return true;
+    for (std::uint32_t at = text.begin + 1; at < text.end; ++at) {
+        if (cursor_.bytes[at - 1] != ':') continue;
+        const UnusualBlank blank = unusual_blank_at(cursor_.bytes, at);
+        if (blank.length > 0) return fail({Mistake::unusual_blank, at, at + blank.length, blank.value});
+    }
+    return true;
+}
+
 bool Outline::check_key(const Scalar& scalar) {
+    if (!check_blanks(scalar)) return false;
     if (!scalar.one_line) return fail(Mistake::key_on_several_lines, scalar.begin, scalar.end);
     if (scalar.end - scalar.begin > 1024) return fail(Mistake::key_too_long, scalar.begin, scalar.end);
     return true;

@@ -45,10 +45,11 @@ private:
     enum class After : std::uint8_t { key, dash };
 
     // outline.cpp
-    bool fail(YamlProblem problem);
+    bool fail(const YamlProblem& problem);
     bool fail(Mistake mistake, std::uint32_t begin, std::uint32_t end) { return fail({mistake, begin, end}); }
-    bool fail_here(Mistake mistake);  // from the cursor to the end of its line
-    bool fail_at_indicator(Surroundings surroundings);
+    bool fail_here(Mistake mistake);
+    [[nodiscard]] YamlProblem problem_here(Mistake mistake) const;  // from the cursor to the end of its line
+    bool fail_at_indicator();
     std::uint32_t add(NodeType type, std::uint32_t begin, std::uint32_t end, const Properties& properties);
     void add_scalar(const Scalar& scalar, const Properties& properties);
     void add_empty(std::uint32_t place, const Properties& properties);
@@ -59,6 +60,8 @@ private:
     bool join(Properties& outer, const Properties& inner);
     bool read_alias(const Properties& properties);
     bool check_key(const Scalar& scalar);
+    bool check_blanks(const Scalar& key);
+    bool check_colons(const Scalar& text);
     [[nodiscard]] bool at_item() const { return cursor_.peek() == '-' && cursor_.separates(1); }
     [[nodiscard]] bool at_explicit_key() const { return cursor_.peek() == '?' && cursor_.separates(1); }
 
@@ -74,8 +77,11 @@ private:
     bool explicit_entry(std::uint32_t column);
     bool after_value(std::uint32_t node);
     bool check_indentation(const Cursor& line_start);
+    bool check_own_line(std::uint32_t text);
     bool fail_at_line_without_key(const Cursor& begin);
     bool fail_at_deeper_line(std::uint32_t last_value);
+    bool check_comment_above(std::uint32_t last_value);
+    bool check_item_sign(bool item_is_due);
 
     // outline_flow.cpp; `parent` as above, of the block around the outermost bracket
     bool flow_collection(std::int64_t parent, const Properties& properties);

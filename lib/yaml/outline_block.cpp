@@ -1,6 +1,12 @@
 // Lists and mappings that are told by their indentation.
 #include "yaml/outline.h"
 
+#include <algorithm>
+
+#include "yaml/decode.h"
+#include "yaml/read_block.h"
+#include "yaml/unusual.h"
+
 namespace ims {
 
 namespace {
@@ -28,11 +34,25 @@ std::uint32_t colon_of_word(Cursor cursor) {
     return found ? cursor.at : kNoPlace;
 }
 
+// `|` or `>` and no line of text below.
+bool is_empty_block(std::string_view bytes, const YamlNode& node) {
+    const bool block = node.style == ScalarStyle::literal || node.style == ScalarStyle::folded;
+    return block && bytes.substr(node.begin, node.end - node.begin).find('\n') == std::string_view::npos;
+}
+
 }  // namespace
 
 // Says why the line at `begin`, where a key is due, holds none.
 bool Outline::fail_at_line_without_key(const Cursor& begin) {
     cursor_ = begin;
+    // An item may be due where nothing stands after the key before; a key is still to be added there, or was.
+    const bool nothing_yet = tree_.nodes.empty() || tree_.nodes.back().begin == tree_.nodes.back().end;
+    if (!check_item_sign(nothing_yet)) return false;
+    Cursor text = begin;
+    if (!check_colons(read_plain_line(text, Surroundings::block))) return false;
+    if (!tree_.nodes.empty() && is_empty_block(cursor_.bytes, tree_.nodes.back())) {
+        return fail_here(Mistake::block_not_indented);
+    }
     const std::uint32_t colon = colon_of_word(begin);
     if (colon != kNoPlace) return fail(Mistake::missing_blank_after_colon, colon, colon + 1);
     Cursor word = begin;
@@ -40,6 +60,39 @@ bool Outline::fail_at_line_without_key(const Cursor& begin) {
     word.skip_blanks();
     if (word.at > begin.at && word.peek() == '=') return fail(Mistake::equals_sign, word.at, word.at + 1);
     return fail_here(Mistake::no_key);
+}
+
+// What begins the items of a list elsewhere, or only seems to here, is told where an item is due. What people take for
+// a blank after `-` is always.
+bool Outline::check_item_sign(bool item_is_due) {
+    const std::uint32_t at = cursor_.at;
+    if (const UnusualBlank blank = unusual_blank_after_dash(cursor_); blank.length > 0) {
+        return fail({Mistake::unusual_blank, at + 1, at + 1 + blank.length, blank.value});
+    }
+    const std::uint32_t length = item_is_due ? foreign_item_sign(cursor_) : 0;
+    if (length == 0) return true;
+    return fail({.mistake = Mistake::foreign_item_sign,
+                 .begin = at,
+                 .end = at + length,
+                 .word_begin = at,
+                 .word_end = at + length});
+}
+
+// A text that begins on a line of its own and can only be meant for a list.
+bool Outline::check_own_line(std::uint32_t text) {
+    Cursor cursor = cursor_;
+    cursor.at = text;
+    if (const UnusualBlank blank = unusual_blank_after_dash(cursor); blank.length > 0) {
+        return fail({Mistake::unusual_blank, text + 1, text + 1 + blank.length, blank.value});
+    }
+    const UnusualBlank first = unusual_blank_at(cursor.bytes, text);
+    for (UnusualBlank blank = first; blank.length > 0 || is_blank(cursor.peek());) {
+        cursor.at += std::max<std::uint32_t>(blank.length, 1);
+        blank = unusual_blank_at(cursor.bytes, cursor.at);
+    }
+    const bool item = cursor.peek() == '-' && (cursor.separates(1) || unusual_blank_after_dash(cursor).length > 0);
+    if (first.length == 0 || !item) return true;
+    return fail({Mistake::unusual_indentation, text, text + first.length, first.value});
 }
 
 // A tab cannot indent a list or mapping: editors show it in different widths.
@@ -80,8 +133,10 @@ bool Outline::block_value(std::int64_t parent, After after, std::uint32_t empty_
 bool Outline::block_content(std::int64_t parent, After after, bool may_open, const Cursor& line_start,
                             Properties& outer, const Properties& inner) {
     const char c = cursor_.peek();
+    const bool beside_document_mark = parent < 0 && after == After::key;
     if (at_item() || at_explicit_key()) {
         if (inner.any()) return fail_here(Mistake::property_before_item);
+        if (!may_open && beside_document_mark) return fail_here(Mistake::beside_document_mark);
         if (!may_open) return fail_here(c == '-' ? Mistake::item_beside_key : Mistake::question_mark);
         if (!check_indentation(line_start)) return false;
         const std::uint32_t column = cursor_.column();
@@ -99,8 +154,10 @@ bool Outline::block_content(std::int64_t parent, After after, bool may_open, con
         if (!flow_collection(parent, outer)) return false;
     } else {
         Scalar scalar;
-        if (Trouble trouble = read_block_text(cursor_, scalar, parent)) return fail(std::move(*trouble));
+        const std::size_t text = tree_.arena.size();
+        if (Trouble trouble = read_block(cursor_, scalar, parent, tree_.arena)) return fail(*trouble);
         add_scalar(scalar, outer);
+        take_text(cursor_.bytes, text, tree_, tree_.nodes[node]);
         return true;
     }
     return after_value(node);
@@ -111,13 +168,14 @@ bool Outline::block_text(std::int64_t parent, bool may_open, const Cursor& line_
     Scalar scalar;
     const bool plain = cursor_.peek() != '"' && cursor_.peek() != '\'';
     if (!plain) {
-        if (Trouble trouble = read_quoted(cursor_, scalar, parent)) return fail(std::move(*trouble));
+        if (Trouble trouble = read_quoted(cursor_, scalar, parent)) return fail(*trouble);
         cursor_.skip_blanks();
     } else {
-        if (!can_begin_plain(cursor_, Surroundings::block)) return fail_at_indicator(Surroundings::block);
+        if (!can_begin_plain(cursor_, Surroundings::block)) return fail_at_indicator();
         scalar = read_plain_line(cursor_, Surroundings::block);
     }
     if (at_key_end(cursor_, Surroundings::block)) {
+        if (!may_open && parent < 0) return fail(Mistake::beside_document_mark, scalar.begin, cursor_.at + 1);
         if (!may_open) return fail(Mistake::second_colon, cursor_.at, cursor_.at + 1);
         if (!check_indentation(line_start)) return false;
         const FirstKey first{inner, scalar};
@@ -135,6 +193,7 @@ bool Outline::block_text(std::int64_t parent, bool may_open, const Cursor& line_
                 return fail(Mistake::deeper_line, cursor_.line + cursor_.indentation(), cursor_.at + 1);
         }
     }
+    if (plain && line_start.first_on_line() && !check_own_line(scalar.begin)) return false;
     if (!join(outer, inner)) return false;
     const auto node = static_cast<std::uint32_t>(tree_.nodes.size());
     add_scalar(scalar, outer);
@@ -156,6 +215,9 @@ bool Outline::after_value(std::uint32_t index) {
         return fail(Mistake::unclosed_quote, node.begin, static_cast<std::uint32_t>(line_end));
     }
     if (cursor_.peek() == '#') return fail(Mistake::comment_without_blank, at, at + 1);
+    if (node.is_collection() && (cursor_.peek() == ']' || cursor_.peek() == '}')) {
+        return fail(Mistake::unopened_bracket, at, at + 1);
+    }
     if (node.type == NodeType::scalar) {
         if (cursor_.peek() == ':') return fail(Mistake::missing_blank_after_colon, at, at + 1);
         return fail_here(node.style == ScalarStyle::double_quoted ? Mistake::text_after_double_quote
@@ -171,7 +233,22 @@ bool Outline::fail_at_deeper_line(std::uint32_t last_value) {
     const YamlNode& node = tree_.nodes[last_value];
     const bool block =
         tree_.after(NodeId(last_value)) > last_value + 1 && tree_.nodes[last_value + 1].begin == node.begin;
+    if (!block && !check_comment_above(last_value)) return false;
     return fail_here(block ? Mistake::unfitting_indentation : Mistake::deeper_line);
+}
+
+// Whether the line at the cursor does not go on with a text above that a comment ended.
+bool Outline::check_comment_above(std::uint32_t last_value) {
+    const YamlNode& node = tree_.nodes[last_value];
+    const bool plain = node.style == ScalarStyle::plain && !at_item() && !looks_like_key(cursor_);
+    const bool block = node.style == ScalarStyle::literal || node.style == ScalarStyle::folded;
+    std::uint32_t comment = node.end;
+    while (comment < cursor_.at && (is_blank(cursor_.bytes[comment]) || is_break(cursor_.bytes[comment]))) ++comment;
+    if ((!plain && !block) || cursor_.bytes[comment] != '#') return true;
+    YamlProblem problem = problem_here(block ? Mistake::block_after_comment : Mistake::text_after_comment);
+    problem.related_begin = comment;
+    problem.related_end = comment + 1;
+    return fail(problem);
 }
 
 bool Outline::block_list(const Properties& properties, std::uint32_t column, bool column_of_map) {
@@ -186,6 +263,7 @@ bool Outline::block_list(const Properties& properties, std::uint32_t column, boo
         if (!check_indentation(cursor_)) return false;
         if (cursor_.column() > column) return fail_at_deeper_line(item);
         if (at_item()) continue;
+        if (!check_item_sign(!column_of_map || !looks_like_key(cursor_))) return false;
         if (column_of_map) break;
         if (looks_like_key(cursor_)) return fail_here(Mistake::key_after_list);
         if (cursor_.peek() == '-') return fail_here(Mistake::missing_blank_after_dash);
@@ -231,6 +309,10 @@ bool Outline::block_key() {
         if (!read_property(properties, Surroundings::block)) return false;
         cursor_.skip_blanks();
     }
+    if (properties.any() && (cursor_.at_line_end() || cursor_.at_comment())) {
+        return fail(Mistake::property_without_key, properties.begin, properties.end);
+    }
+    if (properties.any() && at_item()) return fail_here(Mistake::property_before_item);
     const char c = cursor_.peek();
     Scalar scalar;
     if (c == '*' || c == '[' || c == '{') {
@@ -241,7 +323,7 @@ bool Outline::block_key() {
         return fail(Mistake::key_not_text, tree_.nodes[node].begin, tree_.nodes[node].end);
     }
     if (c == '"' || c == '\'') {
-        if (Trouble trouble = read_quoted(cursor_, scalar, -1)) return fail(std::move(*trouble));
+        if (Trouble trouble = read_quoted(cursor_, scalar, -1)) return fail(*trouble);
         cursor_.skip_blanks();
         if (!at_key_end(cursor_, Surroundings::block)) {
             if (!scalar.one_line) return fail(Mistake::unclosed_quote, scalar.begin, scalar.begin + 1);
@@ -249,7 +331,8 @@ bool Outline::block_key() {
             return fail_at_line_without_key(line_start);
         }
     } else {
-        if (!can_begin_plain(cursor_, Surroundings::block)) return fail_at_indicator(Surroundings::block);
+        if (c == '|' || c == '>') return fail(Mistake::block_without_key, cursor_.at, cursor_.at + 1);
+        if (!can_begin_plain(cursor_, Surroundings::block)) return fail_at_indicator();
         scalar = read_plain_line(cursor_, Surroundings::block);
         if (!at_key_end(cursor_, Surroundings::block)) return fail_at_line_without_key(line_start);
     }

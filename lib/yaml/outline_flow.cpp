@@ -3,11 +3,26 @@
 
 #include <utility>
 
+#include "yaml/unusual.h"
+
 namespace ims {
+
+namespace {
+
+bool key_follows(Cursor cursor) {
+    if (!can_begin_plain(cursor, Surroundings::brackets)) return false;
+    read_plain_line(cursor, Surroundings::brackets);
+    return at_key_end(cursor, Surroundings::brackets);
+}
+
+}  // namespace
 
 // YAML wants the lines between brackets indented; one that is not tells of a bracket left open.
 bool Outline::fail_at_unindented_line() {
     if (cursor_.tab != kNoPlace) return fail(Mistake::tab_indentation, cursor_.tab, cursor_.tab + 1);
+    if (const UnusualBlank blank = unusual_blank_at(cursor_.bytes, cursor_.at); blank.length > 0) {
+        return fail({Mistake::unusual_indentation, cursor_.at, cursor_.at + blank.length, blank.value});
+    }
     return fail(Mistake::unclosed_bracket, bracket_, bracket_ + 1);
 }
 
@@ -29,7 +44,7 @@ bool Outline::flow_collection(std::int64_t parent, const Properties& properties)
     for (;;) {
         if (!skip_flow_space(parent)) return false;
         const char c = cursor_.peek();
-        if (cursor_.done()) return fail(Mistake::unclosed_bracket, begin, begin + 1);
+        if (cursor_.done()) return fail(Mistake::bracket_open_at_end, begin, begin + 1);
         if (c == ']' || c == '}') {
             if ((c == ']') != is_list) return fail(Mistake::wrong_bracket, cursor_.at, cursor_.at + 1);
             break;
@@ -62,7 +77,7 @@ bool Outline::fail_in_brackets() {
         const bool one_line =
             cursor_.bytes.substr(last.begin, last.end - last.begin).find('\n') == std::string_view::npos;
         if (!one_line) return fail(Mistake::unclosed_quote, last.begin, last.begin + 1);
-        if (cursor_.peek() != '"' && cursor_.peek() != '\'') {
+        if (cursor_.peek() != '"' && cursor_.peek() != '\'' && !key_follows(cursor_)) {
             return fail_here(last.style == ScalarStyle::double_quoted ? Mistake::text_after_double_quote
                                                                       : Mistake::text_after_single_quote);
         }
@@ -80,10 +95,10 @@ bool Outline::flow_properties(std::int64_t parent, Properties& properties) {
 
 bool Outline::flow_text(std::int64_t parent, Scalar& scalar) {
     if (cursor_.peek() == '"' || cursor_.peek() == '\'') {
-        if (Trouble trouble = read_quoted(cursor_, scalar, parent)) return fail(std::move(*trouble));
+        if (Trouble trouble = read_quoted(cursor_, scalar, parent)) return fail(*trouble);
         return true;
     }
-    if (!can_begin_plain(cursor_, Surroundings::brackets)) return fail_at_indicator(Surroundings::brackets);
+    if (!can_begin_plain(cursor_, Surroundings::brackets)) return fail_at_indicator();
     scalar = read_plain_line(cursor_, Surroundings::brackets);
     if (extend_plain_in_brackets(cursor_, scalar, parent) != PlainEnd::reached) return fail_at_unindented_line();
     return true;
@@ -176,6 +191,7 @@ bool Outline::flow_map_entry(std::int64_t parent) {
     if (c == ',' || c == ']' || c == '}') return fail(Mistake::key_missing, begin, begin + 1);
     Scalar scalar;
     if (!flow_text(parent, scalar)) return false;
+    if (!check_blanks(scalar)) return false;
     add_scalar(scalar, properties);
     const std::uint32_t empty_place = scalar.end;
     if (!skip_flow_space(parent)) return false;
@@ -183,6 +199,7 @@ bool Outline::flow_map_entry(std::int64_t parent) {
         ++cursor_.at;
         return flow_value(parent);
     }
+    if (!check_colons(scalar)) return false;
     add_empty(empty_place, {});
     return true;
 }

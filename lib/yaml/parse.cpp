@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/unicode.h"
+#include "yaml/compose_texts.h"
 #include "yaml/decode.h"
 #include "yaml/documents.h"
 #include "yaml/keys.h"
@@ -30,6 +32,7 @@ public:
             return std::move(tree_);
         }
         bytes_ = found.replaced.empty() ? source_ : std::string_view(found.replaced);
+        composed_ = is_composed(bytes_);
         DocumentSplitter splitter(bytes_, found.begin, problems_);
         for (DocumentPart part; splitter.next(part);) {
             if (!read_conflict(part, found)) read_document(part);
@@ -63,12 +66,7 @@ private:
         const std::size_t arena = tree_.arena.size();
         // A guess that holds for most records; what is too much is given back at the end.
         if (first == 0) tree_.nodes.reserve((part.end - part.content) / 12 + 8);
-        Trouble trouble = Outline(bytes_, limits_, tree_, problems_).read(part.line, part.content, part.end);
-        if (!trouble) {
-            if (const NodeId node = decode_texts(bytes_, part.end, source_, first, tree_); node.known()) {
-                trouble = YamlProblem{Mistake::not_understood, tree_[node].begin, tree_[node].end};
-            }
-        }
+        const Trouble trouble = Outline(bytes_, limits_, tree_, problems_).read(part.line, part.content, part.end);
         if (trouble) {
             if (!comes_of_replacement(part, *trouble)) problems_.add(*trouble);
             tree_.nodes.resize(first);
@@ -76,7 +74,10 @@ private:
             give_up(part);
             return;
         }
+        decode_texts(bytes_, first, tree_);
         if (bytes_.data() != source_.data()) keep_replaced_texts(first);
+        if (!composed_ || !is_composed(std::string_view(tree_.arena).substr(arena)))
+            compose_texts(source_, first, tree_);
         check_keys(tree_, first, source_, problems_);
         const bool empty = tree_.nodes.size() == first;
         tree_.documents.push_back({empty ? NodeId() : NodeId(first), part.begin, part.end, false});
@@ -118,6 +119,7 @@ private:
 
     std::string_view source_;
     std::string_view bytes_;  // the source, or its copy with bytes replaced
+    bool composed_ = true;    // as in nearly all files
     const YamlLimits& limits_;
     YamlTree tree_;
     Problems problems_;

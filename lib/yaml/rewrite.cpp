@@ -141,7 +141,7 @@ Result<TextEdit> replace_scalar(const YamlTree& tree, std::string_view bytes, No
     const bool plain = old.style == ScalarStyle::plain;
     ScalarHabit habit;
     if (old.style != ScalarStyle::none) habit.style = old.style;
-    if (plain) habit.type = implied_type(meant == Meant::date ? text : tree.text(scalar, bytes));
+    if (plain) habit.type = implied_type(meant == Meant::typed ? text : tree.text(scalar, bytes));
     const ScalarPlace needs{place.in_brackets, place.is_key};
     if (habit.style == ScalarStyle::plain && !can_be_plain(text, needs, habit.type)) {
         habit.quotes = prevailing_quotes(tree);

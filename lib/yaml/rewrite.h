@@ -27,8 +27,9 @@ NodeId node_at(const YamlTree& tree, std::uint32_t begin, std::uint32_t end);
 // Each takes the tree and the bytes that it was built from. A list or map that is written by the same bytes as its only
 // scalar stands for that scalar where one is due. An alias cannot be changed, only what it names.
 
-// What a text is to be for readers that tell types by its looks. A date may stand without quotes.
-enum class Meant : std::uint8_t { text, date };
+// What a text is to be for readers that tell types by its looks. What is typed, a date or a number, may stand without
+// quotes.
+enum class Meant : std::uint8_t { text, typed };
 
 // The value or key reads `text`, and keeps its style where that can hold it. An empty value may be replaced, too.
 Result<TextEdit> replace_scalar(const YamlTree& tree, std::string_view bytes, NodeId node, std::string_view text,
@@ -38,6 +39,10 @@ Result<TextEdit> replace_scalar(const YamlTree& tree, std::string_view bytes, No
 // where they can; else all of it is written anew, as by replace_scalar.
 Result<TextEdit> replace_in_scalar(const YamlTree& tree, std::string_view bytes, NodeId node, std::string_view was,
                                    std::string_view text);
+
+// What stands there becomes `value`, written on one line; a list or map that takes several lines is left alone, and so
+// is a text of a block.
+Result<TextEdit> replace_with(const YamlTree& tree, std::string_view bytes, NodeId node, const NewValue& value);
 
 // The list gets one more item at its end, written as those before it. A text, an empty value or a map in braces that
 // stands alone becomes the first item of a list.

@@ -16,14 +16,6 @@ namespace ims {
 
 namespace {
 
-std::uint32_t height_of(const NewValue& value) {
-    std::uint32_t height = 0;
-    if (value.form == NewValue::Form::text) return height;
-    for (const NewValue& item : value.items) height = std::max(height, height_of(item));
-    for (const auto& [key, entry] : value.entries) height = std::max(height, height_of(entry));
-    return height + 1;
-}
-
 std::uint32_t height_of(const YamlTree& tree, NodeId node) {
     std::vector<std::uint32_t> ends;  // of the lists and maps that are open
     std::size_t height = 0;

@@ -1,7 +1,8 @@
 #include "yaml/scalars.h"
 
-#include <algorithm>
 #include <array>
+
+#include "yaml/unusual.h"
 
 namespace ims {
 
@@ -15,6 +16,13 @@ constexpr std::array<bool, 256> kPlainStops = [] {
 }();
 
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+// Hexadecimal digits from `ahead` on, as many as there are, `most` of them.
+std::uint32_t count_hex(const Cursor& cursor, std::uint32_t ahead, std::uint32_t most) {
+    std::uint32_t count = 0;
+    while (count < most && is_hex(cursor.peek(ahead + count))) ++count;
+    return count;
+}
 
 std::uint32_t end_of_line_text(const Cursor& cursor, std::uint32_t from) {
     Cursor line = cursor;
@@ -46,20 +54,29 @@ Trouble read_escape(Cursor& cursor) {
         cursor.at += 2;
         return {};
     }
-    std::uint64_t value = 0;
-    for (std::uint32_t digit = 0; digit < digits; ++digit) {
-        const char hex = cursor.peek(2 + digit);
-        if (!is_hex(hex)) return YamlProblem{Mistake::unknown_escape, begin, begin + 2 + digit};
-        value = value * 16 + static_cast<std::uint64_t>(hex <= '9' ? hex - '0' : (hex | 0x20) - 'a' + 10);
+    const std::uint32_t found = count_hex(cursor, 2, digits);
+    if (found < digits) return YamlProblem{Mistake::too_few_digits, begin, begin + 2 + found};
+    const std::uint32_t value = hex_value(cursor.bytes.substr(begin + 2, digits));
+    const std::uint32_t end = begin + 2 + digits;
+    if (is_high_surrogate(value) && c == 'u' && cursor.peek(6) == '\\' && cursor.peek(7) == 'u' &&
+        count_hex(cursor, 8, 4) == 4 && is_low_surrogate(hex_value(cursor.bytes.substr(begin + 8, 4)))) {
+        cursor.at = end + 6;
+        return {};
     }
-    if ((value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff) {
-        return YamlProblem{Mistake::unknown_code_point, begin, begin + 2 + digits};
-    }
-    cursor.at += 2 + digits;
+    if (is_high_surrogate(value) || is_low_surrogate(value)) return YamlProblem{Mistake::half_character, begin, end};
+    if (value > 0x10ffff) return YamlProblem{Mistake::unknown_code_point, begin, end};
+    cursor.at = end;
     return {};
 }
 
 }  // namespace
+
+std::uint32_t hex_value(std::string_view digits) {
+    std::uint32_t value = 0;
+    for (const char c : digits)
+        value = value * 16 + static_cast<std::uint32_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+    return value;
+}
 
 bool at_key_end(const Cursor& cursor, Surroundings surroundings) {
     return cursor.peek() == ':' &&
@@ -167,6 +184,9 @@ Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
             cursor.skip_indentation();
             // YAML wants the lines of a quoted text indented; a line that is not tells of a quote left open.
             if (!cursor.at_line_end() && cursor.indentation() <= parent && cursor.peek() != quote) {
+                if (const UnusualBlank blank = unusual_blank_at(cursor.bytes, cursor.at); blank.length > 0) {
+                    return YamlProblem{Mistake::unusual_indentation, cursor.at, cursor.at + blank.length, blank.value};
+                }
                 if (cursor.tab != kNoPlace) return YamlProblem{Mistake::tab_indentation, cursor.tab, cursor.tab + 1};
                 return unclosed(opening, scalar);
             }
@@ -176,78 +196,6 @@ Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
     }
     scalar.text_end = cursor.at++;
     scalar.end = cursor.at;
-    return {};
-}
-
-Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent) {
-    scalar.style = cursor.peek() == '|' ? ScalarStyle::literal : ScalarStyle::folded;
-    scalar.decoded = true;
-    scalar.one_line = false;
-    scalar.begin = cursor.at++;
-    std::int64_t indentation = -1;  // of the text, once known
-    bool chomping = false;
-    for (; !cursor.separates(0); ++cursor.at) {
-        const char c = cursor.peek();
-        if (c >= '1' && c <= '9' && indentation < 0) {
-            indentation = std::max<std::int64_t>(parent, 0) + (c - '0');
-        } else if ((c == '+' || c == '-') && !chomping) {
-            chomping = true;
-        } else {
-            return YamlProblem{Mistake::text_beside_block, cursor.at, end_of_line_text(cursor, cursor.at)};
-        }
-    }
-    scalar.end = scalar.text_begin = scalar.text_end = cursor.at;
-    cursor.skip_blanks();
-    if (!cursor.at_line_end() && !cursor.at_comment()) {
-        return YamlProblem{Mistake::text_beside_block, cursor.at, end_of_line_text(cursor, cursor.at)};
-    }
-    cursor.skip_line();
-
-    Cursor next = cursor;
-    std::uint32_t longest_blank = 0;
-    std::uint32_t longest_blank_at = 0;
-    std::uint32_t blank_tab = kNoPlace;  // in a line that holds nothing else: fine after the text, but not within
-    bool found = false;
-    while (!next.done()) {
-        next.enter_next_line();
-        while (next.peek() == ' ') ++next.at;
-        const std::uint32_t spaces = next.column();
-        if (next.at_line_end()) {
-            if (!found && spaces > longest_blank) {
-                longest_blank = spaces;
-                longest_blank_at = next.line;
-            }
-            continue;
-        }
-        const std::int64_t least = indentation < 0 ? parent + 1 : indentation;
-        if (spaces < least) {
-            const Cursor indented = next;
-            next.skip_blanks();
-            if (next.at_line_end()) {
-                if (blank_tab == kNoPlace) blank_tab = indented.at;
-                continue;
-            }
-            if (indented.peek() == '\t') return YamlProblem{Mistake::tab_indentation, indented.at, next.at};
-            if (spaces > parent && next.peek() != '#') {
-                return YamlProblem{Mistake::less_than_first_line, next.at, end_of_line_text(next, next.at)};
-            }
-            break;
-        }
-        if (blank_tab != kNoPlace) return YamlProblem{Mistake::tab_indentation, blank_tab, blank_tab + 1};
-        if (indentation < 0) {
-            if (longest_blank > spaces) {
-                return YamlProblem{Mistake::long_blank_line, longest_blank_at, longest_blank_at + longest_blank};
-            }
-            indentation = spaces;
-        }
-        if (!found) scalar.text_begin = next.line + static_cast<std::uint32_t>(indentation);
-        found = true;
-        next.skip_line();
-        scalar.end = next.at;
-        if (next.bytes[scalar.end - 1] == '\r') --scalar.end;
-        next.at = scalar.end;
-        cursor = next;
-    }
     return {};
 }
 

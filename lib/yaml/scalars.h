@@ -1,9 +1,11 @@
-// Where one text ends: the walk over the bytes that yaml-cpp, which tells beginnings alone, leaves to us.
+// Where one text ends that is plain or stands between quotes: the walk over the bytes that yaml-cpp, which tells
+// beginnings alone, leaves to us. Blocks of text are up to read_block.h, what quoted texts say to decode.h.
 // Each reader begins at the cursor and leaves it after the text, or says why it cannot.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "yaml/cursor.h"
 #include "yaml/tree.h"
@@ -40,8 +42,12 @@ PlainEnd extend_plain_in_brackets(Cursor& cursor, Scalar& scalar, std::int64_t p
 // Requires: the cursor is at a quote. `parent` is the column that following lines must lie beyond.
 Trouble read_quoted(Cursor& cursor, Scalar& scalar, std::int64_t parent);
 
-// Requires: the cursor is at `|` or `>`.
-Trouble read_block_text(Cursor& cursor, Scalar& scalar, std::int64_t parent);
+// Requires: hexadecimal digits, no more than eight.
+std::uint32_t hex_value(std::string_view digits);
+
+// What UTF-16 writes a character beyond U+FFFF with: `\ud83d\ude00` is one of these, then one of those.
+constexpr bool is_high_surrogate(std::uint32_t value) { return value >= 0xd800 && value < 0xdc00; }
+constexpr bool is_low_surrogate(std::uint32_t value) { return value >= 0xdc00 && value < 0xe000; }
 
 // Whether the `:` at the cursor ends a key.
 bool at_key_end(const Cursor& cursor, Surroundings surroundings);

@@ -54,10 +54,10 @@ struct UnreadLine {
 
 // What is wrong at a place; messages.h puts it in words. Members that a mistake does not need stay as they are.
 struct YamlProblem {
-    Mistake mistake = Mistake::not_understood;
+    Mistake mistake{};
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::uint64_t number = 0;      // the limit that was passed; the code point; the 16 or 32 of UTF-16 and UTF-32
+    std::uint64_t number = 0;      // the limit that was passed; a code point; the 16 or 32 of UTF-16 and UTF-32
     std::uint32_t word_begin = 0;  // what is named: an alias without its `*`, a tag, the decoded text of a key
     std::uint32_t word_end = 0;
     std::uint32_t related_begin = 0;  // the first of two keys, the anchor that holds an alias; else the two are equal

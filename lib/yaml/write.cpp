@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "yaml/cursor.h"
+#include "yaml/unusual.h"
 
 namespace ims {
 
@@ -27,6 +28,15 @@ bool is_printable(std::string_view text, std::string_view but) {
         at += point.length;
     }
     return true;
+}
+
+// Whether people could take the text for an indented line, an item or a key: the outline refuses such texts.
+bool has_misleading_blank(std::string_view text) {
+    if (unusual_blank_at(text, text[0] == '-' ? 1 : 0).length > 0) return true;
+    for (std::size_t colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
+        if (unusual_blank_at(text, colon + 1).length > 0) return true;
+    }
+    return false;
 }
 
 bool begins_as_plain(std::string_view text) {
@@ -63,7 +73,7 @@ std::size_t fold_of(std::string_view text, std::size_t begin, std::size_t end, s
 
 bool is_key_twice(const NewValue& map, std::size_t entry) {
     for (std::size_t earlier = 0; earlier < entry; ++earlier) {
-        if (map.entries[earlier].first == map.entries[entry].first) return true;
+        if (map.entries[earlier].key == map.entries[entry].key) return true;
     }
     return false;
 }
@@ -84,7 +94,7 @@ bool can_be_plain(std::string_view text, ScalarPlace place, ImpliedType type) {
     if (implied == ImpliedType::null || implied == ImpliedType::merge) return false;
     if (implied != ImpliedType::text && implied != type) return false;
     if (text.front() == ' ' || text.back() == ' ' || text.back() == ':') return false;
-    if (!begins_as_plain(text) || !is_printable(text, "")) return false;
+    if (!begins_as_plain(text) || has_misleading_blank(text) || !is_printable(text, "")) return false;
     if (text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos) return false;
     // Within brackets, readers of YAML 1.1 stop at a question mark too.
     return !place.in_brackets || text.find_first_of(",[]{}?") == std::string_view::npos;
@@ -160,9 +170,19 @@ std::string write_block_lines(std::string_view text, ScalarStyle style, std::siz
     return written;
 }
 
+std::uint32_t height_of(const NewValue& value) {
+    std::uint32_t height = 0;
+    if (value.form == NewValue::Form::text) return height;
+    for (const NewValue& item : value.items) height = std::max(height, height_of(item));
+    for (const auto& [key, entry] : value.entries) height = std::max(height, height_of(entry));
+    return height + 1;
+}
+
 Result<std::string> write_in_line(const NewValue& value, bool in_brackets, const Neighbours& neighbours) {
     if (value.form == NewValue::Form::text) {
-        return write_scalar(value.text, {in_brackets, false}, neighbours.habit_of(value.text));
+        ScalarHabit habit = neighbours.habit_of(value.text);
+        if (value.typed) habit.type = implied_type(value.text);
+        return write_scalar(value.text, {in_brackets, false}, habit);
     }
     const bool is_list = value.form == NewValue::Form::list;
     const std::size_t size = is_list ? value.items.size() : value.entries.size();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,9 @@ std::string write_block_lines(std::string_view text, ScalarStyle style, std::siz
 // Whether `write_block_lines` can hold the text, which has no line end at its end. Some that YAML could hold otherwise
 // are left to quotes: lines of blanks alone and, within `>`, lines that begin or end with a blank.
 bool can_be_block(std::string_view text, ScalarStyle style);
+
+// How many lists and maps of a value stand in each other; none in a text.
+std::uint32_t height_of(const NewValue& value);
 
 // A list as `[a, b]`, a map as `{a: b}`, each text in the style that those of its kind have among the neighbours.
 Result<std::string> write_in_line(const NewValue& value, bool in_brackets, const Neighbours& neighbours);

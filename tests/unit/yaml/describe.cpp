@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "built_in.h"
+#include "diagnostics/rule_book.h"
 #include "diagnostics/voice.h"
 #include "yaml/messages.h"
 
@@ -83,6 +83,19 @@ std::string flaw_of_node(const YamlTree& tree, std::string_view bytes, std::uint
     return {};
 }
 
+bool has_line_at_margin(std::string_view text) {
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        const bool begins_line = text[at - 1] == '\n' || text[at - 1] == '\r';
+        if (begins_line && text[at] != ' ' && text[at] != '\n' && text[at] != '\r') return true;
+    }
+    return false;
+}
+
+std::string_view without_blank_end(std::string_view text) {
+    const std::size_t last = text.find_last_not_of(" \t\n");
+    return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
 }  // namespace
 
 std::string describe(const YamlTree& tree, std::string_view bytes) {
@@ -99,11 +112,11 @@ std::string describe(const YamlTree& tree, std::string_view bytes) {
 }
 
 std::string describe_problems(const YamlTree& tree, std::string_view bytes) {
+    static const RuleBook book = RuleBook::built_in();  // without the rules' code, which fuzzers do without
     std::string text;
     for (const YamlProblem& problem : tree.problems) {
         if (!text.empty()) text += "; ";
-        text +=
-            std::string(built_in_book()[rule_of(problem.mistake)].name) + " " + span(bytes, problem.begin, problem.end);
+        text += std::string(book[rule_of(problem.mistake)].name) + " " + span(bytes, problem.begin, problem.end);
     }
     return text;
 }
@@ -157,6 +170,33 @@ std::string find_flaw(const YamlTree& tree, std::string_view bytes) {
     }
     for (const UnreadLine& line : tree.unread) {
         if (line.begin >= line.end || line.end > bytes.size()) return "unread line out of bounds";
+    }
+    return {};
+}
+
+std::string find_unstable_span(const YamlTree& tree, std::string_view bytes) {
+    for (std::uint32_t index = 0; index < tree.nodes.size(); ++index) {
+        const YamlNode& node = tree.nodes[index];
+        if (node.type != NodeType::scalar && (node.type != NodeType::null || node.begin == node.end)) continue;
+        const std::string span(bytes.substr(node.begin, node.end - node.begin));
+        const bool block = node.style == ScalarStyle::literal || node.style == ScalarStyle::folded;
+        // A key such as `notes:` in `notes:: x`, or `-` in `-: x`, is one only before its own colon.
+        if (node.style == ScalarStyle::plain && (span.ends_with(':') || span == "-" || span == "?")) continue;
+        // A number in the first line counts from the indentation around; a line at the margin is no part of a list
+        // item.
+        if (has_line_at_margin(span) || (block && span.find_first_of("123456789") < span.find('\n'))) continue;
+        const std::string alone = "- " + span;
+        const YamlTree again = parse_yaml(alone);
+        if (!again.problems.empty() || again.nodes.size() != 2) return span;
+        if (again.nodes[1].type != node.type || again.nodes[1].style != node.style) return span;
+        if (again.nodes[1].begin != 2 || again.nodes[1].end != alone.size()) return span;
+        std::string_view text = tree.text(NodeId(index), bytes);
+        std::string_view read = again.text(NodeId(1), alone);
+        if (block) {  // the blank lines after it are outside the span
+            text = without_blank_end(text);
+            read = without_blank_end(read);
+        }
+        if (read != text) return span;
     }
     return {};
 }

@@ -34,4 +34,8 @@ ProblemWords problem_words(const YamlProblem& problem, const YamlTree& tree, std
 // What a tree must hold whatever the bytes were. Empty, or what is wrong.
 std::string find_flaw(const YamlTree& tree, std::string_view bytes);
 
+// The text at a scalar's span, read by itself, is the scalar's text again; else that span. Requires: the tree has no
+// problems.
+std::string find_unstable_span(const YamlTree& tree, std::string_view bytes);
+
 }  // namespace ims::test

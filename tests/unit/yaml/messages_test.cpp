@@ -49,6 +49,8 @@ TEST_CASE("every mistake is found by a rule on the text of files, has words, and
 
 TEST_CASE("a message names what is meant as it was read") {
     CHECK(messages("a: *b\n") == "no anchor `&b` stands before this alias\n");
+    CHECK(messages("**owner**: b\n") == "stars stand around `owner`, and a `*` begins an alias\n");
+    CHECK(messages("**owner:** b\n") == "stars stand around `owner`, and a `*` begins an alias\n");
     CHECK(messages("a: &x [*x]\n") == "alias `*x` stands inside the value that it names\n");
     CHECK(messages("a: !important b\n") == "tag `!important` is used\n");
     CHECK(messages("a: !{0} b\nc: !{{ d\n") == "tag `!{0}` is used\ntag `!{{` is used\n");
@@ -60,6 +62,8 @@ TEST_CASE("a message names what is meant as it was read") {
                    "b: 1\na\x02"
                    "b: 2\n") ==
           "the file holds a control character (U+0001), and 1 more like it\nkey `a b` stands twice in one mapping\n");
+    CHECK(messages("- a\n\xE2\x80\x93 b\n") == "a line begins with `\xE2\x80\x93` where an item of a list is due\n");
+    CHECK(messages("- a\n-- b\n") == "a line begins with `--` where an item of a list is due\n");
     const std::string longest(40, 'k');
     CHECK(messages("? " + longest + "k\n: 1\n? " + longest + "k\n: 2\n") ==
           "key `" + longest + "…` stands twice in one mapping\n");
@@ -80,6 +84,28 @@ TEST_CASE("a message names the limit that was passed, and the character that was
     CHECK(message({Mistake::other_encoding, 0, 0, 32}) == "the file is UTF-32, not UTF-8");
     CHECK(messages("a: b\xEF\xBB\xBF\n") == "the file holds a byte order mark (U+FEFF) inside its text\n");
     CHECK(messages("a: b\xC2\x9B\n") == "the file holds a control character (U+009B)\n");
+    CHECK(messages("a: b\n\xE2\x80\x83"
+                   "c: d\n") == "an em space (U+2003) indents this line\n");
+    CHECK(messages("a: b\n\xC2\xAD"
+                   "c: d\n") == "a soft hyphen (U+00AD) indents this line\n");
+    CHECK(messages("a: b\nc:\xE3\x80\x80"
+                   "d\n") == "an ideographic space (U+3000) stands where a plain space is due\n");
+    CHECK(messages("a: b\nc:\xE2\x80\x8B"
+                   "d\n") == "a zero width space (U+200B) stands where a plain space is due\n");
+}
+
+TEST_CASE("a text that goes on below a comment is told where the comment began") {
+    const auto words = [](std::string_view bytes) { return test::describe_words(parse_yaml(bytes), bytes); };
+    CHECK(
+        words("purpose: a # b\n  goes on\n") ==
+        "a text goes on here that ended above, where `#` began a comment; put the whole text between quotes, from its "
+        "first line to this one; or begin this line with `# ` too (the comment <#>)");
+    CHECK(
+        words("purpose: |\n    a\n  # b\n    goes on: here\n") ==
+        "a line goes on with a block of text that ended above: a comment is indented less; indent the comment like the "
+        "text, which it then belongs to; or delete it (the comment <#>)");
+    // What looks like a key was hardly meant to go on with the text.
+    CHECK(words("a: b # c\n  d: e\n").starts_with("a line is indented deeper"));
 }
 
 TEST_CASE("whoever reads of a mistake is told in a sentence what it comes to, and that somebody can mend it") {

@@ -156,12 +156,12 @@ TEST_CASE("text after a value") {
     check_invalid("- \"b\"c\n", "<c>", "text follows the closing quote");
     check_invalid("a: [\"b\"c]\n", "<c]>", "text follows the closing quote");
     check_invalid("a: [b] c\n", "<c>", "text follows the closing bracket");
-    check_invalid("a: {b: c}}\n", "<}>", "text follows the closing bracket");
+    check_invalid("a: {b: c}}\n", "<}>", "a closing bracket was never opened");
     check_invalid("a: &x b\nc: *x d\n", "<d>", "text follows an alias");
     check_invalid("a: \"b\"#c\n", "<#>", "a blank is missing before `#`");
     check_invalid("a: [b]#c\n", "<#>", "a blank is missing before `#`");
     check_invalid("'a'\n'b'\n", "<'b'>", "text follows where the document is complete");
-    check_invalid("a # b\nc\n", "<c>", "text follows where the document is complete");
+    check_invalid("a # b\nc\n", "<c>", "a text goes on here that ended above");
     check_fine("a: \"b\" # c\nd: [e] # f\n");
     check_fine("a: b'c' \"d\"\n");
 }
@@ -169,7 +169,10 @@ TEST_CASE("text after a value") {
 TEST_CASE("backslashes between double quotes") {
     check_invalid("a: \"C:\\path\"\n", "<\\p>", "a backslash");
     check_invalid("a: \"\\x4\"\n", "<\\x4>", "a backslash");
-    check_invalid("a: \"\\ud800\"\n", "<\\ud800>", "a backslash");
+    check_invalid("a: \"\\ud800\"\n", "<\\ud800>", "a backslash between double quotes gives half");
+    check_invalid("a: \"\\ude00\\ud83d\"\n", "<\\ude00>", "a backslash between double quotes gives half");
+    check_invalid("a: \"\\ud83d\\U0000de00\"\n", "<\\ud83d>", "a backslash between double quotes gives half");
+    check_invalid("a: \"\\U00110000\"\n", "<\\U00110000>", "a backslash between double quotes gives the number");
     check_invalid("a: \"it\\'s\"\n", "<\\'>", "a backslash");
     check_fine("a: 'C:\\path'\nb: C:\\path\n");
 }
@@ -188,9 +191,9 @@ TEST_CASE("brackets") {
     check_invalid("a: ['b' 'c']\n", "<'>", "a comma is missing");
     check_invalid("a: [[b] [c]]\n", "<[>", "a comma is missing");
     check_invalid("a: [- b]\n", "<->", "a `- ` stands between brackets");
-    check_invalid("a: [b, |]\n", "<|>", "a value between brackets begins with `|`");
+    check_invalid("a: [b, |]\n", "<|>", "a text between brackets begins with `|`");
     check_invalid("a: {{ b }}\n", "<{{>", "a value begins with `{{`");
-    check_invalid("a: , b\n", "<,>", "a value begins with a comma");
+    check_invalid("a: , b\n", "<,>", "a text begins with a comma");
     check_invalid("a: [b #c\n", "<[>", open);
     check_fine("a: [\n  b,\n  c\n]\n");
     check_fine("a: b]\nc: d}\ne: f, g\n");
@@ -200,23 +203,23 @@ TEST_CASE("brackets") {
 TEST_CASE("blocks of text") {
     check_invalid("a: | b\n", "<b>", "text stands beside");
     check_invalid("a: >b\n", "<b>", "text stands beside");
-    check_invalid("a: |#b\n  c\n", "<#b>", "text stands beside");
-    check_invalid("a: |0\n", "<0>", "text stands beside");
+    check_invalid("a: |#b\n  c\n", "<#>", "a blank is missing before `#`");
+    check_invalid("a: |0\n", "<0>", "the number after `|` or `>`");
     check_invalid("a: |\n    b\n  c\n", "<c>", "a line of text is indented less");
     check_invalid("a: |\n     \n  b\n", "<     >", "a blank line before a block of text");
-    check_invalid("a: |\nb\n", "<b>", "a line has no `: `");
+    check_invalid("a: |\nb\n", "<b>", "the text after `|` or `>` is not indented");
     check_fine("a: |\n  b\n# c\nd: e\n");
     check_fine("a: |\n \n  b\n");
     check_fine("a: <b> | c > d\n");
 }
 
 TEST_CASE("characters that begin no value") {
-    check_invalid("a: @b\n", "<@>", "a value begins with a character");
-    check_invalid("a: `b`\n", "<`>", "a value begins with a character");
-    check_invalid("a: b\n| c | d |\n", "<|>", "a value begins with a character");
-    check_invalid("a: %b\n", "<%>", "a value begins with `%`");
-    check_invalid("- a\n- @b\n", "<@>", "a value begins with a character");
-    check_invalid("a: b\n% comment\n", "<%>", "a value begins with `%`");
+    check_invalid("a: @b\n", "<@>", "a text begins with a character");
+    check_invalid("a: `b`\n", "<`>", "a text begins with a character");
+    check_invalid("a: b\n| c | d |\n", "<|>", "a line begins with `|` or `>`");
+    check_invalid("a: %b\n", "<%>", "a text begins with `%`");
+    check_invalid("- a\n- @b\n", "<@>", "a text begins with a character");
+    check_invalid("a: b\n% comment\n", "<%>", "a text begins with `%`");
     check_invalid("a: ? b\n", "<? b>", "a value begins with `? `");
     check_invalid("[?]\n", "<?>", "a value begins with `? `");
     check_fine("a: b@c\nd: 5 %\ne: x `y`\n");
@@ -226,9 +229,9 @@ TEST_CASE("anchors and aliases") {
     check_invalid("* item\n", "<*>", "a `*` names nothing");
     check_invalid("a: *b\n", "<*b>", "no anchor `&b` stands before");
     check_invalid("a: *b\nc: &b d\n", "<*b>", "no anchor `&b` stands before");
-    check_invalid("**bold**: a\n", "<**bold**:>", "no anchor");
+    check_invalid("**bold**: a\n", "<**bold**:>", "stars stand around `bold`");
     check_invalid("a: & b\n", "<&>", "a `&` names nothing");
-    check_invalid("a: &b, c\n", "<&b>", "a `&` names nothing");
+    check_invalid("a: &b, c\n", "<,>", "a comma or a bracket stands close to an anchor");
     check_invalid("a: &b &c d\n", "<&c>", "a value has two anchors");
     check_invalid("a: &b c\nd: &e *b\n", "<&e>", "an alias has an anchor");
     check("a: b\n---\nc: &x d\n---\ne: *x\n", "invalid-yaml <*x>");  // each document has its own
@@ -241,7 +244,8 @@ TEST_CASE("directives and ends of documents") {
     check_invalid("%YAML 2.0\n---\na: b\n", "<%YAML 2.0>", "a `%YAML` line");
     check_invalid("%YAML 1.2 x\n---\na: b\n", "<%YAML 1.2 x>", "a `%YAML` line");
     check_invalid("a: b\n... c\n", "<c>", "text follows `...`");
-    check_invalid("--- a: b\n", "<:>", "a value holds a `:`");
+    check_invalid("--- a: b\n", "<a:>", "a list or a mapping begins on the line of `---`");
+    check_invalid("--- - a\n", "<- a>", "a list or a mapping begins on the line of `---`");
     check_fine("%YAML 1.2 # c\n---\na: b\n... # d\n");
 }
 

@@ -173,6 +173,8 @@ TEST_CASE("a text that stands in the file as it is, is not copied") {
     const auto copied = [](std::string_view bytes) { return !parse_yaml(bytes).arena.empty(); };
     CHECK_FALSE(copied("a: b c\nd: 'e'\nf: \"g\"\nh: [i, 'j']\n"));
     CHECK_FALSE(copied("a: |\n  one line\nb: >-\n  another\n"));
+    CHECK_FALSE(copied("a: |+\n  one line\n"));
     CHECK(copied("a: 'it''s'\n"));
+    CHECK(copied("a: |\r\n  one line\r\n"));
     CHECK(copied("a: |\n  two\n  lines\n"));
 }

@@ -241,8 +241,8 @@ NewValue any_value(test::NastyTexts& texts, const std::string& text) {
         case 1:
             value.form = NewValue::Form::map;
             if (texts.below(4) == 0) return value;
-            value.entries.emplace_back("a", text_value(text));
-            value.entries.emplace_back(text.size() < 200 && text != "a" ? text : "b", any_value(texts, text));
+            value.entries.push_back({"a", text_value(text)});
+            value.entries.push_back({text.size() < 200 && text != "a" ? text : "b", any_value(texts, text)});
             return value;
         default: return text_value(text);
     }

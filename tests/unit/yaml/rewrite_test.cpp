@@ -63,13 +63,63 @@ Change add_map(const std::vector<std::pair<std::string, std::string>>& entries) 
     NewValue value;
     value.form = NewValue::Form::map;
     for (const auto& [key, text] : entries) {
-        value.entries.emplace_back(key, NewValue());
-        value.entries.back().second.text = text;
+        value.entries.push_back({key, {}});
+        value.entries.back().value.text = text;
     }
     return add(std::move(value));
 }
 
+NewValue text_of(std::string text, bool typed = false) {
+    NewValue value;
+    value.text = std::move(text);
+    value.typed = typed;
+    return value;
+}
+
+NewValue list_of(const std::vector<std::string>& texts) {
+    NewValue value;
+    value.form = NewValue::Form::list;
+    for (const std::string& text : texts) value.items.push_back(text_of(text));
+    return value;
+}
+
+NewValue map_of(std::string key, NewValue entry) {
+    NewValue value;
+    value.form = NewValue::Form::map;
+    value.entries.emplace_back(std::move(key), std::move(entry));
+    return value;
+}
+
+Change into(NewValue value) {
+    return [value = std::move(value)](const YamlTree& tree, std::string_view bytes, NodeId node) {
+        return replace_with(tree, bytes, node, value);
+    };
+}
+
 }  // namespace
+
+TEST_CASE("a value becomes one of another form") {
+    CHECK(after("a: «b, c»  # d\n", into(list_of({"b", "c"}))) == "a: [b, c]  # d\n");
+    CHECK(after("a: «'b, c'»\n", into(list_of({"b", "c"}))) == "a: ['b', 'c']\n");
+    CHECK(after("a:\n  «-b\n  -c»\nd: e\n", into(list_of({"b", "c"}))) == "a:\n  [b, c]\nd: e\n");
+    CHECK(after("a: {b: «c; d», e: f}\n", into(list_of({"c", "d"}))) == "a: {b: [c, d], e: f}\n");
+    CHECK(after("a: «[b]»\n", into(text_of("b"))) == "a: b\n");
+    CHECK(after("a: [«{b: c}», d]\n", into(text_of("b: c"))) == "a: [\"b: c\", d]\n");
+    CHECK(after("a: «2026-01-01»\n", into(map_of("last", text_of("2026-01-01", true)))) == "a: {last: 2026-01-01}\n");
+    CHECK(after("a: «x»\n", into(map_of("last", text_of("2026-01-01")))) == "a: {last: \"2026-01-01\"}\n");
+    CHECK(after("a: «{b: 98, c: d}»\n", into(map_of("b", text_of("98.7", true)))) == "a: {b: 98.7}\n");
+}
+
+TEST_CASE("a value does not become another where that takes more than its own line") {
+    const Change text = into(text_of("x"));
+    CHECK(after("«a»: b\n", text) == "error: a key is always a text");
+    CHECK(after("a:«»\n", text) == "error: no value stands there");
+    CHECK(after("a: «|\n  b»\n", text) == "error: a block of text stands there");
+    CHECK(after("a:\n  - «b\n  - c»\n", text) == "error: a list over several lines stands there");
+    CHECK(after("a:\n  «b: c\n  d: e»\n", text) == "error: what stands there takes several lines");
+    CHECK(after("a: «[b,\n  c]»\n", text) == "error: what stands there takes several lines");
+    CHECK(after("a: &d «b»\n", text) == "error: the value has an anchor or a tag, which would become that of another");
+}
 
 TEST_CASE("a replaced text keeps its style where that can hold it") {
     CHECK(after("a: «b»  # c\n", to("d e")) == "a: d e  # c\n");

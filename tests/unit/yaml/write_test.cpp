@@ -31,7 +31,7 @@ NewValue list_of(std::vector<NewValue> items) {
     return value;
 }
 
-NewValue map_of(std::vector<std::pair<std::string, NewValue>> entries) {
+NewValue map_of(std::vector<NewEntry> entries) {
     NewValue value;
     value.form = NewValue::Form::map;
     value.entries = std::move(entries);
