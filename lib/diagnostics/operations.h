@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -12,20 +11,29 @@
 
 namespace ims {
 
+struct NewEntry;
+
 // A value that is to be written: a text, a list or a map.
 struct NewValue {
     enum class Form : std::uint8_t { text, list, map };
     Form form = Form::text;
     std::string text;
     std::vector<NewValue> items;
-    std::vector<std::pair<std::string, NewValue>> entries;  // in the order in which they are written
+    std::vector<NewEntry> entries;  // in the order in which they are written
+    // A text that is a number, a date, a yes or no: it needs no quotes to keep other readers from taking it for one.
+    bool typed = false;
+};
+
+struct NewEntry {
+    std::string key;
+    NewValue value;
 };
 
 // The scalar or key that stands at `span`, its quotes included, is to read `value`.
 struct ReplaceValue {
     Span span;
     std::string value;
-    bool is_date = false;  // so that it needs no quotes to keep other readers from taking it for one
+    bool typed = false;  // as in NewValue
 };
 
 // In the text that the scalar at `span` reads, `was`, which stands in it once, is to be `text`. What stands around it
@@ -42,7 +50,14 @@ struct AddItem {
     NewValue item;
 };
 
-using Operation = std::variant<ReplaceValue, ReplaceText, AddItem>;
+// What stands at `span` in the form `was`, a text, or a list or map on one line, becomes `value` of whatever form.
+struct ReplaceWith {
+    Span span;
+    NewValue::Form was = NewValue::Form::text;
+    NewValue value;
+};
+
+using Operation = std::variant<ReplaceValue, ReplaceText, AddItem, ReplaceWith>;
 
 // What an operation is done to.
 inline Span& place_of(Operation& operation) {

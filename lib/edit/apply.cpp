@@ -28,6 +28,10 @@ NodeChange change(const OperationPlace& at, const AddItem& operation) {
     return {at.node, std::nullopt, &operation.item};
 }
 
+NodeChange change(const OperationPlace& at, const ReplaceWith& operation) {
+    return {at.node, std::nullopt, nullptr, &operation.value};
+}
+
 using Changes = std::map<FileId, std::vector<NodeChange>>;
 
 Result<Changes> find_changes(const Analysis& analysis, const Fix& fix) {

@@ -90,6 +90,8 @@ private:
         now_[before.index()] = after.value;
         const NodeChange* change = change_of(before);
         if (change == nullptr) return same_as_it_was(before, after);
+        if (change->value != nullptr)
+            return reads_as(after, *change->value) || differs(before, "it would not read as it is to");
         return change->item != nullptr ? has_one_more(before, after, *change->item)
                                        : reads(before, after, *change->text);
     }

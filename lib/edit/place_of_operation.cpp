@@ -38,6 +38,26 @@ NodeId innermost(const YamlTree& tree, NodeId node) {
     return node;
 }
 
+bool has_form(const YamlNode& node, NewValue::Form form) {
+    switch (form) {
+        case NewValue::Form::list: return node.type == NodeType::list;
+        case NewValue::Form::map: return node.type == NodeType::map;
+        case NewValue::Form::text: return node.type == NodeType::scalar;
+    }
+    return false;
+}
+
+// Of the nodes that are written by the same bytes the outermost of a form; the outermost of all where none has it.
+NodeId of_form(const YamlTree& tree, NodeId outermost, NewValue::Form form) {
+    const YamlNode& whole = tree[outermost];
+    for (NodeId node = outermost; tree[node].begin == whole.begin && tree[node].end == whole.end;) {
+        if (has_form(tree[node], form)) return node;
+        if (tree.after(node) == node.value + 1) break;
+        node = NodeId(node.value + 1);
+    }
+    return outermost;
+}
+
 bool is_named_by_alias(const YamlTree& tree, NodeId node) {
     if (!tree[node].anchored) return false;
     return std::ranges::any_of(tree.nodes, [&](const YamlNode& each) {
@@ -47,6 +67,10 @@ bool is_named_by_alias(const YamlTree& tree, NodeId node) {
 
 std::optional<Error> misfit(const YamlNode& node, const Operation& operation) {
     if (node.type == NodeType::alias) return Error{"an alias stands there, which says what another place says"};
+    if (const auto* replaced = std::get_if<ReplaceWith>(&operation)) {
+        if (has_form(node, replaced->was)) return std::nullopt;
+        return Error{"what stands there has another form than what is to be replaced"};
+    }
     if (std::holds_alternative<AddItem>(operation) || !node.is_collection()) return std::nullopt;
     return Error{"a list or a mapping stands there, and no text"};
 }
@@ -67,7 +91,8 @@ Result<OperationPlace> find_place(const Analysis& analysis, const Operation& ope
     if (std::ranges::any_of(tree.problems, no_text)) return Error{"the file is not UTF-8"};
     NodeId node = node_at(tree, span.begin, span.end);
     if (!node.known()) return Error{"no value stands exactly there"};
-    if (!std::holds_alternative<AddItem>(operation)) node = innermost(tree, node);
+    if (const auto* replaced = std::get_if<ReplaceWith>(&operation)) node = of_form(tree, node, replaced->was);
+    else if (!std::holds_alternative<AddItem>(operation)) node = innermost(tree, node);
     if (auto error = misfit(tree[node], operation)) return *error;
     const std::vector<NodeId> outer = around(tree, node);
     const auto is_named = [&](NodeId each) { return is_named_by_alias(tree, each); };

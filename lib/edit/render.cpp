@@ -11,7 +11,7 @@ namespace {
 
 Result<TextEdit> written(const OperationPlace& at, const ReplaceValue& operation) {
     return replace_scalar(at.parsed->tree, at.parsed->bytes, at.node, operation.value,
-                          operation.is_date ? Meant::date : Meant::text);
+                          operation.typed ? Meant::typed : Meant::text);
 }
 
 Result<TextEdit> written(const OperationPlace& at, const ReplaceText& operation) {
@@ -20,6 +20,10 @@ Result<TextEdit> written(const OperationPlace& at, const ReplaceText& operation)
 
 Result<TextEdit> written(const OperationPlace& at, const AddItem& operation) {
     return add_item(at.parsed->tree, at.parsed->bytes, at.node, operation.item);
+}
+
+Result<TextEdit> written(const OperationPlace& at, const ReplaceWith& operation) {
+    return replace_with(at.parsed->tree, at.parsed->bytes, at.node, operation.value);
 }
 
 // Two at one place would come in no certain order.

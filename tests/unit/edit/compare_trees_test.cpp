@@ -138,6 +138,21 @@ TEST_CASE("a list that is to have one item more has just that, and it reads as i
     CHECK(added(entry, "a: [x, y, {item: 'cash', to: [p, q]}]\nb: c\n") != "");
 }
 
+TEST_CASE("a value that is to be of another form reads as it is to, whatever stood there") {
+    const Parsed before("a: {x: y}\nb: c\n");
+    const NewValue list{NewValue::Form::list, {}, {text("p"), text("q")}, {}};
+    const auto becomes = [&](const NewValue& value, const std::string& after) {
+        return difference(before, after, {{before.around("x"), std::nullopt, nullptr, &value}});
+    };
+    CHECK(becomes(list, "a: [p, q]\nb: c\n") == "");
+    CHECK(becomes(text("x: y"), "a: 'x: y'\nb: c\n") == "");
+    CHECK(becomes(list, "a: [p]\nb: c\n") == "line 1: it would not read as it is to");
+    CHECK(becomes(list, "a: p, q\nb: c\n") != "");
+    CHECK(becomes(list, "a: &a [p, q]\nb: c\n") != "");
+    CHECK(becomes(list, "a: [p, q]\nb: d\n") == "line 2: it would read differently");
+    CHECK(becomes(text("x: y"), before.file.bytes) != "");
+}
+
 TEST_CASE("one value that stands where a list may becomes the first of a list") {
     const Parsed before("a: 'x'\nb:\nc: {d: e}\n");
     const NewValue z = text("z");

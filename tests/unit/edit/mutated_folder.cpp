@@ -222,7 +222,7 @@ private:
 
     std::string another(std::string word) {
         if (is_time(word) && below(2) == 0) return as_another_time(word);
-        switch (below(10)) {
+        switch (below(13)) {
             case 0: return with_another_kind(word);
             case 1: return below(2) == 0 ? "errand-boy" : "role/errand-boy";
             case 2: return "honey: cake";  // what nothing else is called
@@ -235,8 +235,19 @@ private:
                 return word;
             }
             case 5: return word + ".";
+            case 6: return as_a_word_processor(word);
+            case 7: return word + ", " + misspelt(word);
+            case 8: return "-" + word;
             default: return misspelt(word);
         }
+    }
+
+    // With hyphens that do not break, in capitals, between curly quotes.
+    std::string as_a_word_processor(std::string word) {
+        for (std::size_t at = word.find('-'); at != std::string::npos; at = word.find('-', at + 3))
+            word.replace(at, 1, "\u2011");
+        if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+        return below(2) == 0 ? word : "\u201c" + word + "\u201d";
     }
 
     static bool is_key(const YamlTree& tree, NodeId node) {
