@@ -82,7 +82,47 @@ Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const 
     return static_cast<std::int32_t>(std::clamp<double>(*value, Limits::min(), Limits::max()));
 }
 
+namespace {
+
+constexpr const char* kSlips = "x-ims-slips";
+
+// The words of an enumeration, or the names that are known beforehand.
+Result<Json::List> words_read(const Json& json, const Place& place) {
+    IMS_TRY_ASSIGN(Json::List words, list_of(json, "enum", place));
+    IMS_TRY_ASSIGN(const Json::List known, list_of(json, "x-ims-known", place));
+    words.insert(words.end(), known.begin(), known.end());
+    return words;
+}
+
+bool holds(const Json::List& words, const std::string& word) {
+    return std::ranges::find(words, Json(word)) != words.end();
+}
+
+Outcome check_slips(const Json& written, const Json& whole, const Place& place) {
+    const std::string says = "`" + std::string(kSlips) + "` ";
+    const Json* const all = written.find(kSlips);
+    if (all == nullptr) return Nothing{};
+    if (all->as_object() == nullptr) return wrong_type(kSlips, "an object", place);
+    IMS_TRY_ASSIGN(const Json::List read, words_read(whole, place));
+    std::vector<std::string> seen;
+    for (const auto& [meant, list] : *all->as_object()) {
+        if (!holds(read, meant)) return fail(place, says + "names what is no word here: " + meant);
+        IMS_TRY_ASSIGN(const std::vector<std::string> texts, texts_of(*all, meant, place));
+        for (const std::string& each : texts) {
+            if (holds(read, each)) return fail(place, says + "has a word that is read as it stands: " + each);
+            if (std::ranges::any_of(each, [](char c) { return c >= 'A' && c <= 'Z'; }))
+                return fail(place, says + "has words in small letters only, unlike " + each);
+            if (std::ranges::find(seen, each) != seen.end()) return fail(place, says + "has two meanings for " + each);
+            seen.push_back(each);
+        }
+    }
+    return Nothing{};
+}
+
+}  // namespace
+
 Outcome check_words(const Json& written, const Json& whole, const Place& place) {
+    IMS_TRY(check_slips(written, whole, place));
     for (const std::string keyword : {"x-ims-values", "x-ims-titles"}) {
         const Json* const texts = written.find(keyword);
         if (texts == nullptr) continue;
@@ -100,6 +140,21 @@ Outcome check_words(const Json& written, const Json& whole, const Place& place) 
         }
     }
     return Nothing{};
+}
+
+Result<std::vector<Slip>> slips_of(const Json& json, const Place& place) {
+    std::vector<Slip> slips;
+    const Json* const all = json.find(kSlips);
+    if (all == nullptr) return slips;
+    IMS_TRY_ASSIGN(const Json::List read, words_read(json, place));
+    for (const auto& [meant, list] : *all->as_object()) {
+        if (!holds(read, meant)) continue;
+        IMS_TRY_ASSIGN(const std::vector<std::string> written, texts_of(*all, meant, place));
+        for (const std::string& each : written) {
+            if (!holds(read, each)) slips.push_back({each, meant});
+        }
+    }
+    return slips;
 }
 
 bool only_requires(const Json& json) { return json.find("required") != nullptr && json.as_object()->size() == 1; }

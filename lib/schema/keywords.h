@@ -45,6 +45,14 @@ Result<std::int32_t> bound_of(const Json& json, std::string_view keyword, const 
 // along too; the texts of that one may say more, since what stands beside it may leave words out.
 Outcome check_words(const Json& written, const Json& whole, const Place& place);
 
+// What people write for a word or a known name, by `x-ims-slips`, and what they mean by it.
+struct Slip {
+    std::string written;
+    std::string meant;
+};
+// Those are left out that stand for no word here, or are read as they stand: a shared shape may say more.
+Result<std::vector<Slip>> slips_of(const Json& json, const Place& place);
+
 // It says which fields there have to be, and nothing else.
 bool only_requires(const Json& json);
 // A field that is required because another is missing, or is there.

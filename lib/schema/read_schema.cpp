@@ -64,6 +64,8 @@ public:
     Reader(const Schema& base, const std::vector<SchemaFile>& files, Titles titles)
         : parts_(base.parts()), files_(files), titles_(titles) {
         store_->below = parts_.store;
+        for (std::size_t place = 0; place < parts_.paths.size(); ++place)
+            numbers_.try_emplace(std::string(parts_.paths[place]), Field::from(place));
     }
 
     Result<Schema> run() {
@@ -215,6 +217,8 @@ private:
                 return fail(inner, "a field needs a `title`, which is what people call it");
             FieldSpec field;
             field.field = intern(path);
+            if (parts_.paths.size() >= Field::kNone || parts_.words.size() >= Choice::kNone)
+                return fail(inner, "there are more fields, or words of them, than can be told apart");
             field.name = keep(name);
             field.title = keep(title_of(merged, name));
             field.description = keep(text_of(merged, "description"));
@@ -236,6 +240,8 @@ private:
     // The property with everything that its one `allOf` names written out; its own keywords win.
     Result<Json> resolve(const Json& property, const Place& place, int depth = 0) {
         if (depth > 20) return fail(place, "its `$ref` leads in a circle");
+        // A few definitions that name each other may stand for more than any machine holds.
+        if (++resolved_ > kMostResolved) return fail(place, "its `$ref` and those before it stand for too many fields");
         if (property.as_object() == nullptr) return fail(place, "a field's schema is a JSON object");
         Json merged = Json::object();
         if (const Json* const reference = property.find("$ref")) {
@@ -276,6 +282,15 @@ private:
     }
 
     Outcome fill_shape(Shape& shape, const Json& json, const std::string& path, const Place& place) {
+        if (depth_ == kDeepest)
+            return fail(place, "its fields lie too deep in each other: a `$ref` may name what it stands in");
+        ++depth_;
+        const Outcome filled = fill_forms(shape, json, path, place);
+        --depth_;
+        return filled;
+    }
+
+    Outcome fill_forms(Shape& shape, const Json& json, const std::string& path, const Place& place) {
         IMS_TRY_ASSIGN(const Json::List any, list_of(json, "anyOf", place));
         const Json* many = nullptr;
         for (const Json& each : any) {
@@ -312,6 +327,7 @@ private:
                 shape.known = store_->names.emplace_back(std::move(names));
             }
             IMS_TRY(fill_known_costs(shape, json, place));
+            IMS_TRY(fill_slips(shape, json, place));
         }
         return fill_scalar(shape, json, place);
     }
@@ -335,6 +351,16 @@ private:
             costs[static_cast<std::size_t>(known - shape.known.begin())] = keep(*word);
         }
         shape.known_costs = store_->names.emplace_back(std::move(costs));
+        return Nothing{};
+    }
+
+    // `x-ims-slips`: by word or known name, what people write in its place.
+    Outcome fill_slips(Shape& shape, const Json& json, const Place& place) {
+        IMS_TRY_ASSIGN(const std::vector<Slip> slips, slips_of(json, place));
+        if (slips.empty()) return Nothing{};
+        std::vector<WordSlip> kept;
+        for (const Slip& each : slips) kept.push_back({keep(each.written), keep(each.meant)});
+        shape.slips = store_->slips.emplace_back(std::move(kept));
         return Nothing{};
     }
 
@@ -369,11 +395,15 @@ private:
             value.canonical = static_cast<std::uint16_t>(values.size());
             values.push_back(value);
         }
+        if (values.empty()) return fail(place, "`enum` names no word");
+        if (values.size() > kMostWords) return fail(place, "`enum` names more words than anybody can choose from");
         for (EnumValue& value : values) {
             const std::string target = text_of(json, "x-ims-synonyms", value.name);
             if (target.empty()) continue;
             const auto found = std::ranges::find(values, target, &EnumValue::name);
             if (found == values.end()) return fail(place, "a synonym stands for a value that is not there: " + target);
+            if (!text_of(json, "x-ims-synonyms", found->name).empty())
+                return fail(place, "a synonym stands for a value that is a synonym itself: " + target);
             value.canonical = found->canonical;
         }
         for (EnumValue& value : values) {
@@ -381,6 +411,7 @@ private:
             value.word = intern_word(value.name, value.title);
         }
         shape.values = store_->values.emplace_back(std::move(values));
+        IMS_TRY(fill_slips(shape, json, place));
         shape.default_value = keep(text_of(json, "default"));
         return Nothing{};
     }
@@ -417,20 +448,23 @@ private:
     }
 
     Field intern(const std::string& path) {
-        const auto [place, added] = numbers_.try_emplace(path, Field());
-        if (!added) return place->second;
-        const auto old = std::ranges::find(parts_.paths, path);
-        place->second = Field::from(static_cast<std::size_t>(old - parts_.paths.begin()));
-        if (old == parts_.paths.end()) parts_.paths.push_back(keep(path));
+        const auto [place, added] = numbers_.try_emplace(path, Field::from(parts_.paths.size()));
+        if (added) parts_.paths.push_back(keep(path));
         return place->second;
     }
+
+    static constexpr int kDeepest = 40;
+    static constexpr std::size_t kMostResolved = 30'000;
+    static constexpr std::size_t kMostWords = 1000;
 
     Schema::Parts parts_;
     const std::vector<SchemaFile>& files_;
     Titles titles_;
+    int depth_ = 0;             // of the shapes around the one that is read
+    std::size_t resolved_ = 0;  // properties, and what they name
     std::shared_ptr<Schema::Store> store_ = std::make_shared<Schema::Store>();
     std::map<std::string, Json> definitions_;
-    std::map<std::string, Field> numbers_;
+    std::map<std::string, Field> numbers_;  // of paths
 };
 
 }  // namespace

@@ -6,21 +6,17 @@
 
 #include "base/text.h"
 #include "diagnostics/rules.h"
+#include "schema/scalar_value.h"
 #include "schema/value_reader.h"
 #include "schema/value_words.h"
 
 namespace ims {
 namespace {
 
-bool takes_text(const Shape& shape) {
-    return shape.scalar == ScalarType::id || shape.scalar == ScalarType::line || shape.scalar == ScalarType::markdown ||
-           shape.scalar == ScalarType::path || shape.scalar == ScalarType::reference ||
-           shape.scalar == ScalarType::reference_or_text;
-}
-
-// `key:` with nothing behind it says no more than no key at all; so do "", [] and {}.
-bool is_empty(const YamlNode& node, NodeId id, std::string_view text, const Shape& shape) {
-    if (node.type == NodeType::null) return !(takes_text(shape) && text != "~" && !text.empty());
+// `key:` with nothing behind it says no more than no key at all; so do "", [] and {}, and the `null` or `~` that other
+// programs write for nothing.
+bool is_empty(const YamlNode& node, NodeId id) {
+    if (node.type == NodeType::null) return true;
     if (node.type == NodeType::scalar) return node.text_begin == node.text_end;
     return node.is_collection() && node.next == id.value + 1;  // [] and {}
 }
@@ -62,9 +58,9 @@ void ValueReader::read_map(NodeId map, NodeId holder, std::span<const FieldSpec>
         const NodeId target = parsed_.tree.resolved(value);
         // The id is judged by who reads the record: `invalid-id` says more.
         if (field.shape->scalar == ScalarType::id && node(target).type != NodeType::scalar) continue;
-        if (is_empty(node(target), target, text(target), *field.shape)) continue;
+        if (is_empty(node(target), target)) continue;
         seen |= bit(place);
-        steps_.push_back({name, field.title, {}});
+        steps_.push_back({name, field.title, {}, fields});
         read_value(*field.shape, field.field, key, target);
         steps_.pop_back();
     }
@@ -143,16 +139,17 @@ void ValueReader::read_value(const Shape& shape, Field field, NodeId key, NodeId
 void ValueReader::read_list(const Shape& shape, Field field, NodeId key, NodeId target) {
     const std::size_t list = add(field, ValueType::list, key, target);
     if (node(target).type != NodeType::list) {
-        read_item(*shape.item, field, target);
+        read_item(*shape.item, field, target, true);
     } else {
-        for (const NodeId item : parsed_.tree.items(target)) read_item(*shape.item, field, parsed_.tree.resolved(item));
+        for (const NodeId item : parsed_.tree.items(target))
+            read_item(*shape.item, field, parsed_.tree.resolved(item), false);
     }
     values_[list].next = static_cast<std::uint32_t>(values_.size());
 }
 
-void ValueReader::read_item(const Shape& shape, Field field, NodeId target) {
-    if (is_empty(node(target), target, text(target), shape)) return;
-    steps_.push_back({{}, {}, target});
+void ValueReader::read_item(const Shape& shape, Field field, NodeId target, bool alone) {
+    if (is_empty(node(target), target)) return;
+    steps_.push_back({{}, {}, target, {}, alone});
     read_value(shape, field, {}, target);
     steps_.pop_back();
 }
@@ -173,7 +170,7 @@ void ValueReader::read_entry(const Shape& shape, Field field, NodeId key, NodeId
     judge_key(shape, key);
     const NodeId target = parsed_.tree.resolved(value);
     steps_.push_back({text(key), {}, {}});
-    if (!is_empty(node(target), target, text(target), *shape.entry)) {
+    if (!is_empty(node(target), target)) {
         read_value(*shape.entry, field, key, target);
     } else {
         // The key says something by itself: a discipline without a word beside it is in force all the same.
@@ -184,7 +181,7 @@ void ValueReader::read_entry(const Shape& shape, Field field, NodeId key, NodeId
 
 void ValueReader::judge_key(const Shape& shape, NodeId key) {
     if (rules_.settings) return;
-    if (shape.keys == KeyType::discipline) check_discipline(key);
+    if (shape.keys == KeyType::discipline) check_discipline_key(key);
     if (shape.keys != KeyType::topic) return;
     const std::string_view name = text(key);
     const bool known = std::ranges::find(shape.known, name) != shape.known.end();
@@ -215,6 +212,7 @@ Finding& ValueReader::report(RuleId rule, Span place, Message message) {
 }
 
 const FieldSpec* ValueReader::unknown(NodeId map, NodeId key, std::span<const FieldSpec> fields, bool top) {
+    if (tell_comma_in_braces(map, key, fields)) return nullptr;
     const std::string_view name = text(key);
     const Message holder = top ? say("{}", with_article(kind_)) : here();
     Finding& finding =
@@ -223,6 +221,7 @@ const FieldSpec* ValueReader::unknown(NodeId map, NodeId key, std::span<const Fi
                    ? say("{} is no setting", shown(key))
                    : say("[[{0} has no field {1}|{1} is said of {0}, where it has no place]]", holder, shown(key)));
     finding.key = std::string(name);
+    if (const FieldSpec* meant = tell_key(finding, map, key, fields)) return meant;
     Words names;
     std::vector<Message> known;
     for (const FieldSpec& field : fields) {
@@ -257,8 +256,12 @@ const FieldSpec* ValueReader::unknown(NodeId map, NodeId key, std::span<const Fi
 
 void ValueReader::missing(NodeId map, NodeId holder, const FieldSpec& field, const FieldSpec* other,
                           const FieldSpec* beside, bool top) {
-    // Within a record at the key of the map, or at the first key of a list's item.
-    const Span place = top ? record_place_ : span(holder.known() ? holder : NodeId(map.value + 1));
+    // Where it was written and says nothing; else within a record at the key of the map, or at the first key of a
+    // list's item.
+    const NodeId nothing = written_nothing(map, field.name);
+    const Span place = nothing.known() ? span(nothing)
+                       : top           ? record_place_
+                                       : span(holder.known() ? holder : NodeId(map.value + 1));
     const Message who = !top              ? here()
                         : rules_.settings ? say("[[this {0}|this folder]]", kind_)
                         : record_.known() ? say("[[{0}|this {1}]]", quoted(record_.text()), kind_)
@@ -275,6 +278,19 @@ void ValueReader::missing(NodeId map, NodeId holder, const FieldSpec& field, con
                                          : say("[[add `{0}: …` or `{1}: …`|have one of the two filled in]]",
                                                plain(name), plain(names_of(*other)));
     finding.help = field.description.empty() ? way : say("{0}[[ — {1}]]", way, plain(first_words(field.description)));
+    if (nothing.known() && node(nothing).type == NodeType::null && !text(nothing).empty())
+        finding.notes.push_back(
+            say("[[{0} without quotes says that there is nothing|{0} stands there, which says that there is nothing]]",
+                shown(nothing)));
+}
+
+NodeId ValueReader::written_nothing(NodeId map, std::string_view name) const {
+    for (const YamlEntry& entry : parsed_.tree.entries(map)) {
+        if (text(entry.key) != name) continue;
+        const NodeId value = parsed_.tree.resolved(entry.value);
+        return node(value).begin < node(value).end ? value : entry.key;
+    }
+    return {};
 }
 
 void ValueReader::wrong_type(const Shape& shape, Field field, NodeId key, NodeId target) {
@@ -292,6 +308,7 @@ void ValueReader::wrong_type(const Shape& shape, Field field, NodeId key, NodeId
     finding.help = say("[[write {}|have it mended by whoever edits the records]]",
                        way_to_write(shape, key.known() ? text(key) : std::string_view(), arena_));
     add(field, ValueType::invalid, key, target);
+    tell_form(finding, shape, key, target);
 }
 
 Message ValueReader::here() {

@@ -66,6 +66,11 @@ std::span<const std::string_view> Schema::known_disciplines() const {
     return shape == nullptr ? std::span<const std::string_view>() : shape->known;
 }
 
+std::span<const WordSlip> Schema::discipline_slips() const {
+    const Shape* shape = disciplines_shape();
+    return shape == nullptr ? std::span<const WordSlip>() : shape->slips;
+}
+
 std::string_view Schema::known_cost(std::string_view discipline) const {
     const Shape* shape = disciplines_shape();
     if (shape == nullptr || shape->known_costs.empty()) return {};

@@ -61,6 +61,12 @@ struct ReferenceSpec {
     bool not_self = false;
 };
 
+// What people write where a word or a name is due that is never read, and the one that they mean by it.
+struct WordSlip {
+    std::string_view written;  // in small letters
+    std::string_view meant;
+};
+
 struct FieldSpec;
 
 // What a value may be: up to one form per form of YAML (a word, a list, a map).
@@ -78,7 +84,8 @@ struct Shape {
     std::span<const std::string_view> known;  // keys that need no explanation: well-known disciplines, topics
     // Beside each of `known`, what its entry says where it leaves out `costs`, or nothing; empty where none has any.
     std::span<const std::string_view> known_costs;
-    std::int32_t lowest = kNoBound;  // of a number
+    std::span<const WordSlip> slips;  // of an enumeration, or of `known`
+    std::int32_t lowest = kNoBound;   // of a number
     std::int32_t highest = kNoBound;
 
     static constexpr std::int32_t kNoBound = std::numeric_limits<std::int32_t>::min();
@@ -138,6 +145,8 @@ public:
     [[nodiscard]] std::string_view common_json() const { return parts_.common_json; }
     // The well-known disciplines, which a user may put in force without explaining them.
     [[nodiscard]] std::span<const std::string_view> known_disciplines() const;
+    // What people write for them.
+    [[nodiscard]] std::span<const WordSlip> discipline_slips() const;
     // What a gap in a well-known discipline may cost; empty where nothing is known of it.
     [[nodiscard]] std::string_view known_cost(std::string_view discipline) const;
 
@@ -149,6 +158,7 @@ public:
         std::deque<std::vector<FieldSpec>> fields;
         std::deque<std::vector<EnumValue>> values;
         std::deque<std::vector<std::string_view>> names;
+        std::deque<std::vector<WordSlip>> slips;
         std::shared_ptr<const Store> below;  // of the schema that was extended
     };
     struct Parts {

@@ -1,49 +1,59 @@
 #include "schema/valid_id.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace ims {
 namespace {
 
-struct Range {
-    char32_t first;
-    char32_t last;
-};
-// Beyond ASCII an id takes what scripts write words with; these are the blocks of blanks, signs and pictures.
-constexpr Range kNoLetters[] = {
-    {0x00, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},       {0xD7, 0xD7},        {0xF7, 0xF7},
-    {0x2000, 0x206F}, {0x2070, 0x20CF}, {0x2190, 0x2BFF}, {0x2E00, 0x2E7F},   {0x3000, 0x3004},    {0x3008, 0x3020},
-    {0xD800, 0xF8FF}, {0xFD3E, 0xFD3F}, {0xFE10, 0xFE1F}, {0xFE30, 0xFE6F},   {0xFEFF, 0xFF0F},    {0xFF1A, 0xFF20},
-    {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFE0, 0xFFFF}, {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF},
-};
-
-bool is_letter_or_digit(char32_t value) {
-    if (value < 0x80) {
-        return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') || (value >= '0' && value <= '9');
-    }
-    for (const Range& range : kNoLetters) {
-        if (value >= range.first && value <= range.last) return false;
-    }
-    return true;
+bool is_ascii_letter_or_digit(char32_t value) {
+    return (value >= U'a' && value <= U'z') || (value >= U'A' && value <= U'Z') || (value >= U'0' && value <= U'9');
 }
+
+// Signs that words of some scripts are written with: in Catalan, Hebrew, Tibetan and Japanese.
+constexpr char32_t kSignsInWords[] = {0x00b7, 0x05f3, 0x05f4, 0x0f0b, 0x30fb};
 
 }  // namespace
 
+bool may_begin_id(char32_t character) {
+    if (character < 0x80) return is_ascii_letter_or_digit(character);
+    const CharacterKind kind = character_kind(character);
+    return kind == CharacterKind::letter || kind == CharacterKind::digit;
+}
+
+bool may_stand_in_id(char32_t character) {
+    if (character < 0x80)
+        return is_ascii_letter_or_digit(character) || character == U'.' || character == U'_' || character == U'-';
+    return may_begin_id(character) || character_kind(character) == CharacterKind::mark ||
+           std::ranges::find(kSignsInWords, character) != std::end(kSignsInWords);
+}
+
 bool is_valid_id(std::string_view id) {
-    if (id.empty()) return false;
     for (std::size_t offset = 0; offset < id.size();) {
-        const unsigned char byte = static_cast<unsigned char>(id[offset]);
-        if (byte < 0x80) {
-            const bool inner = byte == '.' || byte == '_' || byte == '-';
-            if (!is_letter_or_digit(byte) && !(inner && offset > 0)) return false;
-            ++offset;
-            continue;
-        }
         const CodePoint point = decode_utf8(id, offset);
-        if (!point.valid || !is_letter_or_digit(point.value) || is_unsafe(point.value)) return false;
+        const bool fits = offset == 0 ? may_begin_id(point.value) : may_stand_in_id(point.value);
+        if (!point.valid || !fits) return false;
         offset += point.length;
     }
-    return true;
+    return !id.empty();
+}
+
+std::string likely_id(std::string_view text) {
+    std::string id;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const CodePoint point = decode_utf8(text, offset);
+        const std::string_view character = text.substr(offset, point.length);
+        offset += point.length;
+        if (point.valid && character_kind(point.value) == CharacterKind::ignorable) continue;
+        const bool fits = id.empty() ? may_begin_id(point.value) : may_stand_in_id(point.value);
+        if (point.valid && fits) id += to_lower(character);
+        else if (!id.empty() && id.back() != '-') id += '-';
+    }
+    while (id.ends_with('-')) id.pop_back();
+    return id;
 }
 
 }  // namespace ims

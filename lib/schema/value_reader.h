@@ -1,4 +1,5 @@
-// Inside of read_fields: the class that walks a mapping (read_values.cpp) and reads its scalars (read_scalars.cpp).
+// Inside of read_fields: the class that walks a mapping (read_values.cpp), reads its scalars (read_scalars.cpp) and
+// tells what was meant by what it cannot read (tell_slips.cpp, tell_forms.cpp).
 #pragma once
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 
 #include "base/nearest.h"
 #include "schema/read_values.h"
+#include "schema/slips.h"
 
 namespace ims {
 
@@ -22,9 +24,11 @@ public:
 private:
     // A place inside a record: a field, an item of a list, or an entry of a map.
     struct Step {
-        std::string_view name;   // of a field or entry
-        std::string_view title;  // of a field
-        NodeId item;             // of an item
+        std::string_view name;                   // of a field or entry
+        std::string_view title;                  // of a field
+        NodeId item;                             // of an item
+        std::span<const FieldSpec> beside = {};  // the fields of the map that a field stands in
+        bool alone = false;                      // an item that stands where a list may
     };
     using Words = std::vector<std::string_view>;
 
@@ -37,25 +41,54 @@ private:
     [[nodiscard]] bool has_default(Field field) const;
     void read_value(const Shape& shape, Field field, NodeId key, NodeId target);
     void read_list(const Shape& shape, Field field, NodeId key, NodeId target);
-    void read_item(const Shape& shape, Field field, NodeId target);
+    void read_item(const Shape& shape, Field field, NodeId target, bool alone);
     void read_inner_map(const Shape& shape, Field field, NodeId key, NodeId target);
     void read_entry(const Shape& shape, Field field, NodeId key, NodeId value);
     void judge_key(const Shape& shape, NodeId key);
 
-    // Each adds one value: what was read, or `invalid` with a finding.
+    // Adds one value: what was read, or `invalid` with a finding.
     void read_scalar(const Shape& shape, Field field, NodeId key, NodeId target);
-    void read_kind(Field field, NodeId key, NodeId target);
-    void read_clause(Field field, NodeId key, NodeId target);
-    void read_date(Field field, NodeId key, NodeId target);
-    void read_point_in_time(Field field, NodeId key, NodeId target);
-    void read_duration(Field field, NodeId key, NodeId target);
-    void read_yes_no(Field field, NodeId key, NodeId target);
-    void read_number(const Shape& shape, Field field, NodeId key, NodeId target);
-    void read_choice(const Shape& shape, Field field, NodeId key, NodeId target);
-    void read_level(Field field, NodeId key, NodeId target);
-    void read_step(const Shape& shape, Field field, NodeId key, NodeId target);
-    void read_reference(const Shape& shape, Field field, NodeId key, NodeId target);
-    bool check_discipline(NodeId at);
+    // Each says that what stands there is no such value, and what would be.
+    Finding& refuse(const Shape& shape, NodeId target);
+    Finding& refuse_kind(NodeId target);
+    Finding& refuse_clause(NodeId target);
+    Finding& refuse_date(NodeId target);
+    Finding& refuse_point_in_time(NodeId target);
+    Finding& refuse_duration(NodeId target);
+    Finding& refuse_yes_no(NodeId target);
+    Finding& refuse_number(const Shape& shape, NodeId target);
+    Finding& refuse_choice(const Shape& shape, NodeId target);
+    Finding& refuse_level(NodeId target);
+    Finding& refuse_step(const Shape& shape, NodeId target);
+    Finding& refuse_reference(const Shape& shape, NodeId target);
+    Finding& refuse_discipline(NodeId at);
+    void check_discipline_key(NodeId key);
+
+    // What is known of slips of a single value: why it is not read, what to write, and the fix.
+    void tell_what_was_meant(Finding& finding, const Shape& shape, NodeId target);
+    void tell_text(Finding& finding, const Slip& slip, const Shape& shape, NodeId target);
+    void tell_list(Finding& finding, const Slip& slip, const Shape& shape, NodeId target);
+    void tell_several(Finding& finding, const Slip& slip);
+    [[nodiscard]] Message told(const Shape& shape, const std::string& text);
+    [[nodiscard]] std::vector<Message> each_told(const Shape& shape, const std::vector<std::string>& texts);
+    [[nodiscard]] std::string_view key_of_list() const;
+    // Of a key that is no field: the field that it names by another spelling; null where it names none.
+    const FieldSpec* tell_key(Finding& finding, NodeId map, NodeId key, std::span<const FieldSpec> fields);
+    // `98,7` within braces, of which `7` became a key.
+    bool tell_comma_in_braces(NodeId map, NodeId key, std::span<const FieldSpec> fields);
+
+    // The same of what has another form than its field takes.
+    void tell_form(Finding& finding, const Shape& shape, NodeId key, NodeId target);
+    bool tell_map_for_text(Finding& finding, const Shape& shape, NodeId target);
+    bool tell_map_for_word(Finding& finding, const Shape& shape, NodeId target);
+    bool tell_record_for_reference(Finding& finding, const Shape& shape, NodeId target);
+    bool tell_keys_for_list(Finding& finding, const Shape& shape, NodeId target);
+    bool tell_names_for_map(Finding& finding, const Shape& shape, NodeId key, NodeId target);
+    void tell_list_for_one(Finding& finding, const Shape& shape, NodeId target);
+    void tell_word_for_map(Finding& finding, const Shape& shape, NodeId key, NodeId target);
+    void write_instead(Finding& finding, NodeId target, NewValue value, Fix::Safety safety, const Message& title);
+    // Whether the value is a text that has swallowed an item of a list, where no text is due; then it is reported.
+    bool report_swallowed_item(const Shape& shape, Field field, NodeId key, NodeId target);
 
     template <class... Types>
     [[nodiscard]] Message say(Template<Types...> text, const Types&... arguments) {
@@ -64,14 +97,16 @@ private:
     // Of the place being read.
     [[nodiscard]] Message no_such_day(const TextArgument& day);
     Finding& report(RuleId rule, Span place, Message message);
-    // The finding of a value that is then kept as invalid.
-    Finding& invalid(RuleId rule, Field field, NodeId key, NodeId target, Message message);
+    // The same at the first line of a value.
+    Finding& refused(RuleId rule, NodeId target, Message message);
     // The field that an unknown key probably means, none where there is none.
     const FieldSpec* unknown(NodeId map, NodeId key, std::span<const FieldSpec> fields, bool top);
     // `other`: the field that would do instead; null where there is none. `beside`: the field that asks for it; null
     // where it is needed anyway, or instead of another.
     void missing(NodeId map, NodeId holder, const FieldSpec& field, const FieldSpec* other, const FieldSpec* beside,
                  bool top);
+    // Where a field is written that has no value: an empty value, or the key where nothing at all stands behind it.
+    [[nodiscard]] NodeId written_nothing(NodeId map, std::string_view name) const;
     void wrong_type(const Shape& shape, Field field, NodeId key, NodeId target);
     // "did you mean", with a fix of what stands at `place`, or the whole list. `shown`: the words as messages hold
     // them; `distinct`: those that readers are told.

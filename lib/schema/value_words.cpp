@@ -1,15 +1,8 @@
 #include "schema/value_words.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
-#include "base/date.h"
-#include "base/text.h"
 #include "base/words.h"
 
 namespace ims {
@@ -103,72 +96,6 @@ std::string first_words(std::string_view description) {
         text[0] = static_cast<char>(text[0] - 'A' + 'a');
     }
     return text;
-}
-
-std::optional<bool> yes_or_no(std::string_view text) {
-    const std::string lower = to_lower(text);
-    if (lower == "yes" || lower == "true") return true;
-    if (lower == "no" || lower == "false") return false;
-    return std::nullopt;
-}
-
-std::optional<std::string> likely_date(std::string_view text) {
-    // A time of day behind the date says more than a date field takes.
-    if (const std::size_t time = text.find_first_of("T "); time == 10) text = text.substr(0, time);
-    std::array<int, 3> numbers{};
-    std::array<std::size_t, 3> digits{};
-    char separator = 0;
-    std::size_t at = 0;
-    for (std::size_t part = 0; part < 3; ++part) {
-        const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), numbers[part]);
-        if (error != std::errc() || numbers[part] < 0) return std::nullopt;
-        digits[part] = static_cast<std::size_t>(end - text.data()) - at;
-        at += digits[part];
-        if (part == 2) break;
-        if (at >= text.size() || std::string_view("-./ ").find(text[at]) == std::string_view::npos) return std::nullopt;
-        if (part == 0) separator = text[at];
-        else if (text[at] != separator) return std::nullopt;
-        ++at;
-        while (at < text.size() && text[at] == ' ') ++at;  // 31. 3. 2026
-    }
-    if (at != text.size()) return std::nullopt;
-    auto [year, month, day] = numbers;
-    if (digits[2] == 4 && digits[0] <= 2) {
-        // Day and month change places from country to country, but with dots the day comes first.
-        const bool day_first = separator == '.' || numbers[0] > 12;
-        if (!day_first && numbers[1] <= 12) return std::nullopt;
-        year = numbers[2];
-        month = day_first ? numbers[1] : numbers[0];
-        day = day_first ? numbers[0] : numbers[1];
-    } else if (digits[0] != 4) {
-        return std::nullopt;
-    }
-    const std::string written = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-    return parse_date(written) ? std::optional(written) : std::nullopt;
-}
-
-std::optional<std::string> likely_duration(std::string_view text) {
-    constexpr std::pair<std::string_view, std::string_view> kWords[] = {
-        {"hourly", "1 h"},      {"daily", "1 d"},          {"weekly", "1 w"},
-        {"monthly", "1 month"}, {"quarterly", "3 months"}, {"half-yearly", "6 months"},
-        {"yearly", "1 y"},      {"annually", "1 y"},       {"annual", "1 y"},
-    };
-    const std::string lower = to_lower(trim(text));
-    for (const auto& [word, duration] : kWords) {
-        if (lower == word) return std::string(duration);
-    }
-    constexpr std::pair<std::string_view, std::string_view> kUnits[] = {
-        {"hrs", "h"},      {"hr", "h"}, {"mins", "min"}, {"minute(s)", "min"}, {"mo", "months"},
-        {"mos", "months"}, {"yr", "y"}, {"yrs", "y"},    {"wk", "w"},          {"wks", "w"},
-    };
-    const std::size_t unit = lower.find_first_not_of("0123456789. ");
-    if (unit == std::string::npos || unit == 0) return std::nullopt;
-    for (const auto& [word, known] : kUnits) {
-        if (std::string_view(lower).substr(unit) != word) continue;
-        const std::string written = fmt::format("{} {}", trim(std::string_view(lower).substr(0, unit)), known);
-        if (parse_duration(written)) return written;
-    }
-    return std::nullopt;
 }
 
 }  // namespace ims

@@ -1,7 +1,6 @@
-// How findings speak of the values that a field takes, and what a mistyped value probably means: words only, no place.
+// How findings speak of the values that a field takes: words only, no place.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,13 +24,5 @@ Message way_to_write(const Shape& shape, std::string_view key, Arena& arena);
 Message reference_forms(const ReferenceSpec& reference, Arena& arena);
 // The first sentence of a description as a part of another sentence: no capital letter, no full stop.
 std::string first_words(std::string_view description);
-
-// yes, no, true, false, in capitals too; none for any other word.
-std::optional<bool> yes_or_no(std::string_view text);
-
-// 31.03.2026 → 2026-03-31, 2026-3-1 → 2026-03-01; none where it could be two days, or none.
-std::optional<std::string> likely_date(std::string_view text);
-// yearly → 1 y, half a year is not guessed, `4m` neither: minutes or months.
-std::optional<std::string> likely_duration(std::string_view text);
 
 }  // namespace ims

@@ -114,6 +114,20 @@ TEST_CASE("meanings and titles are of words that the enumeration has") {
           place + "`x-ims-titles` names what `enum` does not: red");
 }
 
+TEST_CASE("what people write for a word stands for one word, and is never read") {
+    const auto choice = [](const std::string& slips) {
+        return trouble(R"({"x-ims-type": "enum", "enum": ["red", "blue"], "x-ims-slips": )" + slips + "}");
+    };
+    const std::string place = "schemas/boat.schema.json, field colour: `x-ims-slips` ";
+    CHECK(choice(R"({"red": ["rot", "rouge"], "blue": "blau"})") == "none");
+    CHECK(choice(R"(["rot"])") == "schemas/boat.schema.json, field colour: `x-ims-slips` must be an object");
+    CHECK(choice(R"({"green": ["grün"]})") == place + "names what is no word here: green");
+    CHECK(choice(R"({"red": ["blue"]})") == place + "has a word that is read as it stands: blue");
+    CHECK(choice(R"({"red": ["Rot"]})") == place + "has words in small letters only, unlike Rot");
+    CHECK(choice(R"({"red": ["rot"], "blue": ["rot"]})") == place + "has two meanings for rot");
+    CHECK_FALSE(Schema::built_in().discipline_slips().empty());
+}
+
 TEST_CASE("fewer words than a shared enumeration has, or other titles, may stand beside it") {
     const std::string shared = R"("allOf": [{"$ref": "common.schema.json#/definitions/document_type"}])";
     CHECK(trouble(R"({"enum": ["policy", "plan"], )" + shared + "}") == "none");
@@ -153,4 +167,45 @@ TEST_CASE("which of two fields has to be there, and which beside another") {
     CHECK(boat.fields[2].required);
     REQUIRE(boat.fields[2].with.size() == 1);
     CHECK(boat.fields[2].with.front() == "sail");
+}
+
+TEST_CASE("shapes that hold themselves, or stand for too much, are told and end") {
+    const auto shapes = [](const std::string& definitions) {
+        const std::vector<SchemaFile> files = {
+            {"schemas/boat.schema.json",
+             R"({"x-ims-kind": "boat", "definitions": {)" + definitions +
+                 R"(}, "properties": {"hull": {"$ref": "boat.schema.json#/definitions/a"}}})"}};
+        const Result<Schema> schema = extend_schema(Schema::built_in(), files);
+        return schema ? "none" : schema.error().reason;
+    };
+    const auto named = [](const std::string& name) {
+        return R"({"$ref": "boat.schema.json#/definitions/)" + name + R"("})";
+    };
+    CHECK(shapes(R"("a": )" + named("b") + R"(, "b": {"x-ims-type": "line"})") == "none");
+    CHECK(shapes(R"("a": )" + named("b") + R"(, "b": )" + named("a")) == "its `$ref` leads in a circle");
+    const std::string deep = "its fields lie too deep in each other: a `$ref` may name what it stands in";
+    CHECK(shapes(R"("a": {"properties": {"b": )" + named("a") + R"(, "c": )" + named("a") + "}}") == deep);
+    CHECK(shapes(R"("a": {"type": "array", "items": )" + named("a") + "}") == deep);
+    CHECK(shapes(R"("a": {"anyOf": [)" + named("a") + "]}") == deep);
+    CHECK(shapes(R"("a": {"x-ims-keys": "text", "additionalProperties": )" + named("a") + "}") == deep);
+    // Each stands for two of the next.
+    std::string doubled = R"("a": )" + named("a0");
+    for (int number = 0; number < 30; ++number) {
+        const std::string next = named("a" + std::to_string(number + 1));
+        doubled += ", \"a" + std::to_string(number) + R"(": {"properties": {"b": )" + next + R"(, "c": )" + next + "}}";
+    }
+    CHECK(shapes(doubled + R"(, "a30": {"x-ims-type": "line"})") ==
+          "its `$ref` and those before it stand for too many fields");
+}
+
+TEST_CASE("an enumeration has words, and a synonym stands for one of them") {
+    const std::string place = "schemas/boat.schema.json, field colour: ";
+    CHECK(trouble(R"({"x-ims-type": "enum", "enum": []})") == place + "`enum` names no word");
+    CHECK(trouble(R"({"x-ims-type": "enum", "enum": [null]})") == place + "`enum` names no word");
+    CHECK(trouble(R"({"x-ims-type": "enum", "enum": ["a", "b", "c"], "x-ims-synonyms": {"a": "b", "b": "c"}})") ==
+          place + "a synonym stands for a value that is a synonym itself: b");
+    CHECK(trouble(R"({"x-ims-type": "enum", "enum": ["a", "b"], "x-ims-synonyms": {"a": "b"}})") == "none");
+    std::string many = R"({"x-ims-type": "enum", "enum": ["a")";
+    for (int number = 0; number < 1000; ++number) many += ", \"a" + std::to_string(number) + "\"";
+    CHECK(trouble(many + "]}") == place + "`enum` names more words than anybody can choose from");
 }

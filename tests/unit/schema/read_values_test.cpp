@@ -28,7 +28,7 @@ void check(const std::string& head, const std::string& fields, const std::string
 TEST_CASE("scalars are read by the field's type, never by YAML's guess") {
     const Folder folder(
         "role: no\ntitle: 1.10\npurpose: 2026-01-01\nholders: \"2\"\n---\n"
-        "process: p\ntitle: null\ncontinuity: {prioritised: \"YES\", rto: 90 min, rpo: 0 h}\n---\n"
+        "process: p\ntitle: \"null\"\ncontinuity: {prioritised: \"YES\", rto: 90 min, rpo: 0 h}\n---\n"
         "objective: o\ntitle: O\nmeasure: ~m\ntarget: -1.5\n---\n"
         "risk: r\ntitle: R\ntype: hazard\nlikelihood: likely\nconsequence: {quality: 2}\nconditions: routine\n");
     const RecordView role = folder["role/no"];
@@ -96,18 +96,19 @@ TEST_CASE("a value that does not fit is neither known nor missing") {
 
 TEST_CASE("what is said of a value of the wrong form") {
     const std::string role = "role: r\ntitle: R\n";
-    check(role, "holders: two\n", "records.yaml:3 wrong-type: `two` is no number; write a whole number: `2`\n");
+    check(role, "holders: two\n", "records.yaml:3 wrong-type: `two` is no number; write `2`\n");
     check(role, "reports_to: [s]\n",
-          "records.yaml:3 wrong-type: `reports_to` takes the id of a role, not a list; write `reports_to: …`\n");
+          "records.yaml:3 wrong-type: `reports_to` takes the id of a role, not a list; write `s` alone\n");
     check(role, "responsibilities: sells\n",
           "records.yaml:3 wrong-type: an entry of `responsibilities` is the fields `does`, `disciplines`, `processes`, "
-          "`about` and `level`, not one value; write `- does: …`\n");
+          "`about` and `level`, not one value; write `responsibilities: {does: sells}`\n");
     check(role, "purpose:\n  text: x\n",
-          "records.yaml:3 wrong-type: `purpose` takes one text, not fields of its own; write `purpose: …`\n");
+          "records.yaml:3 wrong-type: `purpose` takes one text, not fields of its own: the `:` in it makes `text` a "
+          "field; put it between quotes: `\"text: x\"`\n");
     check(
         role, "deputies: a, b\n",
-        "records.yaml:3 wrong-type: `a, b` cannot be the id of a record; write the id of a role or `person/…`; several "
-        "go into a list: `[first, second]`\n");
+        "records.yaml:3 wrong-type: `a, b` cannot be the id of a record: several go into a list; write `deputies: [a, "
+        "b]`\n");
     check(
         role, "clauses: 8.4\n",
         "records.yaml:3 wrong-type: clause `8.4` of which standard?; write the standard's id, a colon and the clause's "
@@ -170,6 +171,57 @@ TEST_CASE("what is said of a word, number, date or duration that does not fit") 
           "`environment`, `health-and-safety`, `information-security` and `business-continuity`, or put it in force "
           "under "
           "`disciplines` in ims.yaml\n");
+}
+
+TEST_CASE("what was meant is told instead of what is due, once and at its place") {
+    const std::string objective = "objective: o\ntitle: O\nmeasure: m\n";
+    check(
+        objective, "measurements: [{date: 2026-01-01, value: 98,7}]\n",
+        "records.yaml:4 unknown-field: a comma separates entries between braces, so that `7` is read as a field; write "
+        "`98.7`\n");
+    check(
+        objective, "measurements: [{date: 2026-01-01, value: 98, 7}]\n",
+        "records.yaml:4 unknown-field: an entry of `measurements` has no field `7`; it has `date` and `value`; a field "
+        "of your own begins with `x_`\n");
+    // What the field takes is no duration either, and that is not told too.
+    check("process: p\ntitle: P\n", "continuity: {rto: 1,5 h}\n",
+          "records.yaml:3 unknown-field: a comma separates entries between braces, so that `5 h` is read as a field; "
+          "write `1.5 h`\n");
+    check("process: p\ntitle: P\n", "owner: a, b\n",
+          "records.yaml:3 wrong-type: `owner` takes one, and `a` and `b` are several; write the one that is meant: `a` "
+          "or `b`; the others go under `consulted`\n");
+    check("process: p\ntitle: P\n", "review: 2026-01-01\n",
+          "records.yaml:3 wrong-type: `review` takes the fields `last`, `every`, `next` and `by`, not one value; write "
+          "`review: {last: 2026-01-01}` or `review: {next: 2026-01-01}`\n");
+    check("risk: r\ntitle: R\n", "disciplines: [\"quality; environment\"]\n",
+          "records.yaml:3 unknown-discipline: an entry of `disciplines` is several: `quality` and `environment`; write "
+          "each as an entry of its own: `quality` and `environment`\n");
+    check(
+        "risk: r\ntitle: R\n", "disciplines:\n  quality:\n  environment:\n",
+        "records.yaml:4 wrong-type: an entry of `disciplines` is one text, not fields of its own; write `disciplines: "
+        "[quality, environment]`\n");
+    check(
+        "process: p\ntitle: P\n", "risks:\n  - {risk: fire, title: Fire}\n",
+        "records.yaml:4 wrong-type: a whole record stands in `risks`, which names records by their ids; records stand "
+        "on their own: put it behind a line `---` of its own, beginning with its kind and id, and name it here by its "
+        "id: `fire`\n");
+}
+
+TEST_CASE("a key in another spelling is told as the field that it names, and is not missing") {
+    check("supplier: s\ntitle: S\n", "Provides: flowers\n",
+          "records.yaml:3 unknown-field: a supplier has no field `Provides`; write `provides`\n");
+    check("supplier: s\ntitle: S\nprovides: flowers\n", "Provides: flowers\n",
+          "records.yaml:4 unknown-field: a supplier has no field `Provides`; `provides` stands there already; keep one "
+          "of "
+          "the two\n");
+    check(
+        "supplier: s\ntitle: S\n", "pro\u200bvides: flowers\n",
+        "records.yaml:3 unknown-field: a supplier has no field `pro\\u{200b}vides`: a zero-width space (U+200B) stands "
+        "in it; write `provides`\n");
+    check(
+        "process: p\ntitle: P\n", "inputs:\n  -item: flour\n",
+        "records.yaml:4 unknown-field: an entry of `inputs` has no field `-item`: a blank is missing after `-`; write "
+        "`- item: …`\n");
 }
 
 TEST_CASE("what is said of a field that is unknown or missing") {

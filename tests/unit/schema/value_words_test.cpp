@@ -9,16 +9,6 @@ using namespace ims;
 
 namespace {
 
-void check_date(std::string_view text, std::string_view expected) {
-    CAPTURE(text);
-    CHECK(likely_date(text).value_or("none") == expected);
-}
-
-void check_duration(std::string_view text, std::string_view expected) {
-    CAPTURE(text);
-    CHECK(likely_duration(text).value_or("none") == expected);
-}
-
 const Shape& shape(KindId kind, std::string_view field) { return *Schema::built_in().find_field(kind, field)->shape; }
 
 std::string taken(const Shape& of) {
@@ -39,38 +29,6 @@ std::string way(const Shape& of, std::string_view key) {
 }
 
 }  // namespace
-
-TEST_CASE("what a mistyped date probably means") {
-    check_date("31.03.2026", "2026-03-31");
-    check_date("1.3.2026", "2026-03-01");
-    check_date("1. 3. 2026", "2026-03-01");
-    check_date("2026-3-1", "2026-03-01");
-    check_date("2026/03/01", "2026-03-01");
-    check_date("2026-03-01T10:00:00", "2026-03-01");
-    check_date("2026-03-01 10:00", "2026-03-01");
-    check_date("31/03/2026", "2026-03-31");
-    check_date("03/31/2026", "2026-03-31");
-}
-
-TEST_CASE("a date that could be two days, or none, is not guessed") {
-    for (const std::string_view text :
-         {"03/04/2026", "03-04-2026", "2026-02-29", "31.04.2026", "26-03-01", "1.3.26", "2026-03", "soon", "",
-          "2026.03-01", "13/13/2026", "-1.3.2026", "99999999999.1.2026"}) {
-        check_date(text, "none");
-    }
-}
-
-TEST_CASE("what a mistyped duration probably means") {
-    check_duration("yearly", "1 y");
-    check_duration("Quarterly", "3 months");
-    check_duration("4 hrs", "4 h");
-    check_duration("2mos", "2 months");
-    check_duration("4 m", "none");
-    check_duration("4", "none");
-    check_duration("hrs", "none");
-    check_duration("1 2 hrs", "none");
-    check_duration("", "none");
-}
 
 TEST_CASE("what a field takes, in words") {
     CHECK(taken(shape(kinds::role, "deputies")) == "a list");
