@@ -6,13 +6,39 @@
 #include <fmt/format.h>
 
 #include "base/likeness.h"
+#include "base/unicode.h"
 #include "base/words.h"
+#include "diagnostics/look_alikes.h"
 #include "diagnostics/rules.h"
 #include "schema/fields.h"
+#include "schema/standard_names.h"
 #include "schema/value_words.h"
 #include "source/built_in.h"
 
 namespace ims {
+
+std::optional<std::string_view> LookAlikeIds::find(const std::unordered_map<std::string_view, RecordId>& ids,
+                                                   std::string_view id) {
+    const auto add = [](BySkeleton& all, std::string skeleton, std::string_view of) {
+        const auto [place, added] = all.try_emplace(std::move(skeleton), of);
+        if (!added) place->second = {};
+    };
+    if (folded_.empty()) {
+        for (const auto& [each, record] : ids) {
+            add(seen_, skeleton(each), each);
+            add(folded_, folded_skeleton(each), each);
+        }
+    }
+    // But for what cannot be seen it is one: nothing else is meant, whatever else looks like it.
+    if (const auto same = ids.find(std::string_view(without_ignorable(id))); same != ids.end()) return same->first;
+    const auto look_up = [](const BySkeleton& all, const std::string& skeleton) {
+        const auto found = all.find(skeleton);
+        return found == all.end() ? std::string_view() : found->second;
+    };
+    const std::string_view seen = look_up(seen_, skeleton(id));
+    const std::string_view alike = seen.empty() ? look_up(folded_, folded_skeleton(id)) : seen;
+    return alike.empty() ? std::nullopt : std::optional(alike);
+}
 
 DeadReferences::DeadReferences(const Graph& graph, const FolderFiles& files, std::vector<Finding>& findings,
                                Arena& arena)
@@ -21,7 +47,8 @@ DeadReferences::DeadReferences(const Graph& graph, const FolderFiles& files, std
       files_(files),
       findings_(findings),
       arena_(arena),
-      nearest_(schema_.kinds().size()) {}
+      nearest_(schema_.kinds().size()),
+      look_alikes_(schema_.kinds().size()) {}
 
 Finding& DeadReferences::report(RuleId rule, const Record& record, FieldView value, Message message) {
     Finding& finding = add_error(findings_, rule, value.span(), message);
@@ -151,13 +178,17 @@ void DeadReferences::unknown(const Record& record, const ReferenceSpec& spec, Fi
     if (kind == kinds::standard) return report_standard(record, value, id);
     Finding& finding =
         report(RuleId::unknown_reference, record, value, say("there is no {} {}", in_words(kind), quoted(id)));
-    const auto near = nearest_id(kind, id);
+    const auto alike = look_alikes_[kind.index()].find(graph_.by_id_[kind.index()], id);
+    const auto near = alike ? alike : nearest_id(kind, id);
     const bool itself = near && *near == record.id && kind == record.kind && (spec.not_self || spec.tree);
     if (near && !itself) {
         finding.help = say("did you mean [[{0}|{1}]]?", quoted(*near), *graph_.find(kind, *near));
         // `night-2` for `night-1` is somebody else as likely as a slip: nothing to be done unasked.
-        if (!differ_in_digits_alone(id, *near))
+        if (alike || !differ_in_digits_alone(id, *near))
             finding.fix = fix_of_part(finding.span, value.text(), id, *near, arena_);
+        if (finding.fix && without_ignorable(id) == *near) finding.fix->safety = Fix::Safety::safe;
+        if (const Message how = alike ? how_they_differ(id, *near, arena_) : Message(); !how.empty())
+            finding.notes.push_back(how);
     } else {
         finding.help = say(
             "[[write the id of {0} that exists (`ims list {1}` shows them), or add `{1}: {2}`|name {0} that there is, "
@@ -179,6 +210,7 @@ void DeadReferences::report_standard(const Record& record, FieldView value, std:
         return name.starts_with(id) && name.substr(id.size()).starts_with('-');
     });
     if (const auto near = nearest(id, names); near && editions.empty()) editions = {*near};
+    if (editions.empty()) editions = standards_named(id).ids;
     if (editions.empty()) {
         if (all_standards_.empty()) all_standards_ = say("{:30}", quoted_each(names));
         finding.help = say(

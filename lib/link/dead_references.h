@@ -6,12 +6,27 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/nearest.h"
 #include "link/graph.h"
 
 namespace ims {
+
+// The ids of a kind by what they look like.
+class LookAlikeIds {
+public:
+    // The one of `ids` that looks like `id`; none where there is none, or several.
+    std::optional<std::string_view> find(const std::unordered_map<std::string_view, RecordId>& ids,
+                                         std::string_view id);
+
+private:
+    // By skeleton; empty where several ids have it. Made when it is first asked for.
+    using BySkeleton = std::unordered_map<std::string, std::string_view>;
+    BySkeleton seen_;
+    BySkeleton folded_;
+};
 
 class DeadReferences {
 public:
@@ -69,6 +84,7 @@ private:
     std::vector<Finding>& findings_;
     Arena& arena_;
     std::vector<std::unique_ptr<NearestNames>> nearest_;  // by kind, once one of its ids was not found
+    std::vector<LookAlikeIds> look_alikes_;               // likewise
     std::vector<std::string_view> standards_;             // likewise
     Message all_standards_;
 };

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/assert.h"
-#include "base/normal_form.h"
+#include "base/unicode.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -13,7 +13,7 @@ RecordView Graph::operator[](RecordId record) const { return {*this, record}; }
 std::optional<RecordId> Graph::find(KindId kind, std::string_view id) const {
     const auto& ids = by_id_[kind.index()];
     auto found = ids.find(id);
-    // Letters and marks may be written in more ways than one.
+    // Files are read in NFC; what is asked for may come from elsewhere.
     if (found == ids.end()) found = ids.find(composed(id));
     if (found == ids.end()) return std::nullopt;
     return found->second;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -89,7 +88,6 @@ private:
     SourceMap sources_;
     std::unique_ptr<FolderSources> folder_;  // stays where it is
     std::vector<RecordId> targets_;          // what the references name, file by file
-    std::deque<std::string> composed_ids_;   // that are written otherwise in their files
     std::vector<ValueSources> value_sources_;
     std::vector<Record> records_;
     std::vector<std::uint32_t> first_records_;  // by file

@@ -1,12 +1,16 @@
 #include "link/link.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 
-#include "base/normal_form.h"
+#include "base/unicode.h"
 #include "diagnostics/rules.h"
+#include "link/copied_files.h"
 #include "link/dead_references.h"
+#include "link/foreign_files.h"
+#include "link/same_ids.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -28,6 +32,8 @@ public:
 
     Graph run() {
         number_records();
+        settle_same_ids();
+        report_foreign_files(files_, ignore(), findings_, arena_);
         add_unread();
         dead_.emplace(graph_, files_, findings_, arena_);
         resolve_all();
@@ -112,23 +118,37 @@ private:
                 }
                 if (!record.built_in) graph_.all_.push_back(id);
                 graph_.by_kind_[record.kind.index()].push_back(id);
-                const auto [place, added] = graph_.by_id_[record.kind.index()].try_emplace(key_of(record.id), id);
+                const auto [place, added] = graph_.by_id_[record.kind.index()].try_emplace(record.id, id);
                 if (added) continue;
-                report_taken_id(record, graph_.records_[place->second.index()]);
+                SameId& same = same_ids_[place->second];
+                if (same.empty()) same.push_back(place->second);
+                same.push_back(id);
             }
         }
     }
 
-    void report_taken_id(const Record& record, const Record& first) {
-        Finding& finding =
-            add_error(findings_, RuleId::duplicate_id, record.id_span(),
-                      make_message(arena_, "another {} has the [[id|short name]] {} already", in_words(record.kind),
-                                   quoted(record.id)),
-                      "give one of the two another [[id|short name]]; or, if they mean the same, make them one record");
-        finding.labels.push_back({first.id_span(), "the first one"});
-        if (first.id != record.id)
-            finding.notes.push_back("they look alike: one writes as two characters what the other writes as one");
-        finding.record = {{}, schema_[record.kind].name, record.id};
+    // Of records with one id the first keeps it, but for one in a file that is a copy of another.
+    void settle_same_ids() {
+        if (same_ids_.empty()) return;
+        std::vector<SameId> all;
+        for (auto& [first, same] : same_ids_) all.push_back(std::move(same));
+        const std::vector<CopiedFile> copies = find_copied_files(files_, graph_.records_, all);
+        const auto in_copy = [&](RecordId record) {
+            return std::ranges::binary_search(copies, graph_.records_[record.index()].file, {}, &CopiedFile::copy);
+        };
+        for (const SameId& same : all) {
+            const auto original = std::ranges::find_if_not(same, in_copy);
+            const RecordId kept = original == same.end() ? same.front() : *original;
+            const Record& first = graph_.records_[same.front().index()];
+            graph_.by_id_[first.kind.index()].find(first.id)->second = kept;
+            const bool composed = is_composed(written_id(first));
+            const bool written_alike = std::ranges::all_of(same, [&](RecordId each) {
+                return is_composed(written_id(graph_.records_[each.index()])) == composed;
+            });
+            report_same_id(same, kept, written_alike, graph_.records_, schema_, findings_, arena_);
+        }
+        report_copied_files(files_, graph_.records_, schema_, copies, !graph_.settings_.ignore.empty(), findings_,
+                            arena_);
     }
 
     Record placed(Record record, std::size_t file) const {
@@ -137,10 +157,21 @@ private:
         return record;
     }
 
-    // Ids are the same however their letters and marks are written. The graph keeps what no file holds as it is needed.
-    std::string_view key_of(std::string_view id) {
-        std::string key = composed(id);
-        return key == id ? id : std::string_view(graph_.composed_ids_.emplace_back(std::move(key)));
+    // As the bytes of its file have it.
+    std::string_view written_id(const Record& record) const {
+        const std::string_view bytes = graph_.value_sources_[record.file.index()].own.parsed->bytes;
+        return bytes.substr(record.id_begin, record.id_end - record.id_begin);
+    }
+
+    // What ims.yaml says of files that are not read.
+    FieldView ignore() const {
+        if (!graph_.settings_record_.known()) return {};
+        const Record& ims = graph_.records_[graph_.settings_record_.index()];
+        const Value* const values = graph_.values(ims.file);
+        for (std::uint32_t place = ims.first; place < ims.last; place = values[place].next) {
+            if (values[place].field == fields::ims::ignore) return view(ims, place);
+        }
+        return {};
     }
 
     void add_unread() {
@@ -152,7 +183,7 @@ private:
                 record.id = troubles.unread_ids[place];
                 graph_.unread_kinds_.insert(record.kind.value);
                 const RecordId id = RecordId::from(graph_.records_.size());
-                if (graph_.by_id_[record.kind.index()].try_emplace(key_of(record.id), id).second)
+                if (graph_.by_id_[record.kind.index()].try_emplace(record.id, id).second)
                     graph_.records_.push_back(record);
             }
         }
@@ -300,6 +331,7 @@ private:
     std::vector<std::vector<Reference>> references_;
     std::optional<DeadReferences> dead_;  // once the records have their numbers
     std::vector<Loose> loose_;
+    std::map<RecordId, SameId> same_ids_;  // by the first of them
 };
 
 Graph link(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings,

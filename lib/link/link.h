@@ -10,8 +10,8 @@
 namespace ims {
 
 // `settings` was read from ims.yaml. Nothing that is handed over is changed; the files stay alive with the graph,
-// `schema` is the caller's. Appends what was found while the files were read, then what is found here: duplicate ids
-// and references that lead nowhere; what these say stands in `arena`. Serial.
+// `schema` is the caller's. Appends what was found while the files were read, then what is found here: duplicate ids,
+// copied files, files without any record and references that lead nowhere; what these say stands in `arena`. Serial.
 Graph link(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings,
            std::vector<Finding>& findings, Arena& arena);
 

@@ -6,9 +6,13 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "base/typography.h"
+#include "base/unicode.h"
+#include "diagnostics/look_alikes.h"
 #include "diagnostics/rules.h"
 #include "schema/fields.h"
 #include "schema/read_values.h"
+#include "schema/slips.h"
 #include "schema/valid_id.h"
 #include "yaml/messages.h"
 
@@ -27,7 +31,7 @@ void append_problems(const ParsedFile& parsed, FileTroubles& found) {
 }
 
 void keep(FileTroubles found, ReadFile& file) {
-    const bool well = found.findings.empty() && found.unread.empty() && !found.opaque;
+    const bool well = found.findings.empty() && found.unread.empty() && !found.opaque && !found.foreign;
     if (!well) file.found = std::make_unique<const FileTroubles>(std::move(found));
 }
 
@@ -46,10 +50,12 @@ public:
 
     ReadFile run() {
         append_problems(*out_.parsed, found_);
+        problems_ = found_.findings.size();
         for (const YamlDocument& document : tree_.documents) {
             if (document.root.known()) read_document(document.root);
         }
         read_unread();
+        if (is_foreign()) found_.foreign = set_apart(found_);
         keep(std::move(found_), out_);
         number_references(out_);
         out_.values.shrink_to_fit();
@@ -67,6 +73,38 @@ private:
     }
     Finding& report(RuleId rule, Span place, Message message, Message help = {}) {
         return add_error(found_.findings, rule, place, message, help);
+    }
+
+    // Whether all that was found is that nothing here is a record. What else another program may do in its YAML and we
+    // do not (tags, merge keys) is nothing to us.
+    bool is_foreign() const {
+        const auto no_kind = [](const Finding& each) { return each.rule == RuleId::no_kind; };
+        const auto broken = [](const YamlDocument& each) { return each.broken; };
+        const auto begin = found_.findings.begin() + static_cast<std::ptrdiff_t>(problems_);
+        return begin != found_.findings.end() && std::all_of(begin, found_.findings.end(), no_kind) &&
+               out_.records.empty() && found_.unread.empty() && !looks_like_record_ &&
+               std::ranges::none_of(tree_.documents, broken);
+    }
+
+    Finding set_apart(FileTroubles& found) const {
+        Finding first = std::move(found.findings[problems_]);
+        found.findings.clear();
+        return first;
+    }
+
+    // Whether it has a title and is mostly made of what records of one kind say: somebody forgot its kind.
+    bool looks_like_record(NodeId root) const {
+        std::vector<std::string_view> keys;
+        for (const YamlEntry& entry : tree_.entries(root)) keys.push_back(text(entry.key));
+        std::erase_if(keys, [](std::string_view key) { return key.starts_with("x_"); });
+        if (std::ranges::find(keys, "title") == keys.end()) return false;
+        return std::ranges::any_of(schema_.kinds(), [&](const KindSpec& kind) {
+            if (!kind.of_records()) return false;
+            const KindId id = *schema_.find_kind(kind.name);
+            const auto known = std::ranges::count_if(
+                keys, [&](std::string_view key) { return schema_.find_field(id, key) != nullptr; });
+            return known >= 2 && 2 * static_cast<std::size_t>(known) >= keys.size();
+        });
     }
 
     struct KindKey {
@@ -140,8 +178,12 @@ private:
         for (const KindSpec& kind : schema_.kinds()) {
             if (kind.of_records()) names.push_back(kind.name);
         }
-        if (const auto near = word.starts_with("x_") ? std::nullopt : nearest(word, names)) {
+        const auto meant = kind_meant(word, schema_);
+        if (const auto near = meant || word.starts_with("x_") ? meant : nearest(word, names)) {
             Finding& finding = report(RuleId::unknown_kind, span(first), say("{} is no kind of record", quoted(word)));
+            if (const auto odd = typographic_character_in(word))
+                finding.message = say("{}: {} ({}) stands in it", finding.message, plain(odd->name),
+                                      plain(code_point_name(odd->value)));
             suggest(finding, *near, found_.arena);
             finding.key = std::string(word);
             // Whatever it is meant to be, references to its id are not wrong.
@@ -152,10 +194,10 @@ private:
         report(RuleId::no_kind, span(first),
                "[[this document does not say which kind of record it is|what stands in a file does not say which kind "
                "of record it is]]",
-               "[[begin it with its kind and id, such as `process: take-orders`; or name the file under `ignore` in "
-               "ims.yaml|have it said, or have the file left out]]")
+               "[[begin it with its kind and id, such as `process: take-orders`|have it said]]")
             .notes.push_back(
                 say("[[none of its keys is a kind; the first is {0}|it begins with {0}]]", quoted(word, 40)));
+        looks_like_record_ = looks_like_record_ || looks_like_record(root);
     }
 
     void read_record(NodeId root, const KindKey& key) {
@@ -163,12 +205,11 @@ private:
         Record record;
         record.kind = key.kind;
         record.id_stands_at(span(value));
-        if (tree_[value].type == NodeType::scalar || (tree_[value].type == NodeType::null && !text(value).empty()))
-            record.id = text(value);
+        if (tree_[value].type == NodeType::scalar) record.id = text(value);
         if (!is_valid_id(record.id)) {
             report_invalid_id(key, value);
             // The rest is read all the same, so that its mistakes show now and not after the id is mended.
-            if (record.id.empty() || tree_[value].type != NodeType::scalar) record.id_stands_at(span(key.key));
+            if (record.id.empty()) record.id_stands_at(span(key.key));
             record.id = {};
         }
         const RecordName name = record.id.empty() ? RecordName() : RecordName{{}, schema_[key.kind].name, record.id};
@@ -197,28 +238,44 @@ private:
             return;
         }
         const std::string_view word = text(value);
-        Finding& finding = report(
-            RuleId::invalid_id, span(value), say("{} cannot be [[an id|the short name of a record]]", quoted(word, 60)),
-            "[[an id begins with a letter or digit and goes on with letters, digits, `.`, `_` and `-`|give it a "
-            "short name of letters and digits]]");
-        std::string mended;
-        for (const char c : to_lower(word)) {
-            const bool plain = is_valid_id(std::string_view(&c, 1)) || c == '.' || c == '_' || c == '-';
-            if (plain || static_cast<unsigned char>(c) >= 0x80) mended += c;
-            else if (!mended.empty() && mended.back() != '-') mended += '-';
-        }
-        while (!mended.empty()) {
-            const std::size_t letter = decode_utf8(mended, 0).length;
-            if (is_valid_id(std::string_view(mended).substr(0, letter))) break;
-            mended.erase(0, letter);
-        }
-        while (mended.ends_with('-')) mended.pop_back();
-        if (is_valid_id(mended)) {
-            finding.help = say("{}; for example {}", finding.help, quoted(mended));
-            finding.fix = fix_that_writes(span(value), mended, found_.arena);
-            add_unread(kind_name, mended, span(value));
+        const std::string seen = without_ignorable(word);
+        const std::string likely = seen != word && is_valid_id(seen) ? seen : likely_id(word);
+        Finding& finding =
+            likely == seen && seen != word ? report_unseen(word, seen, value) : report_no_id(word, likely, value);
+        if (!likely.empty()) {
+            finding.fix = fix_that_writes(span(value), likely, found_.arena);
+            add_unread(kind_name, likely, span(value));
         }
         add_unread(kind_name, word, span(value));
+    }
+
+    // But for what cannot be seen it is an id.
+    Finding& report_unseen(std::string_view word, std::string_view seen, NodeId value) {
+        return report(RuleId::invalid_id, span(value),
+                      say("{0} cannot be [[an id|the short name of a record]]: {1}", quoted(word, 60),
+                          unseen_character(word, found_.arena)),
+                      say("[[write {0} anew, by hand|have it written anew: {0}]]", quoted(seen)));
+    }
+
+    Finding& report_no_id(std::string_view word, std::string_view likely, NodeId value) {
+        const Message what = say("{} cannot be [[an id|the short name of a record]]", quoted(word, 60));
+        const Message rule =
+            "[[an id begins with a letter or digit and goes on with letters, digits, `.`, `_` and `-`|give it a short "
+            "name of letters and digits]]";
+        const Message why = odd_character(word);
+        return report(RuleId::invalid_id, span(value), why.empty() ? what : say("{}: {}", what, why),
+                      likely.empty() ? rule : say("{}; for example {}", rule, quoted(likely)));
+    }
+
+    // The first character that is in the way and not on every keyboard, so that it may be taken for another one.
+    Message odd_character(std::string_view word) {
+        for (std::size_t offset = 0; offset < word.size();) {
+            const CodePoint point = decode_utf8(word, offset);
+            const bool fits = offset == 0 ? may_begin_id(point.value) : may_stand_in_id(point.value);
+            if (point.valid && point.value >= 0x80 && !fits) return character_at(word, offset, found_.arena);
+            offset += point.length;
+        }
+        return {};
     }
 
     void merge_defaults(const Record& record) {
@@ -286,7 +343,7 @@ private:
         record.unread = true;
         record.id_stands_at(place);
         found_.unread.push_back(record);
-        found_.unread_ids.emplace_back(id);
+        found_.unread_ids.push_back(composed(id));
     }
 
     void read_unread() {
@@ -306,6 +363,8 @@ private:
     const Settings& settings_;
     ReadFile out_;
     FileTroubles found_;
+    std::size_t problems_ = 0;  // how many of the findings are the yaml stage's
+    bool looks_like_record_ = false;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,9 @@ struct FileTroubles {
     std::vector<std::string> unread_ids;
     // Nothing is known of what stands in this file, not even which kinds: it could not be opened or is no text.
     bool opaque = false;
+    // It can be read, and nothing in it is a record or looks like one: most likely another program's. What is wrong
+    // with it, which stands nowhere else; files of this sort are told together, by whoever knows them all.
+    std::optional<Finding> foreign;
 };
 
 struct ReadFile {

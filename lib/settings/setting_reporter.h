@@ -20,6 +20,7 @@ public:
     [[nodiscard]] Message say(Template<Types...> text, const Types&... arguments) {
         return make_message(arena_, text, arguments...);
     }
+    [[nodiscard]] Arena& arena() { return arena_; }
     Finding& report(Span place, Message message, Message help, std::string_view key = {});
     // "did you mean", with its fix, where one of the names is near; else the finding stays as it is.
     void suggest(Finding& finding, std::string_view word, const std::vector<std::string_view>& names);

@@ -4,6 +4,8 @@
 #include <charconv>
 
 #include "base/nearest.h"
+#include "base/unicode.h"
+#include "diagnostics/look_alikes.h"
 #include "diagnostics/rules.h"
 #include "schema/fields.h"
 #include "schema/read_values.h"
@@ -151,6 +153,10 @@ private:
         const auto near = nearest(name, known);
         const bool slip = near && *near != name && !is_named(*near);
         if (is_valid_id(name) && !slip) return std::string(name);
+        if (const std::string seen = without_ignorable(name); seen != name && is_valid_id(seen)) {
+            report_unseen(name, seen, place);
+            return seen;
+        }
         Finding& finding =
             reporter_.report(place,
                              is_valid_id(name) ? reporter_.say("{} is no well-known discipline", quoted(name))
@@ -163,6 +169,16 @@ private:
         if (is_valid_id(name))
             finding.help = reporter_.say("{} a discipline of your own needs a name that is less alike", finding.help);
         return std::string(*near);
+    }
+
+    // But for what cannot be seen it names a discipline.
+    void report_unseen(std::string_view name, std::string_view seen, Span place) {
+        Finding& finding = reporter_.report(
+            place,
+            reporter_.say("{} cannot name a discipline: {}", quoted(name, 40),
+                          unseen_character(name, reporter_.arena())),
+            reporter_.say("[[write {0} anew, by hand|have it written anew: {0}]]", quoted(seen)), name);
+        finding.fix = fix_that_writes(place, seen, reporter_.arena());
     }
 
     bool is_named(std::string_view discipline) const {
@@ -347,16 +363,21 @@ Settings read_settings(const ParsedFile& parsed, const Schema& schema, const Rul
 std::vector<std::string> read_ignore(const ParsedFile& parsed) {
     std::vector<std::string> patterns;
     const YamlTree& tree = parsed.tree;
+    // What is no text, read_settings reports.
+    const auto add = [&](NodeId item) {
+        const NodeId node = tree.resolved(item);
+        if (tree[node].type == NodeType::scalar) patterns.emplace_back(tree.text(node, parsed.bytes));
+    };
     for (const YamlDocument& document : tree.documents) {
         if (!document.root.known() || tree[document.root].type != NodeType::map) continue;
         for (const YamlEntry& entry : tree.entries(document.root)) {
             if (tree.text(entry.key, parsed.bytes) != "ignore") continue;
             const NodeId value = tree.resolved(entry.value);
-            if (tree[value].type == NodeType::scalar) patterns.emplace_back(tree.text(value, parsed.bytes));
-            if (tree[value].type != NodeType::list) continue;
-            for (const NodeId item : tree.items(value)) {
-                patterns.emplace_back(tree.text(tree.resolved(item), parsed.bytes));
+            if (tree[value].type != NodeType::list) {
+                add(value);
+                continue;
             }
+            for (const NodeId item : tree.items(value)) add(item);
         }
         break;
     }

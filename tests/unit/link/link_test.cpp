@@ -5,7 +5,9 @@
 
 #include <string>
 
+#include "analyzed.h"
 #include "assess/folder.h"
+#include "diagnostics/rules.h"
 #include "schema/fields.h"
 
 using namespace ims;
@@ -159,11 +161,37 @@ TEST_CASE("what is said of a kind that does not exist, or is not named where it 
           "`interested_party/s` or `supplier/s`\n");
 }
 
-TEST_CASE("an id that is taken is told at the second record") {
-    check(
-        "role: a\ntitle: A\n---\nrole: a\ntitle: B\n---\nperson: a\ntitle: C\n",
-        "records.yaml:4 duplicate-id: another role has the id `a` already; give one of the two another id; or, if they "
-        "mean the same, make them one record\n");
+TEST_CASE("an id that several records have is told at each of them") {
+    check("role: a\ntitle: A\n---\nrole: a\ntitle: B\n---\nperson: a\ntitle: C\n",
+          "records.yaml:1 duplicate-id: another role has the id `a` too; give one of the two another id; or, if they "
+          "mean "
+          "the same, make them one record\n"
+          "records.yaml:4 duplicate-id: another role has the id `a` too; give one of the two another id; or, if they "
+          "mean "
+          "the same, make them one record\n");
+    const std::string three =
+        "2 other roles have the id `a` too; give each of them another id; or make those one record "
+        "that mean the same\n";
+    check("role: a\ntitle: A\n---\nrole: a\ntitle: B\n---\nrole: a\ntitle: C\n",
+          "records.yaml:1 duplicate-id: " + three + "records.yaml:4 duplicate-id: " + three +
+              "records.yaml:7 duplicate-id: " + three);
+}
+
+TEST_CASE("each of several records with one id points at others, first at the one that references lead to") {
+    const auto analysis = analyzed("role: a\ntitle: A\n---\nrole: a\ntitle: B\n---\nrole: a\ntitle: C\n");
+    const Positions positions(analysis->sources);
+    std::string text;
+    for (const Finding& each : analysis->findings) {
+        if (each.rule != RuleId::duplicate_id) continue;
+        for (const Label& label : each.labels)
+            text += std::to_string(positions.position(label.span.file, label.span.begin).line) + " " +
+                    said(*analysis, label.says) + ", ";
+        text += "\n";
+    }
+    CHECK(text ==
+          "4 another one, 7 another one, \n"
+          "1 references lead here, 7 another one, \n"
+          "1 references lead here, 4 another one, \n");
 }
 
 TEST_CASE("a mistake in a default is told once, in ims.yaml") {

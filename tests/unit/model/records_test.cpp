@@ -73,11 +73,18 @@ TEST_CASE("a document without a kind, with a misspelt one, or with two") {
     CHECK(
         findings_of("title: T\n") ==
         "records.yaml:1 no-kind: this document does not say which kind of record it is; begin it with its kind and id, "
-        "such as `process: take-orders`; or name the file under `ignore` in ims.yaml\n");
+        "such as `process: take-orders`; or, if the file belongs to another program, write `ignore: [records.yaml]` in "
+        "ims.yaml\n");
+    CHECK(
+        findings_of("title: T\npurpose: P\n") ==
+        "records.yaml:1 no-kind: this document does not say which kind of record it is; begin it with its kind and id, "
+        "such as `process: take-orders`\n");
     CHECK(
         findings_of("- role: r\n") ==
         "records.yaml:1 no-kind: this document is a list, not a record; write each record by itself, with a line `---` "
-        "between two: `process: take-orders`\n");
+        "between two: `process: take-orders`; or, if the file belongs to another program, write `ignore: "
+        "[records.yaml]` "
+        "in ims.yaml\n");
     CHECK(findings_of("rol: r\ntitle: R\n") ==
           "records.yaml:1 unknown-kind: `rol` is no kind of record; did you mean `role`?\n");
     CHECK(

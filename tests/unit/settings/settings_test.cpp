@@ -142,7 +142,8 @@ TEST_CASE(
     const Read list("disciplines: [quality, environment]\n");
     CHECK(list.disciplines() == "quality environment");
     CHECK(list.reported() ==
-          "1: `disciplines` takes a line for each discipline, not a list; write `disciplines: {discipline: …}`\n");
+          "1: `disciplines` takes a line for each discipline, not a list; write `disciplines: {quality: {}, "
+          "environment: {}}`\n");
     const Read misspelt("desciplines: {quality: {}, environment: {}}\n");
     CHECK(misspelt.disciplines() == "quality environment");
     CHECK(misspelt.reported() == "1: `desciplines` is no setting; did you mean `disciplines`?\n");
@@ -283,4 +284,15 @@ TEST_CASE("the schema knows the words for costs and profiles, in their order") {
     check("check: {profile: most}\n",
           "1: `profile` cannot be `most`; write one of `records`, `described`, `integrated` and `full`\n");
     CHECK(Read("check: {profile: most}\n").settings.profile == Profile::full);
+}
+
+TEST_CASE("what is ignored is known before the settings are read, and nothing but texts") {
+    const auto ignored = [](const std::string& text) { return read_ignore(parse_file(text)); };
+    using Patterns = std::vector<std::string>;
+    CHECK(ignored("ignore: a/**\n") == Patterns{"a/**"});
+    CHECK(ignored("ignore: [a, *x, 'b']\nx_c: &x c\n").empty());  // not YAML: the alias comes before its anchor
+    CHECK(ignored("x_c: &x c\nignore: [a, *x, 'b']\n") == Patterns{"a", "c", "b"});
+    CHECK(ignored("organisation: O\nignore: [[a, b], {c: d}, , ~, e]\n").empty());
+    CHECK(ignored("organisation: O\nignore: [[a, b], {c: d}, ~, e]\n") == Patterns{"e"});
+    CHECK(ignored("ignore: {a: b}\n").empty());
 }
