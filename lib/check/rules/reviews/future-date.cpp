@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "check/rule.h"
+#include "check/written_values.h"
 #include "schema/fields.h"
 
 namespace ims::rules::future_date {
@@ -39,31 +39,8 @@ bool may_lie_ahead(const RecordView& record, const FieldView& value) {
     return record.status() == Status::draft || std::ranges::find(kHappened, record.kind()) == kHappened.end();
 }
 
-// The keys that lead to a value; items of a list have none.
-struct Path {
-    const Path* up;
-    std::string_view key;
-    [[nodiscard]] std::string text() const {
-        const std::string before = up == nullptr ? std::string() : up->text();
-        return before + (before.empty() || key.empty() ? "" : ".") + std::string(key);
-    }
-};
-
-// By the keys that lead to it, and as its kind calls it: a date is when something was held, found or measured.
-FieldNames names_of(const RecordView& record, const FieldView& value, const std::string& path, Arena& arena) {
-    const Schema& schema = record.graph().schema();
-    const FieldSpec* spec = schema.spec(record.kind(), value.field());
-    const bool called = spec != nullptr && !spec->title.empty();
-    return {arena.copy(path), called ? spec->title : schema.title(value.field())};
-}
-
-void look(const RecordView& record, const FieldView& value, const Path* up, const CheckContext& context,
+void look(const RecordView& record, const FieldView& value, const KeyPath& path, const CheckContext& context,
           Reporter& report) {
-    const Path path{up, value.key()};
-    if (value.is(ValueType::map) || value.is(ValueType::list)) {
-        for (const FieldView child : value.children()) look(record, child, &path, context, report);
-        return;
-    }
     const auto date = value.date();
     if (!date || *date <= context.today) return;
     if (std::ranges::find(kPast, value.field()) == kPast.end() || may_lie_ahead(record, value)) return;
@@ -87,7 +64,8 @@ void check(const CheckContext& context, Reporter& report) {
     for (const RecordId id : context.graph.all()) {
         const RecordView record = context.graph[id];
         if (record.retired()) continue;
-        for (const FieldView value : record.written()) look(record, value, nullptr, context, report);
+        for_each_scalar(
+            record, [&](const FieldView& value, const KeyPath& path) { look(record, value, path, context, report); });
     }
 }
 
