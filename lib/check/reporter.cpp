@@ -51,6 +51,16 @@ void Reporter::not_asked(const RecordView& record) {
     if (record.active()) ++not_asked_;
 }
 
+bool Reporter::accepts(const RecordView& record, DisciplineSet missed) const {
+    if (!can_be_accepted(rule_)) return false;
+    for (const FieldView exception : record[fields::exceptions].children()) {
+        const bool narrowed = static_cast<bool>(exception[fields::exceptions.disciplines]);
+        const bool of_all = !narrowed || (!missed.empty() && missed.without(disciplines_of(exception)).empty());
+        if (of_all && names_rule(exception, rule_) && !is_over(exception, today_)) return true;
+    }
+    return false;
+}
+
 // A rule that is turned off has its own grade: what it finds is not told, but judged.
 bool Reporter::is_regraded() const {
     const auto setting = graph_.settings().rules.find(rule_.id);

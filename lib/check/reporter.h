@@ -129,6 +129,19 @@ public:
         finding_.clauses.push_back({std::string(harmonised), std::string(theme)});
         return *this;
     }
+    // Two records are equal sides of one trouble: each has a finding of this rule, which names the other.
+    FindingBuilder& twins(const RecordView& a, const RecordView& b) {
+        finding_.twins = {std::min(a.record(), b.record()), std::max(a.record(), b.record())};
+        return *this;
+    }
+    // It is told once, and could be told at any of these places, its own among them; `here`: what stands at its own
+    // where it is told at another.
+    FindingBuilder& sides(std::vector<Side> sides, Message here) {
+        std::ranges::sort(sides, {}, &Side::span);
+        finding_.sides = std::move(sides);
+        finding_.says_here = here;
+        return *this;
+    }
     // For the reporter.
     void regraded(bool yes) { regraded_ = yes; }
     void accept(std::optional<Grade>& silenced, std::optional<Date> until) {
@@ -199,6 +212,11 @@ public:
                          const Types&... arguments) {
         return about(record, disciplines, place, say(text, arguments...));
     }
+
+    // Whether an exception of this record accepts all that the rule finds of it, in all of `missed` where the rule goes
+    // through disciplines. Where two records, or a circle of them, are one trouble, it is enough that one of them
+    // accepts it: the finding belongs there then, and nowhere else.
+    [[nodiscard]] bool accepts(const RecordView& record, DisciplineSet missed = {}) const;
 
     // The rule did not look at this record, since what it asks is not asked of such a one: it counts neither among
     // those that are well nor among those that are not ("no obligation has an owner: 12 of 12").

@@ -70,6 +70,20 @@ void take(const Task& task, Outcome& outcome, const CheckContext& context, Found
     if (task.kind.known()) found.asked[{task.rule->id, task.kind}] += outcome.asked;
 }
 
+// What earlier stages found is graded, turned off and left out as what rules find, unless its grade is fixed.
+void take_earlier(std::vector<Finding> before, const CheckContext& context, Found& found) {
+    found.told.reserve(before.size());
+    for (Finding& finding : before) {
+        const RuleEntry& rule = context.rules[finding.rule];
+        if (rule.fixedness == Fixedness::open) {
+            const auto setting = context.settings.rules.find(finding.rule);
+            if (setting != context.settings.rules.end()) finding.grade = setting->second.grade.value_or(finding.grade);
+            finding.silence = silence_of(rule, context.rules, context.settings);
+        }
+        (finding.silence == Silence::none ? found.told : found.untold).push_back(std::move(finding));
+    }
+}
+
 }  // namespace
 
 Silence silence_of(const RuleEntry& rule, const RuleBook& rules, const Settings& settings) {
@@ -84,7 +98,8 @@ Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, co
     CheckContext context{graph, facts, graph.settings(), book, facts.today(), nullptr};
     UsedExceptions used;
     Found found;
-    found.told = std::move(before);
+    take_earlier(std::move(before), context, found);
+    found.earlier = found.told.size();
     // Which exceptions were of use is known only when every other rule has run.
     for (const bool last : {false, true}) {
         std::vector<Task> tasks;

@@ -13,9 +13,10 @@
 
 namespace ims {
 
-// What the rules found, unsorted.
+// What was found, unsorted.
 struct Found {
     std::vector<Finding> told;
+    std::size_t earlier = 0;      // how many of these, the first ones, earlier stages found
     std::vector<Finding> untold;  // accepted, or of rules that are turned off: no list shows them, every picture counts
     std::vector<Arena> said;      // where their messages stand
     // How many records in force of a kind a rule was asked of; of rules that look at records one by one.
@@ -25,7 +26,7 @@ struct Found {
 // Runs every rule: what is not to be told is marked as such. Draft records are not in force: only what is broken in
 // them is looked for. The same whatever the number of jobs. `stats`: where the time of each is added, if anybody asks
 // for it.
-// `before`: what earlier stages found, which comes first among what is told.
+// `before`: what earlier stages found, which comes first among what is told; ims.yaml grades it like the rest.
 Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, const Jobs& jobs,
                 std::vector<Finding> before = {}, Stats* stats = nullptr);
 

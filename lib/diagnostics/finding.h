@@ -57,6 +57,21 @@ enum class Silence : std::uint8_t {
     outside,   // its rule is outside the profile of ims.yaml
 };
 
+// One of the equal sides of what is told once: a record of a circle, a file of a copied folder. `record`: none where
+// the side is no record.
+struct Side {
+    Span span;
+    RecordId record;
+};
+
+// The first and the second of two records that are equal sides of one trouble; of more records the first alone, twice.
+struct Twins {
+    RecordId first;
+    RecordId second;
+    [[nodiscard]] bool known() const { return first.known(); }
+    auto operator<=>(const Twins&) const = default;
+};
+
 // What it says stands in the arena of whoever found it, which is kept as long as it is.
 struct Finding {
     RuleId rule{};
@@ -71,6 +86,12 @@ struct Finding {
     std::string field;                     // dotted path of the field, items by name; may be empty
     std::string key;                       // tells findings of one rule on one field apart; no number of a line
     std::vector<std::string> disciplines;  // which it is about, in the order of ims.yaml
+
+    // Trouble with equal sides is seen from any of them. Two records: a finding stands at each, and those of one rule
+    // that name the same twins are one trouble. A circle: it is told once, at the first side that was asked for.
+    Twins twins;
+    std::vector<Side> sides;  // all of them, its own among them, in the order of places; empty: it has one
+    Message says_here;        // what its own place is labelled with where it is told at another side
 
     // For what is concluded from findings (stage judge).
     RecordId on;                     // `record`, where a rule found it; none of what earlier stages find

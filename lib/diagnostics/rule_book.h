@@ -24,9 +24,10 @@ enum class Profile : std::uint8_t { records, described, integrated, full };
 std::string_view to_string(Profile profile);
 std::optional<Profile> parse_profile(std::string_view text);
 
-// What a finding and the one that explains it have in common: the file; the record, or one of them names it; the field
-// of that record; an item of it; a process; a process and a discipline; a discipline; nothing but the folder.
-enum class Same : std::uint8_t { file, record, field, item, process, cell, discipline, system };
+// What a finding and the one that explains it have in common: the file; the file, or all other sides of the finding
+// stand there; the record, or one of them names it; the field of that record; an item of it; a process; a process and a
+// discipline; a discipline; nothing but the folder.
+enum class Same : std::uint8_t { file, side, record, field, item, process, cell, discipline, system };
 
 // Findings of a rule that follow from a finding of another.
 struct Explanation {

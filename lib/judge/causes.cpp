@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "diagnostics/rules.h"
 #include "judge/cost.h"
@@ -31,17 +32,20 @@ public:
         std::vector<Cause> causes;
         std::map<FindingId, std::size_t> of_root;
         std::map<std::size_t, std::size_t> of_population;
+        std::map<std::pair<RuleId, Twins>, std::size_t> of_twins;
         const auto cause_of = [&](FindingId root) -> Cause& {
             const auto [known, is_new] = of_root.try_emplace(root, causes.size());
             if (!is_new) return causes[known->second];
             const auto population = populations_.of(root);
-            if (population) {
-                const auto [place, first] = of_population.try_emplace(*population, causes.size());
-                known->second = place->second;
-                if (!first) {
-                    causes[place->second].members.push_back(root);
-                    return causes[place->second];
-                }
+            const auto belongs_to = [&](auto& groups, const auto& group) {
+                known->second = groups.try_emplace(group, causes.size()).first->second;
+            };
+            if (population) belongs_to(of_population, *population);
+            else if (findings_[root].twins.known())
+                belongs_to(of_twins, std::pair(findings_[root].rule, findings_[root].twins));
+            if (known->second < causes.size()) {
+                causes[known->second].members.push_back(root);
+                return causes[known->second];
             }
             Cause& cause = causes.emplace_back();
             cause.members.push_back(root);
@@ -85,14 +89,25 @@ private:
             for (const FindingId member : cause.members) add(member);
         }
         for (const FindingId finding : cause.explains) add(finding);
+        // From each side the same cells are seen.
+        const bool twins = !cause.population && first.twins.known();
         for (const FindingId member : cause.members) {
-            cause.cells += homes_.cells(member);
+            const std::size_t cells = homes_.cells(member);
+            cause.cells = twins ? std::max(cause.cells, cells) : cause.cells + cells;
             cause.about_system = cause.about_system || is_of_whole(findings_[member], rules_[findings_[member].rule]);
             cause.grave_hazard = cause.grave_hazard || is_grave_hazard(findings_[member], graph_, facts_);
             cause.cost = std::min(cause.cost, cost_of(findings_[member], graph_, facts_, rules_));
         }
-        cause.owner = cause.members.size() > 1 ? owner_of_all(cause.members, findings_, graph_, facts_, rules_)
-                                               : owner_of(first, graph_, facts_);
+        const bool many = cause.population && cause.members.size() > 1;
+        cause.owner = many ? owner_of_all(cause.members, findings_, graph_, facts_, rules_) : owner_of_any(cause);
+    }
+
+    // Twins can be mended from either side.
+    RecordId owner_of_any(const Cause& cause) const {
+        for (const FindingId member : cause.members) {
+            if (const RecordId owner = owner_of(findings_[member], graph_, facts_); owner.known()) return owner;
+        }
+        return {};
     }
 
     void sort(std::vector<Cause>& causes) const {

@@ -19,7 +19,8 @@
 namespace ims {
 
 struct Cause {
-    // The findings that it consists of: one; of a population those that are seen. The first stands for all.
+    // The findings that it consists of: one; of twins and of a population those that are seen. The first stands for
+    // all.
     std::vector<FindingId> members;
     // What is found only because of it, in the order of findings.
     std::vector<FindingId> explains;

@@ -194,7 +194,8 @@ private:
     void visit_own_keys(FindingId finding, Same on, const Visit& visit) const {
         const RecordId record = records_[finding.index()];
         switch (on) {
-            case Same::file: return visit(findings_[finding].span.file.value);
+            case Same::file:
+            case Same::side: return visit_files(findings_[finding], visit);
             case Same::record:
             case Same::field:
             case Same::item:
@@ -204,6 +205,17 @@ private:
             case Same::cell: return visit_cells(finding, [&](std::uint64_t key) { visit(key); });
             case Same::discipline:
             case Same::system: break;
+        }
+    }
+
+    // Of what is told once of several files, each of them once.
+    template <class Visit>
+    static void visit_files(const Finding& finding, const Visit& visit) {
+        if (finding.sides.empty()) return visit(finding.span.file.value);
+        FileId last;
+        for (const Side& side : finding.sides) {
+            if (side.span.file != last) visit(side.span.file.value);
+            last = side.span.file;
         }
     }
 
@@ -234,6 +246,14 @@ private:
         };
         switch (on) {
             case Same::file: hand_over(finding.span.file.value); return;
+            case Same::side: {
+                if (hand_over(finding.span.file.value) || !finding.twins.known()) return;
+                // All others: what is left would else be told by nobody.
+                const auto is_key = [&](const Label& other) { return by_key.contains(other.span.file.value); };
+                if (!std::ranges::all_of(finding.labels, is_key)) return;
+                for (const Label& other : finding.labels) hand_over(other.span.file.value);
+                return;
+            }
             case Same::record: {
                 if (!record.known()) return;
                 hand_over(record.value);

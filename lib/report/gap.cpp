@@ -109,6 +109,18 @@ std::vector<Gap> collect_gaps(const Page& page) {
     return gaps;
 }
 
+std::vector<Gap> told_once(std::span<const Gap> gaps) {
+    std::vector<Gap> out;
+    std::map<std::pair<RuleId, Twins>, std::size_t> told;
+    for (const Gap& gap : gaps) {
+        const Twins& twins = gap.finding->twins;
+        const auto [place, is_new] = told.try_emplace({gap.finding->rule, twins}, out.size());
+        if (is_new || !twins.known()) out.push_back(gap);
+        else out[place->second].disciplines |= gap.disciplines;
+    }
+    return out;
+}
+
 std::vector<Gap> collect_causes(const Page& page) {
     std::vector<Gap> gaps;
     const FindingList& findings = page.analysis.judgement.findings();
@@ -117,6 +129,9 @@ std::vector<Gap> collect_causes(const Page& page) {
         gap.owner = cause.owner;
         gap.grade = cause.grade;
         if (cause.members.size() > 1) gap.population = cause.population;
+        if (findings[cause.first()].twins.known()) {
+            for (const FindingId member : cause.members) gap.disciplines |= gap_of(page, findings[member]).disciplines;
+        }
         for (const FindingId each : cause.explains) gap.follows.push_back(&findings[each]);
         gaps.push_back(std::move(gap));
     }

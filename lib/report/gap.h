@@ -28,6 +28,9 @@ struct Gap {
 // Every finding that is told. By grade, the worst first; within a grade what lies between disciplines first, then in
 // the order of the rules.
 std::vector<Gap> collect_gaps(const Page& page);
+// For lists and counts of many records: twins, which tell one trouble from either side, as one, about the disciplines
+// of both.
+std::vector<Gap> told_once(std::span<const Gap> gaps);
 // One for each cause, as the judgement orders them: the most urgent first.
 std::vector<Gap> collect_causes(const Page& page);
 // The same with those of one grade and rule next to each other, as the first of them comes.

@@ -11,6 +11,12 @@ std::string_view rolled_up(std::string_view key) {
     return first == std::string_view::npos ? key : key.substr(0, key.find('.', first + 1));
 }
 
+std::optional<ClauseTopic> topic_of(const Clause& clause) {
+    if (!clause.counts() || clause.theme.empty()) return std::nullopt;
+    // What a discipline has of its own has no place in the common structure that would mean anything.
+    return ClauseTopic{clause.extension ? std::string_view() : rolled_up(clause.harmonised), clause.theme};
+}
+
 namespace {
 
 void add_all(std::vector<RecordId>& to, const std::vector<RecordId>& from) {
@@ -78,15 +84,14 @@ std::vector<RecordId> SharedTopic::elsewhere(const StandardFacts& standard) cons
 
 std::vector<SharedTopic> shared_topics(const ClauseFacts& facts, const StandardFacts* besides) {
     std::vector<SharedTopic> topics;
-    std::map<std::pair<std::string_view, std::string_view>, std::size_t> places;
+    std::map<ClauseTopic, std::size_t> places;
     for (const StandardFacts& standard : facts.standards()) {
         if (!standard.in_force() && &standard != besides) continue;
         for (const Clause& clause : standard.clauses) {
-            if (!clause.counts() || clause.theme.empty()) continue;
-            // What a discipline has of its own has no place in the common structure that would mean anything.
-            const std::string_view key = clause.extension ? std::string_view() : rolled_up(clause.harmonised);
-            const auto [place, added] = places.try_emplace({key, clause.theme}, topics.size());
-            if (added) topics.push_back({key, clause.theme, {}, {}, {}, {}});
+            const auto topic = topic_of(clause);
+            if (!topic) continue;
+            const auto [place, added] = places.try_emplace(*topic, topics.size());
+            if (added) topics.push_back({topic->first, topic->second, {}, {}, {}, {}});
             topics[place->second].clauses.push_back({&standard, &clause, facts.newest(standard).record});
         }
     }

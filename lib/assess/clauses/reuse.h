@@ -3,7 +3,9 @@
 // the next. Asked when needed.
 #pragma once
 
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "assess/clauses/clauses.h"
@@ -12,6 +14,11 @@ namespace ims {
 
 // `hs:9.3` of hs:9.3.1: standards split it differently.
 std::string_view rolled_up(std::string_view harmonised);
+
+// What joins a clause with those of other standards: its key, rolled up, and its theme; no key where it belongs to its
+// discipline alone. None for headings, controls of an annex and clauses without a theme.
+using ClauseTopic = std::pair<std::string_view, std::string_view>;
+std::optional<ClauseTopic> topic_of(const Clause& clause);
 
 struct ClauseOf {
     const StandardFacts* standard = nullptr;

@@ -9,7 +9,7 @@ Document build(const ReportInput& input) {
     const std::vector<Gap> gaps = collect_gaps(page);
     const std::vector<Gap> causes = collect_causes(page);
     const Matrix matrix = matrix_of(page);
-    add_summary(page, gaps, causes, matrix);
+    add_summary(page, told_once(gaps), causes, matrix);
     add_matrix(page, matrix);
     if (!gaps.empty()) {
         add_gaps_by_grade(page, causes);

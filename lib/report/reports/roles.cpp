@@ -153,7 +153,7 @@ private:
     void add_findings(Message heading, const std::vector<RuleId>& rules) {
         page_.heading(2, page_.say(heading));
         Bullets list;
-        for (const Gap& gap : collect_gaps(page_)) {
+        for (const Gap& gap : told_once(collect_gaps(page_))) {
             if (std::ranges::find(rules, gap.finding->rule) == rules.end()) continue;
             const Words found = page_.audience() == Audience::editors ? capitalised(page_.say(gap.finding->message))
                                                                       : page_.sentence(gap.finding->message);

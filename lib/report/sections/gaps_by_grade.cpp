@@ -146,6 +146,8 @@ void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps) 
     }
     if (page.facts.processes().empty()) return page.paragraph("It cannot be judged: no process is in force.");
     bool any = false;
+    const std::vector<Gap> once = told_once(gaps);
+    gaps = once;
     while (!gaps.empty()) {
         const std::span<const Gap> group = same_rule(gaps);
         gaps = gaps.subspan(group.size());

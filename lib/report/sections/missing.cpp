@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "report/sections/sections.h"
 #include "schema/fields.h"
@@ -56,13 +57,20 @@ void add_missing(Page& page, std::span<const KindId> nearby) {
     Bullets own;
     Bullets linked;
     std::size_t more = 0;
-    for (const Gap& gap : collect_gaps(page)) {
-        if (gap.record == page.subject) {
-            own.items.push_back(told_in_full(page, gap));
-        } else if (gap.record.known() && others.contains(gap.record)) {
-            if (linked.items.size() == kMostNearby) ++more;
-            else linked.items.push_back({graded_of(page, gap), {}});
-        }
+    // Of twins the side of this very record is told, and that of another one only where it has none.
+    std::set<std::pair<RuleId, Twins>> told;
+    const auto is_new = [&](const Finding& finding) {
+        return !finding.twins.known() || told.emplace(finding.rule, finding.twins).second;
+    };
+    const std::vector<Gap> gaps = collect_gaps(page);
+    for (const Gap& gap : gaps) {
+        if (gap.record == page.subject && is_new(*gap.finding)) own.items.push_back(told_in_full(page, gap));
+    }
+    for (const Gap& gap : gaps) {
+        const bool near = gap.record.known() && gap.record != page.subject && others.contains(gap.record);
+        if (!near || !is_new(*gap.finding)) continue;
+        if (linked.items.size() == kMostNearby) ++more;
+        else linked.items.push_back({graded_of(page, gap), {}});
     }
     if (own.items.empty() && linked.items.empty())
         return page.paragraph("No gap was found here, nor in what is linked to it.");

@@ -315,7 +315,7 @@ std::vector<Gap> gaps_about(const Page& page, std::span<const Gap> gaps, std::op
         const bool about = kind && gap.record.known() && page.graph[gap.record].is(*kind);
         if (about || page.rules[gap.finding->rule].family == family) own.push_back(gap);
     }
-    return own;
+    return told_once(own);
 }
 
 void add_gaps_about(Page& page, std::span<const Gap> gaps, std::optional<KindId> kind, std::string_view family,

@@ -2,15 +2,21 @@
 
 #include "base/text.h"
 #include "report/views/views.h"
+#include "schema/named_fields.h"
 
 namespace ims {
 namespace {
 
-// Down to what is written: through lists and free keys to the map in them, if there is one.
-std::span<const FieldSpec> below(const Shape* shape) {
-    while (shape != nullptr && !shape->named_map) shape = shape->item != nullptr ? shape->item : shape->entry;
-    return shape == nullptr ? std::span<const FieldSpec>() : shape->fields;
+void add_fields(std::span<const FieldSpec> fields, const std::string& before, Table& table) {
+    for (const FieldSpec& field : fields) {
+        const std::string path = before + std::string(field.name);
+        table.rows.push_back(
+            {TableCell(code(path)), TableCell(needed(field), field.required), TableCell(raw(field.description))});
+        if (const Shape* inner = map_within(field.shape)) add_fields(inner->fields, path + ".", table);
+    }
 }
+
+}  // namespace
 
 Words needed(const FieldSpec& field) {
     if (!field.required) return {};
@@ -25,16 +31,13 @@ Words needed(const FieldSpec& field) {
     return raw(for_editors(says));
 }
 
-void add_fields(std::span<const FieldSpec> fields, const std::string& before, Table& table) {
-    for (const FieldSpec& field : fields) {
-        const std::string path = before + std::string(field.name);
-        table.rows.push_back(
-            {TableCell(code(path)), TableCell(needed(field), field.required), TableCell(raw(field.description))});
-        add_fields(below(field.shape), path + ".", table);
-    }
+Table fields_table(std::span<const FieldSpec> fields, const std::string& before) {
+    Table table{.key = "fields",
+                .title = "Fields",
+                .columns = {{"field", "Field"}, {"required", "Needed"}, {"meaning", "What it says"}}};
+    add_fields(fields, before, table);
+    return table;
 }
-
-}  // namespace
 
 Document view_kind(const KindSpec& kind, Date today) {
     Document document;
@@ -43,11 +46,7 @@ Document view_kind(const KindSpec& kind, Date today) {
     document.today = today;
     document.blocks.emplace_back(Heading{1, raw(kind.name), std::string(kind.name)});
     document.blocks.emplace_back(Paragraph{raw(kind.description)});
-    Table table{.key = "fields",
-                .title = "Fields",
-                .columns = {{"field", "Field"}, {"required", "Needed"}, {"meaning", "What it says"}}};
-    add_fields(kind.fields, "", table);
-    document.blocks.emplace_back(std::move(table));
+    document.blocks.emplace_back(fields_table(kind.fields));
     return document;
 }
 

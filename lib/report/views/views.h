@@ -1,7 +1,8 @@
-// What `ims rules`, `ims list` and `ims show` print: short documents that answer one question.
+// What `ims rules`, `ims list`, `ims show` and `ims explain` print: short documents that answer one question.
 #pragma once
 
 #include <span>
+#include <string>
 
 #include "report/report.h"
 
@@ -11,6 +12,10 @@ namespace ims {
 Document view_rules(const RuleBook& book, std::span<const RuleId> rules, Date today);
 // What may be written of a kind of record: each field, whether it is needed, and what it says.
 Document view_kind(const KindSpec& kind, Date today);
+// Whether a field is needed, or when: empty where it is not.
+Words needed(const FieldSpec& field);
+// The same of fields, and of those in them. `before`: what their paths begin with, `review.`.
+Table fields_table(std::span<const FieldSpec> fields, const std::string& before = {});
 // Kinds and how many records there are of each.
 Document view_kinds(const Analysis& analysis);
 // The records of a kind.

@@ -47,10 +47,14 @@ std::string told(const Analysis& analysis, const Finding& finding) {
     return std::string(built_in_book()[finding.rule].name) + ": " + for_editors(finding.message, analysis.graph) + "\n";
 }
 
-// Errors of the records themselves (their grade is fixed), other than the one that is shown.
+// Errors of the records themselves (their grade is fixed), other than the one that is shown and what follows from it.
 std::string other_errors(const Analysis& analysis, RuleId shown) {
     std::string text;
-    for (const Finding& each : analysis.findings) {
+    for (std::size_t index = 0; index < analysis.findings.size(); ++index) {
+        const Finding& each = analysis.findings[index];
+        const auto by = analysis.judgement.explanations().of(FindingId::from(index));
+        const auto is_shown = [&](FindingId cause) { return analysis.judgement.findings()[cause].rule == shown; };
+        if (std::ranges::any_of(by, is_shown)) continue;
         const bool of_records = built_in_book()[each.rule].family == "yaml" ||
                                 built_in_book()[each.rule].family == "records" ||
                                 built_in_book()[each.rule].family == "references";

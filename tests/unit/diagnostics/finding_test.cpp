@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string_view>
+#include <utility>
 
 #include "diagnostics/voice.h"
 

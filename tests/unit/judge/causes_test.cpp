@@ -210,3 +210,52 @@ TEST_CASE(
     CHECK(cause(*analyzed(folder("4 h", "agreement: {ends: 2026-05-31}\n")), "agreement-ended")
               .find("supplier-misses-agreement") == std::string::npos);
 }
+
+TEST_CASE("what is seen from two sides is one cause, however many sides are asked for") {
+    const std::string two =
+        std::string(kTwo) + "# file: a.yaml\nrole: r\ntitle: R\n# file: b.yaml\nrole: r\ntitle: Other\n";
+    CHECK(cause(*analyzed(two), "duplicate-id", selected({"duplicate-id"})) == "error duplicate-id role/r x2");
+    CheckFilter narrow = selected({"duplicate-id"});
+    narrow.paths = {"b.yaml"};
+    CHECK(cause(*analyzed(two), "duplicate-id", narrow) == "error duplicate-id role/r");
+    const std::string twins =
+        std::string(kTwo) +
+        "# file: a.yaml\nprocess: p\ntitle: P\n---\nrisk: x\ntitle: Fire in the store\ndisciplines: "
+        "[quality]\nprocesses: [p]\n---\nrisk: y\ntitle: Fire in the store\ndisciplines: "
+        "[environment]\nprocesses: [p]\n";
+    const CheckFilter parallel = selected({"parallel-records"});
+    CHECK(causes(*analyzed(twins), parallel) == std::vector<std::string>{"low parallel-records risk/x x2"});
+    // From both sides the same cells are seen.
+    const auto analysis = analyzed(twins);
+    const CheckResult both = choose_findings(*analysis, parallel);
+    REQUIRE(both.causes.size() == 1);
+    CHECK(both.causes[0].cells == 1);
+}
+
+TEST_CASE("a copied file is the cause of what is found only because of it, and no more") {
+    const std::string original = "# file: a.yaml\nrole: r\ntitle: R\nholders: 0\n---\nrole: s\ntitle: S\nholders: 2\n";
+    const std::string copy = "# file: a (1).yaml\nrole: r\ntitle: R\nholders: 0\n";
+    const auto analysis = analyzed(std::string(kTwo) + original + copy);
+    // At the copy, at its original, and what is found of the copied record itself.
+    const std::string told = cause(*analysis, "copied-file");
+    CHECK(told.starts_with("error copied-file role/r > "));
+    const auto count = [&](std::string_view what) {
+        std::size_t found = 0;
+        for (std::size_t at = told.find(what); at != std::string::npos; at = told.find(what, at + 1)) ++found;
+        return found;
+    };
+    CHECK(count("duplicate-id role/r") == 2);
+    CHECK(count("vacant-role role/r") == 1);
+    CHECK(cause(*analysis, "vacant-role role/r").starts_with("high vacant-role role/r"));
+    // Where the copy was not asked for, the id speaks for itself; the errors stay errors.
+    CheckFilter narrow = selected({"duplicate-id", "copied-file"});
+    narrow.paths = {"a.yaml"};
+    CHECK(causes(*analysis, narrow) == std::vector<std::string>{"error duplicate-id role/r"});
+    CHECK(choose_findings(*analysis, narrow).reaches(FailOn::error));
+    narrow.paths = {"a (1).yaml"};
+    CHECK(causes(*analysis, narrow) == std::vector<std::string>{"error copied-file role/r > duplicate-id role/r"});
+    // A third file that has the id by accident tells so itself.
+    const auto third = analyzed(std::string(kTwo) + original + copy + "# file: b.yaml\nrole: r\ntitle: Other\n");
+    CHECK(causes(*third, selected({"duplicate-id", "copied-file"})) ==
+          std::vector<std::string>{"error duplicate-id role/r x2", "error copied-file role/r > duplicate-id role/r"});
+}

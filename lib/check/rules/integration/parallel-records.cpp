@@ -42,6 +42,32 @@ private:
 constexpr std::size_t kNeighbours = 8;
 constexpr std::size_t kBeginning = 3;
 
+// What is told at the one of the two.
+void tell(const CheckContext& context, const RecordView& process, const RecordView& record, const RecordView& other,
+          Reporter& report) {
+    const DisciplineSet own = context.facts.disciplines(record.record());
+    const DisciplineSet others = context.facts.disciplines(other.record());
+    report.on(record, "{} {} and {} may say the same for two disciplines", plural(record.kind()), record, other)
+        .key(std::string(other.id()))
+        .twins(record, other)
+        .because(other.record())
+        .note("both belong to process {}; one is kept for {}, the other for {}", process, own, others)
+        .label(other.id_span(), "the other {}", other.kind())
+        .help(
+            "keep one {0} [[with `disciplines: [{1:all}]`, and retire the other with `replaced_by`|"
+            "for both disciplines, and retire the other]]",
+            record.kind(), listed_by(Joined::by_commas, each_of(own | others)));
+}
+
+// At both, unless one of them accepts that there are two.
+void tell_both(const CheckContext& context, const RecordView& process, const RecordView& a, const RecordView& b,
+               Reporter& report) {
+    const bool by_a = report.accepts(a);
+    const bool by_b = report.accepts(b);
+    if (by_a || !by_b) tell(context, process, a, b, report);
+    if (by_b || !by_a) tell(context, process, b, a, report);
+}
+
 void compare(const CheckContext& context, const RecordView& process, std::vector<Titled>& titled,
              std::set<std::pair<RecordId, RecordId>>& told, Reporter& report) {
     std::ranges::sort(titled, [](const Titled& a, const Titled& b) {
@@ -56,18 +82,7 @@ void compare(const CheckContext& context, const RecordView& process, std::vector
             if (both.size() != 2 || !may_say_the_same(a.words, b.words)) continue;
             const auto [first, second] = std::minmax(a.record, b.record);
             if (!told.emplace(first, second).second) continue;
-            const RecordView earlier = context.graph[first];
-            const RecordView later = context.graph[second];
-            report.on(later, "{} {} and {} may say the same for two disciplines", plural(later.kind()), earlier, later)
-                .key(std::string(earlier.id()))
-                .because(earlier.record())
-                .note("both belong to process {}; one is kept for {}, the other for {}", process,
-                      context.facts.disciplines(first), context.facts.disciplines(second))
-                .label(earlier.id_span(), "the other {}", earlier.kind())
-                .help(
-                    "keep one {0} [[with `disciplines: [{1:all}]`, and retire the other with `replaced_by`|"
-                    "for both disciplines, and retire the other]]",
-                    later.kind(), listed_by(Joined::by_commas, each_of(both)));
+            tell_both(context, process, context.graph[first], context.graph[second], report);
         }
     }
 }

@@ -98,7 +98,7 @@ private:
         if (!to || to.invalid() || to.children().empty()) return entry;
         const NewValue name = text(taker.name().text());
         const bool is_one_value = to.value().node == (*to.children().begin()).value().node;
-        entry.entries.emplace_back("to", is_one_value ? name : NewValue{NewValue::Form::list, {}, {name}, {}});
+        entry.entries.push_back({"to", is_one_value ? name : NewValue{NewValue::Form::list, {}, {name}, {}}});
         return entry;
     }
 

@@ -33,9 +33,15 @@ void report_circle(const Graph& graph, Field field, const Circle& circle, Report
         "[[take out the one of these references|find the one of these links]] that is wrong[[|, and undo it]]");
     finding.field(std::string(graph.schema().path(field)));
     for (const CircleStep& step : circle) finding.because(step.record);
-    for (std::size_t index = 1; index < std::min(circle.size(), kMostShown); ++index) {
-        finding.label(place(index).span(), "from {} to {}", names[index], names[(index + 1) % names.size()]);
-    }
+    const auto step = [&](std::size_t index) {
+        return report.say("from {} to {}", names[index], names[(index + 1) % names.size()]);
+    };
+    for (std::size_t index = 1; index < std::min(circle.size(), kMostShown); ++index)
+        finding.label(place(index).span(), step(index));
+    std::vector<Side> sides;
+    for (std::size_t index = 0; index < circle.size(); ++index)
+        sides.push_back({place(index).span(), circle[index].record});
+    finding.sides(std::move(sides), step(0));
 }
 
 // The fields that make a tree. Of a link of two sides one is enough, since its edges hold what both sides say.

@@ -81,18 +81,25 @@ Touched touched_by(RecordId role, RecordId other, const Facts& facts) {
     return out;
 }
 
-// Somebody has both roles. The one that says that they must be apart speaks; where both do, the first.
+// Somebody has both roles. The one that says that they must be apart speaks; where both do, both, unless one of them
+// accepts it.
 void report_holders(const RecordView& role, const Conflict& conflict, std::span<const RecordId> both,
                     const CheckContext& context, Reporter& report) {
     const Graph& graph = context.graph;
-    if (!conflict.own || (conflict.others && conflict.other < role)) return;
+    if (!conflict.own) return;
     const Touched touched = touched_by(role.record(), conflict.other.record(), context.facts);
+    const bool told_there = conflict.others && conflict.other.active();
+    if (told_there && report.accepts(conflict.other, touched.about) && !report.accepts(role, touched.about)) return;
     auto finding = discipline_finding(
         role, touched.about, report, conflict.own[field::conflicts_with.role].span(),
         report.say("roles {0} and {1} must be apart, and {2} {2:has|have} both", role, conflict.other, both), {},
         touched.homes);
     if (!finding) return;
     finding->field("conflicts_with").key(std::string(conflict.other.id())).note(safeguard(conflict, report));
+    if (conflict.others) {
+        finding->twins(role, conflict.other);
+        finding->label(conflict.others[field::conflicts_with.role].span(), "said here too");
+    }
     for (const RecordId person : both.first(std::min<std::size_t>(both.size(), 3)))
         finding->label(graph[person].id_span(), "the person");
     finding->help(

@@ -149,8 +149,8 @@ TEST_CASE("circles are told with a shortest way round, each once") {
     CHECK(findings(circle("a", "{what: asset/b}, {what: asset/c}") + circle("b", "{what: asset/c}") +
                        circle("c", "{what: asset/a}") + circle("d", "{what: asset/e}") + circle("e", "{what: asset/d}"),
                    RuleId::dependency_cycle) ==
-          "medium asset `a` needs itself to be back: `a` → `c` → `a`\nmedium asset `d` needs itself to be back: `d` → "
-          "`e` → `d`\n");
+          "medium these assets need one another to be back: `a` → `c` → `a`\n"
+          "medium these assets need one another to be back: `d` → `e` → `d`\n");
 }
 
 TEST_CASE("what lacks in an impact analysis is named") {
