@@ -62,6 +62,7 @@ private:
         analysis_->untold = std::move(found.untold);
         std::ranges::move(found.said, std::back_inserter(analysis_->said));
         asked_ = std::move(found.asked);
+        told_ = found.earlier;
         tell_found(analysis_->findings.size(), [](const Finding&) { return Stage::check; });
     }
 

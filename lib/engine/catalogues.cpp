@@ -4,7 +4,7 @@
 
 #include "schema/catalogues.h"
 #include "schema/fields.h"
-#include "source/find_files.h"
+#include "source/paths.h"
 
 namespace ims {
 

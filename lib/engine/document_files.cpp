@@ -4,10 +4,10 @@
 
 #include "base/likeness.h"
 #include "base/nearest.h"
-#include "base/normal_form.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "schema/fields.h"
-#include "source/find_files.h"
+#include "source/paths.h"
 
 namespace ims {
 namespace {
@@ -118,10 +118,12 @@ std::optional<std::string> DocumentFiles::walk(std::string_view path, Likeness l
 
 std::optional<std::string> DocumentFiles::find(std::string_view path) {
     const auto look = [&](std::string_view at) -> std::optional<std::string> {
-        // What is written as it stands there needs no list of its folder.
-        if (files_.type(join_path(root_, at)) != EntryType::missing) return std::string(at);
+        const bool opens = files_.type(join_path(root_, at)) != EntryType::missing;
         auto found = walk(at, Likeness::same);
-        if (found && files_.type(join_path(root_, *found)) == EntryType::missing) found.reset();
+        // Some computers open a file whatever its capitals are, and others do not find it then. Where a folder cannot
+        // be listed, what opens is there.
+        if (!found && opens && !walk(at, Likeness::letters)) return std::string(at);
+        if (found && !opens && files_.type(join_path(root_, *found)) == EntryType::missing) found.reset();
         return found;
     };
     if (auto whole = look(path)) return whole;

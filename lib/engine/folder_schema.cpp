@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "source/find_files.h"
+#include "base/unicode.h"
+#include "source/paths.h"
 
 namespace ims {
 namespace {
@@ -13,6 +14,7 @@ Result<std::vector<SchemaFile>> read_texts(const FileSystem& files, const std::v
     std::vector<SchemaFile> all;
     for (const std::string& path : paths) {
         IMS_TRY_ASSIGN(std::string text, files.read(path, kLargest));
+        text = composed(text);  // as records are read
         all.push_back({path, std::move(text)});
     }
     return all;

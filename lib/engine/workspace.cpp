@@ -10,6 +10,8 @@
 #include "diagnostics/rules.h"
 #include "diagnostics/voice.h"
 #include "engine/compare_with_git.h"
+#include "engine/left_out.h"
+#include "source/paths.h"
 #include "yaml/alias_values.h"
 #include "yaml/messages.h"
 
@@ -173,18 +175,14 @@ Outcome Workspace::look_for_files() {
         }
         return Nothing{};
     }
-    IMS_TRY_ASSIGN(FoundFiles found, find_files(disk_, options_.root, ignore));
+    AskIgnored ask;
+    if (!options_.git.empty()) ask = [&](const std::string& folder) { return git_ignored(options_.git, folder); };
+    IMS_TRY_ASSIGN(FoundFiles found, find_files(disk_, options_.root, ignore, ask));
     ignore_ = std::move(ignore);
-    left_out_.clear();
+    left_out_ = tell_left_out(found);
     // A folder may hold files at the place of ours, if only to see what happens.
     std::erase_if(found.unreadable, [](const auto& trouble) { return trouble.path.starts_with(kBuiltIn); });
-    std::erase_if(found.paths, [&](const std::string& path) {
-        const bool taken = path.starts_with(kBuiltIn);
-        if (taken) left_out_.push_back(fmt::format("{}: not read; name the folder differently", path));
-        return taken;
-    });
-    for (const std::string& link : found.left_out)
-        left_out_.push_back(fmt::format("{}: this link leaves the folder of ims.yaml and is not followed", link));
+    std::erase_if(found.paths, [](const std::string& path) { return path.starts_with(kBuiltIn); });
     found_ = std::move(found);
     list_files();
     return Nothing{};

@@ -31,7 +31,7 @@ struct ReadOptions {
     // Standards whose built-in catalogues are wanted though nothing in the folder may name them, by their ids.
     std::vector<std::string> standards;
     std::uint64_t alias_values = 1'000'000;  // that the aliases of all files may add, once they are written out
-    std::string git;         // the command that `review.history` asks; empty: none, as where the folder is in memory
+    std::string git;  // the command that tells what is ignored, and for `review.history` what changed; empty: none
     Stats* stats = nullptr;  // where it is told what took how long; null: nobody wants to know
 };
 
@@ -46,8 +46,9 @@ public:
     // that cannot be read or is not YAML, a bad schema. After one, the next call makes good for what this one missed.
     State read();
     // The same, where nothing changed since the last call but these files and folders, with all that is in them; what
-    // is gone and what is new are changes too. Paths are relative to the root, or absolute. What git and links tell,
-    // and what lies at the locations of documents, is asked anew.
+    // is gone and what is new are changes too. Paths are relative to the root, or absolute. What git tells of the past,
+    // what links lead to, and what lies at the locations of documents, is asked anew; what git ignores, wherever more
+    // changed than files that were read before: a `.gitignore`, `.git/info/exclude` or `.git/index`, too.
     State refresh(std::span<const std::string> changed);
 
 private:

@@ -33,6 +33,27 @@ TEST_CASE("a location names a file, a folder, or a section of a file; marks may 
     CHECK_FALSE(papers.find("#2-keys"));
 }
 
+TEST_CASE("capitals differ, even where the computer does not mind") {
+    struct Indifferent final : FileSystem {
+        MemoryFileSystem files = papers();
+        Result<std::vector<Entry>> list(const std::string& folder) const override { return files.list(folder); }
+        EntryType type(const std::string& path) const override {
+            return path.ends_with("House-Rules.md") || path.starts_with("folder/closed/") ? EntryType::file
+                                                                                          : files.type(path);
+        }
+        std::optional<std::string> real_path(const std::string& path) const override { return files.real_path(path); }
+        Result<std::string> read(const std::string& path, std::size_t limit) const override {
+            return files.read(path, limit);
+        }
+    };
+    const Indifferent files;
+    DocumentFiles papers(files, "folder");
+    CHECK(papers.find("papers/house-rules.md") == "papers/house-rules.md");
+    CHECK_FALSE(papers.find("papers/House-Rules.md"));
+    CHECK(papers.missing("papers/House-Rules.md") == "papers/house-rules.md");
+    CHECK(papers.find("closed/plan.md") == "closed/plan.md");  // in a folder that cannot be listed
+}
+
 TEST_CASE("what is likely meant") {
     const MemoryFileSystem files = papers();
     DocumentFiles papers(files, "folder");

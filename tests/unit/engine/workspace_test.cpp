@@ -13,7 +13,9 @@
 #include "built_in.h"
 #include "engine/analyze.h"
 #include "link/graph_names.h"
+#include "no_git_settings.h"
 #include "scratch.h"
+#include "source/program.h"
 
 using namespace ims;
 
@@ -120,7 +122,7 @@ TEST_CASE("a copy and a renamed file share what was read") {
     CHECK(file_of(*renamed, "a.yaml") == nullptr);
     // Both are found at their own places.
     const auto found = messages(*copied);
-    CHECK(std::ranges::count(found, "another role has the id `a` already") == 1);
+    CHECK(std::ranges::count(found, "another role has the id `a` too") == 2);
 }
 
 TEST_CASE("another ims.yaml has records read anew, of the same trees; another text that says the same does too") {
@@ -261,4 +263,41 @@ TEST_CASE("an analysis that is stopped, whenever that is, gives nothing and leav
         }
     }
     CHECK(messages(*state) == whole);
+}
+
+TEST_CASE("what git ignores is asked anew when more changed than files that were read") {
+    use_no_git_settings();
+    const Scratch scratch;
+    auto git = Program::start({"git", "-C", scratch.path.string(), "init", "-q"});
+    if (!git || !git->finish()) return;  // no git here
+    scratch.put("ims.yaml", "disciplines: {quality: {}}\n");
+    scratch.put("a.yaml", "role: a\ntitle: A\n");
+    scratch.put("b/c.yaml", "role: c\ntitle: C\n");
+    const DiskFileSystem disk;
+    ReadOptions options;
+    options.root = scratch.path.string();
+    options.git = "git";
+    Workspace workspace(disk, built_in_book(), options);
+    const auto paths = [](const Workspace::State& state) {
+        REQUIRE(state);
+        std::string text;
+        for (const FolderFile& file : *(*state)->files) {
+            if (!file.built_in()) text += file.path + " ";
+        }
+        return text;
+    };
+    const auto refresh = [&](const std::vector<std::string>& changed) { return paths(workspace.refresh(changed)); };
+    CHECK(paths(workspace.read()) == "a.yaml b/c.yaml ims.yaml ");
+    scratch.put(".gitignore", "c.yaml\n");
+    CHECK(refresh({".gitignore"}) == "a.yaml ims.yaml ");
+    scratch.put(".gitignore", "nothing\n");
+    scratch.put("b/.gitignore", "*.yaml\n");
+    CHECK(refresh({".gitignore", "b/.gitignore"}) == "a.yaml ims.yaml ");
+    std::filesystem::remove(scratch.file("b/.gitignore"));
+    scratch.put(".git/info/exclude", "/a.yaml\n");
+    CHECK(refresh({"b", ".git/info/exclude"}) == "b/c.yaml ims.yaml ");
+    auto add = Program::start({"git", "-C", scratch.path.string(), "add", "-f", "a.yaml"});
+    REQUIRE(add);
+    REQUIRE(add->finish());
+    CHECK(refresh({".git/index"}) == "a.yaml b/c.yaml ims.yaml ");
 }
