@@ -1,5 +1,4 @@
-#include "output/explain.h"
-#include "engine/analyze_folder.h"
+#include "output/explain/explain.h"
 
 #include <vector>
 
@@ -10,15 +9,15 @@
 #include "check/example.h"
 #include "check/rule_set.h"
 #include "diagnostics/voice.h"
+#include "engine/analyze_folder.h"
 #include "link/graph_names.h"
-#include "output/document/document_format.h"
+#include "output/explain/page_text.h"
 #include "output/finding_text.h"
 #include "report/prose.h"
 
 namespace ims {
 namespace {
 
-constexpr std::string_view kIndent = "    ";
 constexpr std::string_view kToday = "2026-06-01";  // the day for which the examples are written
 constexpr std::size_t kMostFindings = 3;
 
@@ -43,33 +42,6 @@ std::vector<Section> sections_of(std::string_view page) {
     }
 }
 
-std::string indented(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        const std::string_view line = text.substr(0, end);
-        if (!line.empty()) out.append(kIndent).append(line);
-        out += '\n';
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return out;
-}
-
-std::string as_text(std::vector<Block> blocks, const Style& style) {
-    Document document;
-    document.blocks = std::move(blocks);
-    DocumentStyle look;
-    look.columns = style.columns;
-    look.color = style.color;
-    std::string text;
-    document_formats::text(document, look, [&](std::string_view piece) { text += piece; });
-    return text;
-}
-
-std::string heading(std::string_view words, int level, const Style& style) {
-    return as_text({Heading{level, raw(words), {}}}, style);
-}
-
 // What the rule says of its example.
 std::string findings_of(const RuleSet& rules, RuleId id, Style style) {
     MemoryFileSystem files;
@@ -79,7 +51,7 @@ std::string findings_of(const RuleSet& rules, RuleId id, Style style) {
     options.today = *parse_date(kToday);
     const auto analysis = analyze_folder(files, rules, options);
     IMS_ASSERT(analysis.has_value(), "the example of a rule cannot be read");
-    if (style.columns > kIndent.size()) style.columns -= kIndent.size();
+    if (style.columns > kIndentation) style.columns -= kIndentation;
     const Positions positions((*analysis)->sources);
     std::string text;
     std::size_t count = 0;
@@ -96,22 +68,26 @@ std::string findings_of(const RuleSet& rules, RuleId id, Style style) {
 std::string explain_rule(const RuleSet& rules, RuleId id, const Style& style) {
     const RuleEntry& about = rules.book()[id];
     const RulePage& shown = rules[id].page;
-    std::string text = heading(fmt::format("{}: {}", about.name, for_editors(about.summary)), 1, style);
-    text += fmt::format("\nGrade {}{}, family {}.\n", to_string(about.grade),
-                        about.fixedness == Fixedness::fixed ? ", which is fixed" : "", about.family);
+    PageText page(style);
+    page.heading(fmt::format("{}: {}", about.name, for_editors(about.summary)));
+    page.paragraph(raw(fmt::format("Grade {}{}, family {}.", to_string(about.grade),
+                                   about.fixedness == Fixedness::fixed ? ", which is fixed" : "", about.family)));
     const std::vector<Section> sections = sections_of(shown.prose);
     for (std::size_t index = 0; index < sections.size(); ++index) {
         const Section& section = sections[index];
         // The examples stand before the last section, which says how to mend it.
         if (index + 1 == sections.size() && !shown.reported.empty()) {
-            text += "\n" + heading("An example", 2, style) + "\n" + indented(shown.reported);
-            text += "\nis reported:\n\n" + indented(findings_of(rules, id, style));
-            text += "\n" + heading("The same, mended", 2, style) + "\n" + indented(shown.mended);
+            page.heading("An example");
+            page.lines(shown.reported);
+            page.paragraph(raw("is reported:"));
+            page.lines(findings_of(rules, id, style));
+            page.heading("The same, mended");
+            page.lines(shown.mended);
         }
-        if (!section.heading.empty()) text += "\n" + heading(section.heading, 2, style);
-        text += "\n" + as_text(read_prose(section.text), style);
+        if (!section.heading.empty()) page.heading(section.heading);
+        page.blocks(read_prose(section.text));
     }
-    return text;
+    return page.take();
 }
 
 }  // namespace ims

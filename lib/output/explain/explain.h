@@ -1,0 +1,34 @@
+// What `ims explain` says of a word: of a rule or a family of rules, a kind of record, a field, a word that fields
+// take, a type of values, a discipline, a standard or a clause of one.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "engine/analyze.h"
+#include "output/format.h"
+
+namespace ims {
+
+// Where words are looked up: what is built in, and what the folder adds where there is one.
+struct LookUp {
+    const RuleSet& rules;
+    const Schema& schema;
+    const Settings& settings;  // outside of any folder, those of an empty ims.yaml
+    bool in_folder = false;
+    // The records of the folder, if there is one, with every catalogue of a standard. Asked only where a word may be
+    // about them, since reading them takes a while.
+    std::function<Result<const Analysis*>()> standards;
+};
+
+// What a word says, and at the end what else it may mean. An error where it says nothing, with the nearest word.
+Result<std::string> explain(std::string_view word, const LookUp& look_up, const Style& style);
+
+// A rule's page: what it finds, why that matters, an example with what is said of it, the same mended, what to do. What
+// the example's finding says comes from a real run over it.
+std::string explain_rule(const RuleSet& rules, RuleId rule, const Style& style);
+
+}  // namespace ims
