@@ -10,7 +10,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "engine/analyze_folder.h"
-#include "source/find_files.h"
+#include "source/paths.h"
 
 namespace ims {
 namespace {
@@ -75,7 +75,7 @@ Result<const Analysis*> analyze_folder(const Environment& environment, const Ana
     wanted.jobs = options.jobs == 0 ? available_jobs() : options.jobs;
     wanted.standards = standards;
     wanted.schema_folder = options.schemas;
-    wanted.git = "git";
+    wanted.git = environment.git;
     wanted.stats = options.stats;
     Result<std::unique_ptr<Analysis>> analysis = [&] {
         const Progress progress(environment, !options.quiet,

@@ -114,7 +114,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     }
     IMS_TRY_ASSIGN(const bool color, wants_color(options.color, environment));
 
-    IMS_TRY_ASSIGN(Place place, find_place(*environment.files, options.paths));
+    IMS_TRY_ASSIGN(Place place, find_place(environment, options.paths, options.analysis.quiet));
     filter.paths = place.paths;
     Stats stats(environment.clock);
     AnalysisOptions wanted = options.analysis;
@@ -157,8 +157,11 @@ Result<Exit> run(const Options& options, const Environment& environment) {
         environment.err->write(stats_table(stats, environment.rules.book()));
     }
     if (result.empty()) {
-        if (!options.analysis.quiet)
-            environment.err->write(fmt::format("ims: there are no records in {}\n", describe(place)));
+        if (!options.analysis.quiet) {
+            const std::string why = why_not_read(environment, place);
+            environment.err->write(
+                fmt::format("ims: there are no records in {}{}\n", describe(place), why.empty() ? "" : ": " + why));
+        }
         return Exit::nothing;
     }
     const FailOn fail_on = asked ? *asked : analysis->settings.fail_on.value_or(FailOn::error);

@@ -1,7 +1,9 @@
 #include "cli/command_line.h"
 
 #include <algorithm>
+#include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -145,6 +147,54 @@ CommandLine& CommandLine::command(std::string name, std::string summary) {
 
 std::string CommandLine::help() const { return Reader(*this).help(); }
 
-Result<Request> CommandLine::read(const std::vector<std::string>& words) const { return Reader(*this).read(words); }
+const CommandLine* CommandLine::find_command(std::string_view name) const {
+    const auto found = std::ranges::find(commands_, name, &CommandLine::name_);
+    return found == commands_.end() ? nullptr : &*found;
+}
+
+const CommandLine::Option* CommandLine::find_option(std::string_view name) const {
+    const auto found = std::ranges::find_if(options_, [&](const Option& option) {
+        const std::string all = "," + option.names + ",";
+        return option.names.starts_with('-') && all.find(fmt::format(",{},", name)) != std::string::npos;
+    });
+    return found == options_.end() ? nullptr : &*found;
+}
+
+// The first value that is empty: what a shell leaves of `--today "$DAY"` where nobody set DAY must not be taken for an
+// option that was not given.
+std::optional<Error> CommandLine::find_empty(const std::vector<std::string>& words) const {
+    const CommandLine* line = this;
+    std::string name = name_;
+    const auto complain = [&](const std::string& what) {
+        return Error{fmt::format("{}; is a variable unset?\n     `{} --help` shows what there is", what, name)};
+    };
+    std::string_view due;  // the option whose value is next
+    bool options_may_follow = true;
+    for (const std::string& word : words) {
+        const std::string_view before_equals = std::string_view(word).substr(0, word.find('='));
+        const Option* const option = options_may_follow ? line->find_option(before_equals) : nullptr;
+        const bool empty = trim(word).empty();
+        if (!due.empty() && (empty || option != nullptr)) return complain(fmt::format("`{}` has no value", due));
+        if (empty) return complain(fmt::format("`{}` is given an empty word", name));
+        if (!std::exchange(due, {}).empty()) continue;
+        if (option != nullptr && option->takes_value()) {
+            if (before_equals.size() == word.size()) due = word;
+            else if (trim(std::string_view(word).substr(before_equals.size() + 1)).empty())
+                return complain(fmt::format("`{}` has no value", before_equals));
+        } else if (const CommandLine* const command = line->find_command(word)) {
+            line = command;
+            name += " " + word;
+        } else if (word == "--") {
+            options_may_follow = false;
+        }
+    }
+    if (!due.empty()) return complain(fmt::format("`{}` has no value", due));
+    return std::nullopt;
+}
+
+Result<Request> CommandLine::read(const std::vector<std::string>& words) const {
+    if (auto empty = find_empty(words)) return *std::move(empty);
+    return Reader(*this).read(words);
+}
 
 }  // namespace ims

@@ -6,6 +6,7 @@
 #include <list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -51,7 +52,7 @@ public:
     [[nodiscard]] std::string help() const;
 
     // Writes to the targets. `words`: without the name of the program. An error says what is wrong, with the nearest
-    // name where there is one, and where help is.
+    // name where there is one, and where help is. A value that is empty is wrong: mostly a variable is not set.
     [[nodiscard]] Result<Request> read(const std::vector<std::string>& words) const;
 
 private:
@@ -62,7 +63,13 @@ private:
         Target target;
         std::string help;
         OptionDetails details;
+        [[nodiscard]] bool takes_value() const { return !std::holds_alternative<bool*>(target); }
     };
+
+    // Null where there is no such.
+    [[nodiscard]] const CommandLine* find_command(std::string_view name) const;
+    [[nodiscard]] const Option* find_option(std::string_view name) const;
+    [[nodiscard]] std::optional<Error> find_empty(const std::vector<std::string>& words) const;
 
     std::string name_;
     std::string summary_;

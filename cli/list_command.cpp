@@ -29,7 +29,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     const std::string kind = words.empty() || path_alone ? "" : words[0];
     std::vector<std::string> paths;
     if (path_alone || words.size() > 1) paths.push_back(words.back());
-    IMS_TRY_ASSIGN(const Place place, find_place(*environment.files, paths));
+    IMS_TRY_ASSIGN(const Place place, find_place(environment, paths, options.analysis.quiet));
     IMS_TRY_ASSIGN(const Analysis* const analysis, analyze_folder(environment, options.analysis, place.root));
     if (kind.empty()) {
         IMS_TRY(print_view(view_kinds(*analysis), options.view, environment));

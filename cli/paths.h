@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "source/file_system.h"
+#include "cli/environment.h"
 
 namespace ims {
 
@@ -15,9 +15,14 @@ struct Place {
     std::vector<std::string> paths;  // from the root; empty: all of it
 };
 
-// Without paths: all of the nearest folder with an ims.yaml. An error where there is none, or where the paths belong to
-// several.
-Result<Place> find_place(const FileSystem& files, const std::vector<std::string>& paths);
+// Without paths: all of the nearest folder with an ims.yaml. Where that lies below, and is not what one asked for, a
+// line on standard error says which one it is, unless `quiet`. An error where there is none, or where the paths belong
+// to several.
+Result<Place> find_place(const Environment& environment, const std::vector<std::string>& paths, bool quiet);
+
+// For whoever asks for a path: why nothing is read there though a file may lie there; empty where git does not ignore
+// it.
+std::string why_not_read(const Environment& environment, const Place& place);
 
 // For messages: the paths as given, or the folder.
 std::string describe(const Place& place);

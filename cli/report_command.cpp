@@ -1,5 +1,6 @@
 // `ims report`: reads a folder of records and writes one report about it.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -12,12 +13,14 @@
 #include "cli/analysis_options.h"
 #include "cli/paths.h"
 #include "cli/report_folder.h"
+#include "cli/report_places.h"
 #include "cli/suggest.h"
 #include "output/document/document_format.h"
 #include "report/report.h"
 #include "schema/fields.h"
 #include "source/built_in.h"
 #include "source/git_state.h"
+#include "source/paths.h"
 #include "source/relative_path.h"
 
 namespace ims::commands::report {
@@ -122,16 +125,50 @@ Result<RecordId> find_subject(const Analysis& analysis, const Report& report, st
     return Error{std::move(message)};
 }
 
-const DocumentFormat* format_of_file(std::string_view path) {
+// `pdf` of `out/gaps.PDF`; empty where the name has no ending, but a date or a number behind a point.
+std::string ending_of(std::string_view path) {
+    const std::string_view name = name_of(path);
+    const std::size_t point = name.rfind('.');
+    if (point == std::string_view::npos || point == 0) return {};
+    std::string ending = to_lower(name.substr(point + 1));
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_of_a_word = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
+    const bool is_word = std::ranges::all_of(ending, is_of_a_word) && std::ranges::any_of(ending, is_letter);
+    return is_word ? ending : "";
+}
+
+const DocumentFormat* format_of_ending(std::string_view ending) {
+    if (ending == "htm") return find_document_format("html");
     for (const DocumentFormat& each : all_document_formats()) {
-        if (path.ends_with(fmt::format(".{}", each.extension))) return &each;
+        if (each.extension == ending || each.name == ending) return &each;
     }
     return nullptr;
 }
 
+// What the name of the file says, where one is written; null where it says nothing. `asked`: what --format says, or
+// null.
+Result<const DocumentFormat*> format_of_file(const std::string& path, const DocumentFormat* asked) {
+    const std::string ending = ending_of(path);
+    const DocumentFormat* const found = format_of_ending(ending);
+    if (ending.empty() || (found != nullptr && (asked == nullptr || asked == found))) return found;
+    if (found != nullptr) {
+        return Error{fmt::format("-o: `{}` is a name for {}, and --format asks for {}; change one of the two",
+                                 visible(path), found->name, asked->name)};
+    }
+    std::vector<std::string> endings;
+    for (const DocumentFormat& each : all_document_formats()) endings.push_back(fmt::format(".{}", each.extension));
+    return Error{fmt::format("-o: no report is written as `.{}`; what is: {}{}", ending,
+                             join_names(endings, Ticks::yes, endings.size()),
+                             ending == "pdf" ? "\n     for a PDF write `.html` and print it from a browser" : "")};
+}
+
+bool is_folder(const std::string& path, const FileSystem& files) {
+    return path.ends_with('/') || files.type(path) == EntryType::folder;
+}
+
 using Formats = std::vector<const DocumentFormat*>;
 
-Result<Formats> choose_formats(const Options& options, bool all) {
+Result<Formats> choose_formats(const Options& options, bool all, const FileSystem& files) {
     Formats chosen;
     for (const std::string& name : options.formats) {
         const DocumentFormat* const found = find_document_format(name);
@@ -143,11 +180,13 @@ Result<Formats> choose_formats(const Options& options, bool all) {
         }
         if (std::ranges::find(chosen, found) == chosen.end()) chosen.push_back(found);
     }
-    if (!chosen.empty()) return chosen;
-    if (!all) {
-        const DocumentFormat* const of_file = format_of_file(options.output);
-        return Formats{of_file != nullptr ? of_file : &all_document_formats().front()};
+    if (!all && chosen.size() < 2 && !is_folder(options.output, files)) {
+        const DocumentFormat* const asked = chosen.empty() ? nullptr : chosen.front();
+        IMS_TRY_ASSIGN(const DocumentFormat* const of_file, format_of_file(options.output, asked));
+        if (asked == nullptr && of_file != nullptr) chosen.push_back(of_file);
     }
+    if (!chosen.empty()) return chosen;
+    if (!all) return Formats{&all_document_formats().front()};
     for (const DocumentFormat& each : all_document_formats()) {
         if (each.use != DocumentUse::screen) chosen.push_back(&each);
     }
@@ -194,14 +233,23 @@ Outcome write_to_file(const Document& document, const DocumentFormat& format, co
     return file.finish();
 }
 
-Outcome write_one(const Document& document, const Formats& formats, const Options& options, const std::string& root,
-                  const Environment& environment) {
-    const std::string& path = options.output;
-    if (!path.empty() && (path.ends_with('/') || environment.files->type(path) == EntryType::folder)) {
+// As among all reports of the folder, so that links to it stay right.
+std::string place_in_folder(const Document& document, const WantedReport& wanted, const Graph& graph,
+                            const ReportPlaces& places) {
+    const auto found = places.find(target_of(wanted, graph));
+    return found == places.end() ? document_place(document.report, document.subject) : found->second;
+}
+
+Outcome write_one(const Document& document, const Formats& formats, const Options& options, const Analysis& analysis,
+                  const WantedReport& wanted, const Environment& environment) {
+    const std::string& root = analysis.root;
+    const std::string path = options.output == "-" ? "" : options.output;
+    if (!path.empty() && is_folder(path, *environment.files)) {
         ReportFolder folder(environment, path, root);
         IMS_TRY(folder.open_for_one());
-        for (const DocumentFormat* const each : formats)
-            IMS_TRY(folder.add(document, *each, document_place(document.report, document.subject), nullptr));
+        const std::string place =
+            place_in_folder(document, wanted, analysis.graph, places_of(every_report(analysis), analysis.graph));
+        for (const DocumentFormat* const each : formats) IMS_TRY(folder.add(document, *each, place, nullptr));
         return folder.put_in_place();
     }
     if (formats.size() > 1) {
@@ -213,9 +261,14 @@ Outcome write_one(const Document& document, const Formats& formats, const Option
     return Nothing{};
 }
 
-Outcome check_options(const Options& options, const Wanted& wanted) {
+Outcome check_options(const Options& options, const Wanted& wanted, const FileSystem& files) {
     if (wanted.report != nullptr) return Nothing{};
-    if (options.output.empty()) {
+    // A folder may have a point in its name, as in `site.example`.
+    constexpr std::array<std::string_view, 4> kPapers = {"pdf", "docx", "odt", "xlsx"};
+    const std::string ending = ending_of(options.output);
+    const bool is_paper = format_of_ending(ending) != nullptr || std::ranges::find(kPapers, ending) != kPapers.end();
+    const bool is_file = !ending.empty() && is_paper && !is_folder(options.output, files);
+    if (options.output.empty() || options.output == "-" || is_file) {
         return Error{"`ims report all` writes many files: name a folder for them, for example `-o reports/`"};
     }
     if (!options.table.empty()) return Error{"--table: name the report that has the table instead of `all`"};
@@ -231,10 +284,10 @@ std::string commit_of(const Environment& environment, const std::string& root) {
 
 Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Wanted wanted, read_words(options.words, *environment.files));
-    IMS_TRY_ASSIGN(const Formats formats, choose_formats(options, wanted.report == nullptr));
-    IMS_TRY(check_options(options, wanted));
+    IMS_TRY_ASSIGN(const Formats formats, choose_formats(options, wanted.report == nullptr, *environment.files));
+    IMS_TRY(check_options(options, wanted, *environment.files));
     IMS_TRY_ASSIGN(const Audience audience, read_audience(options.readers));
-    IMS_TRY_ASSIGN(const Place place, find_place(*environment.files, wanted.paths));
+    IMS_TRY_ASSIGN(const Place place, find_place(environment, wanted.paths, options.analysis.quiet));
     // A standard may be asked for that the folder does not name.
     const std::string standard = wanted.id.substr(wanted.id.find('/') + 1);
     IMS_TRY_ASSIGN(const Analysis* const analysis,
@@ -260,7 +313,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     }
     Document document = wanted.report->build(input);
     if (!options.table.empty()) IMS_TRY(keep_table(document, options.table));
-    IMS_TRY(write_one(document, formats, options, place.root, environment));
+    IMS_TRY(write_one(document, formats, options, *analysis, {wanted.report, input.subject}, environment));
     return nothing ? Exit::nothing : Exit::clean;
 }
 
@@ -291,10 +344,12 @@ Action define(CommandLine& line) {
                 {.value = "WHOM"});
     line.option("--table", &options->table, "Only this table of the report, by its key, as JSON names it",
                 {.value = "KEY"});
-    line.option("-o,--output", &options->output,
-                "Write to this file, or into this folder, instead of standard output. A folder is one that is there "
-                "or ends with /; a report about one record gets its place below: role/cashier.md",
-                {.value = "FILE|FOLDER"});
+    line.option(
+        "-o,--output", &options->output,
+        "Write to this file, or into this folder, instead of standard output. A folder is one that is there "
+        "or ends with /; a report about one record gets its place below: role/cashier.md; the ending of a file's name "
+        "is that of its format; `-` is standard output",
+        {.value = "FILE|FOLDER"});
     add_analysis_options(line, options->analysis);
     line.footer(
         "CSV in a folder is a file for each table, such as risks/register.csv. On standard output or in one file the "

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "base/unicode.h"
 #include "source/relative_path.h"
 
 namespace ims {
@@ -51,6 +52,7 @@ Outcome ReportFolder::open_for_all() {
             earlier_.emplace(line);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+    for (const std::string& place : earlier_) earlier_by_folded_.emplace(folded_file_name(place), place);
     return Nothing{};
 }
 
@@ -69,7 +71,7 @@ Outcome ReportFolder::make_folders(const std::string& path) {
 
 Outcome ReportFolder::write(const std::string& place, const std::function<void(const Sink&)>& content) {
     const std::string path = path_ + place;
-    if (for_all_ && !earlier_.contains(place) && environment_.files->type(path) != EntryType::missing) {
+    if (for_all_ && environment_.files->type(path) != EntryType::missing && !was_written_earlier(place)) {
         return Error(visible(path),
                      "this file was there before and is none of an earlier `ims report all`; nothing was written\n"
                      "     move it away or take another folder");
@@ -80,6 +82,7 @@ Outcome ReportFolder::write(const std::string& place, const std::function<void(c
     IMS_TRY(writer.settle());
     writers_.push_back(std::move(writer));
     places_.insert(place);
+    folded_.insert(folded_file_name(place));
     return Nothing{};
 }
 
@@ -105,11 +108,26 @@ Outcome ReportFolder::add(const Document& document, const DocumentFormat& format
         // Keys differ, but perhaps not as names of files.
         const std::string name = fmt::format("{}/{}", place, safe_file_name(table->key));
         std::string file = fmt::format("{}.{}", name, format.extension);
-        for (int number = 2; places_.contains(file); ++number)
+        for (int number = 2; folded_.contains(folded_file_name(file)); ++number)
             file = fmt::format("{}-{}.{}", name, number, format.extension);
         IMS_TRY(write(file, [&](const Sink& sink) { format.write(alone, style, sink); }));
     }
     return Nothing{};
+}
+
+bool ReportFolder::was_written_earlier(const std::string& place) {
+    if (earlier_.contains(place)) return true;
+    // Where capitals are one, an earlier file may answer to another name than its own.
+    const auto twin = earlier_by_folded_.find(folded_file_name(place));
+    if (twin == earlier_by_folded_.end() || stands_by_that_name(place)) return false;
+    taken_over_.insert(twin->second);
+    return true;
+}
+
+bool ReportFolder::stands_by_that_name(const std::string& place) const {
+    const auto entries = environment_.files->list(path_ + folder_of(place));
+    const std::string name = place.substr(folder_of(place).size());
+    return entries && std::ranges::find(*entries, name, &Entry::name) != entries->end();
 }
 
 Outcome ReportFolder::write_list() {
@@ -134,7 +152,8 @@ Outcome ReportFolder::put_in_place() {
 std::vector<std::string> ReportFolder::left_over() const {
     std::vector<std::string> names;
     for (const std::string& place : earlier_) {
-        if (!places_.contains(place) && environment_.files->type(path_ + place) != EntryType::missing)
+        if (!places_.contains(place) && !taken_over_.contains(place) &&
+            environment_.files->type(path_ + place) != EntryType::missing)
             names.push_back(place);
     }
     return names;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -39,14 +40,20 @@ private:
     Outcome make_folders(const std::string& path);
     Outcome write(const std::string& place, const std::function<void(const Sink&)>& content);
     Outcome write_list();
+    [[nodiscard]] bool was_written_earlier(const std::string& place);
+    // Not only by one that its file system takes for the same.
+    [[nodiscard]] bool stands_by_that_name(const std::string& place) const;
 
     const Environment& environment_;
     std::string path_;  // with a `/` at its end
     std::string root_;
     bool for_all_ = false;
-    std::set<std::string> earlier_;  // what an earlier run wrote
-    std::set<std::string> places_;   // what this one wrote
-    std::vector<std::string> made_;  // folders
+    std::set<std::string> earlier_;                         // what an earlier run wrote
+    std::map<std::string, std::string> earlier_by_folded_;  // the same, as `folded_` names it
+    std::set<std::string> places_;                          // what this one wrote
+    std::set<std::string> folded_;      // the same as file systems see them that tell neither capitals nor forms apart
+    std::set<std::string> taken_over_;  // of earlier_: what this one wrote over, by a name that is the same there
+    std::vector<std::string> made_;     // folders
     std::vector<Writer> writers_;
 };
 

@@ -59,7 +59,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY(check_view_options(options.view));
     std::vector<std::string> paths;
     if (!options.path.empty()) paths.push_back(options.path);
-    IMS_TRY_ASSIGN(const Place place, find_place(*environment.files, paths));
+    IMS_TRY_ASSIGN(const Place place, find_place(environment, paths, options.analysis.quiet));
     // A built-in catalogue may be shown though nothing names it.
     const std::string id = options.record.substr(options.record.find('/') + 1);
     IMS_TRY_ASSIGN(const Analysis* const analysis, analyze_folder(environment, options.analysis, place.root, {id}));

@@ -20,6 +20,25 @@ std::vector<bool> wanted_files(const SourceMap& sources, const std::vector<std::
     return wanted;
 }
 
+// The first of its equal sides that was asked for, where its own place was not.
+const Side* side_inside(const Finding& finding, const std::vector<bool>& wanted) {
+    const auto found =
+        std::ranges::find_if(finding.sides, [&](const Side& side) { return wanted[side.span.file.index()]; });
+    return found == finding.sides.end() ? nullptr : &*found;
+}
+
+// The same, told at another of its sides: its own place becomes one of those that it points at.
+Finding told_at(const Side& side, Finding finding, const Graph& graph) {
+    std::erase_if(finding.labels, [&](const Label& label) { return label.span == side.span; });
+    finding.labels.insert(finding.labels.begin(), Label{finding.span, finding.says_here});
+    finding.span = side.span;
+    if (side.record.known()) {
+        finding.on = side.record;
+        finding.record = graph[side.record].name();
+    }
+    return finding;
+}
+
 }  // namespace
 
 bool CheckResult::reaches(FailOn grade) const {
@@ -50,7 +69,9 @@ CheckResult choose_findings(const Analysis& analysis, const CheckFilter& filter)
         const Finding& finding = all[id];
         const bool asked = filter.select.contains(finding.rule);
         if (finding.silence != Silence::none && !(finding.silence == Silence::outside && asked)) continue;
-        if (!wanted[finding.span.file.index()]) continue;
+        const Side* const side = wanted[finding.span.file.index()] ? nullptr : side_inside(finding, wanted);
+        if (side == nullptr && !wanted[finding.span.file.index()]) continue;
+        if (side != nullptr) result.elsewhere.emplace(id, told_at(*side, finding, analysis.graph));
         if ((filter.select.empty() || asked) && !filter.ignore.contains(finding.rule)) {
             result.findings.push_back(id);
             ++result.counts[static_cast<std::size_t>(finding.grade)];
@@ -62,7 +83,7 @@ CheckResult choose_findings(const Analysis& analysis, const CheckFilter& filter)
     for (const FindingId id : result.findings) shown[id.index()] = true;
     result.causes = analysis.judgement.causes([&](FindingId id) { return shown[id.index()]; });
     // Those outside the profile come last in the list of all.
-    std::ranges::stable_sort(result.findings, {}, [&](FindingId id) { return all[id].span; });
+    std::ranges::stable_sort(result.findings, {}, [&](FindingId id) { return result.finding(id).span; });
     for (const RecordId record : analysis.graph.all()) {
         const FileId file = analysis.graph.record(record).file;
         if (wanted[file.index()]) ++result.records;

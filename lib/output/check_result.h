@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,10 +32,15 @@ struct CheckResult {
     [[nodiscard]] const RuleBook& rules() const { return analysis->rules.book(); }
     [[nodiscard]] const Judgement& judgement() const { return analysis->judgement; }
     [[nodiscard]] std::size_t count(Grade grade) const { return counts[static_cast<std::size_t>(grade)]; }
-    [[nodiscard]] const Finding& finding(FindingId id) const { return judgement().findings()[id]; }
+    // As it is told here: at the first of its equal sides that was asked for.
+    [[nodiscard]] const Finding& finding(FindingId id) const {
+        const auto moved = elsewhere.find(id);
+        return moved == elsewhere.end() ? judgement().findings()[id] : moved->second;
+    }
     // A message in the voice of all formats of `check`: that for editors.
     [[nodiscard]] std::string words(const Message& message) const { return for_editors(message, analysis->graph); }
-    bool settings_alone = false;  // only ims.yaml was asked for, which needs no records
+    std::map<FindingId, Finding> elsewhere;  // those whose own place was not asked for, but another of their sides
+    bool settings_alone = false;             // only ims.yaml was asked for, which needs no records
     // Neither a record nor a finding: most likely the wrong folder.
     [[nodiscard]] bool empty() const {
         return records == 0 && findings.empty() && hidden_errors == 0 && !settings_alone;

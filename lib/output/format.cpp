@@ -1,7 +1,7 @@
 #include "output/format.h"
 
 #include "base/text.h"
-#include "source/find_files.h"
+#include "source/paths.h"
 
 namespace ims {
 namespace {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/sha256.h"
 #include "base/text.h"
 
 namespace ims {
@@ -16,6 +17,18 @@ constexpr DocumentFormat kFormats[] = {
 #undef IMS_DOCUMENT_FORMAT
 };
 
+// File systems take names of 255 bytes, an extension and what tells an unfinished file apart included.
+std::string cut(const std::string& name) {
+    constexpr std::size_t kMost = 180;
+    if (name.size() <= kMost) return name;
+    std::size_t end = kMost;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xc0U) == 0x80U) --end;
+    std::string short_name = name.substr(0, end) + '-';
+    const auto hash = sha256(name);
+    for (std::size_t place = 0; place < 4; ++place) short_name += fmt::format("{:02x}", hash[place]);
+    return short_name;
+}
+
 }  // namespace
 
 std::span<const DocumentFormat> all_document_formats() { return kFormats; }
@@ -25,7 +38,7 @@ const DocumentFormat* find_document_format(std::string_view name) {
     return found == std::end(kFormats) ? nullptr : found;
 }
 
-// Ids may be in any script; letters that some file systems fold together are left to whoever writes several.
+// Letters that some file systems fold together are left to whoever writes several.
 std::string safe_file_name(std::string_view id) {
     std::string name;
     for (const char c : id) {
@@ -42,7 +55,12 @@ std::string safe_file_name(std::string_view id) {
     const bool numbered = lower.size() == 4 && (lower.starts_with("com") || lower.starts_with("lpt")) &&
                           lower.back() >= '0' && lower.back() <= '9';
     if (numbered || std::ranges::find(kDevices, lower) != std::end(kDevices)) name += '_';
-    return name;
+    // Else the folder of its tables would be the page of another record.
+    const auto ends_like_a_file = [&](const DocumentFormat& each) {
+        return to_lower(name).ends_with(fmt::format(".{}", each.extension));
+    };
+    if (std::ranges::any_of(kFormats, ends_like_a_file)) name += '_';
+    return cut(name);
 }
 
 std::string document_place(std::string_view report, std::string_view subject) {

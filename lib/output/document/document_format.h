@@ -54,7 +54,8 @@ namespace document_formats {
 std::span<const DocumentFormat> all_document_formats();
 const DocumentFormat* find_document_format(std::string_view name);
 
-// A name of a file for an id: none leads out of its folder, hides the file or is refused by a file system.
+// A name of a file for an id: none leads out of its folder, hides the file or is refused by a file system. An id that
+// needs none of that stays as it is.
 std::string safe_file_name(std::string_view id);
 
 // Where a report stands in a folder of reports, without an extension: `gaps`, `role/cashier`.

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/unicode.h"
 #include "cli/command.h"
 #include "cli/words.h"
 #include "scratch.h"
@@ -23,12 +24,13 @@ struct Run {
     std::string err;
     std::size_t fails_at = 0;  // the number of the file that cannot be made; 0: none
 
-    Result<Exit> report(const std::string& words) {
+    Result<Exit> report(const std::string& words) { return report(words, files); }
+    Result<Exit> report(const std::string& words, const FileSystem& seen) {
         out.clear();
         err.clear();
         Writer out_writer(out);
         Writer err_writer(err);
-        Environment environment = environment_of_process(files, out_writer, err_writer);
+        Environment environment = environment_of_process(seen, out_writer, err_writer);
         const auto create = environment.create;
         std::size_t made = 0;
         environment.create = [&](const std::string& path) -> Result<Writer> {
@@ -230,16 +232,105 @@ TEST_CASE("all reports: trouble with one file leaves the folder as it was") {
 TEST_CASE("ids that some file systems fold together get files of their own, hostile ones stay in the folder") {
     const Scratch scratch;
     scratch.put("in/ims.yaml", kSettings);
-    scratch.put("in/roles.yaml", "role: Cashier\n---\nrole: cashier\n---\nrole: ../../escape\n---\nrole: index\n");
+    scratch.put(
+        "in/roles.yaml",
+        "role: Cashier\n---\nrole: cashier\n---\nrole: ../../escape\n---\nrole: index\n---\nrole: MÜLLER\n---\n"
+        "role: Mu\u0308ller\n---\nrole: con\n---\nrole: con_\n---\nrole: Grün\n---\nrole: a.md\n---\nrole: a\n");
     Run run;
-    REQUIRE(run.report("all " + scratch.file("in") + " -o " + scratch.file("out") + " --format markdown"));
-    const std::string index = scratch.text("out/index.md");
-    for (const char* const link : {"(role/Cashier.md)", "(role/cashier-2.md)", "(role/index.md)"}) {
+    REQUIRE(run.report("all " + scratch.file("in") + " -o " + scratch.file("out") + " --format markdown,csv"));
+    const std::string index = unescaped(scratch.text("out/index.md"));
+    for (const char* const link :
+         {"(role/Cashier-ae9c88.md)", "(role/cashier.md)", "(role/index.md)", "(role/MÜLLER-", "(role/Müller-",
+          "(role/con_.md)", "(role/con_-", "(role/Grün.md)", "(role/a.md)", "(role/a.md_.md)"}) {
         CAPTURE(link);
         CHECK(index.find(link) != std::string::npos);
     }
-    for (const std::string& name : scratch.names())
+    std::set<std::string> folded;
+    for (const std::string& name : scratch.names()) {
+        CAPTURE(name);
         CHECK((name == "in" || name == "out" || name.starts_with("in/") || name.starts_with("out/")));
+        CHECK(folded.insert(folded_file_name(name)).second);
+    }
+}
+
+TEST_CASE("where the report of a record stands does not depend on where its record does") {
+    const Scratch scratch;
+    scratch.put("in/ims.yaml", kSettings);
+    scratch.put("in/a.yaml", "role: Cashier\n");
+    scratch.put("in/b.yaml", "role: cashier\n---\nrole: CASHIER\n");
+    Run run;
+    REQUIRE(run.report("all " + scratch.file("in") + " -o " + scratch.file("one") + " --format markdown"));
+    scratch.put("in/a.yaml", "role: CASHIER\n---\nrole: cashier\n");
+    scratch.put("in/b.yaml", "role: Cashier\n---\nrole: driver\n");
+    REQUIRE(run.report("all " + scratch.file("in") + " -o " + scratch.file("two") + " --format markdown"));
+    std::set<std::string> one;
+    std::set<std::string> two;
+    for (const std::string& name : scratch.names()) {
+        if (name.starts_with("one/role/")) one.insert(name.substr(4));
+        if (name.starts_with("two/role/") && !name.ends_with("driver.md")) two.insert(name.substr(4));
+    }
+    CHECK(one.size() == 3);
+    CHECK(one == two);
+    // One report by itself stands where all of them would.
+    REQUIRE(run.report("role CASHIER " + scratch.file("in") + " -o " + scratch.file("three/") + " --format markdown"));
+    for (const std::string& name : scratch.names()) {
+        if (name.starts_with("three/role/")) CHECK(two.contains(name.substr(6)));
+    }
+}
+
+namespace {
+
+// The disk as it is where capitals are one.
+class FoldingFiles final : public FileSystem {
+public:
+    [[nodiscard]] Result<std::vector<Entry>> list(const std::string& folder) const override {
+        return disk_.list(folder);
+    }
+    [[nodiscard]] EntryType type(const std::string& path) const override {
+        const std::size_t slash = path.rfind('/');
+        const auto entries = disk_.list(path.substr(0, slash));
+        if (!entries) return disk_.type(path);
+        for (const Entry& entry : *entries) {
+            if (folded_file_name(entry.name) == folded_file_name(path.substr(slash + 1))) return entry.type;
+        }
+        return EntryType::missing;
+    }
+    [[nodiscard]] std::optional<std::string> real_path(const std::string& path) const override {
+        return disk_.real_path(path);
+    }
+    [[nodiscard]] Result<std::string> read(const std::string& path, std::size_t limit) const override {
+        return disk_.read(path, limit);
+    }
+
+private:
+    DiskFileSystem disk_;
+};
+
+}  // namespace
+
+TEST_CASE("all reports: a record whose id has other capitals now takes its own file over") {
+    const Scratch scratch;
+    scratch.put("in/ims.yaml", kSettings);
+    scratch.put("in/roles.yaml", "role: Cashier\n");
+    Run run;
+    const std::string words = "all " + scratch.file("in") + " -o " + scratch.file("out") + " --format markdown";
+    REQUIRE(run.report(words));
+    scratch.put("in/roles.yaml", "role: cashier\n");
+    SUBCASE("where capitals are one") {
+        const FoldingFiles folding;
+        REQUIRE(run.report(words, folding));
+        CHECK(run.err.find("earlier run") == std::string::npos);
+    }
+    SUBCASE("where they are not") {
+        REQUIRE(run.report(words));
+        CHECK(run.err.find("1 file of an earlier run is no longer written and may be removed: role/Cashier.md") !=
+              std::string::npos);
+    }
+    SUBCASE("where they are not, and somebody else's file stands there") {
+        scratch.put("out/role/cashier.md", "mine");
+        CHECK(!run.report(words));
+        CHECK(scratch.text("out/role/cashier.md") == "mine");
+    }
 }
 
 TEST_CASE("one report in a folder, in several formats") {

@@ -91,7 +91,33 @@ TEST_CASE("a wrong use is told, with the nearest name, and where help is") {
     CHECK(program.read("run --number 10") ==
           "--number: Value 10 not in range 1 to 9\n     `program run --help` shows what there is");
     CHECK(program.read("show") == "NAME is required\n     `program show --help` shows what there is");
-    CHECK(program.read("run --text") ==
-          "--text: 1 required WORD missing\n     `program run --help` shows what there is");
     CHECK(program.read("\x1b[1m") == "there is no command `\\u{1b}[1m`\n     `program --help` shows what there is");
+}
+
+TEST_CASE("an empty value is wrong: what a shell leaves of a variable that is not set") {
+    const auto check = [](const std::string& given, const std::string& what, const std::string& name = "program run") {
+        Program program;
+        CAPTURE(given);
+        CHECK(program.read(given) == what + "; is a variable unset?\n     `" + name + " --help` shows what there is");
+        CHECK(program.text == "as it was");
+    };
+    check("run --text \"\"", "`--text` has no value");
+    check("run --text \" \" one", "`--text` has no value");
+    check("run --text=", "`--text` has no value");
+    check("run one --text", "`--text` has no value");
+    check("run --text --number 3", "`--text` has no value");
+    check("run --text -y", "`--text` has no value");
+    check("run -t \"\"", "`-t` has no value");
+    check("run --texts a --texts \"\"", "`--texts` has no value");
+    check("run --parts \"\"", "`--parts` has no value");
+    check("run --number \"\"", "`--number` has no value");
+    check("run \"\"", "`program run` is given an empty word");
+    check("run one \"\"", "`program run` is given an empty word");
+    check("run -- \"\"", "`program run` is given an empty word");
+    check("show \"\"", "`program show` is given an empty word", "program show");
+    check("\"\"", "`program` is given an empty word", "program");
+    Program program;
+    CHECK(program.read("run --text - --parts a,,b one") == "0");
+    CHECK(program.text == "-");
+    CHECK(program.words == Words{"one"});
 }

@@ -1,7 +1,10 @@
 #include "output/check_result.h"
 
+#include <algorithm>
+
 #include "checked.h"
 #include "diagnostics/rules.h"
+#include "judge/equal_sides.h"
 
 using namespace ims;
 
@@ -56,4 +59,85 @@ TEST_CASE("a grade is reached by it and by all that are worse") {
     CHECK(result.reaches(FailOn::medium));
     CHECK(!result.reaches(FailOn::high));
     CHECK(!result.reaches(FailOn::error));
+}
+
+namespace {
+
+std::vector<std::string> told_in(const Analysis& analysis, const std::string& path, RuleId rule) {
+    CheckFilter filter;
+    filter.paths = {path};
+    filter.select = {rule};
+    const CheckResult result = choose_findings(analysis, filter);
+    const Positions positions(analysis.sources);
+    std::vector<std::string> out;
+    for (const FindingId id : result.findings) {
+        const Finding& finding = result.finding(id);
+        std::string text = analysis.sources[finding.span.file].path + ":" +
+                           std::to_string(positions.position(finding.span.file, finding.span.begin).line) + " " +
+                           finding.record.text() + " >";
+        for (const Label& label : finding.labels) {
+            text += " " + analysis.sources[label.span.file].path + ":" +
+                    std::to_string(positions.position(label.span.file, label.span.begin).line) + " " +
+                    result.words(label.says) + ";";
+        }
+        out.push_back(text);
+    }
+    return out;
+}
+
+using Told = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a circle is told once, at its first record inside the paths") {
+    const auto analysis = analysed(test::equal_sides());
+    const Told first = {"a.yaml:3 role/clerk > b.yaml:3 from `chef` to `owner`; c.yaml:3 from `owner` to `clerk`;",
+                        "d.yaml:6 process/yard > d.yaml:10 from `barn` to `yard`;"};
+    CHECK(told_in(*analysis, "", RuleId::reference_cycle) == first);
+    CHECK(told_in(*analysis, "a.yaml", RuleId::reference_cycle) == Told{first[0]});
+    CHECK(told_in(*analysis, "b.yaml", RuleId::reference_cycle) ==
+          Told{"b.yaml:3 role/chef > a.yaml:3 from `clerk` to `chef`; c.yaml:3 from `owner` to `clerk`;"});
+    CHECK(told_in(*analysis, "c.yaml", RuleId::reference_cycle) ==
+          Told{"c.yaml:3 role/owner > a.yaml:3 from `clerk` to `chef`; b.yaml:3 from `chef` to `owner`;"});
+    CHECK(told_in(*analysis, "c.yaml", RuleId::dependency_cycle) ==
+          Told{"c.yaml:5 asset/rack > a.yaml:5 on the way; b.yaml:5 on the way;"});
+    CHECK(told_in(*analysis, "e.yaml", RuleId::reference_cycle).empty());
+}
+
+TEST_CASE("what is moved to another side keeps its fingerprint, and its place in the order of places") {
+    const auto analysis = analysed(test::equal_sides());
+    CheckFilter filter;
+    filter.paths = {"b.yaml"};
+    const CheckResult result = choose_findings(*analysis, filter);
+    CHECK(std::ranges::is_sorted(result.findings, {}, [&](FindingId id) { return result.finding(id).span; }));
+    const auto print = [](const std::string& text) {
+        const std::size_t begin = text.find("\"fingerprint\":\"", text.find("reference-cycle"));
+        return text.substr(begin, 40);
+    };
+    filter.select = {RuleId::reference_cycle};
+    const std::string moved = printed(*analysis, "jsonl", {}, filter);
+    filter.paths = {"a.yaml"};
+    CHECK(print(moved) == print(printed(*analysis, "jsonl", {}, filter)));
+    CHECK(moved.find("\"record\":\"role/chef\"") != std::string::npos);
+}
+
+TEST_CASE("hidden circles are told of at any of their sides") {
+    const auto analysis = analysed(test::equal_sides());
+    CheckFilter filter;
+    filter.select = {RuleId::unknown_field};
+    for (const std::string path : {"a.yaml", "b.yaml", "c.yaml"}) {
+        filter.paths = {path};
+        CHECK(choose_findings(*analysis, filter).hidden_errors == 1);
+    }
+}
+
+TEST_CASE("twins are told at each, and each points at the other") {
+    const auto analysis = analysed(test::equal_sides());
+    CHECK(told_in(*analysis, "g.yaml", RuleId::parallel_records) ==
+          Told{"g.yaml:1 risk/fire > h.yaml:1 the other risk;"});
+    CHECK(told_in(*analysis, "h.yaml", RuleId::parallel_records) ==
+          Told{"h.yaml:1 risk/blaze > g.yaml:1 the other risk;"});
+    CHECK(told_in(*analysis, "e.yaml", RuleId::duplicate_id) ==
+          Told{"e.yaml:1 site/shop > d.yaml:1 references lead here; Kopie von d.yaml:1 another one; f.yaml:1 another "
+               "one;"});
 }

@@ -39,7 +39,9 @@ TEST_CASE("without a record the path stands for it") {
 }
 
 TEST_CASE("equal ones get an ordinal") {
-    const auto found = of({{"a.yaml", "nothing: here\n---\nnothing: there\n---\nnothing: more\n"}}, RuleId::no_kind);
+    const auto found =
+        of({{"a.yaml", "role: r\ntitle: T\n---\nnothing: here\n---\nnothing: there\n---\nnothing: more\n"}},
+           RuleId::no_kind);
     REQUIRE(found.size() == 3);
     CHECK(found[1] == found[0] + "-2");
     CHECK(found[2] == found[0] + "-3");

@@ -208,6 +208,16 @@ TEST_CASE("a report's place lies in the folder of reports, whatever the id") {
     CHECK(document_place("role", "role/con.x") == "role/con.x_");
     CHECK(document_place("role", "role/com1") == "role/com1_");
     CHECK(document_place("role", "role/coma") == "role/coma");
+    CHECK(document_place("role", "role/a.") == "role/a._");
+    CHECK(document_place("role", "role/a.md") == "role/a.md_");
+    CHECK(document_place("role", "role/a.HTML") == "role/a.HTML_");
+    CHECK(document_place("role", "role/v1.0") == "role/v1.0");
+    std::string one = "role/" + std::string(99, 'a');
+    for (int times = 0; times < 60; ++times) one += "ü";
+    const std::string place = document_place("role", one + "1");
+    CHECK(place.size() < 200);
+    CHECK(first_invalid_utf8(place) == std::string_view::npos);
+    CHECK(place != document_place("role", one + "2"));
     CHECK(document_place("role", "role/Zustellerin-ü") == "role/Zustellerin-ü");
 }
 

@@ -111,7 +111,7 @@ TEST_CASE("every stage and every rule that ran is told, and findings add up to a
         CHECK(stages.at("yaml").findings == 1);      // duplicate-key
         CHECK(stages.at("settings").findings == 1);  // unknown-setting
         CHECK(stages.at("model").findings == 1);     // unknown-field
-        CHECK(stages.at("link").findings == 2);      // duplicate-id, unknown-reference
+        CHECK(stages.at("link").findings == 3);      // duplicate-id at both, unknown-reference
         CHECK(stages.at("source").findings == 0);
         for (const std::string_view stage : kStageNames) CHECK(stages.at(std::string(stage)).time != "0.000");
 
