@@ -179,6 +179,7 @@ stops 'a page has two examples' '/yaml mended/,/^```$/d'
 stops 'only errors are fixed' 's/^grade: error/grade: high/' misspelt
 stops '`\x` takes two hexadecimal digits' 's/xe9/xg9/' misspelt
 stops 'this is not YAML' 's/^mark: none/mark: [none/' misspelt
+stops 'misspelt.md:5: this is no text where one is due' 's/^summary: /[summary]: /' misspelt
 stops '`kinds` is for rules with `found_by: [check]`' 's/^mark: none/kinds: [role]/' misspelt
 lay
 sed -i.before 's/{rule: misspelt, on: record}/{family: roles, on: system}/' "$scratch/rules/roles/vacant.md"

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 const std::vector<std::string> kGrades = {"low", "medium", "high", "error"};
 const std::vector<std::string> kStages = {"source", "yaml", "schema", "model", "link", "settings", "engine", "check"};
 const std::vector<std::string> kMarks = {"none", "plan", "do", "check", "act"};
-const std::vector<std::string> kShared = {"file", "record", "field", "item", "process", "cell", "discipline", "system"};
+const std::vector<std::string> kShared = {"file",    "side", "record",     "field", "item",
+                                          "process", "cell", "discipline", "system"};
 // As diagnostics/rule_book.h has them, without `none`.
 const std::vector<std::string> kCosts = {"people", "law", "customers", "standstill", "information", "environment"};
 const std::set<std::string> kKeys = {"family", "grade", "fixed", "summary",  "kinds",     "found_by",
@@ -42,7 +43,13 @@ public:
         const fs::path file(page_.path);
         page_.name = file.stem().string();
         check_name();
-        read_front_matter();
+        try {
+            read_front_matter();
+        } catch (const YAML::ParserException& trouble) {
+            stop_at(line_of(trouble.mark), "this is not YAML: " + trouble.msg);
+        } catch (const YAML::Exception& trouble) {
+            stop_at(line_of(trouble.mark), "this is no text where one is due: " + trouble.msg);
+        }
         if (page_.family != file.parent_path().filename().string())
             stop_at(2, "the page stands in the folder `" + file.parent_path().filename().string() +
                            "`, and `family` is `" + page_.family + "`");
@@ -73,12 +80,7 @@ private:
         std::string text = "\n";  // so that lines are those of the page
         for (std::size_t index = 1; index < end; ++index) text += lines_[index] + "\n";
         next_ = end + 1;
-        YAML::Node node;
-        try {
-            node = YAML::Load(text);
-        } catch (const YAML::Exception& trouble) {
-            stop_at(static_cast<std::size_t>(trouble.mark.line) + 1, "this is not YAML: " + trouble.msg);
-        }
+        const YAML::Node node = YAML::Load(text);
         if (!node.IsMap()) stop_at(2, "`key: value` lines are expected");
         for (const auto& entry : node) {
             const std::string key = entry.first.as<std::string>();
@@ -298,9 +300,8 @@ private:
         for (std::size_t at; (at = text.find("\n\n\n")) != std::string::npos;) text.erase(at, 1);
     }
 
-    static std::size_t line_of(const YAML::Node& node) {
-        return static_cast<std::size_t>(std::max(node.Mark().line, 0)) + 1;
-    }
+    static std::size_t line_of(const YAML::Mark& mark) { return static_cast<std::size_t>(std::max(mark.line, 0)) + 1; }
+    static std::size_t line_of(const YAML::Node& node) { return line_of(node.Mark()); }
 
     std::string text_of(const YAML::Node& node, const char* key) const {
         const YAML::Node value = node[key];

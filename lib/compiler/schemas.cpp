@@ -83,12 +83,13 @@ private:
         const std::string entry = shape.entry == nullptr ? "nullptr" : "&" + write_shape(*shape.entry);
         const std::string known = write_names(shape.known);
         const std::string costs = write_names(shape.known_costs);
+        const std::string slips = write_slips(shape.slips);
         const std::string table = name("shape_");
         out_ << "constexpr Shape " << table << " = {ScalarType(" << static_cast<int>(shape.scalar) << "), Scale("
              << static_cast<int>(shape.scale) << "), " << values << ", " << literal(shape.default_value) << ", "
              << reference << ", " << item << ", " << fields << ", " << (shape.named_map ? "true" : "false") << ", "
              << entry << ", KeyType(" << static_cast<int>(shape.keys) << "), " << known << ", " << costs << ", "
-             << shape.lowest << ", " << shape.highest << "};\n";
+             << slips << ", " << shape.lowest << ", " << shape.highest << "};\n";
         return table;
     }
 
@@ -109,6 +110,15 @@ private:
         const std::string table = name("names_");
         out_ << "constexpr std::string_view " << table << "[] = {";
         for (const std::string_view each : names) out_ << literal(each) << ", ";
+        out_ << "};\n";
+        return table;
+    }
+
+    std::string write_slips(std::span<const WordSlip> slips) {
+        if (slips.empty()) return "{}";
+        const std::string table = name("slips_");
+        out_ << "constexpr WordSlip " << table << "[] = {";
+        for (const WordSlip& each : slips) out_ << "{" << literal(each.written) << ", " << literal(each.meant) << "}, ";
         out_ << "};\n";
         return table;
     }
