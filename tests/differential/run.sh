@@ -1,0 +1,21 @@
+#!/bin/sh
+# Runs ims_differential with read.mjs beside it, where node and its package are there (`.ci/setup` fetches them for a
+# pipeline); else the test is skipped.
+# usage: run.sh IMS_DIFFERENTIAL EXAMPLES [generated|damaged NUMBER]
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+command -v node >/dev/null 2>&1 || { echo "skipped: no node here"; exit 77; }
+[ -d "$here/node_modules/yaml" ] || { echo "skipped: run \`npm ci\` in tests/differential"; exit 77; }
+program=$1
+examples=$2
+shift 2
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+mkfifo "$scratch/requests" "$scratch/answers"
+node "$here/read.mjs" <"$scratch/requests" >"$scratch/answers" &
+reader=$!
+status=0
+"$program" "$examples" "$scratch/requests" "$scratch/answers" "$@" || status=$?
+# Where the program did not get as far as opening them, read.mjs still waits for it.
+kill "$reader" 2>/dev/null || true
+exit "$status"
