@@ -13,7 +13,7 @@
 
 #include "engine/analyze_folder.h"
 #include "link/graph_names.h"
-#include "source/find_files.h"
+#include "source/paths.h"
 
 using namespace ims;
 
