@@ -1,8 +1,5 @@
 #include "check/written_values.h"
 
-#include <set>
-#include <utility>
-
 namespace ims {
 namespace {
 
@@ -48,10 +45,9 @@ void for_each_scalar(const RecordView& record, const Look& look) {
 
 void for_each_scalar(const Graph& graph,
                      const std::function<void(const RecordView&, const FieldView&, const KeyPath&)>& look) {
-    std::set<std::pair<FileId, std::uint32_t>> seen;
     const auto look_at = [&](const RecordView& record) {
         for_each_scalar(record, [&](const FieldView& value, const KeyPath& path) {
-            if (!value.inherited() && seen.emplace(record.file(), value.span().begin).second) look(record, value, path);
+            if (!value.inherited()) look(record, value, path);
         });
     };
     look_at(graph[graph.settings_record()]);

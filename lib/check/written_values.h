@@ -3,8 +3,10 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "check/rule.h"
 
@@ -24,10 +26,19 @@ FieldNames names_of(const RecordView& record, const FieldView& value, const std:
 // Calls for each value that is neither a list nor a map, inherited ones too.
 void for_each_scalar(const RecordView& record, const std::function<void(const FieldView&, const KeyPath&)>& look);
 
-// The same for what stands in all records of the folder but the retired ones, and in ims.yaml: each value once, though
-// several aliases name it or several records inherit it.
+// The same for what stands in all records of the folder but the retired ones, and in ims.yaml; what they inherit is met
+// there alone. What several aliases name is met for each: PlacesTold keeps it from being told twice.
 void for_each_scalar(const Graph& graph,
                      const std::function<void(const RecordView&, const FieldView&, const KeyPath&)>& look);
+
+class PlacesTold {
+public:
+    // Whether nothing was told of this value before.
+    bool is_new(const FieldView& value) { return places_.emplace(value.span().file, value.span().begin).second; }
+
+private:
+    std::set<std::pair<FileId, std::uint32_t>> places_;
+};
 
 // Whether the field takes prose: a title, a purpose, a place, an item that no record is; no id, word, date or number.
 bool takes_prose(const RecordView& record, const FieldView& value);

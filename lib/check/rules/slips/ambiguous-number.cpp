@@ -32,9 +32,12 @@ std::string written_as_decimal(std::string_view text) {
 
 // Of plain numbers: between quotes it is what it says.
 void check(const CheckContext& context, Reporter& report) {
+    PlacesTold places;
     for_each_scalar(context.graph, [&](const RecordView& record, const FieldView& value, const KeyPath& path) {
+        if (!value.number()) return;
         const std::string_view text = value.text();
-        if (!value.number() || value.node().style != ScalarStyle::plain || !may_mean_thousands(text)) return;
+        if (value.node().style != ScalarStyle::plain || !may_mean_thousands(text)) return;
+        if (!places.is_new(value)) return;
         std::string thousands(text);
         std::erase(thousands, '.');
         const std::string decimal = written_as_decimal(text);

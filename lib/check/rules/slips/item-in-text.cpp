@@ -7,10 +7,10 @@ namespace ims::rules::item_in_text {
 
 // Of texts alone: where a reference, a word or a number is due, the value is wrong, and reported as such.
 void check(const CheckContext& context, Reporter& report) {
+    PlacesTold places;
     for_each_scalar(context.graph, [&](const RecordView& record, const FieldView& value, const KeyPath& path) {
-        if (!takes_prose(record, value)) return;
         const auto item = ims::item_in_text(value.bytes(), value.node());
-        if (!item) return;
+        if (!item || !takes_prose(record, value) || !places.is_new(value)) return;
         const FieldNames field = names_of(record, value, path.text(), report.arena());
         const bool in_list = value.key().empty();
         report

@@ -53,10 +53,10 @@ std::optional<std::string> whole_of(const FieldView& value, const Cut& cut) {
 }  // namespace
 
 void check(const CheckContext& context, Reporter& report) {
+    PlacesTold places;
     for_each_scalar(context.graph, [&](const RecordView& record, const FieldView& value, const KeyPath& path) {
-        if (!takes_prose(record, value)) return;
         const auto cut = cut_of(value);
-        if (!cut) return;
+        if (!cut || !takes_prose(record, value) || !places.is_new(value)) return;
         const auto whole = whole_of(value, *cut);
         report
             .at(record, cut->comment,

@@ -31,6 +31,7 @@ constexpr std::array<Pair, 12> kPairs = {{{"“", "”"},
 
 // The marks around the whole text; none where they close before its end, as in `“A” and “B”`.
 std::optional<Pair> marks_around(std::string_view text) {
+    if (text.empty() || static_cast<unsigned char>(text.front()) < 0x80) return std::nullopt;
     for (const Pair& pair : kPairs) {
         const std::size_t marks = pair.open.size() + pair.close.size();
         if (text.size() <= marks || !text.starts_with(pair.open) || !text.ends_with(pair.close)) continue;
@@ -50,11 +51,12 @@ std::string told(std::string_view mark) {
 
 // Of plain texts: whoever writes the marks between quotes means them.
 void check(const CheckContext& context, Reporter& report) {
+    PlacesTold places;
     for_each_scalar(context.graph, [&](const RecordView& record, const FieldView& value, const KeyPath& path) {
-        if (value.node().style != ScalarStyle::plain || !takes_prose(record, value)) return;
+        if (value.node().style != ScalarStyle::plain) return;
         const std::string_view text = value.text();
         const auto marks = marks_around(text);
-        if (!marks) return;
+        if (!marks || !takes_prose(record, value) || !places.is_new(value)) return;
         const std::string_view inner =
             trim(text.substr(marks->open.size(), text.size() - marks->open.size() - marks->close.size()));
         report
