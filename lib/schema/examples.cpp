@@ -15,20 +15,33 @@
 namespace ims {
 namespace {
 
+struct SampleEntry;
+
 // A value as it is to be written.
 struct Sample {
     enum class Form : std::uint8_t { inline_yaml, line_below, list, map };
     Form form = Form::inline_yaml;
     std::string yaml;  // of the first two
     std::vector<Sample> items;
-    std::vector<std::pair<std::string, Sample>> entries;
+    std::vector<SampleEntry> entries;
 
-    static Sample in_line(std::string yaml) { return {Form::inline_yaml, std::move(yaml), {}, {}}; }
-    static Sample list_of(Sample item) { return {Form::list, {}, {std::move(item)}, {}}; }
-    static Sample map_of(std::string key, Sample value) {
-        return {Form::map, {}, {}, {{std::move(key), std::move(value)}}};
-    }
+    static Sample in_line(std::string yaml);
+    static Sample list_of(Sample item);
+    static Sample map_of(std::string key, Sample value);
 };
+
+struct SampleEntry {
+    std::string key;
+    Sample value;
+};
+
+Sample Sample::in_line(std::string yaml) { return {Form::inline_yaml, std::move(yaml), {}, {}}; }
+Sample Sample::list_of(Sample item) { return {Form::list, {}, {std::move(item)}, {}}; }
+Sample Sample::map_of(std::string key, Sample value) {
+    Sample map{Form::map, {}, {}, {}};
+    map.entries.push_back({std::move(key), std::move(value)});
+    return map;
+}
 
 void print_entries(const Sample& map, std::size_t indentation, std::string& out);
 
@@ -145,15 +158,13 @@ private:
 
     // What a map needs, and `wanted` among it, if it is not null. `above`: the path to the map.
     template <class Value>
-    [[nodiscard]] std::vector<std::pair<std::string, Sample>> entries(const Path& above,
-                                                                      std::span<const FieldSpec> fields,
-                                                                      const FieldSpec* wanted,
-                                                                      const Value& value) const {
+    [[nodiscard]] std::vector<SampleEntry> entries(const Path& above, std::span<const FieldSpec> fields,
+                                                   const FieldSpec* wanted, const Value& value) const {
         const std::vector<const FieldSpec*> shown = with_what_they_need(fields, wanted);
-        std::vector<std::pair<std::string, Sample>> out;
+        std::vector<SampleEntry> out;
         for (const FieldSpec& field : fields) {
             if (std::ranges::find(shown, &field) == shown.end()) continue;
-            out.emplace_back(field.name, &field == wanted ? value() : value_of(below(above, field)));
+            out.push_back({std::string(field.name), &field == wanted ? value() : value_of(below(above, field))});
         }
         return out;
     }
