@@ -46,6 +46,14 @@ bool differ(const Reading& right, const Reading& theirs) {
     return right.events != theirs.events;
 }
 
+const KnownDifference* find_refusal(Reader reader, Mistake mistake, const Reading& theirs) {
+    for (const KnownDifference& known : known_differences()) {
+        if (known.refused_for == mistake && known.reader == reader && (known.makes == nullptr || known.makes(theirs)))
+            return &known;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 Reading OtherProgram::answer() {
@@ -96,8 +104,11 @@ bool Comparison::agrees_without(const Known& known, const Difference& difference
     if (changed == difference.sample.bytes) return false;
     const OurReading ours = read_as_ours(changed);
     if (ours.reading.refused()) {
-        // Both must refuse it now, and we for the same reason.
-        return difference.mistake && ours.mistake == difference.mistake && read(difference.reader, changed).refused();
+        if (!difference.mistake) return false;
+        // Both must refuse it now, and we for the same reason; or for another that is known, too.
+        const Reading theirs = read(difference.reader, changed);
+        return theirs.refused() ? ours.mistake == difference.mistake
+                                : find_refusal(difference.reader, *ours.mistake, theirs) != nullptr;
     }
     // What was wrong with ours is gone where the others agree with it.
     const Reader reader = difference.reader == Reader::ours ? Reader::yaml : difference.reader;
@@ -108,17 +119,16 @@ bool Comparison::agrees_without(const Known& known, const Difference& difference
 // As few as explain it; none where it is not explained.
 Comparison::Known Comparison::explain(const Difference& difference) {
     const std::string& bytes = difference.sample.bytes;
-    for (const KnownDifference& known : known_differences()) {
-        if (known.refused_for && known.refused_for == difference.mistake && known.reader == difference.reader &&
-            (known.makes == nullptr || known.makes(difference.theirs)))
-            return {&known};
+    if (difference.mistake) {
+        const KnownDifference* known = find_refusal(difference.reader, *difference.mistake, difference.theirs);
+        if (known != nullptr) return {known};
     }
     Known present;
     for (const KnownDifference& known : known_differences()) {
         const bool mine = known.reader == difference.reader || known.reader == Reader::ours ||
                           (difference.reader == Reader::ours && known.reader == Reader::yaml);
         if (!mine || known.without == nullptr || known.without(bytes) == bytes) continue;
-        if (agrees_without({&known}, difference)) return {&known};
+        if (known.reader == difference.reader && agrees_without({&known}, difference)) return {&known};
         present.push_back(&known);
     }
     // A file holds a handful at most; of more, any set may do.
@@ -130,7 +140,10 @@ Comparison::Known Comparison::explain(const Difference& difference) {
             for (std::size_t at = 0; at < count; ++at) {
                 if ((set >> at & 1u) != 0) chosen.push_back(present[at]);
             }
-            if (agrees_without(chosen, difference)) return chosen;
+            const bool about_it = std::any_of(chosen.begin(), chosen.end(), [&](const KnownDifference* each) {
+                return each->reader == difference.reader;
+            });
+            if (about_it && agrees_without(chosen, difference)) return chosen;
         }
     }
     return {};
@@ -143,9 +156,13 @@ void Comparison::look_at(const std::vector<Sample>& samples) {
         other_.flush();
     });
     std::vector<Readings> readings;
-    for (const Sample& sample : samples)
-        readings.push_back(
-            {read_as_ours(sample.bytes), read_by_yaml_cpp(sample.bytes), read_by_libyaml(sample.bytes), {}});
+    for (const Sample& sample : samples) {
+        Readings& each = readings.emplace_back();
+        each.ours = read_as_ours(sample.bytes);
+        // What yaml-cpp reads where we refuse tells nothing: see for_each_difference.
+        if (sample.meant || !each.ours.reading.refused()) each.yaml_cpp = read_by_yaml_cpp(sample.bytes);
+        each.libyaml = read_by_libyaml(sample.bytes);
+    }
     for (Readings& each : readings) each.yaml = other_.answer();
     asking.join();
     for (std::size_t at = 0; at < samples.size(); ++at) look_at(samples[at], readings[at]);

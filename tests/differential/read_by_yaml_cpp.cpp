@@ -13,18 +13,20 @@ namespace ims::test {
 namespace {
 
 constexpr std::size_t kMostEvents = 100'000;
+constexpr std::size_t kDeepest = 200;  // a value may hold itself
 
-void add_node(const YAML::Node& node, Reading& reading) {
-    if (reading.events.size() > kMostEvents) return;
+void add_node(const YAML::Node& node, std::size_t level, Reading& reading) {
+    if (level > kDeepest) reading.refusal = "too many levels";
+    if (level > kDeepest || reading.events.size() > kMostEvents) return;
     if (node.IsSequence()) {
         reading.events.push_back({Shape::list, 0, {}});
-        for (const YAML::Node& item : node) add_node(item, reading);
+        for (const YAML::Node& item : node) add_node(item, level + 1, reading);
         reading.events.push_back({Shape::list_end, 0, {}});
     } else if (node.IsMap()) {
         reading.events.push_back({Shape::map, 0, {}});
         for (const auto& entry : node) {
-            add_node(entry.first, reading);
-            add_node(entry.second, reading);
+            add_node(entry.first, level + 1, reading);
+            add_node(entry.second, level + 1, reading);
         }
         reading.events.push_back({Shape::map_end, 0, {}});
     } else if (node.IsScalar()) {
@@ -72,13 +74,14 @@ Reading read_by_yaml_cpp(const std::string& bytes) {
         }
         for (const YAML::Node& document : YAML::LoadAll(bytes)) {
             if (document.IsNull()) continue;
-            add_node(document, reading);
+            add_node(document, 0, reading);
             reading.events.push_back({Shape::document_end, 0, {}});
         }
     } catch (const std::exception& error) {
         reading.refusal = error.what();
     }
     if (reading.events.size() > kMostEvents) reading.refusal = "too much, with its aliases written out";
+    if (reading.refused()) reading.events.clear();
     return reading;
 }
 
