@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <csignal>
 
-#include <unistd.h>
-
 #include "cli/program.h"
 
 int main(int count, char** arguments) {
@@ -11,8 +9,8 @@ int main(int count, char** arguments) {
     // Whoever reads our output may stop reading: then writing fails, and the writer knows why.
     std::signal(SIGPIPE, SIG_IGN);
     const DiskFileSystem files;
-    Writer out(STDOUT_FILENO, "standard output", Writer::Owned::no);
-    Writer err(STDERR_FILENO, "standard error", Writer::Owned::no);
+    Writer out = Writer::to_standard_output();
+    Writer err = Writer::to_standard_error();
     const Environment environment = environment_of_process(files, out, err);
     return static_cast<int>(run_program({arguments + std::min(count, 1), arguments + count}, environment));
 }

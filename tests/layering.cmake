@@ -1,11 +1,12 @@
 # Reads every #include of lib/ and cli/, and fails on one that goes right in the order of the stages, or of the floors
 # within assess, on a file of yaml that knows rules and is not its messages, on a library outside the folder that keeps it
-# to itself, and on what only `cli` may do: print, exit, read the environment or the clock.
+# to itself, on what one system has and others lack outside the corners for it, and on what only `cli` may do: print, exit,
+# read the environment or the clock.
 # Also that each .cpp includes its own header first, so that a header that lacks an #include does not compile.
 # usage: cmake -DTOP=folder [-DEXPECTED=file: the complaints that there must be] -P layering.cmake
 cmake_minimum_required(VERSION 3.25)
 
-set(stages base source diagnostics yaml schema settings model link assess check judge engine edit report output lsp
+set(stages base source diagnostics yaml schema settings model link assess check judge engine edit compare report output lsp
   compiler)  # a program of its own, which the build runs: nothing includes it
 
 # The folders of lib/assess/, each of which is built on those to its left alone.
@@ -18,8 +19,8 @@ set(kept_apart
   "#include <utf8proc.h>|^lib/base/unicode.cpp|utf8proc"
   "#include <nlohmann/|^lib/base/json.cpp|nlohmann-json"
   "#include <CLI/|^cli/command_line.cpp|CLI11"
-  "#include <(filesystem|fstream|dirent.h|sys/stat.h)>|^(lib/source|lib/compiler|cli)/|the file system"
-  "#include <(spawn.h|sys/wait.h)>|^(lib/source|cli)/|running programs"
+  "#include <(filesystem|fstream)>|^(lib/source|lib/compiler|cli)/|the file system"
+  "#include <((sys|linux)/[a-z_]+|unistd|fcntl|dirent|spawn|sched|poll|pthread)[.]h>|^(lib/source|cli)/platform/|what one system has and others lack"
   "#include <iostream>|^(cli|lib/compiler)/|printing"
   "(std::|fmt::|[^a-z_:.>])(printf|puts|putchar|fprintf|fputs|fwrite|print|println) ?\\(|^(cli/|lib/compiler/|lib/base/assert.cpp)|printing"
   "(std::|[^a-z_:.>])(exit|_Exit|abort|quick_exit|terminate) ?\\(|^(cli/|lib/compiler/|lib/base/assert.cpp)|ending the process"

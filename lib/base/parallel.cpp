@@ -1,7 +1,5 @@
 #include "base/parallel.h"
 
-#include <sched.h>
-
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -78,16 +76,6 @@ void parallel_for(const Jobs& jobs, std::size_t count, const std::function<void(
 void parallel_slices(const Jobs& jobs, std::size_t count, const std::function<void(std::size_t)>& work) {
     constexpr std::size_t kSlice = 256;
     share(jobs, count, kSlice, work);
-}
-
-std::size_t available_jobs() {
-    // What this process may use counts, not what the machine has: a container often grants less.
-    cpu_set_t allowed;
-    CPU_ZERO(&allowed);
-    if (sched_getaffinity(0, sizeof(allowed), &allowed) == 0) {
-        return static_cast<std::size_t>(std::max(1, CPU_COUNT(&allowed)));
-    }
-    return std::max<std::size_t>(1, std::thread::hardware_concurrency());
 }
 
 }  // namespace ims

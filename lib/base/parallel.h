@@ -26,7 +26,4 @@ void parallel_for(const Jobs& jobs, std::size_t count, const std::function<void(
 // Asks before each task.
 void parallel_slices(const Jobs& jobs, std::size_t count, const std::function<void(std::size_t)>& work);
 
-// How many processors this process may use; at least 1.
-std::size_t available_jobs();
-
 }  // namespace ims

@@ -43,7 +43,8 @@ public:
         std::ranges::sort(found_.paths);
         found_.paths.erase(std::unique(found_.paths.begin(), found_.paths.end()), found_.paths.end());
         std::ranges::sort(found_.unreadable, {}, &FoundFiles::Trouble::path);
-        for (auto* paths : {&found_.left_out, &found_.misnamed, &found_.schemas, &found_.links, &found_.ignored_by_git})
+        for (auto* paths : {&found_.left_out, &found_.misnamed, &found_.schemas, &found_.links, &found_.ignored_by_git,
+                            &found_.ignored, &found_.hidden, &found_.other_systems})
             std::ranges::sort(*paths);
         found_.git_troubles = git_.troubles();
         return std::move(found_);
@@ -53,7 +54,8 @@ private:
     void walk(const std::string& folder) {
         Result<std::vector<Entry>> entries = files_.list(join_path(root_, folder));
         if (!entries) {
-            found_.unreadable.push_back({folder, "the folder cannot be listed: " + entries.error().reason});
+            found_.unreadable.push_back({folder, "the folder cannot be listed: " + entries.error().reason,
+                                         FoundFiles::TroubleKind::not_listed});
             return;
         }
         // Another management system, with its own ims.yaml, is checked by itself.
@@ -61,16 +63,23 @@ private:
             return each.name == "ims.yaml" &&
                    files_.type(join_path(root_, join_path(folder, each.name))) == EntryType::file;
         });
-        if (others) return;
+        if (others) return found_.other_systems.push_back(folder + "/");
         enter(folder, *entries);
     }
 
     void enter(const std::string& folder, const std::vector<Entry>& entries) {
         git_.enter(folder, entries);
         for (const Entry& entry : entries) {
-            if (entry.name.starts_with(".")) continue;
             std::string path = join_path(folder, entry.name);
-            if (ignored(path, entry.type) || ignored_by_git(path, entry.type)) continue;
+            if (entry.name.starts_with(".")) {
+                if (entry.name != ".git") note(found_.hidden, path, entry.type);
+                continue;
+            }
+            if (ignored(path, entry.type)) {
+                note(found_.ignored, path, entry.type);
+                continue;
+            }
+            if (ignored_by_git(path, entry.type)) continue;
             switch (entry.type) {
                 case EntryType::folder: folders_.push_back(std::move(path)); break;
                 case EntryType::file: add(std::move(path)); break;
@@ -81,7 +90,8 @@ private:
                 case EntryType::other:
                 case EntryType::missing:
                     if (is_yaml(path))
-                        found_.unreadable.push_back({std::move(path), "this is a pipe, a device or a socket"});
+                        found_.unreadable.push_back({std::move(path), "this is a pipe, a device or a socket",
+                                                     FoundFiles::TroubleKind::no_file});
                     break;
             }
         }
@@ -96,9 +106,13 @@ private:
 
     bool ignored_by_git(const std::string& path, EntryType type) {
         if (path == "ims.yaml" || !git_.contains(path)) return false;
-        if (type == EntryType::folder) found_.ignored_by_git.push_back(path + "/");
-        else if (is_yaml(path)) found_.ignored_by_git.push_back(path);
+        note(found_.ignored_by_git, path, type);
         return true;
+    }
+
+    static void note(std::vector<std::string>& left_out, const std::string& path, EntryType type) {
+        if (type == EntryType::folder) left_out.push_back(path + "/");
+        else if (is_yaml(path)) left_out.push_back(path);
     }
 
     void add(std::string path) {
@@ -133,14 +147,17 @@ private:
         const auto real = files_.real_path(full);
         const EntryType type = files_.type(full);
         if (!real || type == EntryType::missing) {
-            if (is_yaml(link)) found_.unreadable.push_back({std::move(link), "this link leads nowhere or in a circle"});
+            if (is_yaml(link))
+                found_.unreadable.push_back(
+                    {std::move(link), "this link leads nowhere or in a circle", FoundFiles::TroubleKind::dead_link});
             return;
         }
         const bool inside = *real == real_root_ || real->starts_with(real_root_ == "/" ? "/" : real_root_ + "/");
         if (!inside) {
             if (is_yaml(link) && type != EntryType::folder) {
-                found_.unreadable.push_back(
-                    {std::move(link), "this link leaves the folder of ims.yaml and is not followed"});
+                found_.unreadable.push_back({std::move(link),
+                                             "this link leaves the folder of ims.yaml and is not followed",
+                                             FoundFiles::TroubleKind::leaves});
             } else if (type == EntryType::folder) {
                 found_.left_out.push_back(std::move(link));
             }
@@ -156,7 +173,8 @@ private:
         } else if (type == EntryType::file) {
             if (is_yaml(link) && real_files.insert(*real).second) found_.paths.push_back(std::move(link));
         } else if (is_yaml(link)) {
-            found_.unreadable.push_back({std::move(link), "this is a pipe, a device or a socket"});
+            found_.unreadable.push_back(
+                {std::move(link), "this is a pipe, a device or a socket", FoundFiles::TroubleKind::no_file});
         }
     }
 

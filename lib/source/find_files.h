@@ -2,6 +2,7 @@
 // another ims.yaml.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,9 +14,13 @@ namespace ims {
 
 struct FoundFiles {
     std::vector<std::string> paths;  // relative to the root, in byte order, ims.yaml included; each file once
+    // A folder that cannot be listed; a pipe, a device or a socket; a link that leads nowhere; one that leaves the
+    // root.
+    enum class TroubleKind : std::uint8_t { not_listed, no_file, dead_link, leaves };
     struct Trouble {
-        std::string path;  // relative to the root
-        std::string reason;
+        std::string path;    // relative to the root
+        std::string reason;  // in words for the user
+        TroubleKind kind = TroubleKind::no_file;
     };
     std::vector<Trouble> unreadable;    // in byte order; pipes, dead links and folders that cannot be listed
     std::vector<std::string> left_out;  // links that leave the root: not followed, worth a word
@@ -26,6 +31,11 @@ struct FoundFiles {
     // What git ignores of what would have been looked at: files, and folders with a `/` at their end, in byte order.
     std::vector<std::string> ignored_by_git;
     std::vector<std::string> git_troubles;  // why git would not say what it ignores
+    // Left out as it should be, told to who asks: by `ignore`; hidden, but for `.git`; folders with an ims.yaml of
+    // their own. Files of YAML, and folders with a `/` at their end, in byte order.
+    std::vector<std::string> ignored;
+    std::vector<std::string> hidden;
+    std::vector<std::string> other_systems;
 };
 
 // `root` holds ims.yaml; `ask`: who tells what git ignores. An error only where the root itself cannot be listed.

@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include <sys/types.h>
-
 namespace ims {
 
 // What a program says on its standard error.
@@ -16,10 +14,12 @@ enum class Complaints { thrown_away, printed };
 
 class Program {
 public:
-    // None where there is no such program. It sees our environment but for the variables of `without`.
+    // None where there is no such program. It sees our environment but for the variables of `without`, and besides
+    // those of `with` ("NAME=value").
     static std::optional<Program> start(const std::vector<std::string>& arguments,
                                         std::span<const std::string_view> without = {},
-                                        Complaints complaints = Complaints::thrown_away);
+                                        Complaints complaints = Complaints::thrown_away,
+                                        std::vector<std::string> with = {});
     Program(Program&& other) noexcept;
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
@@ -39,13 +39,13 @@ public:
     std::string read_all();
 
 private:
-    Program(pid_t process, int in, int out) : process_(process), in_(in), out_(out) {}
+    Program(int process, int in, int out) : process_(process), in_(in), out_(out) {}
     bool fill();
     bool wait();
 
-    pid_t process_ = -1;
-    int in_ = -1;   // what it reads
-    int out_ = -1;  // what it prints
+    int process_ = -1;  // its number
+    int in_ = -1;       // what it reads
+    int out_ = -1;      // what it prints
     std::string printed_;
     std::size_t taken_ = 0;  // of `printed_`
 };

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cerrno>
+#include <mutex>
 #include <utility>
 
 #include <fcntl.h>
@@ -26,10 +27,37 @@ void close_one(int& descriptor) {
     if (descriptor >= 0) ::close(std::exchange(descriptor, -1));
 }
 
-// Ours alone: another program that we start must not hold it open.
-void keep(int descriptor) { ::fcntl(descriptor, F_SETFD, FD_CLOEXEC); }
+// Its input is a socket: to write into one that nobody reads any more can be told not to end us. `in` and `out` are
+// ours alone: another program, that another thread may start meanwhile, must not hold them open.
+#ifdef SOCK_CLOEXEC
+struct OneStart {};  // they are closed for others from the beginning
+bool open_input(std::array<int, 2>& in) { return ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, in.data()) == 0; }
+bool open_output(std::array<int, 2>& out) { return ::pipe2(out.data(), O_CLOEXEC) == 0; }
+#else
+// They are closed for others only once they are open, so that nothing else may start until then.
+struct OneStart {
+    static std::mutex& mutex() {
+        static std::mutex one;
+        return one;
+    }
+    std::scoped_lock<std::mutex> lock{mutex()};
+};
+void keep(const std::array<int, 2>& descriptors) {
+    for (const int each : descriptors) ::fcntl(each, F_SETFD, FD_CLOEXEC);
+}
+bool open_input(std::array<int, 2>& in) {
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, in.data()) != 0) return false;
+    keep(in);
+    return true;
+}
+bool open_output(std::array<int, 2>& out) {
+    if (::pipe(out.data()) != 0) return false;
+    keep(out);
+    return true;
+}
+#endif
 
-std::vector<char*> environment(std::span<const std::string_view> without) {
+std::vector<char*> environment(std::span<const std::string_view> without, std::vector<std::string>& with) {
     std::vector<char*> kept;
     for (char** each = environ; each != nullptr && *each != nullptr; ++each) {
         const std::string_view entry = *each;
@@ -38,6 +66,7 @@ std::vector<char*> environment(std::span<const std::string_view> without) {
         for (const std::string_view other : without) wanted = wanted && name != other;
         if (wanted) kept.push_back(*each);
     }
+    for (std::string& each : with) kept.push_back(each.data());
     kept.push_back(nullptr);
     return kept;
 }
@@ -45,16 +74,16 @@ std::vector<char*> environment(std::span<const std::string_view> without) {
 }  // namespace
 
 std::optional<Program> Program::start(const std::vector<std::string>& arguments,
-                                      std::span<const std::string_view> without, Complaints complaints) {
-    // Its input is a socket: to write into one that nobody reads any more can be told not to end us.
+                                      std::span<const std::string_view> without, Complaints complaints,
+                                      std::vector<std::string> with) {
+    [[maybe_unused]] const OneStart one_at_a_time{};
     std::array<int, 2> in = {-1, -1};
     std::array<int, 2> out = {-1, -1};
-    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, in.data()) != 0) return std::nullopt;
-    if (::pipe(out.data()) != 0) {
+    if (!open_input(in)) return std::nullopt;
+    if (!open_output(out)) {
         for (int& each : in) close_one(each);
         return std::nullopt;
     }
-    for (const int each : {in[0], in[1], out[0], out[1]}) keep(each);
 #ifdef SO_NOSIGPIPE
     const int yes = 1;
     ::setsockopt(in[0], SOL_SOCKET, SO_NOSIGPIPE, &yes, sizeof yes);
@@ -70,7 +99,7 @@ std::optional<Program> Program::start(const std::vector<std::string>& arguments,
     std::vector<char*> pointers;
     for (std::string& text : texts) pointers.push_back(text.data());
     pointers.push_back(nullptr);
-    const std::vector<char*> variables = environment(without);
+    const std::vector<char*> variables = environment(without, with);
     pid_t process = -1;
     const int trouble = ::posix_spawnp(&process, pointers[0], &actions, nullptr, pointers.data(), variables.data());
     ::posix_spawn_file_actions_destroy(&actions);

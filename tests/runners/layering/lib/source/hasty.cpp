@@ -1,0 +1,2 @@
+#include <fstream>
+#include <sys/stat.h>
