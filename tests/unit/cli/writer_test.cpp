@@ -62,6 +62,23 @@ TEST_CASE("all that is written arrives, in order") {
     ::close(ends[0]);
 }
 
+TEST_CASE("a filter sees whole lines, however they are written") {
+    std::string text;
+    const auto shout = [](std::string_view lines) { return "<" + std::string(lines) + ">"; };
+    {
+        Writer writer(text);
+        writer.write("before:");
+        writer.filter(shout);
+        for (const std::string_view piece : {":", ":err", "or\n", "two\nthree\nfo", "ur"}) writer.write(piece);
+        writer.flush();
+        CHECK(text == "before:<::error\n><two\nthree\n>");
+        REQUIRE(writer.finish());
+        CHECK(text == "before:<::error\n><two\nthree\n><four>");
+        writer.write("five");
+    }
+    CHECK(text == "before:<::error\n><two\nthree\n><four><five>");
+}
+
 namespace {
 
 Environment environment() {
