@@ -36,6 +36,9 @@ std::string what_was_written(const ReportFolder& folder, const AllReports& wante
                             counted(left.size(), "file"), left.size() == 1 ? "is no" : "are no",
                             join_names(left, Ticks::no));
     }
+    if (const std::string aside = folder.set_aside(); !aside.empty())
+        text +=
+            fmt::format("ims: what somebody else put into {} meanwhile stands in {}\n", visible(path), visible(aside));
     return text;
 }
 

@@ -6,15 +6,11 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "cli/report_list.h"
 #include "source/relative_path.h"
 
 namespace ims {
 namespace {
-
-// Which files of the folder are ours, so that a later run may replace them and nothing else.
-constexpr std::string_view kList = ".ims-reports";
-constexpr std::string_view kListHead =
-    "# Written by `ims report all`, which replaces the files named here and no others.\n";
 
 std::string folder_of(const std::string& place) {
     const std::size_t slash = place.rfind('/');
@@ -34,6 +30,7 @@ ReportFolder::ReportFolder(const Environment& environment, std::string path, std
 
 ReportFolder::~ReportFolder() {
     writers_.clear();
+    beside_.reset();
     for (auto folder = made_.rbegin(); folder != made_.rend(); ++folder) environment_.remove_empty_folder(*folder);
 }
 
@@ -41,18 +38,14 @@ Outcome ReportFolder::open_for_one() { return make_folders(path_); }
 
 Outcome ReportFolder::open_for_all() {
     for_all_ = true;
-    IMS_TRY(make_folders(path_));
-    const std::string list = path_ + std::string(kList);
-    if (environment_.files->type(list) == EntryType::missing) return Nothing{};
-    constexpr std::size_t kLargest = 1U << 26;
-    IMS_TRY_ASSIGN(const std::string text, environment_.files->read(list, kLargest));
-    for (std::string_view rest = text; !rest.empty();) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        if (const std::string_view line = rest.substr(0, end); !line.empty() && line.front() != '#')
-            earlier_.emplace(line);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    IMS_TRY_ASSIGN(earlier_, read_report_list(*environment_.files, path_));
     for (const std::string& place : earlier_) earlier_by_folded_.emplace(folded_file_name(place), place);
+    const std::string path = path_.substr(0, path_.find_last_not_of('/') + 1);
+    IMS_TRY(make_folders(folder_of(path)));
+    if (!path.empty()) {
+        IMS_TRY_ASSIGN(beside_, ReportsBeside::begin(environment_, path, earlier_));
+    }
+    if (!beside_) IMS_TRY(make_folders(path_));
     return Nothing{};
 }
 
@@ -76,14 +69,21 @@ Outcome ReportFolder::write(const std::string& place, const std::function<void(c
                      "this file was there before and is none of an earlier `ims report all`; nothing was written\n"
                      "     move it away or take another folder");
     }
-    IMS_TRY(make_folders(path_ + folder_of(place)));
-    IMS_TRY_ASSIGN(Writer writer, environment_.create(path));
+    const std::string folder = beside_ ? beside_->folder() : path_;
+    IMS_TRY(make_folders(folder + folder_of(place)));
+    IMS_TRY_ASSIGN(Writer writer, environment_.create(folder + place));
     content([&](std::string_view text) { writer.write(text); });
-    IMS_TRY(writer.settle());
-    writers_.push_back(std::move(writer));
+    IMS_TRY(beside_ ? writer.finish() : writer.settle());
+    if (!beside_) writers_.push_back(std::move(writer));
     places_.insert(place);
     folded_.insert(folded_file_name(place));
     return Nothing{};
+}
+
+std::string ReportFolder::real_folder(const std::string& place) const {
+    if (beside_) return beside_->future_folder() + folder_of(place);
+    const std::string folder = path_ + folder_of(place);
+    return environment_.files->real_path(folder).value_or(folder);
 }
 
 Outcome ReportFolder::add(const Document& document, const DocumentFormat& format, const std::string& place,
@@ -93,9 +93,8 @@ Outcome ReportFolder::add(const Document& document, const DocumentFormat& format
     style.reports = reports;
     for (std::size_t up = depth(place); up > 0; --up) style.to_reports += "../";
     if (format.use != DocumentUse::tables) {
-        const std::string folder = path_ + folder_of(place);
-        IMS_TRY(make_folders(folder));
-        style.to_records = relative_path(environment_.files->real_path(folder).value_or(folder), root_);
+        if (!beside_) IMS_TRY(make_folders(path_ + folder_of(place)));
+        style.to_records = relative_path(real_folder(place), root_);
         if (!style.to_records.empty()) style.to_records += '/';
         return write(fmt::format("{}.{}", place, format.extension),
                      [&](const Sink& sink) { format.write(document, style, sink); });
@@ -130,22 +129,41 @@ bool ReportFolder::stands_by_that_name(const std::string& place) const {
     return entries && std::ranges::find(*entries, name, &Entry::name) != entries->end();
 }
 
-Outcome ReportFolder::write_list() {
+Outcome ReportFolder::write_list(const std::string& folder) {
     // What is left over stays ours.
     std::set<std::string> all = places_;
     for (const std::string& place : left_over()) all.insert(place);
-    IMS_TRY_ASSIGN(Writer writer, environment_.create(path_ + std::string(kList)));
-    writer.write(kListHead);
-    for (const std::string& place : all) writer.write(place + '\n');
-    return writer.finish();
+    return write_report_list(environment_, folder, all);
 }
 
 Outcome ReportFolder::put_in_place() {
+    if (beside_) {
+        IMS_TRY(write_list(beside_->folder()));
+        const std::vector<std::string> left = left_over();
+        if (beside_->take_place({left.begin(), left.end()})) {
+            made_.clear();
+            return Nothing{};
+        }
+        IMS_TRY(write_in_place());
+    }
     // The list first: should a file not take its place, those that did are known as ours.
-    if (for_all_) IMS_TRY(write_list());
+    if (for_all_) IMS_TRY(write_list(path_));
     for (Writer& writer : writers_) IMS_TRY(writer.finish());
     writers_.clear();
     made_.clear();
+    return Nothing{};
+}
+
+// What stands beside cannot take the place of the folder as a whole.
+Outcome ReportFolder::write_in_place() {
+    const std::unique_ptr<ReportsBeside> beside = std::move(beside_);
+    IMS_TRY(make_folders(path_));
+    const std::set<std::string> places = places_;
+    for (const std::string& place : places) {
+        constexpr std::size_t kLargestReport = 1U << 31;
+        IMS_TRY_ASSIGN(const std::string bytes, environment_.files->read(beside->folder() + place, kLargestReport));
+        IMS_TRY(write(place, [&](const Sink& sink) { sink(bytes); }));
+    }
     return Nothing{};
 }
 

@@ -1,14 +1,17 @@
-// A folder into which reports are written: all of them or none. Each file is written beside its place first and takes
-// it when all are complete, so that nobody finds half a report or reports of two days.
+// A folder into which reports are written: all of them or none. A folder of all reports is built beside its place and
+// takes it as a whole (`ReportsBeside`). Where other files stand in it too, and for a single report, each file is
+// written beside its place and takes it when all are complete. So nobody finds half a report.
 #pragma once
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "cli/environment.h"
+#include "cli/reports_beside.h"
 #include "output/document/document_format.h"
 
 namespace ims {
@@ -35,11 +38,16 @@ public:
     [[nodiscard]] std::size_t count() const { return places_.size(); }
     // What an earlier run wrote and this one did not, and which is still there.
     [[nodiscard]] std::vector<std::string> left_over() const;
+    // Of `ReportsBeside`.
+    [[nodiscard]] std::string set_aside() const { return beside_ ? beside_->set_aside() : std::string(); }
 
 private:
     Outcome make_folders(const std::string& path);
+    // Of a place, without links.
+    [[nodiscard]] std::string real_folder(const std::string& place) const;
     Outcome write(const std::string& place, const std::function<void(const Sink&)>& content);
-    Outcome write_list();
+    Outcome write_list(const std::string& folder);
+    Outcome write_in_place();
     [[nodiscard]] bool was_written_earlier(const std::string& place);
     // Not only by one that its file system takes for the same.
     [[nodiscard]] bool stands_by_that_name(const std::string& place) const;
@@ -55,6 +63,7 @@ private:
     std::set<std::string> taken_over_;  // of earlier_: what this one wrote over, by a name that is the same there
     std::vector<std::string> made_;     // folders
     std::vector<Writer> writers_;
+    std::unique_ptr<ReportsBeside> beside_;
 };
 
 }  // namespace ims

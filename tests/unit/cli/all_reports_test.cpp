@@ -370,6 +370,5 @@ TEST_CASE("what cannot be meant is told") {
     CHECK(trouble("gaps " + path + " --table abut")
               .starts_with("--table: this report has no table `abut`; did you mean `about`?"));
     CHECK(trouble("gaps " + path + " --format html,csv").starts_with("--format: several formats need a folder"));
-    CHECK(trouble("gaps " + path + " --format htm")
-              .starts_with("--format: there is no format `htm`; did you mean `html`?"));
+    CHECK(trouble("gaps " + path + " --format htm").starts_with("--format: there is no `htm`; did you mean `html`?"));
 }
