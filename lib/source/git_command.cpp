@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 14> kElsewhere = {"GIT_DIR",
 }  // namespace
 
 std::optional<Program> start_git(const std::string& git, const std::string& folder, std::vector<std::string> question,
-                                 Complaints complaints) {
+                                 Complaints complaints, const std::string& index) {
     // It does not write what it could remember, starts no watcher, and does not fetch what is not at hand.
     std::vector<std::string> all = {git,
                                     "-C",
@@ -39,12 +39,14 @@ std::optional<Program> start_git(const std::string& git, const std::string& fold
                                     "-c",
                                     "protocol.allow=never"};
     std::ranges::move(question, std::back_inserter(all));
-    return Program::start(all, kElsewhere, complaints);
+    std::vector<std::string> more;
+    if (!index.empty()) more.push_back("GIT_INDEX_FILE=" + index);
+    return Program::start(all, kElsewhere, complaints, std::move(more));
 }
 
 std::optional<std::string> ask_git(const std::string& git, const std::string& folder, std::vector<std::string> question,
-                                   std::string_view input) {
-    auto program = start_git(git, folder, std::move(question));
+                                   std::string_view input, const std::string& index) {
+    auto program = start_git(git, folder, std::move(question), Complaints::thrown_away, index);
     if (!program) return std::nullopt;
     return program->finish(input);
 }

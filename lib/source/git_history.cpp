@@ -26,8 +26,9 @@ std::uint32_t GitHistory::Parent::before(std::uint32_t path, std::uint32_t conte
     return found != changes.end() && found->path == path ? found->before : content;
 }
 
-std::optional<GitHistory> GitHistory::read(const std::string& git, const std::string& folder) {
-    GitHistory history(git, folder);
+std::optional<GitHistory> GitHistory::read(const std::string& git, const std::string& folder,
+                                           const std::string& commit) {
+    GitHistory history(git, folder, commit);
     if (!history.read_commits() || !history.read_cut() || !history.read_changes() || !history.read_committed())
         return std::nullopt;
     return history;
@@ -45,7 +46,7 @@ std::uint32_t GitHistory::number(std::string_view text, Numbers& numbers, std::v
 
 bool GitHistory::read_commits() {
     const auto printed =
-        ask({"rev-list", "--topo-order", "--parents", "--date=short", "--format=%cd", "HEAD", "--", "."});
+        ask({"rev-list", "--topo-order", "--parents", "--date=short", "--format=%cd", head_, "--", "."});
     if (!printed) return false;
     Numbers numbers;
     std::vector<std::vector<std::string>> parents;
@@ -74,7 +75,7 @@ bool GitHistory::read_cut() {
     if (!shallow) return false;
     if (!shallow->starts_with("true")) return true;
     // Where nothing is cut off, these are the first commits ever, of which nothing is lost but certainty.
-    const auto ends = ask({"rev-list", "--max-parents=0", "HEAD"});
+    const auto ends = ask({"rev-list", "--max-parents=0", head_});
     if (!ends) return false;
     for (Commit& commit : commits_) commit.cut_off = ends->find(commit.hash) != std::string::npos;
     return true;
@@ -111,7 +112,7 @@ bool GitHistory::read_changes() {
 }
 
 bool GitHistory::read_committed() {
-    const auto printed = ask({"ls-tree", "-r", "-z", "HEAD"});
+    const auto printed = ask({"ls-tree", "-r", "-z", head_});
     if (!printed) return false;
     for (std::string_view rest = *printed; !rest.empty();) {
         std::string_view entry = take(rest, '\0');

@@ -37,8 +37,10 @@ public:
         bool cut_off = false;  // it has parents, and they are not at hand: the history is shallow
     };
 
-    // `git`: the command. None where there is none, the folder is in no repository, or nothing is committed yet.
-    static std::optional<GitHistory> read(const std::string& git, const std::string& folder);
+    // Up to a commit. `git`: the command. None where there is none, the folder is in no repository, or nothing is
+    // committed yet.
+    static std::optional<GitHistory> read(const std::string& git, const std::string& folder,
+                                          const std::string& commit = "HEAD");
 
     // Those that touched the folder, the newest first, each before its parents. The folder stands as after the first.
     [[nodiscard]] std::span<const Commit> commits() const { return commits_; }
@@ -52,7 +54,8 @@ public:
     [[nodiscard]] std::optional<std::string> content_at(const Commit& commit, std::string_view path);
 
 private:
-    GitHistory(std::string git, std::string folder) : git_(std::move(git)), folder_(std::move(folder)) {}
+    GitHistory(std::string git, std::string folder, std::string commit)
+        : git_(std::move(git)), folder_(std::move(folder)), head_(std::move(commit)) {}
     [[nodiscard]] std::optional<std::string> content_of(const std::string& name);
     [[nodiscard]] std::optional<std::string> ask(std::vector<std::string> arguments, std::string_view input = {}) const;
     [[nodiscard]] bool read_commits();
@@ -65,6 +68,7 @@ private:
 
     std::string git_;
     std::string folder_;
+    std::string head_;  // the commit up to which it is told
     std::vector<Commit> commits_;
     std::vector<std::string> paths_;
     Numbers path_numbers_;

@@ -5,17 +5,10 @@
 #include <utility>
 
 #include "source/git_command.h"
+#include "source/git_repository.h"
 
 namespace ims {
 namespace {
-
-// `git config --global --add safe.directory /srv/ims`, as git itself proposes it.
-std::string line_that_trusts(std::string_view complaint) {
-    constexpr std::string_view kBegin = "git config ";
-    const std::size_t begin = complaint.find(kBegin);
-    if (begin == std::string_view::npos) return "git config --global --add safe.directory FOLDER";
-    return std::string(complaint.substr(begin, complaint.find('\n', begin) - begin));
-}
 
 std::string why_git_refuses(const std::string& git, const std::string& folder) {
     auto question = start_git(git, folder, {"rev-parse", "--git-dir"}, Complaints::printed);
@@ -40,7 +33,14 @@ GitIgnored git_ignored(const std::string& git, const std::string& folder) {
     // `check-ignore` looks through the whole index for each file that it is asked about.
     auto question =
         start_git(git, folder, {"ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"});
-    if (!question) return ignored;
+    if (!question) {
+        // Asked only where something says what to ignore, in a repository.
+        ignored.trouble =
+            "git is not installed here, so what `.gitignore` names is read like the rest; install git, or name it "
+            "under "
+            "`ignore` in ims.yaml";
+        return ignored;
+    }
     const auto printed = question->finish();
     if (!printed) {
         ignored.trouble = why_git_refuses(git, folder);

@@ -12,7 +12,7 @@ struct GitIgnored {
     // From the folder, in no order. A folder stands for all that is in it, and has no `/` at its end. Empty where the
     // folder itself is ignored: whoever has records there wants them read.
     std::vector<std::string> paths;
-    // Why git does not say, and what helps; empty where it did, where there is no git, and where it knows no
+    // Why git does not say, and what helps; empty where it did, and where it knows no
     // repository.
     std::string trouble;
 };

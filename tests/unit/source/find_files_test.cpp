@@ -48,6 +48,7 @@ TEST_CASE("a folder that cannot be listed is told with the reason alone, whateve
     REQUIRE(found->unreadable.size() == 1);
     CHECK(found->unreadable[0].path == "a: b");
     CHECK(found->unreadable[0].reason == "the folder cannot be listed: permission denied");
+    CHECK(found->unreadable[0].kind == FoundFiles::TroubleKind::not_listed);
 }
 
 TEST_CASE("a top folder that cannot be listed is an error that names it") {
@@ -158,4 +159,19 @@ TEST_CASE("files that look like records and are not read") {
     check("g.YML.txt", "g.yml");
     check("k/ims.yml", "k/ims.yaml");
     check("ims.yml.txt", "ims.yaml");
+}
+
+TEST_CASE("what is left out as it should be is told to who asks") {
+    MemoryFileSystem files;
+    for (const char* const path :
+         {"top/ims.yaml", "top/a.yaml", "top/drafts/b.yaml", "top/old.yaml", "top/old.txt", "top/.git/config.yaml",
+          "top/.hidden/c.yaml", "top/.d.yaml", "top/.profile", "top/in/.e.yml", "top/client/ims.yaml",
+          "top/client/f.yaml", "top/client/deep/ims.yaml"})
+        files.files[path] = "";
+    const Result<FoundFiles> found = find_files(files, "top", {"drafts/", "old.*"});
+    REQUIRE(found);
+    CHECK(found->paths == Paths{"a.yaml", "ims.yaml"});
+    CHECK(found->ignored == Paths{"drafts/", "old.yaml"});
+    CHECK(found->hidden == Paths{".d.yaml", ".hidden/", "in/.e.yml"});
+    CHECK(found->other_systems == Paths{"client/"});
 }

@@ -1,8 +1,10 @@
 // Running other programs: what goes in, what comes out, and what happens when they do not play along.
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "source/program.h"
@@ -51,4 +53,22 @@ TEST_CASE("variables can be kept from a program") {
     const auto printed = program->finish();
     REQUIRE(printed.has_value());
     CHECK(("\n" + *printed).find("\nPATH=") == std::string::npos);
+}
+
+TEST_CASE("a program holds nothing open of what another thread starts meanwhile") {
+    const char* open_files = "/proc/self/fd";
+    if (!std::filesystem::exists(open_files)) return;
+    const auto open_in_one = [&] {
+        auto program = Program::start({"ls", open_files});
+        return program ? program->finish() : std::nullopt;
+    };
+    const auto alone = open_in_one();
+    REQUIRE(alone.has_value());
+    // That there is no such program makes them start the more often.
+    std::vector<std::jthread> others;
+    for (int count = 0; count < 3; ++count)
+        others.emplace_back([](const std::stop_token& stop) {
+            while (!stop.stop_requested()) static_cast<void>(Program::start({"no-such-command-as-this"}));
+        });
+    for (int count = 0; count < 150; ++count) CHECK(open_in_one() == alone);
 }
