@@ -81,6 +81,21 @@ private:
         settings_.risk.matrix.clear();
     }
 
+    bool are_few_enough(FieldView levels) {
+        std::size_t number = 0;
+        for (const FieldView level : levels.children()) {
+            if (++number <= kMostRiskLevels) continue;
+            Finding& finding = reporter_.report(
+                level.key_span(),
+                reporter_.say("{} is one level of risk more than the {} that there can be",
+                              quoted(level.key().empty() ? level.text() : level.key(), 40), kMostRiskLevels),
+                "[[write|name]] fewer levels, as many as people can tell apart: three to five are usual");
+            tell_that_nothing_is_rated(finding);
+            return false;
+        }
+        return true;
+    }
+
     // Levels that everybody knows by their words stand lowest first; others may be in any order.
     bool order_is_right(FieldView levels, const std::vector<std::string>& names) {
         std::string_view higher;
@@ -132,7 +147,7 @@ private:
             names.emplace_back(level.key());
         }
         if (names.empty()) return true;
-        if (!order_is_right(levels, names)) return false;
+        if (!are_few_enough(levels) || !order_is_right(levels, names)) return false;
         const auto scores = rising_scores(levels);
         if (!scores) return false;
         settings_.vocabulary.risk_levels = std::move(names);
@@ -186,7 +201,7 @@ private:
         }
         std::vector<std::string> names;
         for (const FieldView level : levels.children()) names.emplace_back(level.text());
-        if (!order_is_right(levels, names)) return false;
+        if (!are_few_enough(levels) || !order_is_right(levels, names)) return false;
         const auto cells = read_rows(matrix, names);
         if (!cells || !rises(*cells, names)) return false;
         settings_.vocabulary.risk_levels = std::move(names);

@@ -174,6 +174,30 @@ TEST_CASE("what is said of scales, levels and appetite, and what holds then") {
           "2: `energy` is no discipline in force here; put it in force under `disciplines`, or take it out here\n");
 }
 
+TEST_CASE("more levels of risk than anybody can tell apart rate nothing") {
+    const auto levels = [](int count, bool scores) {
+        std::string text;
+        for (int level = 1; level <= count; ++level)
+            text += (level > 1 ? ", l" : "l") + std::to_string(level) + (scores ? ": " + std::to_string(level) : "");
+        return text;
+    };
+    CHECK(Read("risk: {levels: {" + levels(20, true) + "}}\n").settings.vocabulary.risk_levels.size() == 20);
+    const std::string matrix = "likelihood: [a], consequence: [a], matrix: [[l1]], ";
+    CHECK(Read("risk: {" + matrix + "levels: [" + levels(20, false) + "]}\n").reported() == "");
+    for (const int count : {21, 300}) {
+        const std::string expected =
+            "1: `l21` is one level of risk more than the 20 that there can be; write fewer levels, as many as people "
+            "can "
+            "tell apart: three to five are usual\n";
+        const Read scores("risk: {levels: {" + levels(count, true) + "}, appetite: l2}\n");
+        CHECK(scores.reported() == expected);
+        CHECK_FALSE(rates(scores.settings.risk));
+        const Read names("risk: {" + matrix + "levels: [" + levels(count, false) + "], appetite: l2}\n");
+        CHECK(names.reported() == expected);
+        CHECK_FALSE(rates(names.settings.risk));
+    }
+}
+
 TEST_CASE("levels and a matrix that fall rate nothing, since nobody knows what was meant") {
     const auto rates_nothing = [](const std::string& text, const std::string& expected) {
         CAPTURE(text);
