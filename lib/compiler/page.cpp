@@ -15,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string> kGrades = {"low", "medium", "high", "error"};
-const std::vector<std::string> kStages = {"source", "yaml", "schema", "model", "link", "settings", "engine", "check"};
+const std::vector<std::string> kStages = {"source",   "yaml",   "schema", "model", "link",
+                                          "settings", "engine", "check",  "judge"};
 const std::vector<std::string> kMarks = {"none", "plan", "do", "check", "act"};
 const std::vector<std::string> kShared = {"file",    "side", "record",     "field", "item",
                                           "process", "cell", "discipline", "system"};

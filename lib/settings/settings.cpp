@@ -199,6 +199,8 @@ private:
     void read_check() {
         const FieldView check = top(own::check);
         settings_.fail_on = parse_fail_on(check[own::check.fail_on].word());
+        const FieldView baseline = check[own::check.baseline];
+        if (baseline.word() == "strict") settings_.strict_baseline = baseline.span();
         settings_.profile = parse_profile(check[own::check.profile].word()).value_or(Profile::full);
         for (const FieldView entry : check[own::check.rules].children()) {
             if (!entry.invalid()) read_rule(entry);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -29,6 +30,8 @@ struct DisciplineInForce {
 
 // A level of risk by its place in Vocabulary::risk_levels, lowest 0.
 using RiskLevel = std::uint8_t;
+// More than anybody can tell apart; no setting has more.
+inline constexpr std::size_t kMostRiskLevels = 20;
 
 // ISO 31000's risk criteria. Scores are likelihood × consequence unless there is a matrix.
 struct RiskCriteria {
@@ -65,7 +68,8 @@ struct Settings {
     Duration audit_cycle;
     std::vector<std::string> ignore;
     std::optional<FailOn> fail_on;
-    Profile profile = Profile::full;  // how much is looked at
+    std::optional<Span> strict_baseline;  // what asks to report lines of the baseline that hold nothing; none: nothing
+    Profile profile = Profile::full;      // how much is looked at
     std::map<RuleId, RuleSetting> rules;
     // Values that a kind's records have unless they say otherwise; views into ims.yaml.
     std::map<KindId, std::vector<Value>> defaults;

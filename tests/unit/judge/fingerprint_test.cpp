@@ -1,7 +1,7 @@
-#include "output/fingerprint.h"
+#include "judge/fingerprint.h"
 
-#include "checked.h"
 #include "diagnostics/rules.h"
+#include "output/checked.h"
 
 using namespace ims;
 
