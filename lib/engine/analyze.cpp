@@ -9,6 +9,7 @@
 #include "check/run.h"
 #include "diagnostics/rules.h"
 #include "judge/judge.h"
+#include "judge/unused_baseline.h"
 #include "link/graph_names.h"
 #include "link/link.h"
 
@@ -28,6 +29,7 @@ public:
         check_records();
         go_on(options_.stop);
         sort_findings();
+        check_baseline();
         go_on(options_.stop);
         judge_findings();
         return std::move(analysis_);
@@ -71,6 +73,21 @@ private:
         const GraphNames names(analysis_->graph);
         sort_and_deduplicate(analysis_->findings, rules_.book(), names);
         sort_and_deduplicate(analysis_->untold, rules_.book(), names);
+    }
+
+    // Only now is it known what there is to hold back.
+    void check_baseline() {
+        if (analysis_->baseline == nullptr || !analysis_->settings.strict_baseline) return;
+        Arena arena;
+        auto found = find_unused_baseline(*analysis_->baseline, {analysis_->findings, {}}, analysis_->graph,
+                                          rules_.book(), arena);
+        if (!found) return;
+        const auto grade = analysis_->settings.grade(rules_.book()[found->rule]);
+        found->silence = grade ? Silence::none : Silence::off;
+        found->grade = grade.value_or(found->grade);
+        (grade ? analysis_->findings : analysis_->untold).push_back(*std::move(found));
+        analysis_->said.push_back(std::move(arena));
+        sort_findings();
     }
 
     void judge_findings() {
@@ -127,6 +144,8 @@ Analysis::Analysis(RuleSet with, const Snapshot& state, Graph linked)
       graph(std::move(linked)),
       sources(graph.sources()),
       settings(graph.settings()),
+      baseline(state.baseline),
+      baseline_trouble(state.baseline_trouble),
       hints(state.hints) {}
 
 std::unique_ptr<Analysis> analyze(const Snapshot& state, const RuleSet& rules, const AnalyzeOptions& options) {

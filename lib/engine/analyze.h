@@ -38,11 +38,13 @@ struct Analysis {
     const SourceMap& sources;  // of the graph
     const Settings& settings;  // likewise
     Facts facts;
-    std::vector<Arena> said;         // where the messages stand of what was found since the files were read
-    std::vector<Finding> findings;   // what is told, sorted, each once
-    std::vector<Finding> untold;     // likewise: accepted, or of rules that are turned off or outside the profile
-    Judgement judgement;             // what all of them come to
-    std::vector<std::string> hints;  // for stderr: what was left out, and why
+    std::vector<Arena> said;        // where the messages stand of what was found since the files were read
+    std::vector<Finding> findings;  // what is told, sorted, each once
+    std::vector<Finding> untold;    // likewise: accepted, or of rules that are turned off or outside the profile
+    Judgement judgement;            // what all of them come to
+    std::shared_ptr<const Baseline> baseline;  // as of the Snapshot
+    std::optional<Error> baseline_trouble;     // likewise
+    std::vector<std::string> hints;            // for stderr: what was left out, and why
     [[nodiscard]] std::size_t record_count() const { return graph.all().size(); }
 };
 

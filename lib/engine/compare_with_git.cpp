@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "base/sha256.h"
+#include "model/said_records.h"
 #include "schema/fields.h"
-#include "yaml/canonical.h"
 
 namespace ims {
 namespace {
@@ -17,66 +17,27 @@ namespace {
 using ContentNumber = std::uint32_t;  // a content's number in the history
 constexpr std::uint32_t kNone = GitHistory::kNone;
 
-struct Said {
-    std::string field;
-    std::string text;  // canonical
-};
-
 // What a record says in one version of its file, the review aside.
 struct Version {
-    std::string last;        // `review.last`
-    std::vector<Said> said;  // in the order of the file
+    std::string last;             // `review.last`
+    std::vector<SaidField> said;  // in the order of the file
 };
 using Versions = std::unordered_map<std::string, Version>;  // by the record's lasting name
-
-NodeId value_of(const YamlTree& tree, std::string_view bytes, NodeId map, std::string_view wanted) {
-    map = tree.resolved(map);
-    if (tree[map].type != NodeType::map) return {};
-    for (const YamlEntry& entry : tree.entries(map)) {
-        if (tree.text(tree.resolved(entry.key), bytes) == wanted) return tree.resolved(entry.value);
-    }
-    return {};
-}
 
 // Of every record of a file.
 Versions read_versions(const Schema& schema, const YamlTree& tree, std::string_view bytes) {
     Versions versions;
-    for (const YamlDocument& document : tree.documents) {
-        if (!document.root.known() || tree[document.root].type != NodeType::map) continue;
-        std::string name;
+    for (SaidRecord& record : said_records(schema, tree, bytes)) {
+        if (record.name.empty()) continue;
         Version version;
-        for (const YamlEntry& entry : tree.entries(document.root)) {
-            const std::string_view key = tree.text(tree.resolved(entry.key), bytes);
-            const NodeId value = tree.resolved(entry.value);
-            if (key == "review") {
-                const NodeId last = value_of(tree, bytes, value, "last");
-                if (last.known()) version.last = tree.text(last, bytes);
-            } else if (schema.find_kind(key)) {
-                name = std::string(key) + '/' + std::string(tree.text(value, bytes));
-            } else if (!key.starts_with("x_")) {
-                version.said.push_back({std::string(key), canonical(tree, bytes, value)});
-            }
-        }
-        if (!name.empty()) versions.emplace(std::move(name), std::move(version));
+        const NodeId review = value_in_map(tree, bytes, record.root, "review");
+        const NodeId last = review.known() ? value_in_map(tree, bytes, review, "last") : NodeId();
+        if (last.known()) version.last = tree.text(last, bytes);
+        version.said = std::move(record.fields);
+        std::erase_if(version.said, [](const SaidField& each) { return each.field == "review"; });
+        versions.emplace(std::move(record.name), std::move(version));
     }
     return versions;
-}
-
-// Fields that differ, in the order of the present record, those that are gone last.
-std::vector<std::string> differences(const Version& now, const Version& then) {
-    std::vector<std::string> fields;
-    const auto text_of = [](const Version& version, const std::string& field) {
-        const auto found = std::ranges::find(version.said, field, &Said::field);
-        return found == version.said.end() ? std::string_view() : std::string_view(found->text);
-    };
-    for (const Said& each : now.said) {
-        if (each.text != text_of(then, each.field)) fields.push_back(each.field);
-    }
-    for (const Said& each : then.said) {
-        const bool here = std::ranges::find(now.said, each.field, &Said::field) != now.said.end();
-        if (!here && !each.text.empty()) fields.push_back(each.field);
-    }
-    return fields;
 }
 
 // Git may write the ends of lines otherwise than the file has them.
@@ -222,7 +183,7 @@ private:
         if (past == nullptr || now == present.end()) return;
         const auto then = past->find(subject.name);
         if (then == past->end()) return;
-        std::vector<std::string> fields = differences(now->second, then->second);
+        std::vector<std::string> fields = fields_that_differ(now->second.said, then->second.said);
         const bool file = file_differs(subject, commit);
         if (fields.empty() && !file) return;
         const auto day = parse_date(commit.day);

@@ -14,23 +14,24 @@ namespace {
 
 constexpr std::size_t kMostLines = 5;
 
-// What to do with a file that looks like records and is not read.
 std::string tell_misnamed(const std::string& path, const std::vector<std::string>& read) {
     const std::string better = better_name(path);
-    const std::string_view name = name_of(better);
-    if (std::ranges::binary_search(read, better)) {
-        return name == "ims.yaml"
-                   ? fmt::format("{}: not read, ims.yaml is; take over what is missing there, and delete it", path)
-                   : fmt::format("{}: not read, {} is; delete one of the two", path, name);
-    }
-    if (name == "ims.yaml") {
-        return fmt::format("{}: not read; rename it to `ims.yaml` if that folder is a system of its own, or delete it",
-                           path);
-    }
-    return fmt::format("{}: not read; rename it to `{}`", path, name);
+    const bool both = std::ranges::binary_search(read, better);
+    return fmt::format("{}: not read{}; {}", path, both ? fmt::format(", {} is", name_of(better)) : "",
+                       mend_misnamed(path, read));
 }
 
 }  // namespace
+
+std::string mend_misnamed(const std::string& path, const std::vector<std::string>& read) {
+    const std::string better = better_name(path);
+    const bool both = std::ranges::binary_search(read, better);
+    if (name_of(better) == "ims.yaml") {
+        return both ? "take over what is missing there, and delete it"
+                    : "rename it to `ims.yaml` if that folder is a system of its own, or delete it";
+    }
+    return both ? "delete one of the two" : fmt::format("rename it to `{}`", name_of(better));
+}
 
 std::vector<std::string> tell_left_out(const FoundFiles& found) {
     std::vector<std::string> lines;

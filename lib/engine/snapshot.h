@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "assess/dates/changes_since_review.h"
 #include "assess/performance/locations.h"
+#include "judge/baseline.h"
 #include "link/link.h"
 #include "settings/settings.h"
 
@@ -40,7 +42,9 @@ struct Snapshot {
     std::shared_ptr<const Settings> settings;
     MissingFiles missing_files;  // at which locations of documents nothing stands
     ReviewHistory history;
-    std::vector<std::string> hints;  // for stderr: what was left out, and why
+    std::shared_ptr<const Baseline> baseline;  // null where there is none, or it cannot be read
+    std::optional<Error> baseline_trouble;     // why it cannot
+    std::vector<std::string> hints;            // for stderr: what was left out, and why
 };
 
 }  // namespace ims

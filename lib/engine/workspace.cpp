@@ -83,7 +83,20 @@ auto Workspace::timed(Stage stage, const Work& work) const {
 }
 
 Workspace::Workspace(const FileSystem& files, const RuleBook& rules, ReadOptions options)
-    : disk_(files), rules_(rules), options_(std::move(options)) {}
+    : disk_(&files), rules_(rules), options_(std::move(options)) {}
+
+void Workspace::turn_to(const FileSystem& files, std::string root, std::string revision,
+                        const std::optional<std::vector<std::string>>& differing) {
+    // What links lead to may differ though they do not.
+    everything_ = !differing || !found_ || !found_->links.empty() || root != options_.root;
+    disk_ = &files;
+    options_.root = std::move(root);
+    options_.revision = std::move(revision);
+    found_.reset();
+    if (everything_) return files_.clear();
+    for (const std::string& path : *differing) remember(path);
+    std::ranges::sort(changed_);
+}
 
 Workspace::State Workspace::read() {
     everything_ = true;
@@ -106,11 +119,12 @@ Workspace::State Workspace::refresh(std::span<const std::string> changed) {
     next->settings = settings_;
     next->hints = left_out_;
     next->files = std::make_shared<const FolderFiles>(gather_files());
-    DocumentFiles documents(disk_, options_.root);
+    DocumentFiles documents(*disk_, options_.root);
     // Rules do not touch the disk, so what they may ask of it is looked up before.
     next->missing_files =
         timed(Stage::source, [&] { return find_missing_files(documents, *next->files, *settings_file_, *schema_); });
     ask_git(*next, documents);
+    read_baseline(*next);
     everything_ = false;
     changed_.clear();
     return std::shared_ptr<const Snapshot>(std::move(next));
@@ -120,8 +134,8 @@ Workspace::State Workspace::refresh(std::span<const std::string> changed) {
 void Workspace::remember(std::string_view path) {
     const bool absolute = path.starts_with('/');
     auto inner = absolute ? std::nullopt : plain_path(path);
-    const auto real = disk_.real_path(absolute ? std::string(path) : join_path(options_.root, path));
-    const auto real_root = disk_.real_path(options_.root.empty() ? "." : options_.root);
+    const auto real = disk_->real_path(absolute ? std::string(path) : join_path(options_.root, path));
+    const auto real_root = disk_->real_path(options_.root.empty() ? "." : options_.root);
     const auto below_root = [&](std::string_view place) -> std::optional<std::string> {
         if (!real_root || !(place == *real_root || place.starts_with(*real_root + "/"))) return std::nullopt;
         return plain_path(place.substr(real_root->size()));
@@ -144,7 +158,7 @@ bool Workspace::is_changed(std::string_view path) const {
 Outcome Workspace::look_at_settings() {
     if (settings_file_ && !is_changed(kSettings)) return Nothing{};
     const std::string path = join_path(options_.root, kSettings);
-    IMS_TRY_ASSIGN(std::string bytes, timed(Stage::source, [&] { return disk_.read(path, YamlLimits{}.file_bytes); }));
+    IMS_TRY_ASSIGN(std::string bytes, timed(Stage::source, [&] { return disk_->read(path, YamlLimits{}.file_bytes); }));
     if (settings_file_ && settings_file_->bytes == bytes) return Nothing{};
     ParsedFile parsed = timed(Stage::yaml, [&] { return parse_file(std::move(bytes)); });
     if (auto trouble = trouble_of(parsed, path)) return *std::move(trouble);
@@ -156,13 +170,13 @@ Outcome Workspace::look_at_settings() {
 bool Workspace::must_find() const {
     if (!found_ || everything_ || !found_->links.empty()) return true;
     if (changed_.empty()) return false;
-    const auto real_root = disk_.real_path(options_.root.empty() ? "." : options_.root);
+    const auto real_root = disk_->real_path(options_.root.empty() ? "." : options_.root);
     return !std::ranges::all_of(changed_, [&](const std::string& path) {
         const std::string full = join_path(options_.root, path);
         const auto path_of = [](const File& file) { return std::string_view(file.path); };
         const bool known = path == kSettings || std::ranges::binary_search(files_, std::string_view(path), {}, path_of);
-        return known && disk_.type(full) == EntryType::file && real_root &&
-               disk_.real_path(full) == join_path(*real_root, path);
+        return known && disk_->type(full) == EntryType::file && real_root &&
+               disk_->real_path(full) == join_path(*real_root, path);
     });
 }
 
@@ -176,8 +190,9 @@ Outcome Workspace::look_for_files() {
         return Nothing{};
     }
     AskIgnored ask;
-    if (!options_.git.empty()) ask = [&](const std::string& folder) { return git_ignored(options_.git, folder); };
-    IMS_TRY_ASSIGN(FoundFiles found, find_files(disk_, options_.root, ignore, ask));
+    if (!options_.git.empty() && options_.revision.empty())
+        ask = [&](const std::string& folder) { return git_ignored(options_.git, folder); };
+    IMS_TRY_ASSIGN(FoundFiles found, find_files(*disk_, options_.root, ignore, ask));
     ignore_ = std::move(ignore);
     left_out_ = tell_left_out(found);
     // A folder may hold files at the place of ours, if only to see what happens.
@@ -194,8 +209,8 @@ void Workspace::list_files() {
     files.reserve(found_->paths.size() + found_->unreadable.size());
     for (std::string& path : found_->paths) files.push_back({std::move(path), nullptr, nullptr});
     found_->paths = {};
-    for (auto& [path, reason] : found_->unreadable)
-        files.push_back({path, nullptr, std::make_shared<const ReadFile>(unreadable_file(reason))});
+    for (const FoundFiles::Trouble& each : found_->unreadable)
+        files.push_back({each.path, nullptr, std::make_shared<const ReadFile>(unreadable_file(each.reason))});
     std::erase_if(files, [](const File& file) { return file.path == kSettings; });
     std::ranges::sort(files, {}, &File::path);
     auto known = files_.begin();
@@ -209,7 +224,8 @@ void Workspace::list_files() {
 
 Outcome Workspace::look_at_schema() {
     const Lap lap(options_.stats, Stage::schema);
-    IMS_TRY_ASSIGN(SchemaTexts texts, read_schema_texts(disk_, options_.root, found_->schemas, options_.schema_folder));
+    IMS_TRY_ASSIGN(SchemaTexts texts,
+                   read_schema_texts(*disk_, options_.root, found_->schemas, options_.schema_folder));
     const bool same = schema_ != nullptr && texts == schema_texts_;
     if (!same) {
         IMS_TRY_ASSIGN(Schema schema, make_schema(texts));
@@ -219,7 +235,7 @@ Outcome Workspace::look_at_schema() {
     // The built-in ones are always the same.
     if (same && catalogues_ != nullptr && options_.schema_folder.empty()) return Nothing{};
     if (!same) catalogues_ = nullptr;
-    IMS_TRY_ASSIGN(std::vector<Catalogue> all, load_catalogues(disk_, options_.schema_folder));
+    IMS_TRY_ASSIGN(std::vector<Catalogue> all, load_catalogues(*disk_, options_.schema_folder));
     if (catalogues_ != nullptr && catalogues_->all() == all) return Nothing{};
     catalogues_ = std::make_unique<Catalogues>(std::move(all), *schema_);
     of_catalogues_.clear();
@@ -250,7 +266,7 @@ void Workspace::read_files() {
 // What was read, where nobody else has the same.
 Workspace::Fresh Workspace::read_file(File& file) {
     Result<std::string> bytes =
-        timed(Stage::source, [&] { return disk_.read(join_path(options_.root, file.path), YamlLimits{}.file_bytes); });
+        timed(Stage::source, [&] { return disk_->read(join_path(options_.root, file.path), YamlLimits{}.file_bytes); });
     if (!bytes) {
         file.instead = std::make_shared<const ReadFile>(unreadable_file(bytes.error().reason));
         return {};
@@ -376,11 +392,24 @@ FolderFiles Workspace::gather_files() {
     return files;
 }
 
+// A file of this name that is none is told only to whoever asks for what is new.
+void Workspace::read_baseline(Snapshot& state) const {
+    const std::string path = join_path(options_.root, kBaselineFile);
+    if (disk_->type(path) == EntryType::missing) return;
+    const Lap lap(options_.stats, Stage::source);
+    const auto bytes = disk_->read(path, YamlLimits{}.file_bytes);
+    auto baseline = bytes ? ims::read_baseline(*bytes, path) : Result<Baseline>(bytes.error());
+    if (baseline) state.baseline = std::make_shared<const Baseline>(*std::move(baseline));
+    else state.baseline_trouble = baseline.error();
+}
+
 // Nor do they ask git.
 void Workspace::ask_git(Snapshot& state, DocumentFiles& documents) const {
     if (!settings_->review_history || !settings_->grade(rules_[RuleId::changed_since_review])) return;
     const Lap lap(options_.stats, Stage::source);
-    auto history = options_.git.empty() ? std::nullopt : GitHistory::read(options_.git, options_.root);
+    const bool of_commit = !options_.revision.empty() && options_.revision != kIndex;
+    const std::string commit = of_commit ? options_.revision : "HEAD";
+    auto history = options_.git.empty() ? std::nullopt : GitHistory::read(options_.git, options_.root, commit);
     if (history) {
         state.history = compare_with_git(state, documents, *history);
         return;

@@ -24,6 +24,9 @@
 
 namespace ims {
 
+// Instead of a commit: what will be committed next.
+inline constexpr std::string_view kIndex = "--staged";
+
 struct ReadOptions {
     std::string root;  // the folder that holds ims.yaml
     std::size_t jobs = 1;
@@ -32,6 +35,9 @@ struct ReadOptions {
     std::vector<std::string> standards;
     std::uint64_t alias_values = 1'000'000;  // that the aliases of all files may add, once they are written out
     std::string git;  // the command that tells what is ignored, and for `review.history` what changed; empty: none
+    // The files are those of this commit, or where it is `kIndex` of git's index: git tracks all of them, and none is
+    // ignored. Empty: they are those of the work tree.
+    std::string revision;
     Stats* stats = nullptr;  // where it is told what took how long; null: nobody wants to know
 };
 
@@ -41,6 +47,12 @@ public:
 
     // `files` and `rules`, whose names ims.yaml may use, outlive it.
     Workspace(const FileSystem& files, const RuleBook& rules, ReadOptions options);
+
+    // From now on the folder `root` of other files is looked at, which are those of `revision`. What was read stays
+    // known by its bytes, so that what is the same there is not read again. `differing`: paths of all files that may be
+    // otherwise there than they were at the same root, as `refresh` takes them; none: nobody knows.
+    void turn_to(const FileSystem& files, std::string root, std::string revision,
+                 const std::optional<std::vector<std::string>>& differing = std::nullopt);
 
     // The folder as it stands, all of it looked at anew. An error only where the world is wrong: no folder, an ims.yaml
     // that cannot be read or is not YAML, a bad schema. After one, the next call makes good for what this one missed.
@@ -87,9 +99,10 @@ private:
     [[nodiscard]] NamedCatalogues catalogues_named_by(const ReadFile& file, bool built_in = false) const;
     std::vector<std::uint32_t> read_catalogues();
     FolderFiles gather_files();
+    void read_baseline(Snapshot& state) const;
     void ask_git(Snapshot& state, DocumentFiles& documents) const;
 
-    const FileSystem& disk_;
+    const FileSystem* disk_;
     const RuleBook& rules_;
     ReadOptions options_;
 

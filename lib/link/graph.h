@@ -74,6 +74,7 @@ public:
     [[nodiscard]] const Schema& schema() const { return *schema_; }
     [[nodiscard]] const Settings& settings() const { return settings_; }
     [[nodiscard]] const SourceMap& sources() const { return sources_; }
+    [[nodiscard]] const FolderFiles& files() const { return *files_; }
     [[nodiscard]] const ValueSources& value_sources(FileId file) const { return value_sources_[file.index()]; }
     [[nodiscard]] const Value* values(FileId file) const { return value_sources_[file.index()].values; }
     // Files of which something could not be read.
