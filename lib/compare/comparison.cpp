@@ -1,0 +1,201 @@
+#include "compare/comparison.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "compare/changes.h"
+#include "compare/reasons.h"
+#include "judge/fingerprint.h"
+
+namespace ims {
+namespace {
+
+// A finding as far as it can get worse.
+struct Extent {
+    Grade grade = Grade::low;
+    std::vector<std::string> disciplines;  // sorted
+    bool counted = true;  // an exception that accepted it is another matter than a rule that nobody looked at
+};
+
+Extent extent_of(const Finding& finding) {
+    Extent extent{finding.grade, finding.disciplines, finding.silence == Silence::none};
+    std::ranges::sort(extent.disciplines);
+    return extent;
+}
+
+bool within(const Extent& now, const Extent& then) {
+    return now.grade <= then.grade && std::ranges::includes(then.disciplines, now.disciplines);
+}
+
+// A rule outside the profile may be asked for all the same.
+bool may_be_told(const Finding& finding) {
+    return finding.silence == Silence::none || finding.silence == Silence::outside;
+}
+
+using Extents = std::unordered_map<std::string, Extent>;  // by fingerprint
+
+Extents extents_of(const Analysis& analysis) {
+    const FindingList& all = analysis.judgement.findings();
+    const std::vector<std::string> known_as = fingerprints(all, analysis.rules.book(), analysis.sources);
+    Extents extents;
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        const Finding& finding = all[FindingId::from(index)];
+        if (finding.silence != Silence::accepted) extents.emplace(known_as[index], extent_of(finding));
+    }
+    return extents;
+}
+
+bool holds(const Baseline& baseline, std::string_view fingerprint, const Finding& finding, const RuleBook& rules) {
+    return may_be_held(finding, rules) && baseline.holds(fingerprint, finding.grade, finding.disciplines);
+}
+
+// What got worse, without why.
+Message tell_worse(const Extent& now, const Extent& then, Arena& arena) {
+    if (now.grade > then.grade) return make_message(arena, "it was {} before", then.grade);
+    std::vector<TextArgument> more;
+    for (const std::string& each : now.disciplines) {
+        if (!std::ranges::binary_search(then.disciplines, each)) more.push_back(quoted(arena.copy(each)));
+    }
+    return make_message(arena, "it was not about {} before", more);
+}
+
+}  // namespace
+
+std::string_view to_string(Novelty novelty) {
+    switch (novelty) {
+        case Novelty::fresh: return "new";
+        case Novelty::worse: return "worse";
+        case Novelty::due: return "due";
+        case Novelty::known: break;
+    }
+    return "known";
+}
+
+bool goes_beyond(const Analysis& now, const Baseline& baseline) {
+    const FindingList& all = now.judgement.findings();
+    const std::vector<std::string> known_as = fingerprints(all, now.rules.book(), now.sources);
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        const Finding& finding = all[FindingId::from(index)];
+        if (may_be_told(finding) && !holds(baseline, known_as[index], finding, now.rules.book())) return true;
+    }
+    return false;
+}
+
+namespace {
+
+// One finding after the other, by what it is known by now, and by what it would have been known by before.
+class Comparer {
+public:
+    Comparer(const Analysis& now, const Known& known) : now_(now), known_(known) {
+        const RuleBook& rules = now.rules.book();
+        known_as_ = fingerprints(now.judgement.findings(), rules, now.sources);
+        before_as_ = known_as_;
+        if (known.on_its_day != nullptr) on_its_day_ = extents_of(*known.on_its_day);
+        if (known.before == nullptr) return;
+        before_ = extents_of(*known.before);
+        changes_ = find_changes(*known.before, now);
+        reasons_.emplace(*known.before, now, changes_);
+        if (changes_.names_all_the_same()) return;
+        before_as_ = fingerprints(now.judgement.findings(), rules, [&](const Finding& finding) {
+            return finding.record.known() ? std::string(changes_.name_before(finding.record.text()))
+                                          : std::string(changes_.path_before(now_.sources[finding.span.file].path));
+        });
+    }
+
+    struct Verdict {
+        Novelty novelty = Novelty::fresh;
+        bool by_baseline = false;
+        Message why = {};
+    };
+
+    Verdict judge(FindingId id, Arena& arena) {
+        const Finding& finding = now_.judgement.findings()[id];
+        if (!may_be_told(finding)) return {Novelty::known, false, {}};
+        const Extent extent = extent_of(finding);
+        const auto then = before_.find(before_as_[id.index()]);
+        const bool was_there = then != before_.end();
+        if (was_there) {
+            seen_.insert(then->first);
+            if (within(extent, then->second)) return {Novelty::known, false, {}};
+        }
+        const std::string& fingerprint = known_as_[id.index()];
+        const RuleBook& rules = now_.rules.book();
+        if (known_.baseline != nullptr && holds(*known_.baseline, fingerprint, finding, rules))
+            return {Novelty::known, true, {}};
+        if (known_.before != nullptr) {
+            const Message reason = reasons_->of(finding, arena);
+            if (!was_there) return {Novelty::fresh, false, reason};
+            const Message worse = tell_worse(extent, then->second, arena);
+            return {Novelty::worse, false, reason.empty() ? worse : make_message(arena, "{}, and {}", worse, reason)};
+        }
+        return against_baseline(extent, fingerprint, finding, arena);
+    }
+
+    [[nodiscard]] bool looks_at_another_extent() const {
+        const RecordChange* const settings = changes_.of("ims");
+        return settings != nullptr && std::ranges::any_of(settings->fields, [](const std::string& field) {
+                   return field == "check" || field == "ignore";
+               });
+    }
+
+    // What was told before and is not found any more.
+    [[nodiscard]] std::size_t mended() const {
+        std::size_t count = 0;
+        for (const auto& [fingerprint, extent] : before_) {
+            if (extent.counted && !seen_.contains(fingerprint)) ++count;
+        }
+        return count;
+    }
+
+private:
+    Verdict against_baseline(const Extent& extent, const std::string& fingerprint, const Finding& finding,
+                             Arena& arena) const {
+        if (known_.baseline == nullptr) return {Novelty::fresh, false, {}};
+        const std::span<const BaselineLine> lines = known_.baseline->of(fingerprint);
+        if (known_.on_its_day != nullptr && may_be_held(finding, now_.rules.book())) {
+            const auto on_its_day = on_its_day_.find(fingerprint);
+            if (on_its_day == on_its_day_.end() ||
+                known_.baseline->holds(fingerprint, on_its_day->second.grade, on_its_day->second.disciplines))
+                return {Novelty::due, false, {}};
+        }
+        if (lines.empty() || !may_be_held(finding, now_.rules.book())) return {Novelty::fresh, false, {}};
+        // Of several lines the one that held back most.
+        const BaselineLine& most = *std::ranges::max_element(lines, {}, &BaselineLine::grade);
+        return {Novelty::worse, false, tell_worse(extent, {most.grade, most.disciplines, true}, arena)};
+    }
+
+    const Analysis& now_;
+    const Known& known_;
+    std::vector<std::string> known_as_;
+    std::vector<std::string> before_as_;
+    Extents before_;
+    Extents on_its_day_;
+    Changes changes_;
+    std::optional<Reasons> reasons_;
+    std::unordered_set<std::string> seen_;  // fingerprints of before
+};
+
+}  // namespace
+
+Comparison compare(const Analysis& now, const Known& known) {
+    Comparison comparison;
+    comparison.with_revision_ = known.before != nullptr || known.nothing_before;
+    comparison.nothing_before_ = known.nothing_before;
+    comparison.with_baseline_ = known.baseline != nullptr;
+    Comparer comparer(now, known);
+    const std::size_t count = now.judgement.findings().size();
+    comparison.each_.reserve(count);
+    for (std::size_t index = 0; index < count; ++index) {
+        const auto [novelty, by_baseline, why] = comparer.judge(FindingId::from(index), comparison.said_);
+        comparison.each_.push_back({novelty, by_baseline, why});
+    }
+    comparison.mended_ = comparer.mended();
+    comparison.looks_at_another_extent_ = comparer.looks_at_another_extent();
+    if (known.before != nullptr) comparison.unread_before_ = known.before->graph.broken_files();
+    return comparison;
+}
+
+}  // namespace ims
