@@ -1,7 +1,7 @@
 #include "output/finding_json.h"
 
 #include "edit/render.h"
-#include "output/fingerprint.h"
+#include "judge/fingerprint.h"
 
 namespace ims {
 namespace {
@@ -81,6 +81,10 @@ std::string ResultJson::finding(FindingId id) const {
     if (!finding.field.empty()) object["field"] = finding.field;
     if (!finding.disciplines.empty()) object["disciplines"] = Json::list_of(finding.disciplines);
     object["fingerprint"] = known_as_[id.index()];
+    if (result_.comparison != nullptr) {
+        object["state"] = to_string(result_.novelty(id));
+        if (const std::string reason = result_.news(id); !reason.empty()) object["reason"] = reason;
+    }
     Json& notes = object["notes"] = Json::list();
     for (const Message& note : finding.notes) notes.add(result_.words(note));
     Json& related = object["related"] = Json::list();

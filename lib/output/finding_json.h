@@ -15,7 +15,8 @@ public:
     explicit ResultJson(const CheckResult& result);
 
     // One object on one line. What it follows from (`explained_by`), the grade of the cause that it is (`cause_grade`),
-    // and the population that it is one of stand only where there is one.
+    // and the population that it is one of stand only where there is one; `state` and `reason` where it is compared
+    // with what was known before.
     [[nodiscard]] std::string finding(FindingId id) const;
     // A cause by its first finding, with what follows from it.
     [[nodiscard]] std::string cause(const Cause& cause) const;

@@ -6,7 +6,7 @@ namespace ims {
 
 void formats::jsonl(const CheckResult& result, const Style&, const Sink& sink) {
     const ResultJson json(result);
-    for (const FindingId id : result.findings) sink(json.finding(id) + "\n");
+    for (const FindingId id : result.listed) sink(json.finding(id) + "\n");
 }
 
 }  // namespace ims
