@@ -13,7 +13,7 @@ void formats::concise(const CheckResult& result, const Style& style, const Sink&
         const Position at = positions.position(finding.span.file, finding.span.begin);
         sink(fmt::format("{}:{}:{}: {}[{}] {}\n", shown_path(style, result.analysis->sources[finding.span.file].path),
                          at.line, at.column, to_string(finding.grade), result.rules()[finding.rule].name,
-                         visible(result.words(finding.message))));
+                         visible(result.said(id))));
     }
 }
 

@@ -41,7 +41,7 @@ std::string remark(std::string_view opening, std::string_view words, const std::
 }  // namespace
 
 std::string finding_text(const Finding& finding, std::string_view rule, const Style& style, const Positions& positions,
-                         const Names& names) {
+                         const Names& names, std::string_view news) {
     const Paint paint(style.color);
     const Span span = finding.span;
     const std::uint32_t number = positions.position(span.file, span.begin).line;
@@ -66,6 +66,7 @@ std::string finding_text(const Finding& finding, std::string_view rule, const St
         text += fmt::format("{}{} {}{}\n", margin, paint.frame("|"), std::string(shown.marks.find('^'), ' '),
                             paint.grade(finding.grade, std::string_view(shown.marks).substr(shown.marks.find('^'))));
     }
+    if (!news.empty()) text += remark("", news, margin, style);
     for (const Message& note : finding.notes) text += remark("", for_editors(note, names), margin, style);
     if (!finding.help.empty()) text += remark("help: ", for_editors(finding.help, names), margin, style);
     for (const Label& label : finding.labels) {

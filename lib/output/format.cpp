@@ -14,6 +14,9 @@ constexpr Format kFormats[] = {
 
 }  // namespace
 
+std::string_view built_docs() { return IMS_DOCS_URL; }
+std::string_view built_version() { return IMS_VERSION; }
+
 std::span<const Format> all_formats() { return kFormats; }
 
 const Format* find_format(std::string_view name) {
@@ -24,5 +27,7 @@ const Format* find_format(std::string_view name) {
 }
 
 std::string shown_path(const Style& style, std::string_view path) { return visible(join_path(style.root, path)); }
+
+std::string host_path(const Style& style, std::string_view path) { return join_path(style.repository, path); }
 
 }  // namespace ims

@@ -12,16 +12,26 @@
 
 namespace ims {
 
-// How a format for people is to look. Formats for machines look at none of it.
+// Where the files of our own repository stand on the web, without a `/` at the end, as the build was told with
+// IMS_DOCS_URL; empty: it was told nothing.
+std::string_view built_docs();
+// "0.1.0"
+std::string_view built_version();
+
+// How a format for people is to look. Formats for programs look only at the ways of paths.
 struct Style {
     bool color = false;
     std::string root;         // how the folder of ims.yaml is reached from the current one; empty: it is the same
+    std::string repository;   // how it is reached from the root of its git repository; empty: it is the same, or none
     std::size_t columns = 0;  // of the screen; 0: no screen, nothing is cut
     std::size_t rows = 0;
-    std::string command;         // what was asked, to be asked again: `ims check examples/minimal`
-    bool summary_only = false;   // the table of rules alone
+    std::string compared_with;  // what `check --since` compares with: "commit 0123456789, …"; empty: with no revision
+    std::string command;        // what was asked, to be asked again: `ims check examples/minimal`
+    bool summary_only = false;  // the table of rules alone
     bool findings_only = false;  // nothing but findings
     bool everything = false;     // on a screen too
+    // Where pages of rules are linked to; empty: nowhere.
+    std::string docs = std::string(built_docs());
 };
 
 enum class MeantFor { people, programs };
@@ -46,5 +56,7 @@ const Format* find_format(std::string_view name);
 
 // A record file's path as a person in the current folder would write it, safe to print.
 std::string shown_path(const Style& style, std::string_view path);
+// As the host of the repository knows it: from its root, as it is.
+std::string host_path(const Style& style, std::string_view path);
 
 }  // namespace ims

@@ -8,8 +8,10 @@
 
 #include "base/text.h"
 #include "diagnostics/voice.h"
+#include "output/cause_words.h"
 #include "output/finding_text.h"
 #include "output/format.h"
+#include "output/news.h"
 #include "output/paint.h"
 #include "output/rule_table.h"
 
@@ -53,6 +55,7 @@ public:
             return;
         } else {
             for (const Cause& cause : result_.causes) sink_(in_full(cause) + "\n");
+            sink_(came_due());
             if (style_.findings_only) return;
             if (many) sink_(rule_table(result_.rules(), counts, 0, style_) + "\n");
         }
@@ -62,6 +65,24 @@ public:
 private:
     enum class Cut : std::uint8_t { no, yes, with_hints };
 
+    bool due_is_told() const {
+        return std::ranges::any_of(result_.findings, [&](FindingId id) { return result_.novelty(id) == Novelty::due; });
+    }
+
+    // What only the days brought, a line each.
+    std::string came_due() const {
+        if (result_.due.empty()) return "";
+        std::string text = "Came due since the baseline was written, and brought by no commit:\n";
+        for (const FindingId each : result_.due) {
+            const Finding& finding = result_.finding(each);
+            text +=
+                fmt::format("  {} {}  {}\n", paint_.grade(finding.grade, fmt::format("{:6}", to_string(finding.grade))),
+                            visible(result_.words(finding.message)),
+                            paint_.frame(fmt::format("{} {}", place(each), result_.rules()[finding.rule].name)));
+        }
+        return text + "\n";
+    }
+
     // What was judged, in a sentence; nothing where all of it was.
     std::string judged() const {
         Arena arena;
@@ -70,6 +91,10 @@ private:
             wrap_words(capital(words) + ".", style_.columns == 0 ? kWidth : std::max(style_.columns, kLeastWidth));
         std::string text;
         for (const std::string& line : lines) text += line + "\n";
+        if (const std::string compared = tell_comparison(result_, style_.compared_with); !compared.empty()) {
+            const std::size_t width = style_.columns == 0 ? kWidth : std::max(style_.columns, kLeastWidth);
+            for (const std::string& line : wrap_words(compared, width)) text += line + "\n";
+        }
         return text + "\n";
     }
 
@@ -125,7 +150,9 @@ private:
             text += paint_.grade(
                 grade, grade == Grade::error ? counted(count, "error") : fmt::format("{} {}", count, to_string(grade)));
         }
-        if (text.empty()) text = "nothing found";
+        const bool compared = result_.comparison != nullptr;
+        if (text.empty()) text = compared ? "nothing new" : "nothing found";
+        else if (compared) text += due_is_told() ? " new, worse or due" : " new or worse";
         text += " in " + counted(result_.records, "record");
         if (const std::size_t unread = result_.analysis->graph.broken_files(); unread > 0) {
             text += fmt::format(" ({} could not be read)", counted(unread, "file"));
@@ -164,23 +191,7 @@ private:
         return fmt::format("{}:{}:{}", shown_path(style_, positions_.sources()[span.file].path), at.line, at.column);
     }
 
-    // "no obligation says who owns it: 572 of 572"
-    std::string of_population(const Cause& cause) const {
-        const Population& population = result_.judgement().populations().all()[*cause.population];
-        Arena arena;
-        const Message says = told(population, result_.analysis->graph, result_.rules(), arena);
-        std::string text = fmt::format("{}: {} of {}", result_.words(says), population.found, population.asked);
-        if (cause.members.size() < population.members.size())
-            text += fmt::format(", {} of them here", cause.members.size());
-        return text;
-    }
-
-    bool is_population(const Cause& cause) const { return cause.population && cause.members.size() > 1; }
-
-    std::string message(const Cause& cause) const {
-        if (is_population(cause)) return of_population(cause);
-        return visible(result_.words(result_.finding(cause.first()).message));
-    }
+    std::string message(const Cause& cause) const { return cause_words(result_, cause); }
 
     std::string accepted(const Cause& cause) const {
         if (!cause.accepted) return "";
@@ -197,6 +208,7 @@ private:
             "{} {}\n", paint_.grade(cause.grade, fmt::format("{:6}", to_string(cause.grade))), paint_.strong(what));
         text += fmt::format("       {} {}  {}{}", paint_.frame("-->"), place(cause.first()), rule_of(cause).name,
                             accepted(cause));
+        if (const std::string news = result_.news(cause.first()); !news.empty()) text += ", " + news;
         if (!cause.explains.empty())
             text += fmt::format(", and {} that {} from it", cause.explains.size(),
                                 cause.explains.size() == 1 ? "follows" : "follow");
@@ -222,7 +234,7 @@ private:
             text = fmt::format(
                 "{}: {}\n",
                 paint_.grade(cause.grade, fmt::format("{}[{}]", to_string(cause.grade), rule_of(cause).name)),
-                paint_.strong(of_population(cause)));
+                paint_.strong(message(cause)));
             text += remark("for example: ", fmt::format("{} {}", place(cause.first()), result_.words(first.message)));
             text +=
                 remark("help: ", result_.words(mending(population, result_.analysis->graph, result_.rules(), arena)));
@@ -241,7 +253,8 @@ private:
             // A cause is as grave as the gravest that follows from it.
             Finding shown = first;
             shown.grade = cause.grade;
-            text = finding_text(shown, rule_of(cause).name, style_, positions_, GraphNames(result_.analysis->graph));
+            text = finding_text(shown, rule_of(cause).name, style_, positions_, GraphNames(result_.analysis->graph),
+                                result_.news(cause.first()));
         }
         if (cause.explains.empty()) return text;
         return text + (style_.everything ? following("follows from it", cause.explains, cause.explains.size())
@@ -276,7 +289,7 @@ private:
             const Finding& finding = result_.finding(findings[index]);
             text += fmt::format("   {} {}: {}[{}] {} {}\n", paint_.frame("+"), what, to_string(finding.grade),
                                 result_.rules()[finding.rule].name, place(findings[index]),
-                                visible(result_.words(finding.message)));
+                                visible(result_.said(findings[index])));
         }
         if (findings.size() > most)
             text += fmt::format("   {} and {} more\n", paint_.frame("+"), findings.size() - most);

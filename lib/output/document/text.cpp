@@ -1,5 +1,5 @@
-// A document as plain text. Only the last column of a table and running text are wrapped, and only where a screen says
-// how wide it is; so a pipe gets each row on a line.
+// A document as plain text. The widest columns of a table and running text are wrapped where a screen says how wide it
+// is, and nowhere else; so a pipe gets each row on a line.
 #include <algorithm>
 #include <vector>
 
@@ -79,27 +79,53 @@ private:
             for (std::size_t index = 0; index < line.size(); ++index)
                 widths[index] = std::max(widths[index], display_width(line[index]));
         }
+        fit_to_screen(lines, widths);
         for (std::size_t row = 0; row < lines.size(); ++row) write_row(table, shown, lines[row], widths, row == 0);
         if (table.rows.empty()) sink_("none\n");
         if (rows < table.rows.size()) sink_(fmt::format("… and {} more\n", table.rows.size() - rows));
     }
 
+    // Takes from the widest column until all have room; none gets narrower than its longest word, which is not broken.
+    void fit_to_screen(const std::vector<std::vector<std::string>>& lines, std::vector<std::size_t>& widths) const {
+        if (style_.columns == 0) return;
+        std::vector<std::size_t> least(widths.size());
+        std::size_t all = kGap * (widths.size() - std::min<std::size_t>(widths.size(), 1));
+        for (std::size_t index = 0; index < widths.size(); ++index) {
+            least[index] = std::min(widths[index], kNarrowestCell);
+            for (const auto& line : lines) {
+                for (const std::string& word : wrap_words(line[index], 0))
+                    least[index] = std::max(least[index], display_width(word));
+            }
+            all += widths[index];
+        }
+        for (; all > style_.columns; --all) {
+            std::size_t widest = widths.size();
+            for (std::size_t index = 0; index < widths.size(); ++index) {
+                const bool gives = widths[index] > least[index];
+                if (gives && (widest == widths.size() || widths[index] >= widths[widest])) widest = index;
+            }
+            if (widest == widths.size()) return;
+            --widths[widest];
+        }
+    }
+
     void write_row(const Table& table, const std::vector<std::size_t>& shown, const std::vector<std::string>& cells,
                    const std::vector<std::size_t>& widths, bool header) {
-        std::string before;
-        std::size_t indent = 0;
-        for (std::size_t index = 0; index + 1 < cells.size(); ++index) {
-            const std::string padding(widths[index] - display_width(cells[index]), ' ');
-            const bool right = table.columns[shown[index]].align == Column::Align::right;
-            before += (right ? padding + cells[index] : cells[index] + padding) + std::string(kGap, ' ');
-            indent += widths[index] + kGap;
+        std::vector<std::vector<std::string>> wrapped;
+        std::size_t height = 1;
+        for (std::size_t index = 0; index < cells.size(); ++index) {
+            const bool wraps = display_width(cells[index]) > widths[index];
+            wrapped.push_back(wraps ? wrap_words(cells[index], widths[index]) : std::vector{cells[index]});
+            height = std::max(height, wrapped.back().size());
         }
-        const std::string& last = cells.empty() ? before : cells.back();
-        const bool wraps = style_.columns >= indent + kNarrowestCell;
-        const std::vector<std::string> parts =
-            wraps ? wrap_words(last, style_.columns - indent) : std::vector<std::string>{last};
-        for (std::size_t index = 0; index < parts.size(); ++index) {
-            std::string line = (index == 0 ? before : std::string(indent, ' ')) + parts[index];
+        for (std::size_t row = 0; row < height; ++row) {
+            std::string line;
+            for (std::size_t index = 0; index < cells.size(); ++index) {
+                const std::string text = row < wrapped[index].size() ? wrapped[index][row] : "";
+                const std::string padding(widths[index] - display_width(text), ' ');
+                const bool right = table.columns[shown[index]].align == Column::Align::right;
+                line += (right ? padding + text : text + padding) + std::string(kGap, ' ');
+            }
             line.erase(line.find_last_not_of(' ') + 1);
             sink_((header ? paint_.strong(line) : line) + '\n');
         }

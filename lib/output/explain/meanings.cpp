@@ -216,6 +216,25 @@ std::vector<std::string> longer_names(std::string_view word, const Analysis& ana
     return out;
 }
 
+// Where a word is meant as a clause, and what stands before its colon is no standard: those that may be meant.
+std::vector<std::string> nearest_standards(std::string_view word, const Analysis& analysis) {
+    const std::size_t colon = word.rfind(':');
+    if (colon == std::string_view::npos) return {};
+    const std::string_view name = trim(word.substr(0, colon));
+    std::vector<std::string> out;
+    std::vector<std::string_view> ids;
+    for (const StandardFacts& standard : analysis.facts.clauses().standards()) {
+        ids.push_back(standard.id);
+        if (standard.id.starts_with(std::string(name) + "-"))
+            out.push_back(fmt::format("{}{}", standard.id, word.substr(colon)));
+    }
+    if (out.empty()) {
+        if (const auto near = nearest(name, ids)) out.push_back(fmt::format("{}{}", *near, word.substr(colon)));
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
 std::optional<std::string> record_called(std::string_view word, const Analysis& analysis) {
     for (const RecordId record : analysis.graph.all()) {
         const RecordView each = analysis.graph[record];
@@ -246,6 +265,7 @@ std::optional<std::string> nearest_word(const LookUp& look_up, std::string_view 
     names.insert(names.end(), look_up.schema.paths().begin(), look_up.schema.paths().end());
     const std::vector<std::string_view> words = words_of_fields(look_up);
     names.insert(names.end(), words.begin(), words.end());
+    names.insert(names.end(), look_up.more_names.begin(), look_up.more_names.end());
     const auto near = nearest(word, names);
     return near ? std::optional<std::string>(*near) : std::nullopt;
 }
@@ -254,7 +274,8 @@ Error nothing_called(const LookUp& look_up, std::string_view word, const Analysi
     const std::string shown = visible(word);
     if (const auto record = record_called(word, analysis))
         return Error{fmt::format("`{}` is a record: `ims show {}` shows it", shown, visible(*record))};
-    const std::vector<std::string> longer = longer_names(word, analysis);
+    std::vector<std::string> longer = longer_names(word, analysis);
+    if (longer.empty()) longer = nearest_standards(word, analysis);
     if (longer.size() == 1) return Error{fmt::format("there is no `{}`; {}", shown, did_you_mean(longer.front()))};
     if (!longer.empty())
         return Error{fmt::format("`{}` is not the whole name: there are {}", shown,
@@ -276,6 +297,11 @@ Error nothing_called(const LookUp& look_up, std::string_view word, const Analysi
 }
 
 }  // namespace
+
+bool is_explained(std::string_view word, const LookUp& look_up) {
+    const std::string lower = to_lower(trim(word));
+    return is_built_in_standard(lower.substr(0, lower.find(':'))) || !Meanings(look_up, lower).by_name().empty();
+}
 
 Result<std::string> explain(std::string_view word, const LookUp& look_up, const Style& style) {
     word = trim(word);

@@ -11,6 +11,7 @@
 #include "diagnostics/voice.h"
 #include "engine/analyze_folder.h"
 #include "link/graph_names.h"
+#include "output/document/raw_text.h"
 #include "output/explain/page_text.h"
 #include "output/finding_text.h"
 #include "report/prose.h"
@@ -63,6 +64,9 @@ std::string findings_of(const RuleSet& rules, RuleId id, Style style) {
     return text;
 }
 
+// A file of records between fences of Markdown. No example holds a fence.
+std::string fenced(std::string_view records) { return fmt::format("```yaml\n{}\n```\n", trim(records)); }
+
 }  // namespace
 
 std::string explain_rule(const RuleSet& rules, RuleId id, const Style& style) {
@@ -88,6 +92,36 @@ std::string explain_rule(const RuleSet& rules, RuleId id, const Style& style) {
         page.blocks(read_prose(section.text));
     }
     return page.take();
+}
+
+RuleHelp rule_help(const RuleSet& rules, RuleId id) {
+    const RulePage& shown = rules[id].page;
+    const std::vector<Section> sections = sections_of(shown.prose);
+    const std::string_view first = sections.front().text;
+    RuleHelp help;
+    help.finds = one_line(first.substr(0, first.find("\n\n")));
+    const Style style;
+    PageText page(style);
+    for (std::size_t index = 0; index < sections.size(); ++index) {
+        const Section& section = sections[index];
+        if (index + 1 == sections.size() && !shown.reported.empty()) {
+            page.heading("An example that is reported");
+            page.lines(shown.reported);
+            page.heading("The same, mended");
+            page.lines(shown.mended);
+            help.markdown += fmt::format("## An example that is reported\n\n{}\n## The same, mended\n\n{}\n",
+                                         fenced(shown.reported), fenced(shown.mended));
+        }
+        if (!section.heading.empty()) {
+            page.heading(section.heading);
+            help.markdown += fmt::format("## {}\n\n", section.heading);
+        }
+        page.blocks(read_prose(section.text));
+        help.markdown += fmt::format("{}\n\n", section.text);
+    }
+    help.text = page.take();
+    help.markdown.resize(trim(help.markdown).size());
+    return help;
 }
 
 }  // namespace ims

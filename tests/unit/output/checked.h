@@ -3,11 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <string>
 
 #include "built_in.h"
+#include "compare/comparison.h"
 #include "engine/analyze_folder.h"
 #include "judge/judge.h"
 #include "output/format.h"
@@ -57,6 +59,45 @@ inline std::string printed(const Analysis& analysis, std::string_view format, co
 inline std::string printed(const Files& files, std::string_view format, const Style& style = {},
                            const CheckFilter& filter = {}) {
     return printed(*analysed(files), format, style, filter);
+}
+
+// What is told of what was found now, compared with what was found before.
+inline std::string printed_since(const Analysis& before, const Analysis& now, std::string_view format) {
+    const Comparison comparison = compare(now, {.before = &before});
+    const CheckResult result = choose_findings(now, {}, &comparison);
+    std::string text;
+    find_format(format)->write(result, {}, [&](std::string_view piece) { text += piece; });
+    return text;
+}
+
+// Only what these rules find.
+inline CheckFilter only(std::initializer_list<std::string_view> rules) {
+    CheckFilter filter;
+    for (const std::string_view rule : rules) filter.select.insert(*built_in_book().find(rule));
+    return filter;
+}
+
+// One obligation that nobody owns; from that follows that nobody evaluated it.
+inline const Files kUnowned = {
+    {"records.yaml",
+     "process: p\ntitle: P\n---\nobligation: o\ntitle: O\nsource: contract\nrequires: R\ndisciplines: [quality]\n"
+     "processes: [p]\n"}};
+
+// A role with so many fields that no role has.
+inline Files wrong_fields(int count) {
+    std::string text = "role: r\ntitle: R\n";
+    for (int number = 0; number < count; ++number) text += "wrong" + std::to_string(100 + number) + ": x\n";
+    return {{"r.yaml", text}};
+}
+
+// A finding at the owner of a file of three lines, of whatever grade.
+inline std::unique_ptr<Analysis> owner_found(Grade grade) {
+    Finding finding;
+    finding.rule = *built_in_book().find("risk-without-owner");
+    finding.grade = grade;
+    finding.span = {FileId(), 24, 27};
+    finding.message = "nobody owns it";
+    return finding_only("r.yaml", "role: r\ntitle: R\nowner: ä\n", std::move(finding));
 }
 
 // Only errors of the records themselves, so that other rules may come without a change here.

@@ -41,6 +41,26 @@ TEST_CASE("on a screen the last column is wrapped") {
           "              the screen has room for\n");
 }
 
+TEST_CASE("on a screen the widest columns are wrapped, and no word is broken") {
+    Table table{.columns = {{"a", "A"},
+                            {"b", "How it stands"},
+                            {.key = "n", .title = "N", .align = Column::Align::right},
+                            {"c", "What to do"}}};
+    table.rows.push_back({raw("one"), raw("a text that is longer than its column has room for"), TableCell::number(7),
+                          raw("one that is a little longer")});
+    table.rows.push_back({raw("two"), raw("a-word-that-nothing-breaks-in-two"), TableCell::number(12), raw("")});
+    CHECK(as_text({table}, 72) ==
+          "A    How it stands                        N  What to do\n"
+          "one  a text that is longer than its       7  one that is a little longer\n"
+          "     column has room for\n"
+          "two  a-word-that-nothing-breaks-in-two   12\n");
+    CHECK(as_text({table}, 30) ==
+          "A    How it stands                       N  What to do\n"
+          "one  a text that is longer than its      7  one that is a little\n"
+          "     column has room for                    longer\n"
+          "two  a-word-that-nothing-breaks-in-two  12\n");
+}
+
 TEST_CASE("a table without rows says so, and one with too many how many more") {
     Table table = small_table();
     table.most_shown = 1;

@@ -99,3 +99,27 @@ TEST_CASE("a fix is told as the bytes that it writes, in lines and code points")
                                                          {"endColumn", 8},
                                                          {"text", "'x: y'"}}})}}));
 }
+
+TEST_CASE("state and reason are there only where findings are compared, and known ones are listed") {
+    const json alone = json::parse(printed(*owner_found(Grade::high), "json"));
+    CHECK(!alone["findings"][0].contains("state"));
+    CHECK(!alone["summary"].contains("new"));
+    const auto since = [](Grade before, Grade now) {
+        return json::parse(printed_since(*owner_found(before), *owner_found(now), "json"));
+    };
+    CHECK(since(Grade::high, Grade::high)["findings"][0]["state"] == "known");
+    CHECK(since(Grade::high, Grade::high)["causes"] == json::array());
+    const json worse = since(Grade::low, Grade::high);
+    CHECK(worse["findings"][0]["state"] == "worse");
+    CHECK(worse["summary"]["high"] == 1);
+    CHECK(worse["summary"]["worse"] == 1);
+    CHECK(worse["summary"]["known"] == 0);
+}
+
+TEST_CASE("json says how its folder is reached from the root of the repository") {
+    Style style;
+    style.repository = "a \"b\"/c";
+    const json object = json::parse(printed(kTwo, "json", style, fixed_rules()));
+    CHECK(object["root"] == "a \"b\"/c");
+    CHECK(object["findings"][0]["path"] == "a.yaml");
+}
