@@ -27,4 +27,7 @@ Document view_cell(const Analysis& analysis, RecordId process, Discipline discip
 // The same of the system as a whole: what there is once for all processes.
 Document view_system_cell(const Analysis& analysis, Discipline discipline);
 
+// The lines of a baseline, and what became of what each stands for. Requires: the analysis has one.
+Document view_baseline(const Analysis& analysis);
+
 }  // namespace ims
