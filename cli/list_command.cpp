@@ -21,7 +21,6 @@ struct Options {
 };
 
 Result<Exit> run(const Options& options, const Environment& environment) {
-    IMS_TRY(check_view_options(options.view));
     // A word alone is a kind, unless it can only be a path.
     const std::vector<std::string>& words = options.words;
     const bool path_alone =
@@ -32,7 +31,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Place place, find_place(environment, paths, options.analysis.quiet));
     IMS_TRY_ASSIGN(const Analysis* const analysis, analyze_folder(environment, options.analysis, place.root));
     if (kind.empty()) {
-        IMS_TRY(print_view(view_kinds(*analysis), options.view, environment));
+        print_view(view_kinds(*analysis), options.view, environment);
     } else {
         Result<KindId> wanted = read_kind(analysis->schema, kind);
         if (!wanted && environment.files->type(kind) != EntryType::missing) {
@@ -40,7 +39,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
                                      wanted.error().message(), visible(kind))};
         }
         IMS_TRY(wanted);
-        IMS_TRY(print_view(view_records(*analysis, *wanted), options.view, environment));
+        print_view(view_records(*analysis, *wanted), options.view, environment);
     }
     return Exit::clean;
 }
@@ -49,13 +48,14 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
-    line.positional("KIND", &options->words,
-                    "Which kind, for example risk; without it: how many records there are of each\n"
-                    "PATH is the folder of records, or anything in it; default: the nearest ims.yaml",
-                    {.value = "[PATH]", .at_most = 2});
+    line.positional("KIND", &options->words, "", {.value = "[KIND] [PATH]", .at_most = 2});
+    line.word("KIND", "Which kind, for example risk; without it: how many records there are of each");
+    line.word("PATH", "The folder of records, or anything in it; default: that of the nearest ims.yaml");
     add_view_options(line, options->view);
     add_analysis_options(line, options->analysis);
-    line.footer("Example:\n  ims list role examples/corner-shop");
+    line.example("ims list role examples/corner-shop");
+    line.exit_code(0, "the records are listed");
+    line.exit_code(2, "wrong use, no ims.yaml, or one that cannot be read");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

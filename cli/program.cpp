@@ -4,26 +4,29 @@
 
 #include <fmt/format.h>
 
+#include "cli/help_text.h"
+#include "cli/program_line.h"
+#include "output/github.h"
+
 namespace ims {
 namespace {
 
 Result<Exit> run_words(const std::vector<std::string>& words, const Environment& environment) {
-    CommandLine line("ims", "Checks an integrated management system that is kept as a folder of YAML records.");
-    line.version(std::string(version_line()));
-    line.footer("Example:\n  ims check examples/minimal\n\n`ims COMMAND --help` tells more of a command.");
-    std::vector<Action> actions;
-    for (const Command& command : all_commands())
-        actions.push_back(command.define(line.command(std::string(command.name), std::string(command.summary))));
-    IMS_TRY_ASSIGN(const Request request, line.read(words));
+    const ProgramLine program = describe_program();
+    IMS_TRY_ASSIGN(const Request request, program.line.read(words));
+    if (request.help != nullptr) {
+        environment.out->write(help_text(*request.help, environment.out_screen.columns));
+        return Exit::clean;
+    }
     if (!request.answer.empty()) {
         environment.out->write(request.answer);
         return Exit::clean;
     }
     if (!request.command) {
-        environment.err->write(line.help());
+        environment.err->write(help_text(program.line, environment.err_screen.columns));
         return Exit::usage;
     }
-    return actions[*request.command](environment);
+    return program.actions[*request.command](environment);
 }
 
 Exit run_and_tell(const std::vector<std::string>& words, const Environment& environment) {
@@ -47,6 +50,8 @@ Exit admit_fault(const Environment& environment, std::string_view what) {
 }  // namespace
 
 Exit run_program(const std::vector<std::string>& words, const Environment& environment) {
+    // Names of files, and what somebody typed, may look like commands to who reads the log.
+    if (under_actions(environment)) environment.err->filter(safe_in_log);
     try {
         return run_and_tell(words, environment);
     } catch (const std::exception& error) {

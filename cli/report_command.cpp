@@ -11,14 +11,14 @@
 #include "base/text.h"
 #include "cli/all_reports.h"
 #include "cli/analysis_options.h"
+#include "cli/names.h"
 #include "cli/paths.h"
 #include "cli/report_folder.h"
 #include "cli/report_places.h"
 #include "cli/suggest.h"
+#include "cli/view.h"
 #include "output/document/document_format.h"
 #include "report/report.h"
-#include "schema/fields.h"
-#include "source/built_in.h"
 #include "source/git_state.h"
 #include "source/paths.h"
 #include "source/relative_path.h"
@@ -75,8 +75,7 @@ Result<Wanted> read_words(const std::vector<std::string>& words, const FileSyste
         for (const Report& each : all_reports()) names.push_back(each.name);
         names.push_back(kAll);
         std::string message =
-            fmt::format("there is no report `{}`{}; there are {}", visible(words.front()),
-                        did_you_mean(words.front(), names), join_names(names, Ticks::yes, names.size()));
+            fmt::format("there is no report `{}`{}", visible(words.front()), nearest_or_all(words.front(), names));
         if (files.type(words.front()) != EntryType::missing) {
             message += fmt::format("\n     for a report on this folder, name the report first: `ims report {} {}`",
                                    names.front(), visible(words.front()));
@@ -103,26 +102,7 @@ Result<Wanted> read_words(const std::vector<std::string>& words, const FileSyste
 Result<RecordId> find_subject(const Analysis& analysis, const Report& report, std::string_view id) {
     const auto kind = analysis.schema.find_kind(report.kind);
     if (!kind) return Error{fmt::format("this folder's schemas have no kind `{}`", report.kind)};
-    const std::string prefix = fmt::format("{}/", report.kind);
-    const std::string_view bare = id.starts_with(prefix) ? id.substr(prefix.size()) : id;
-    const auto found = analysis.graph.find(*kind, bare);
-    if (found && analysis.graph[*found].unread()) {
-        return Error{fmt::format("{} `{}` stands in a file that could not be read; `ims check` says why", report.kind,
-                                 visible(bare))};
-    }
-    if (found) return *found;
-    std::vector<std::string_view> ids;
-    for (const RecordId each : analysis.graph.of_kind(*kind)) ids.push_back(analysis.graph[each].id());
-    if (*kind == kinds::standard) {
-        std::ranges::copy(built_in_ids(analysis.sources), std::back_inserter(ids));
-        std::ranges::sort(ids);
-        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    }
-    std::string message = fmt::format("there is no {} `{}`{}", report.kind, visible(bare), did_you_mean(bare, ids));
-    constexpr std::size_t kMost = 20;
-    if (ids.empty()) message += fmt::format("; this folder has no {}", analysis.schema[*kind].plural);
-    else message += fmt::format("\n     there are {}", join_names(ids, Ticks::yes, kMost));
-    return Error{std::move(message)};
+    return read_record_of(analysis.graph, *kind, id);
 }
 
 // `pdf` of `out/gaps.PDF`; empty where the name has no ending, but a date or a number behind a point.
@@ -172,12 +152,6 @@ Result<Formats> choose_formats(const Options& options, bool all, const FileSyste
     Formats chosen;
     for (const std::string& name : options.formats) {
         const DocumentFormat* const found = find_document_format(name);
-        if (found == nullptr) {
-            std::vector<std::string_view> names;
-            for (const DocumentFormat& each : all_document_formats()) names.push_back(each.name);
-            return Error{fmt::format("--format: there is no format `{}`{}; there are {}", visible(name),
-                                     did_you_mean(name, names), join_names(names, Ticks::yes, names.size()))};
-        }
         if (std::ranges::find(chosen, found) == chosen.end()) chosen.push_back(found);
     }
     if (!all && chosen.size() < 2 && !is_folder(options.output, files)) {
@@ -193,14 +167,6 @@ Result<Formats> choose_formats(const Options& options, bool all, const FileSyste
     return chosen;
 }
 
-Result<Audience> read_audience(const std::string& word) {
-    static const std::vector<std::string_view> kWords = {"readers", "editors"};
-    if (word == kWords[0]) return Audience::readers;
-    if (word == kWords[1]) return Audience::editors;
-    return Error{fmt::format("--for: a report is for `readers` or for `editors`, not for `{}`{}", visible(word),
-                             did_you_mean(word, kWords))};
-}
-
 Outcome keep_table(Document& document, const std::string& key) {
     std::vector<std::string_view> keys;
     for (Block& block : document.blocks) {
@@ -214,8 +180,8 @@ Outcome keep_table(Document& document, const std::string& key) {
         }
         keys.push_back(table->key);
     }
-    return Error{fmt::format("--table: this report has no table `{}`{}; it has {}", visible(key),
-                             did_you_mean(key, keys), join_names(keys, Ticks::yes, keys.size()))};
+    if (keys.empty()) return Error{"--table: this report has no table"};
+    return Error{fmt::format("--table: this report has no table `{}`{}", visible(key), nearest_or_all(key, keys))};
 }
 
 Outcome write_to_file(const Document& document, const DocumentFormat& format, const std::string& path,
@@ -257,7 +223,7 @@ Outcome write_one(const Document& document, const Formats& formats, const Option
             "--format: several formats need a folder to stand in, for example `-o reports/` with a `/` at its end"};
     }
     if (!path.empty()) return write_to_file(document, *formats.front(), path, root, environment);
-    formats.front()->write(document, {}, [&](std::string_view text) { environment.out->write(text); });
+    print_document(document, *formats.front(), {}, environment);
     return Nothing{};
 }
 
@@ -286,7 +252,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Wanted wanted, read_words(options.words, *environment.files));
     IMS_TRY_ASSIGN(const Formats formats, choose_formats(options, wanted.report == nullptr, *environment.files));
     IMS_TRY(check_options(options, wanted, *environment.files));
-    IMS_TRY_ASSIGN(const Audience audience, read_audience(options.readers));
+    const Audience audience = options.readers == "editors" ? Audience::editors : Audience::readers;
     IMS_TRY_ASSIGN(const Place place, find_place(environment, wanted.paths, options.analysis.quiet));
     // A standard may be asked for that the folder does not name.
     const std::string standard = wanted.id.substr(wanted.id.find('/') + 1);
@@ -321,45 +287,51 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
-    std::string names = "Which report, one of";
-    for (const Report& each : all_reports()) {
-        names += fmt::format("\n{}{}: {}", each.name, id_of(each), each.summary);
-    }
-    names +=
-        "\nall: each of these, and an index, into the folder of -o; a report that needs an ID once for each record"
-        "\nID is that of a record; PATH is the folder of records, or anything in it; default: the nearest ims.yaml";
-    line.positional("NAME", &options->words, names, {.value = "[ID] [PATH]", .at_most = 3});
-    std::string formats = "How to write it, one of";
+    std::vector<AllowedWord> names;
+    for (const Report& each : all_reports())
+        names.push_back({fmt::format("{}{}", each.name, id_of(each)), std::string(each.summary)});
+    names.push_back({std::string(kAll),
+                     "each of these, and an index, into the folder of -o; a report that needs an ID once for each "
+                     "record"});
+    line.positional("NAME", &options->words, "", {.value = "[NAME [ID]] [PATH]", .at_most = 3});
+    line.word("NAME", fmt::format("Which report; default: {}", all_reports().front().name), std::move(names));
+    line.word("ID", "Which record it is about");
+    line.word("PATH", "The folder of records, or anything in it; default: that of the nearest ims.yaml");
+    line.group("What is written");
+    std::vector<AllowedWord> formats;
     for (const DocumentFormat& each : all_document_formats())
-        formats += fmt::format("\n{}: {}", each.name, each.summary);
+        formats.push_back({std::string(each.name), std::string(each.summary)});
     line.option("--format", &options->formats,
-                formats +
-                    "\nInto a folder also several, separated by commas. Default: that of the file's name, or else "
-                    "markdown; for all: each but text",
-                {.value = "F", .separator = ','});
-    line.option("--for", &options->readers,
-                "In whose words, one of"
-                "\nreaders: people who do not write the records: titles, and what is to be done"
-                "\neditors: those who do: ids, names of fields, what to write; default: readers",
-                {.value = "WHOM"});
+                "How to write it; into a folder also several, separated by commas; default: that of the file's name, "
+                "or else markdown; for all: each but text",
+                {.value = "FORMAT", .separator = ',', .words = std::move(formats)});
+    line.option("--for", &options->readers, "In whose words",
+                {.value = "WHOM",
+                 .words = {{"readers", "people who do not write the records: titles, and what is to be done"},
+                           {"editors", "those who do: ids, names of fields, what to write"}},
+                 .standard = options->readers});
     line.option("--table", &options->table, "Only this table of the report, by its key, as JSON names it",
                 {.value = "KEY"});
     line.option(
         "-o,--output", &options->output,
-        "Write to this file, or into this folder, instead of standard output. A folder is one that is there "
-        "or ends with /; a report about one record gets its place below: role/cashier.md; the ending of a file's name "
-        "is that of its format; `-` is standard output",
-        {.value = "FILE|FOLDER"});
+        "Write to this file, or into this folder. A folder is one that is there or ends with /; a report about one "
+        "record gets its place below: role/cashier.md; the ending of a file's name is that of its format; `-` is "
+        "standard output",
+        {.value = "FILE|FOLDER", .standard = "standard output"});
     add_analysis_options(line, options->analysis);
     line.footer(
         "CSV in a folder is a file for each table, such as risks/register.csv. On standard output or in one file the "
         "tables follow each other, each under a line with its title; --table leaves one, without that line. Files "
         "begin with a byte order mark, by which spreadsheets know UTF-8; standard output does not. A text that a "
         "spreadsheet would run as a formula has a ' before it.\n\n"
-        "`ims report all` replaces only files that an earlier run wrote, and removes none.\n\n"
-        "Exit codes: 0 whatever is found, 2 wrong use or unreadable ims.yaml, 3 no records\n\n"
-        "Examples:\n  ims report gaps examples/corner-shop-siloed\n  ims report role cashier -o cashier.md\n"
-        "  ims report risks --format csv --table register -o risks.csv\n  ims report all -o reports/");
+        "`ims report all` replaces only files that an earlier run wrote, and removes none.");
+    line.example("ims report gaps examples/corner-shop-siloed");
+    line.example("ims report role cashier -o cashier.md");
+    line.example("ims report risks --format csv --table register -o risks.csv");
+    line.example("ims report all -o reports/");
+    line.exit_code(0, "the report is written, whatever it says");
+    line.exit_code(2, "wrong use, no ims.yaml, or something cannot be read or written");
+    line.exit_code(3, "there are no records");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

@@ -20,7 +20,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     for (const RuleEntry& each : environment.rules.book().entries()) {
         if (chosen.empty() || chosen.contains(each.id)) rules.push_back(each.id);
     }
-    IMS_TRY(print_view(view_rules(environment.rules.book(), rules, environment.today), options.view, environment));
+    print_view(view_rules(environment.rules.book(), rules, environment.today), options.view, environment);
     return Exit::clean;
 }
 
@@ -28,9 +28,12 @@ Result<Exit> run(const Options& options, const Environment& environment) {
 
 Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
-    line.positional("NAME", &options->names, "Rules or families; default: all");
+    line.positional("NAME", &options->names, "Rules or families; without one: all rules");
     add_view_options(line, options->view);
-    line.footer("Example:\n  ims rules integration");
+    line.example("ims rules integration");
+    line.example("ims rules --format csv > rules.csv");
+    line.exit_code(0, "the rules are listed");
+    line.exit_code(2, "there is no such rule or family");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

@@ -3,7 +3,8 @@
 namespace ims::commands::version {
 
 Action define(CommandLine& line) {
-    line.footer("Example:\n  ims version");
+    line.example("ims version");
+    line.exit_code(0, "always");
     return [](const Environment& environment) -> Result<Exit> {
         environment.out->write(version_line());
         environment.out->write("\n");

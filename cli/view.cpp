@@ -2,47 +2,39 @@
 
 #include <vector>
 
-#include <fmt/format.h>
-
-#include "base/text.h"
-#include "cli/suggest.h"
-#include "output/document/document_format.h"
+#include "output/github.h"
 
 namespace ims {
 
 namespace {
 
-std::vector<std::string_view> format_names() {
-    std::vector<std::string_view> names;
-    for (const DocumentFormat& each : all_document_formats()) names.push_back(each.name);
-    return names;
+std::vector<AllowedWord> words_of_formats() {
+    std::vector<AllowedWord> words;
+    for (const DocumentFormat& each : all_document_formats()) words.push_back({std::string(each.name)});
+    return words;
 }
 
 }  // namespace
 
 void add_view_options(CommandLine& line, ViewOptions& options) {
-    line.option(
-        "--format", &options.format,
-        fmt::format("How to print it: {}; default: text", join_names(format_names(), Ticks::no, format_names().size())),
-        {.value = "F"});
+    line.option("--format", &options.format, "How to print it",
+                {.value = "FORMAT", .words = words_of_formats(), .standard = options.format});
 }
 
-Outcome check_view_options(const ViewOptions& options) {
-    if (find_document_format(options.format) != nullptr) return Nothing{};
-    return Error{fmt::format("--format: there is no format `{}`{}; there are {}", visible(options.format),
-                             did_you_mean(options.format, format_names()),
-                             join_names(format_names(), Ticks::yes, format_names().size()))};
+void print_document(const Document& document, const DocumentFormat& format, const DocumentStyle& style,
+                    const Environment& environment) {
+    if (format.use != DocumentUse::screen || !under_actions(environment))
+        return format.write(document, style, [&](std::string_view text) { environment.out->write(text); });
+    std::string all;
+    format.write(document, style, [&](std::string_view text) { all += text; });
+    environment.out->write(safe_in_log(all));
 }
 
-Outcome print_view(const Document& document, const ViewOptions& options, const Environment& environment) {
-    IMS_TRY(check_view_options(options));
+void print_view(const Document& document, const ViewOptions& options, const Environment& environment) {
     DocumentStyle style;
     style.columns = environment.out_screen.columns;
     style.color = !environment.no_color && (environment.force_color || environment.out_screen.terminal);
-    find_document_format(options.format)->write(document, style, [&](std::string_view text) {
-        environment.out->write(text);
-    });
-    return Nothing{};
+    print_document(document, *find_document_format(options.format), style, environment);
 }
 
 }  // namespace ims

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/command.h"
+#include "output/document/document_format.h"
 #include "report/document.h"
 
 namespace ims {
@@ -15,8 +16,11 @@ struct ViewOptions {
 // --format.
 void add_view_options(CommandLine& line, ViewOptions& options);
 
-// An error where there is no such format: asked before anything is read.
-Outcome check_view_options(const ViewOptions& options);
-Outcome print_view(const Document& document, const ViewOptions& options, const Environment& environment);
+// To standard output. What people read in a log of Actions holds no command.
+void print_document(const Document& document, const DocumentFormat& format, const DocumentStyle& style,
+                    const Environment& environment);
+
+// Requires: the format is one that the line takes.
+void print_view(const Document& document, const ViewOptions& options, const Environment& environment);
 
 }  // namespace ims

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+#include <optional>
 #include <stdexcept>
 
 #include "cli/words.h"
@@ -14,6 +16,7 @@ namespace {
 
 struct Run {
     test::OddFiles files;
+    std::map<std::string, std::string> variables;
     std::string out;
     std::string err;
 
@@ -36,6 +39,10 @@ struct Run {
         environment.out = &out_writer;
         environment.err = &err_writer;
         environment.today = *parse_date("2026-06-01");
+        environment.variable = [this](const std::string& name) {
+            const auto found = variables.find(name);
+            return found == variables.end() ? std::nullopt : std::optional(found->second);
+        };
         return run_program(words_of(words), environment);
     }
 };
@@ -75,4 +82,37 @@ TEST_CASE("what nobody foresaw is our own fault, in whatever thread it happens")
     CHECK(static_cast<int>(Exit::internal) == 70);
     run.files.answers.clear();
     CHECK(run("check --jobs 2 --fail-on never") == Exit::clean);
+}
+
+TEST_CASE("a log of Actions obeys no name of a file, no word that was typed and no text of a record") {
+    Run run;
+    const auto obeyed = [](const std::string& log) {
+        return log.find("##[error]") != std::string::npos || log.find("::error") != std::string::npos;
+    };
+    run.files.files.files["##[error]x.yaml.txt"] = "";
+    run.files.files.files["::error::y.yml.txt"] = "";
+    run.files.files.files["z.yaml"] = "role: z\ntitle: '##[error] ::error::z'\n";
+    for (const bool actions : {false, true}) {
+        CAPTURE(actions);
+        if (actions) run.variables = {{"GITHUB_ACTIONS", "true"}};
+        CHECK(run("check --fail-on never") == Exit::clean);
+        CHECK(run.err.find("x.yaml.txt: not read") != std::string::npos);
+        CHECK(obeyed(run.err) != actions);
+        for (const std::string words : {"check --select ##[error]x", "check ::error::x", "::error::x"}) {
+            CAPTURE(words);
+            CHECK(run(words) == Exit::usage);
+            CHECK(obeyed(run.err) != actions);
+        }
+        run.files.answers["r39.yaml"] = []() -> Result<std::string> { throw std::runtime_error("\n::error::z"); };
+        CHECK(run("check") == Exit::internal);
+        CHECK(obeyed(run.err) != actions);
+        run.files.answers.clear();
+        for (const std::string words : {"list role", "show role/z"}) {
+            CAPTURE(words);
+            CHECK(run(words) == Exit::clean);
+            CHECK(obeyed(run.out) != actions);
+        }
+        CHECK(run("list role --format json") == Exit::clean);
+        CHECK(obeyed(run.out));
+    }
 }
