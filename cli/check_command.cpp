@@ -1,5 +1,6 @@
 // `ims check`: reads a folder of records and prints what is wrong or missing.
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <memory>
 #include <optional>
@@ -9,70 +10,39 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "cli/analysis_options.h"
+#include "cli/check_outputs.h"
 #include "cli/names.h"
 #include "cli/paths.h"
-#include "cli/suggest.h"
-#include "output/format.h"
+#include "cli/since.h"
+#include "cli/states.h"
 #include "output/stats_table.h"
+#include "source/git_repository.h"
 #include "source/relative_path.h"
 
 namespace ims::commands::check {
 namespace {
 
 struct Options {
-    AnalysisOptions analysis;
+    StateOptions states;
     std::vector<std::string> paths;
     std::vector<std::string> formats;
     std::vector<std::string> select;
     std::vector<std::string> ignore;
     std::string fail_on;
     std::string color = "auto";
+    std::string path_root;
+    bool fail_on_due = false;
     bool summary = false;
     bool stats = false;
 };
 
-// A format and where it goes; an empty file is standard output.
-struct Destination {
-    const Format* format = nullptr;
-    std::string file;
-};
-
-Result<std::vector<Destination>> read_formats(const std::vector<std::string>& words) {
-    if (words.empty()) return std::vector<Destination>{{&all_formats().front(), ""}};
+// What holds for every folder of a run.
+struct Wish {
     std::vector<Destination> destinations;
-    for (const std::string& word : words) {
-        const std::size_t equals = word.find('=');
-        const std::string name = word.substr(0, equals);
-        Destination destination{find_format(name), equals == std::string::npos ? "" : word.substr(equals + 1)};
-        if (destination.format == nullptr) {
-            std::vector<std::string_view> names;
-            for (const Format& each : all_formats()) names.push_back(each.name);
-            return Error{fmt::format("--format: there is no format `{}`{}; there are {}", visible(name),
-                                     did_you_mean(name, names), join_names(names, Ticks::yes, names.size()))};
-        }
-        if (equals != std::string::npos && destination.file.empty())
-            return Error{fmt::format("--format: which file after `{}`?", visible(word))};
-        if (destination.file == "-" || destination.file == "/dev/stdout") destination.file.clear();
-        destinations.push_back(std::move(destination));
-    }
-    const auto to_stdout = [](const Destination& each) { return each.file.empty(); };
-    if (std::ranges::count_if(destinations, to_stdout) > 1) {
-        return Error{
-            "--format: only one format can go to standard output; give the others a file, for example `--format "
-            "json=findings.json`"};
-    }
-    return destinations;
-}
-
-Result<bool> wants_color(const std::string& choice, const Environment& environment) {
-    if (choice == "always") return true;
-    if (choice == "never") return false;
-    if (choice != "auto")
-        return Error{fmt::format("--color: `{}` is none of `auto`, `always` and `never`", visible(choice))};
-    if (environment.no_color) return false;
-    return environment.force_color || environment.out_screen.terminal;
-}
+    CheckFilter filter;  // without paths
+    std::optional<FailOn> fail_on;
+    Coloring coloring;
+};
 
 // Rules that were asked for and are turned off all the same.
 void tell_rules_turned_off(const Analysis& analysis, const std::set<RuleId>& select, const Environment& environment) {
@@ -102,95 +72,178 @@ std::string shell_word(std::string_view word) {
     return quoted + "'";
 }
 
-Result<Exit> run(const Options& options, const Environment& environment) {
-    IMS_TRY_ASSIGN(const std::vector<Destination> destinations, read_formats(options.formats));
-    CheckFilter filter;
-    IMS_TRY_ASSIGN(filter.select, read_rules(environment.rules.book(), "--select", options.select));
-    IMS_TRY_ASSIGN(filter.ignore, read_rules(environment.rules.book(), "--ignore", options.ignore));
-    const auto asked = options.fail_on.empty() ? std::nullopt : parse_fail_on(options.fail_on);
-    if (!asked && !options.fail_on.empty()) {
-        return Error{fmt::format("--fail-on: `{}` is none of `error`, `high`, `medium`, `low` and `never`",
-                                 visible(options.fail_on))};
-    }
-    IMS_TRY_ASSIGN(const bool color, wants_color(options.color, environment));
+Result<Wish> read_wish(const Options& options, const Environment& environment, std::size_t folders) {
+    Wish wish;
+    IMS_TRY_ASSIGN(wish.destinations, read_formats(environment, options.formats, folders));
+    IMS_TRY_ASSIGN(wish.filter.select, read_rules(environment.rules.book(), "--select", options.select));
+    IMS_TRY_ASSIGN(wish.filter.ignore, read_rules(environment.rules.book(), "--ignore", options.ignore));
+    wish.fail_on = parse_fail_on(options.fail_on);
+    wish.coloring = read_coloring(environment, options.color);
+    return wish;
+}
 
-    IMS_TRY_ASSIGN(Place place, find_place(environment, options.paths, options.analysis.quiet));
+// How its host calls the folder: from the root of the repository, or from the folder that `--path-root` names.
+Result<std::string> way_from_host(const Options& options, const Environment& environment, const std::string& root) {
+    const std::string folder = environment.files->real_path(root).value_or(root);
+    std::optional<std::string> top;
+    if (options.path_root.empty()) {
+        top = find_repository(*environment.files, folder);
+    } else {
+        top = environment.files->real_path(options.path_root);
+        if (!top || environment.files->type(*top) != EntryType::folder)
+            return Error{fmt::format("--path-root: there is no folder `{}`", visible(options.path_root))};
+    }
+    if (!top) return std::string();
+    std::string way = relative_path(*top, folder);
+    if (way == ".." || way.starts_with("../")) {
+        return Error{
+            fmt::format("--path-root: `{}` does not lie below `{}`", visible(folder), visible(options.path_root))};
+    }
+    return way;
+}
+
+// What was asked, to be asked again.
+std::string command_of(const Options& options, const Place& place) {
+    std::string command = "ims check";
+    for (const std::string& path : place.given) command += (path.starts_with('-') ? " ./" : " ") + shell_word(path);
+    if (!options.states.since.empty()) command += " --since " + shell_word(options.states.since);
+    if (options.states.staged) command += " --staged";
+    if (!options.states.analysis.today.empty()) command += " --today " + options.states.analysis.today;
+    return command;
+}
+
+Result<FolderResult> check_folder(const Options& options, const Wish& wish, const Environment& environment,
+                                  const Place& place) {
+    IMS_TRY_ASSIGN(const std::string way, way_from_host(options, environment, place.root));
+    IMS_TRY_ASSIGN(const States states, read_states(environment, options.states, place.root));
+    const bool quiet = options.states.analysis.quiet;
+    if (!quiet) tell_rules_turned_off(*states.now, wish.filter.select, environment);
+    CheckFilter filter = wish.filter;
     filter.paths = place.paths;
-    Stats stats(environment.clock);
-    AnalysisOptions wanted = options.analysis;
-    if (options.stats) wanted.stats = &stats;
-    IMS_TRY_ASSIGN(const Analysis* const analysis, analyze_folder(environment, wanted, place.root));
-    if (!options.analysis.quiet) tell_rules_turned_off(*analysis, filter.select, environment);
-    const CheckResult result = choose_findings(*analysis, filter);
-
+    filter.due_is_told = options.fail_on_due;
+    FolderResult folder{choose_findings(*states.now, filter, states.comparison), {}, describe_plainly(place)};
     const bool told_on_paper = std::ranges::any_of(
-        destinations, [](const Destination& each) { return each.format == &all_formats().front(); });
-    if (result.hidden_errors > 0 && !told_on_paper && !options.analysis.quiet) {
-        environment.err->write(
-            fmt::format("ims: {} hidden by the choice of rules, and counted for the exit code\n",
-                        counted(result.hidden_errors, "error") + (result.hidden_errors == 1 ? " is" : " are")));
+        wish.destinations, [](const Destination& each) { return each.format == &all_formats().front(); });
+    const std::size_t hidden = folder.result.hidden_errors;
+    if (hidden > 0 && !told_on_paper && !quiet) {
+        environment.err->write(fmt::format("ims: {} hidden by the choice of rules, and counted for the exit code\n",
+                                           counted(hidden, "error") + (hidden == 1 ? " is" : " are")));
     }
-    Style style;
-    style.root = relative_path(environment.files->real_path(".").value_or(""), place.root);
-    style.command = "ims check";
-    for (const std::string& path : options.paths) style.command += " " + shell_word(path);
-    if (!options.analysis.today.empty()) style.command += " --today " + options.analysis.today;
-    style.summary_only = options.summary;
-    style.findings_only = options.analysis.quiet;
-    style.everything = options.analysis.verbose;
-    for (const Destination& destination : destinations) {
-        if (destination.file.empty()) {
-            style.color = color && destination.format->meant_for == MeantFor::people;
-            style.columns = environment.out_screen.columns;
-            style.rows = environment.out_screen.rows;
-            destination.format->write(result, style, [&](std::string_view text) { environment.out->write(text); });
-            continue;
-        }
-        style.color = options.color == "always" && destination.format->meant_for == MeantFor::people;
-        style.columns = style.rows = 0;
-        IMS_TRY_ASSIGN(Writer file, environment.create(destination.file));
-        destination.format->write(result, style, [&](std::string_view text) { file.write(text); });
-        IMS_TRY(file.finish());
-    }
-    if (options.stats) {
-        environment.out->flush();
-        environment.err->write(stats_table(stats, environment.rules.book()));
-    }
+    folder.style.root = relative_path(environment.files->real_path(".").value_or(""), place.root);
+    folder.style.repository = way;
+    folder.style.compared_with = states.compared_with;
+    folder.style.command = command_of(options, place);
+    folder.style.summary_only = options.summary;
+    folder.style.findings_only = quiet;
+    folder.style.everything = options.states.analysis.verbose;
+    return folder;
+}
+
+Exit exit_of(const Options& options, const Wish& wish, const Environment& environment, const FolderResult& folder,
+             const Place& place) {
+    const CheckResult& result = folder.result;
     if (result.empty()) {
-        if (!options.analysis.quiet) {
+        if (!options.states.analysis.quiet) {
             const std::string why = why_not_read(environment, place);
             environment.err->write(
                 fmt::format("ims: there are no records in {}{}\n", describe(place), why.empty() ? "" : ": " + why));
         }
         return Exit::nothing;
     }
-    const FailOn fail_on = asked ? *asked : analysis->settings.fail_on.value_or(FailOn::error);
+    const FailOn fail_on = wish.fail_on.value_or(result.analysis->settings.fail_on.value_or(FailOn::error));
     return result.reaches(fail_on) ? Exit::findings : Exit::clean;
+}
+
+// The worst of several: wrong use or trouble, then findings, then folders without records.
+Exit worse_of(Exit one, Exit other) {
+    constexpr std::array kOrder = {Exit::usage, Exit::findings, Exit::nothing, Exit::clean};
+    return *std::ranges::find_if(kOrder, [&](Exit each) { return each == one || each == other; });
+}
+
+Result<Exit> run(const Options& options, const Environment& environment) {
+    IMS_TRY_ASSIGN(const std::vector<Place> places,
+                   find_places(environment, options.paths, options.states.analysis.quiet));
+    IMS_TRY_ASSIGN(const Wish wish, read_wish(options, environment, places.size()));
+    Stats stats(environment.clock);
+    Options wanted = options;
+    if (options.stats) wanted.states.analysis.stats = &stats;
+    std::vector<FolderResult> folders;
+    std::vector<const Place*> of_folders;
+    Exit exit = Exit::clean;
+    for (const Place& place : places) {
+        auto folder = check_folder(wanted, wish, environment, place);
+        if (!folder && places.size() == 1) return folder.error();
+        if (!folder) {
+            // The others are checked all the same.
+            environment.err->write(fmt::format("ims: {}\n", folder.error().message()));
+            exit = Exit::usage;
+            continue;
+        }
+        folders.push_back(std::move(*folder));
+        of_folders.push_back(&place);
+    }
+    IMS_TRY(write_outputs(environment, wish.destinations, folders, wish.coloring));
+    IMS_TRY(write_step_summary(environment, folders));
+    if (options.stats) {
+        environment.out->flush();
+        environment.err->write(stats_table(stats, environment.rules.book()));
+    }
+    for (std::size_t index = 0; index < folders.size(); ++index)
+        exit = worse_of(exit, exit_of(options, wish, environment, folders[index], *of_folders[index]));
+    return exit;
 }
 
 }  // namespace
 
 Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
-    std::string formats = "How to print findings, one of";
-    for (const Format& each : all_formats()) formats += fmt::format("\n{}: {}", each.name, each.summary);
-    line.positional("PATH", &options->paths,
-                    "Files or folders to report on; default: all that belongs to the nearest ims.yaml");
-    line.option("--format", &options->formats, formats + "\nWith =FILE it goes there; may be given several times",
-                {.value = "F[=FILE]"});
-    line.option("--fail-on", &options->fail_on,
-                "The lowest grade that ends with exit code 1: error, high, medium, low or never", {.value = "GRADE"});
+    std::vector<AllowedWord> formats;
+    for (const Format& each : all_formats()) formats.push_back({std::string(each.name), std::string(each.summary)});
+    line.positional(
+        "PATH", &options->paths,
+        "Files or folders to report on, of one folder of records or of several, each of which is checked by itself; "
+        "default: all that belongs to the nearest ims.yaml");
+    line.group("What is checked");
+    line.option("--since", &options->states.since,
+                "Look only at what is new or worse since a revision of git; without one, or with auto: since what the "
+                "pull or merge request goes into, or where this branch left its upstream",
+                {.value = "[REVISION]", .implied = std::string(kSinceAuto)});
+    line.flag("--staged", &options->states.staged,
+              "Check what git is about to commit instead of what lies on the disk: for hooks");
+    line.flag("--no-baseline", &options->states.without_baseline,
+              "Tell what the baseline (.ims-baseline) holds back, too");
+    line.group("What is shown");
+    line.option("--format", &options->formats,
+                "How to print findings; with =FILE it goes there; may be given several times, each with a file but one",
+                {.value = "FORMAT[=FILE]",
+                 .words = std::move(formats),
+                 .ends_word = '=',
+                 .standard = std::string(all_formats().front().name)});
+    line.option("--path-root", &options->path_root, "The folder from which formats for git hosts give paths",
+                {.value = "FOLDER", .standard = "the root of the git repository"});
     line.option("--select", &options->select, "Show only these rules or families, separated by commas; all rules run",
                 {.value = "RULES"});
     line.option("--ignore", &options->ignore, "Show all but these rules or families", {.value = "RULES"});
-    line.option("--color", &options->color, "auto, always or never", {.value = "WHEN"});
     line.flag("--summary", &options->summary, "Only what was judged, and a table of causes by rule");
     line.flag("--stats", &options->stats,
               "Say afterwards, on standard error, how long each stage and rule took and what it found");
-    add_analysis_options(line, options->analysis);
-    line.footer(
-        "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or unreadable ims.yaml, 3 no records\n\n"
-        "Example:\n  ims check --fail-on high");
+    line.option("--color", &options->color, "In colour or not",
+                {.value = "WHEN", .words = {{"auto"}, {"always"}, {"never"}}, .standard = options->color});
+    line.group("How it ends");
+    line.option("--fail-on", &options->fail_on, "The lowest grade that ends with exit code 1",
+                {.value = "GRADE",
+                 .words = {{"error"}, {"high"}, {"medium"}, {"low"}, {"never"}},
+                 .standard = "check.fail_on of ims.yaml, or else error"});
+    line.flag("--fail-on-due", &options->fail_on_due, "Fail also on what only came due since the baseline was written");
+    add_analysis_options(line, options->states.analysis);
+    line.example("ims check --fail-on high");
+    line.example("ims check roles/ --format text --format json=findings.json",
+                 "what concerns the files of one folder, for people, and for programs into a file");
+    line.example("ims check --since --format github", "in a pipeline: only what a change brings along");
+    line.exit_code(0, "nothing at or above --fail-on");
+    line.exit_code(1, "something at or above it");
+    line.exit_code(2, "wrong use, no ims.yaml, or something cannot be read or written");
+    line.exit_code(3, "neither a record nor a finding: probably the wrong folder");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

@@ -1,36 +1,20 @@
 #include "cli/environment.h"
 
-#include <fcntl.h>
-#include <sys/ioctl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <cstring>
 #include <ctime>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "cli/platform/disk.h"
+
 namespace ims {
 namespace {
 
-bool is_set(const char* name) {
-    const char* value = std::getenv(name);
-    return value != nullptr && *value != '\0';
-}
-
-Screen screen_of(int descriptor) {
-    Screen screen;
-    screen.terminal = ::isatty(descriptor) == 1;
-    winsize size{};
-    if (screen.terminal && ::ioctl(descriptor, TIOCGWINSZ, &size) == 0) {
-        screen.columns = size.ws_col;
-        screen.rows = size.ws_row;
-    }
-    return screen;
+std::optional<std::string> read_variable(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value != nullptr && *value != '\0' ? std::optional<std::string>(value) : std::nullopt;
 }
 
 // The calendar on the wall of whoever asks.
@@ -47,62 +31,42 @@ std::uint64_t nanoseconds() {
     return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(since).count());
 }
 
-Error trouble_with(const std::string& path) { return {path, std::strerror(errno)}; }
-
-Result<Writer> open_in_place(const std::string& path) {
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0) return trouble_with(path);
-    return Writer(descriptor, path, Writer::Owned::yes);
-}
-
-Result<Writer> create_file(const std::string& path) {
-    struct stat there {};
-    struct stat link {};
-    const bool exists = ::stat(path.c_str(), &there) == 0;
-    const bool leads_nowhere = !exists && ::lstat(path.c_str(), &link) == 0;
-    // A pipe or a device is written to, not replaced.
-    if (leads_nowhere || (exists && !S_ISREG(there.st_mode))) return open_in_place(path);
-    if (exists && ::access(path.c_str(), W_OK) != 0) return trouble_with(path);
-    std::string target = path;
-    if (exists) {
-        // What a link leads to is replaced, not the link.
-        char* const real = ::realpath(path.c_str(), nullptr);
-        if (real == nullptr) return trouble_with(path);
-        target = real;
-        std::free(real);
-    }
-    std::string temporary = fmt::format("{}.{}.tmp", target, ::getpid());
-    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    // A folder that takes no new file may still hold one that can be written.
-    if (descriptor < 0) return exists ? open_in_place(path) : Result<Writer>(trouble_with(path));
-    if (exists) ::fchmod(descriptor, there.st_mode & 07777);
-    return Writer::replacing(descriptor, path, std::move(temporary), std::move(target));
-}
-
-Outcome make_folder(const std::string& path) {
-    if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) return trouble_with(path);
-    return Nothing{};
-}
-
-void remove_empty_folder(const std::string& path) { ::rmdir(path.c_str()); }
-
 }  // namespace
+
+std::optional<std::string> variable_of(const Environment& environment, const std::string& name) {
+    return environment.variable ? environment.variable(name) : std::nullopt;
+}
+
+bool under_actions(const Environment& environment) { return variable_of(environment, "GITHUB_ACTIONS") == "true"; }
 
 Environment environment_of_process(const FileSystem& files, Writer& out, Writer& err) {
     Environment environment;
     environment.files = &files;
     environment.out = &out;
     environment.err = &err;
-    environment.out_screen = screen_of(STDOUT_FILENO);
-    environment.err_screen = screen_of(STDERR_FILENO);
-    environment.no_color = is_set("NO_COLOR");
-    environment.force_color = is_set("FORCE_COLOR");
+    environment.out_screen = screen_of_output();
+    environment.err_screen = screen_of_errors();
+    environment.no_color = read_variable("NO_COLOR").has_value();
+    environment.force_color = read_variable("FORCE_COLOR").has_value();
     environment.clock = nanoseconds;
     environment.today = local_date();
     environment.git = "git";
-    environment.create = create_file;
+    environment.variable = read_variable;
+    environment.create = create_output;
+    environment.append = append_to_file;
+    environment.may_replace = may_replace;
+    environment.replace = replace_file;
+    environment.remove = remove_file;
+    environment.sync_folder = sync_folder;
+    environment.may_run = may_run;
     environment.make_folder = make_folder;
     environment.remove_empty_folder = remove_empty_folder;
+    environment.make_folder_beside = make_folder_beside;
+    environment.lock_folder = lock_folder;
+    environment.take_place = take_place;
+    environment.link_file = link_file;
+    environment.keep_mode = keep_mode;
+    environment.remove_folder = remove_folder;
     return environment;
 }
 

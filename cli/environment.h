@@ -4,20 +4,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "base/date.h"
 #include "check/rule_set.h"
+#include "cli/platform/folders.h"
+#include "cli/platform/screen.h"
 #include "cli/writer.h"
 #include "source/file_system.h"
 
 namespace ims {
-
-struct Screen {
-    bool terminal = false;
-    std::size_t columns = 0;  // 0: unknown
-    std::size_t rows = 0;
-};
 
 struct Environment {
     const FileSystem* files = nullptr;
@@ -31,13 +28,37 @@ struct Environment {
     RuleSet rules = RuleSet::built_in();   // those that this program has
     std::string git;                       // the command; empty: none is asked
     std::function<std::uint64_t()> clock;  // nanoseconds since any beginning
+    // What a variable of the surroundings says; none where it is not set, or empty. None is asked where this is empty.
+    std::function<std::optional<std::string>(const std::string& name)> variable;
     // Makes a file, or takes the place of the one that is there once all is written and `finish` was called: nobody
     // finds half a file.
     std::function<Result<Writer>(const std::string& path)> create;
+    // Writes to the end of a file, which it makes where there is none.
+    std::function<Result<Writer>(const std::string& path)> append;
+    // For what people keep, through `FileChanges` (cli/file_changes.h) alone; see cli/platform/disk.h.
+    std::function<Outcome(const std::string& path)> may_replace;
+    std::function<Result<Writer>(const std::string& path)> replace;
+    std::function<Outcome(const std::string& path)> remove;
+    std::function<Outcome(const std::string& folder)> sync_folder;
+    // Whether the system would run a file. Nobody tells where this is empty.
+    std::function<bool(const std::string& path)> may_run;
     std::function<Outcome(const std::string& path)> make_folder;
     // Only where nothing is in it.
     std::function<void(const std::string& path)> remove_empty_folder;
+    // For folders that are made anew as a whole, through `ReportsBeside`; see cli/platform/folders.h.
+    std::function<Result<std::string>(const std::string& path)> make_folder_beside;
+    std::function<std::optional<FolderLock>(const std::string& folder)> lock_folder;
+    std::function<Outcome(const std::string& built, const std::string& path)> take_place;
+    std::function<Outcome(const std::string& from, const std::string& to)> link_file;
+    std::function<void(const std::string& from, const std::string& to)> keep_mode;
+    std::function<void(const std::string& folder)> remove_folder;
 };
+
+// None where it is not set, or empty, or nobody tells.
+std::optional<std::string> variable_of(const Environment& environment, const std::string& name);
+
+// Whether what is printed goes to a log of GitHub Actions, which obeys commands in it.
+bool under_actions(const Environment& environment);
 
 // That of this process. The streams must outlive it.
 Environment environment_of_process(const FileSystem& files, Writer& out, Writer& err);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -33,29 +34,35 @@ Result<Root> root_of(const Environment& environment, const std::string& path, bo
 
 }  // namespace
 
-Result<Place> find_place(const Environment& environment, const std::vector<std::string>& paths, bool quiet) {
-    Place place;
+Result<std::vector<Place>> find_places(const Environment& environment, const std::vector<std::string>& paths,
+                                       bool quiet) {
+    std::vector<Place> places;
+    std::set<std::string> whole;  // the roots of those of which everything is meant
     if (paths.empty()) {
         IMS_TRY_ASSIGN(const Root root, root_of(environment, ".", quiet));
-        place.root = root.folder;
-        return place;
+        return std::vector<Place>{{root.folder, {}, {}}};
     }
-    place.given = paths;
-    bool everything = false;
     for (const std::string& path : paths) {
         IMS_TRY_ASSIGN(Root root, root_of(environment, path, quiet));
-        if (!place.root.empty() && root.folder != place.root) {
-            return Error{fmt::format(
-                "`{}` and `{}` belong to different folders with an ims.yaml: {} and {}; check one at a time",
-                visible(paths.front()), visible(path), visible(place.root), visible(root.folder))};
-        }
-        place.root = std::move(root.folder);
-        std::string inside = relative_path(place.root, environment.files->real_path(path).value_or(place.root));
-        if (inside.empty() || root.below) everything = true;
-        place.paths.push_back(std::move(inside));
+        auto place = std::ranges::find(places, root.folder, &Place::root);
+        if (place == places.end()) place = places.insert(places.end(), {root.folder, {}, {}});
+        std::string inside = relative_path(root.folder, environment.files->real_path(path).value_or(root.folder));
+        if (inside.empty() || root.below) whole.insert(root.folder);
+        place->given.push_back(path);
+        place->paths.push_back(std::move(inside));
     }
-    if (everything) place.paths.clear();
-    return place;
+    for (Place& place : places) {
+        if (whole.contains(place.root)) place.paths.clear();
+    }
+    return places;
+}
+
+Result<Place> find_place(const Environment& environment, const std::vector<std::string>& paths, bool quiet) {
+    IMS_TRY_ASSIGN(std::vector<Place> places, find_places(environment, paths, quiet));
+    if (places.size() == 1) return std::move(places.front());
+    return Error{fmt::format("`{}` and `{}` belong to different folders with an ims.yaml: {} and {}; name one of them",
+                             visible(places[0].given.front()), visible(places[1].given.front()),
+                             visible(places[0].root), visible(places[1].root))};
 }
 
 std::string why_not_read(const Environment& environment, const Place& place) {
@@ -68,6 +75,11 @@ std::string why_not_read(const Environment& environment, const Place& place) {
         }
     }
     return {};
+}
+
+std::string describe_plainly(const Place& place) {
+    if (place.given.empty()) return place.root;
+    return place.given.size() == 1 ? place.given.front() : join_names(place.given, Ticks::no);
 }
 
 std::string describe(const Place& place) {

@@ -20,9 +20,16 @@ struct Place {
 // to several.
 Result<Place> find_place(const Environment& environment, const std::vector<std::string>& paths, bool quiet);
 
+// The same where the paths may belong to several folders: a Place each, in the order in which they are first named.
+Result<std::vector<Place>> find_places(const Environment& environment, const std::vector<std::string>& paths,
+                                       bool quiet);
+
 // For whoever asks for a path: why nothing is read there though a file may lie there; empty where git does not ignore
 // it.
 std::string why_not_read(const Environment& environment, const Place& place);
+
+// The paths as given, without marks; the folder where there are none.
+std::string describe_plainly(const Place& place);
 
 // For messages: the paths as given, or the folder.
 std::string describe(const Place& place);

@@ -1,0 +1,204 @@
+#include "cli/states.h"
+
+#include <algorithm>
+#include <future>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/since.h"
+#include "engine/workspace.h"
+#include "judge/unused_baseline.h"
+#include "source/git_repository.h"
+#include "source/git_tree.h"
+#include "source/paths.h"
+#include "source/relative_path.h"
+
+namespace ims {
+namespace {
+
+// To free what was read takes longer than to end.
+template <class Thing>
+const Thing* keep(Thing thing) {
+    static auto* const kept = new std::vector<std::unique_ptr<Thing>>();
+    return kept->emplace_back(std::make_unique<Thing>(std::move(thing))).get();
+}
+
+const GitTree* kept_tree(std::unique_ptr<GitTree> tree) {
+    static auto* const kept = new std::vector<std::unique_ptr<GitTree>>();
+    return kept->emplace_back(std::move(tree)).get();
+}
+
+class StateReader {
+public:
+    StateReader(const Environment& environment, const StateOptions& options, const std::string& root)
+        : environment_(environment), options_(options), root_(root) {}
+
+    Result<States> read() {
+        IMS_TRY_ASSIGN(FolderOptions wanted, folder_options(environment_, options_.analysis, root_));
+        today_ = wanted.today;
+        jobs_ = wanted.jobs;
+        const bool with_before = !options_.since.empty();
+        if (with_before || options_.staged) IMS_TRY(find_repository_of_folder());
+        // Git looks for what was before while the folder of now is read.
+        std::future<Result<Before>> before;
+        if (with_before) before = std::async(std::launch::async, [this] { return open_before(); });
+        Workspace workspace(*environment_.files, environment_.rules.book(), wanted);
+        const Outcome now = read_now(workspace);
+        if (with_before) {
+            IMS_TRY_ASSIGN(Before found, before.get());
+            IMS_TRY(now);
+            tell_analysis(environment_, options_.analysis, *states_.now, today_, jobs_);
+            IMS_TRY(read_before(workspace, std::move(found)));
+        } else {
+            IMS_TRY(now);
+            tell_analysis(environment_, options_.analysis, *states_.now, today_, jobs_);
+        }
+        IMS_TRY(look_at_baseline());
+        if (with_before || known_.baseline != nullptr) states_.comparison = keep(compare(*states_.now, known_));
+        return states_;
+    }
+
+private:
+    struct Before {
+        Since since;
+        std::unique_ptr<GitTree> tree;  // null where nothing is committed yet
+    };
+
+    Outcome find_repository_of_folder() {
+        folder_ = environment_.files->real_path(root_).value_or(root_);
+        const auto found = find_repository(*environment_.files, folder_);
+        if (!found) {
+            return Error{fmt::format("{}: `{}` is in no git repository",
+                                     options_.since.empty() ? "--staged" : "--since", visible(root_))};
+        }
+        repository_ = *found;
+        return Nothing{};
+    }
+
+    Result<Before> open_before() const {
+        IMS_TRY_ASSIGN(Since since, find_since(environment_, options_.since, repository_));
+        if (since.commit.empty()) return Before{std::move(since), nullptr};
+        IMS_TRY_ASSIGN(std::unique_ptr<GitTree> tree, open_tree(since.commit));
+        return Before{std::move(since), std::move(tree)};
+    }
+
+    [[nodiscard]] Result<std::unique_ptr<GitTree>> open_tree(const std::string& commit) const {
+        GitTreeWish wish{environment_.git, repository_, folder_, commit, {}};
+        if (commit.empty()) wish.index = index_of_hook();
+        auto tree = GitTree::open(*environment_.files, wish);
+        if (!tree) {
+            return Error{fmt::format("{}: {}", commit.empty() ? "--staged" : "--since", tree.error().message())};
+        }
+        return std::move(*tree);
+    }
+
+    // For `git commit FILE` and `git commit -a` git makes an index of its own, and tells its hooks where it is. Only
+    // one of this very repository is meant.
+    [[nodiscard]] std::string index_of_hook() const {
+        const auto named = variable_of(environment_, "GIT_INDEX_FILE");
+        const auto folder = named ? git_folder(environment_.git, repository_) : std::nullopt;
+        if (!folder) return {};
+        const auto path = environment_.files->real_path(*named);
+        const std::string inside = environment_.files->real_path(*folder).value_or(*folder) + "/";
+        return path && path->starts_with(inside) && *path != inside + "index" ? *path : std::string();
+    }
+
+    Outcome read_now(Workspace& workspace) {
+        if (options_.staged) {
+            IMS_TRY_ASSIGN(std::unique_ptr<GitTree> index, open_tree({}));
+            const GitTree* const tree = kept_tree(std::move(index));
+            if (tree->type(join_path(root_, "ims.yaml")) == EntryType::missing) {
+                return Error{fmt::format("--staged: `{}` is not added to git yet; `git add` it first",
+                                         visible(join_path(root_, "ims.yaml")))};
+            }
+            workspace.turn_to(*tree, root_, std::string(kIndex));
+        }
+        const Progress progress(environment_, !options_.analysis.quiet,
+                                fmt::format("checking the records of {} …", visible(root_)));
+        auto state = workspace.read();
+        if (!state) return state.error();
+        now_ = *state;
+        states_.now = keep_to_the_end(analyze(*now_, environment_.rules, {today_, jobs_, {}, options_.analysis.stats}));
+        return Nothing{};
+    }
+
+    // The folder as it was may not be there, or not be readable: then all is new.
+    Outcome read_before(Workspace& workspace, Before before) {
+        states_.compared_with = before.since.says;
+        known_.nothing_before = true;
+        if (before.tree == nullptr) return Nothing{};
+        const GitTree& tree = *kept_tree(std::move(before.tree));
+        const auto root = root_before(tree);
+        if (!root) return Nothing{};
+        std::optional<std::vector<std::string>> differing;
+        if (!options_.staged) differing = tree.differing();
+        workspace.turn_to(tree, *root, before.since.commit, differing);
+        const auto state = workspace.refresh({});
+        if (!state) {
+            environment_.err->write(fmt::format("ims: at {}: {}\n", states_.compared_with, state.error().message()));
+            return Nothing{};
+        }
+        known_.nothing_before = false;
+        known_.before = keep_to_the_end(analyze(**state, environment_.rules, {today_, jobs_, {}, nullptr}));
+        return Nothing{};
+    }
+
+    // Where the folder lay at the commit: at its place, or where the one ims.yaml lay that is no longer at its own.
+    [[nodiscard]] std::optional<std::string> root_before(const GitTree& tree) const {
+        if (tree.type(join_path(root_, "ims.yaml")) == EntryType::file) return root_;
+        std::vector<std::string> gone = tree.named("ims.yaml");
+        std::erase_if(gone,
+                      [&](const std::string& path) { return environment_.files->type(path) != EntryType::missing; });
+        return gone.size() == 1 ? folder_of(gone.front()) : std::nullopt;
+    }
+
+    Outcome look_at_baseline() {
+        if (options_.without_baseline) return Nothing{};
+        if (states_.now->baseline_trouble) return *states_.now->baseline_trouble;
+        const Baseline* const baseline = states_.now->baseline.get();
+        if (baseline == nullptr) return Nothing{};
+        known_.baseline = baseline;
+        tell_unused(*baseline);
+        const bool days_passed = baseline->day && *baseline->day < today_;
+        if (days_passed && known_.before == nullptr && goes_beyond(*states_.now, *baseline)) {
+            known_.on_its_day =
+                keep_to_the_end(analyze(*now_, environment_.rules, {*baseline->day, jobs_, {}, nullptr}));
+        }
+        return Nothing{};
+    }
+
+    // Where it is no finding.
+    void tell_unused(const Baseline& baseline) const {
+        const Analysis& now = *states_.now;
+        if (options_.analysis.quiet || now.settings.strict_baseline || now.graph.broken_files() > 0) return;
+        const std::size_t unused = unused_lines(baseline, {now.findings, {}}, now.rules.book(), now.sources).size();
+        if (unused == 0) return;
+        environment_.err->write(
+            fmt::format("ims: {} of {} hold{} nothing back any more; take them out: ims baseline prune\n",
+                        counted(unused, "line"), kBaselineFile, unused == 1 ? "s" : ""));
+    }
+
+    const Environment& environment_;
+    const StateOptions& options_;
+    const std::string& root_;
+    Date today_;
+    std::size_t jobs_ = 1;
+    std::string folder_;      // without links, where git is asked
+    std::string repository_;  // likewise
+    std::shared_ptr<const Snapshot> now_;
+    Known known_;
+    States states_;
+};
+
+}  // namespace
+
+Result<States> read_states(const Environment& environment, const StateOptions& options, const std::string& root) {
+    return StateReader(environment, options, root).read();
+}
+
+}  // namespace ims
