@@ -6,7 +6,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 "$1" --install "$2" --prefix "$scratch" >"$scratch/log"
 cd "$scratch"
-for file in bin/ims share/ims/schemas/ims.schema.json share/ims/schemas/process.schema.json share/doc/ims/LICENSE; do
+for file in bin/ims share/ims/schemas/ims.schema.json share/ims/schemas/process.schema.json \
+    share/ims/schemas/output/check.schema.json share/doc/ims/LICENSE; do
     [ -f "$file" ] || { echo "not installed: $file"; cat log; exit 1; }
 done
 code=0
