@@ -11,43 +11,13 @@ trap 'rm -rf "$scratch"' EXIT
 root=$scratch/root
 mkdir -p "$root"
 
-# in_root COMMAND…: as root of that root, which a real root may, and a user in a namespace of one's own.
-PATH=$PATH:/usr/sbin:/sbin
-command -v chroot >/dev/null || exit 77
-if [ "$(id -u)" -eq 0 ]; then
-    in_root() { chroot "$root" "$@"; }
-elif unshare --user --map-root-user true 2>/dev/null; then
-    in_root() { unshare --user --map-root-user chroot "$root" "$@"; }
-else
-    exit 77
-fi
+. "$(dirname "$0")/bare_root.sh"
 
 cp "$ims" "$root/ims"
 cp -R "$examples" "$root/examples"
-if [ -n "$sanitized" ]; then
-    # Sanitizers ask here who they are; looking for leaks takes more of a system than there is.
-    mkdir -p "$root/proc/self"
-    printf 'ASAN_OPTIONS=detect_leaks=0\0' >"$root/proc/self/environ"
-    ln -s /ims "$root/proc/self/exe"
-fi
-# "not a dynamic executable" is what we want most.
-ldd "$ims" >"$scratch/needs" 2>/dev/null || : >"$scratch/needs"
+[ -z "$sanitized" ] || lay_for_sanitizers /ims
+bring_libraries "$ims" "$sanitized" || exit 1
 failed=0
-while read -r name arrow path _; do
-    case $name in
-        linux-vdso.so.*) continue ;;
-        /*) path=$name ;;                       # the loader
-        libc.so.* | libm.so.*) ;;
-        libasan.so.* | libubsan.so.* | libtsan.so.* | libstdc++.so.* | libgcc_s.so.* | libdl.so.* | libpthread.so.* | librt.so.*)
-            [ -n "$sanitized" ] || { echo "needs $name"; failed=1; }
-            ;;
-        *) echo "needs $name"; failed=1 ;;
-    esac
-    [ "$arrow" = "=>" ] || [ "$path" = "$name" ] || continue
-    mkdir -p "$root$(dirname "$path")"
-    cp -L "$path" "$root$path"
-done <"$scratch/needs"
-[ "$failed" -eq 0 ] || exit 1
 
 # same COMMAND…: it says the same here and there.
 same() {

@@ -1,11 +1,12 @@
 #!/bin/sh
-# Runs ims_differential with read.mjs beside it, where node and its package are there (`.ci/setup` fetches them for a
-# pipeline); else the test is skipped.
+# Runs ims_differential with read.mjs beside it, where node and its package are there; else missing.sh says what becomes of
+# it.
 # usage: run.sh IMS_DIFFERENTIAL EXAMPLES [generated|damaged NUMBER]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-command -v node >/dev/null 2>&1 || { echo "skipped: no node here"; exit 77; }
-[ -d "$here/node_modules/yaml" ] || { echo "skipped: run \`npm ci\` in tests/differential"; exit 77; }
+. "$here/../missing.sh"
+command -v node >/dev/null 2>&1 || missing node
+[ -d "$here/node_modules/yaml" ] || missing "what \`npm ci\` fetches for tests/differential"
 program=$1
 examples=$2
 shift 2

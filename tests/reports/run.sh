@@ -1,18 +1,19 @@
 #!/bin/sh
-# Runs a test that needs node, and perhaps packages or a browser, where these are there (`.ci/setup` fetches them for a
-# pipeline); else the test is skipped.
+# Runs a test that needs node, and perhaps packages or a browser, where these are there; else missing.sh says what becomes of
+# it. Without a browser, which `.ci/setup` cannot get everywhere, the test is skipped.
 # usage: run.sh tables|pages IMS EXAMPLES
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 test=$1
 ims=$2
 EXAMPLES=$3
-command -v node >/dev/null 2>&1 || { echo "skipped: no node here"; exit 77; }
+. "$here/../missing.sh"
+command -v node >/dev/null 2>&1 || missing node
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 case $test in
     tables)
-        [ -d "$here/node_modules/mdast-util-gfm" ] || { echo "skipped: run \`npm ci\` in tests/reports"; exit 77; }
+        [ -d "$here/node_modules/mdast-util-gfm" ] || missing "what \`npm ci\` fetches for tests/reports"
         ;;
     pages)
         for each in "${IMS_BROWSER:-}" chromium chromium-browser google-chrome google-chrome-stable; do
