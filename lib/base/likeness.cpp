@@ -94,23 +94,26 @@ std::vector<std::string> title_words(std::string_view title) {
     return words;
 }
 
-bool may_say_the_same(std::string_view a, std::string_view b) {
-    std::vector<std::string> ours = title_words(a);
-    std::vector<std::string> theirs = title_words(b);
-    if (ours.empty() || theirs.empty()) return false;
-    if (ours == theirs) return true;
-    drop_fillers(ours);
-    drop_fillers(theirs);
+LikeTitle::LikeTitle(std::string_view title) : words(title_words(title)), telling(words) {
+    drop_fillers(telling);
+    letters = run_together(telling);
+    length = count_code_points(letters);
+}
+
+bool may_say_the_same(std::string_view a, std::string_view b) { return may_say_the_same(LikeTitle(a), LikeTitle(b)); }
+
+bool may_say_the_same(const LikeTitle& a, const LikeTitle& b) {
+    if (a.words.empty() || b.words.empty()) return false;
+    if (a.words == b.words) return true;
     // `e-mail` is `email`.
-    const std::string our_letters = run_together(ours);
-    const std::string their_letters = run_together(theirs);
-    if (our_letters == their_letters) return !has_digit(our_letters);
-    if (ours.size() != theirs.size()) return false;
-    for (std::size_t index = 0; index < ours.size(); ++index) {
-        if (ours[index] != theirs[index] && !is_nearly_the_word(ours[index], theirs[index])) return false;
+    if (a.letters == b.letters) return !has_digit(a.letters);
+    if (a.telling.size() != b.telling.size()) return false;
+    for (std::size_t index = 0; index < a.telling.size(); ++index) {
+        if (a.telling[index] != b.telling[index] && !is_nearly_the_word(a.telling[index], b.telling[index]))
+            return false;
     }
-    const std::size_t limit = std::max(count_code_points(our_letters), count_code_points(their_letters)) / 5;
-    return edit_distance(our_letters, their_letters, limit) <= limit;
+    const std::size_t limit = std::max(a.length, b.length) / 5;
+    return edit_distance(a.letters, b.letters, limit) <= limit;
 }
 
 void TitleIndex::add(std::string_view title) {

@@ -16,9 +16,19 @@ bool differ_in_digits_alone(std::string_view one, std::string_view other);
 // The words of a title: lower case, punctuation dropped.
 std::vector<std::string> title_words(std::string_view title);
 
+// A title taken apart, for whoever holds it against many others.
+struct LikeTitle {
+    explicit LikeTitle(std::string_view title);
+    std::vector<std::string> words;    // all of them
+    std::vector<std::string> telling;  // those that are no articles and the like
+    std::string letters;               // of the telling ones, run together
+    std::size_t length = 0;            // of `letters`, in code points
+};
+
 // Near-equal: the same words, or words that differ by a slip or an ending, in the same order; articles and the like do
 // not count. Titles that differ in a number, a single letter or one telling word (`server A`, `server B`) are not.
 bool may_say_the_same(std::string_view a, std::string_view b);
+bool may_say_the_same(const LikeTitle& a, const LikeTitle& b);
 
 // Of many titles the few that one need be held against: those that share what titles that may say the same have in
 // common. Thus a folder in which all is misspelt is no square of its titles.

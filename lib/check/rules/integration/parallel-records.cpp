@@ -17,30 +17,32 @@
 namespace ims::rules::parallel_records {
 namespace {
 
-// What is left of a title when only its words count.
-std::string words_of(std::string_view title) { return fmt::format("{}", fmt::join(title_words(title), " ")); }
+// A title of which only its words count.
+struct Words {
+    explicit Words(std::string_view title) : text(fmt::format("{}", fmt::join(title_words(title), " "))), like(text) {}
+    std::string text;
+    LikeTitle like;
+};
 
 struct Titled {
-    std::string_view words;
+    const Words* title;
     RecordId record;
 };
 
 // A record that many processes share is read once.
 class Titles {
 public:
-    std::string_view words(const RecordView& record) {
-        const auto [found, is_new] = words_.try_emplace(record.record());
-        if (is_new) found->second = words_of(record.title());
-        return found->second;
+    const Words* of(const RecordView& record) {
+        return &words_.try_emplace(record.record(), record.title()).first->second;
     }
 
 private:
-    std::unordered_map<RecordId, std::string> words_;
+    std::unordered_map<RecordId, Words> words_;
 };
 
 // How many titles that stand next in the alphabet are compared with one: those that begin alike are near it.
 constexpr std::size_t kNeighbours = 8;
-constexpr std::size_t kBeginning = 3;
+std::string_view beginning(const Words& title) { return std::string_view(title.text).substr(0, 3); }
 
 // What is told at the one of the two.
 void tell(const CheckContext& context, const RecordView& process, const RecordView& record, const RecordView& other,
@@ -71,15 +73,15 @@ void tell_both(const CheckContext& context, const RecordView& process, const Rec
 void compare(const CheckContext& context, const RecordView& process, std::vector<Titled>& titled,
              std::set<std::pair<RecordId, RecordId>>& told, Reporter& report) {
     std::ranges::sort(titled, [](const Titled& a, const Titled& b) {
-        return std::tie(a.words, a.record) < std::tie(b.words, b.record);
+        return std::tie(a.title->text, a.record) < std::tie(b.title->text, b.record);
     });
     for (std::size_t index = 0; index < titled.size(); ++index) {
         for (std::size_t next = index + 1; next < std::min(titled.size(), index + 1 + kNeighbours); ++next) {
             const Titled& a = titled[index];
             const Titled& b = titled[next];
-            if (a.words.substr(0, kBeginning) != b.words.substr(0, kBeginning)) break;
+            if (beginning(*a.title) != beginning(*b.title)) break;
             const DisciplineSet both = context.facts.disciplines(a.record) | context.facts.disciplines(b.record);
-            if (both.size() != 2 || !may_say_the_same(a.words, b.words)) continue;
+            if (both.size() != 2 || !may_say_the_same(a.title->like, b.title->like)) continue;
             const auto [first, second] = std::minmax(a.record, b.record);
             if (!told.emplace(first, second).second) continue;
             tell_both(context, process, context.graph[first], context.graph[second], report);
@@ -99,7 +101,7 @@ void check(const CheckContext& context, Reporter& report) {
                                   fields::process::objectives, fields::process::plans, Field(fields::documents)}) {
             for (const RecordView each : process.linked(field)) {
                 if (each.active() && context.facts.disciplines(each.record()).size() == 1) {
-                    by_kind[each.kind()].push_back({titles.words(each), each.record()});
+                    by_kind[each.kind()].push_back({titles.of(each), each.record()});
                 }
             }
         }
