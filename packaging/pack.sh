@@ -3,7 +3,7 @@
 # one that starts its program. The version is what the program says of itself.
 # Two runs give the same bytes: names are sorted, all files have one time, and neither owners nor paths get in. That time is
 # SOURCE_DATE_EPOCH, else the commit's, else, outside of git, the first day of 2026.
-# Needs GNU tar, gzip and git, and strip for `cmake --install --strip`.
+# Needs GNU tar, gzip, git, and strip for `cmake --install --strip`. IMS_GZIP_LEVEL=1 is for tests, which have no time.
 # usage: pack.sh CMAKE BUILD-FOLDER OUT-FOLDER
 set -eu
 cmake=$1
@@ -16,7 +16,7 @@ trap 'rm -rf "$scratch"' EXIT
 umask 022
 LC_ALL=C
 export LC_ALL
-unset DESTDIR TAR_OPTIONS GZIP
+unset DESTDIR TAR_OPTIONS GZIP GIT_DIR GIT_WORK_TREE
 scope=@ims-toolkit          # of the npm packages; not registered yet
 os=linux
 cpu=x64
@@ -28,7 +28,7 @@ tree=$scratch/tree
 kind=$(od -An -v -tx1 -N 20 "$tree/bin/ims" | tr -d ' \n')
 case $kind in
     7f454c4602*3e00) ;;     # ELF, 64 bits, little-endian, x86-64
-    *) echo "packages are made for Linux on x86-64, and $tree/bin/ims is a program for another machine" >&2; exit 2 ;;
+    *) echo "packages are made for Linux on x86-64, and $build built a program for another machine" >&2; exit 2 ;;
 esac
 version=$("$tree/bin/ims" version)
 version=${version#ims }
