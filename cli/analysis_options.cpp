@@ -1,5 +1,6 @@
 #include "cli/analysis_options.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <stop_token>
@@ -29,6 +30,17 @@ Progress::Progress(const Environment& environment, bool wanted, std::string text
     });
 }
 
+namespace {
+
+// 2026-02-30 is, 1.12.2026 and `tomorrow` are not.
+bool is_written_as_day(std::string_view text) {
+    constexpr std::string_view kForm = "dddd-dd-dd";
+    return std::ranges::equal(text, kForm,
+                              [](char c, char form) { return form == 'd' ? c >= '0' && c <= '9' : c == form; });
+}
+
+}  // namespace
+
 void add_analysis_options(CommandLine& line, AnalysisOptions& options) {
     line.group("How the folder is read");
     line.option("--today", &options.today, "Compare dates with this day", {.value = "YYYY-MM-DD", .standard = "today"});
@@ -54,8 +66,9 @@ Result<FolderOptions> folder_options(const Environment& environment, const Analy
     if (!options.today.empty()) {
         const auto today = parse_date(options.today);
         if (!today)
-            return Error{fmt::format("--today: `{}` is no day of the calendar, write for example 2026-06-01",
-                                     visible(options.today))};
+            return Error{fmt::format(
+                "--today: `{}` is {}, write for example 2026-06-01", visible(options.today),
+                is_written_as_day(options.today) ? "no day of the calendar" : "not written as a day is here")};
         wanted.today = *today;
     }
     wanted.jobs = options.jobs == 0 ? available_jobs() : options.jobs;

@@ -138,7 +138,7 @@ private:
         say(result_.hidden_errors, "error is hidden by the choice of rules",
             "errors are hidden by the choice of rules");
         const std::string compared = tell_comparison(result_, style_.compared_with);
-        return compared.empty() ? text : text + "\n" + comment_text(compared);
+        return compared.empty() ? text : text + "\n" + comment_message(compared);
     }
 
     std::string what() const {

@@ -157,8 +157,7 @@ Outcome GitTree::read_contents() {
     }
     for (auto& [repository, hashes] : wanted) {
         std::ranges::sort(hashes);
-        const auto again = std::ranges::unique(hashes);
-        hashes.erase(again.begin(), again.end());
+        hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
         std::string question;
         for (const std::string& hash : hashes) question += hash + '\n';
         const auto printed = ask_git(wish_.git, repository, {"cat-file", "--batch"}, question);
