@@ -18,20 +18,25 @@ std::string_view block_header(std::string_view bytes, const YamlNode& block) {
 
 std::size_t spaces_at(std::string_view text) { return std::min(text.find_first_not_of(' '), text.size()); }
 
-// The column at which the text of a block begins; none where there is no text. A number on the first line lets it begin
-// with blanks of its own.
-std::optional<std::size_t> text_column(std::string_view written, std::string_view text) {
-    const std::size_t first_text = text.find_first_not_of('\n');
-    if (first_text == std::string_view::npos) return {};
-    for (std::size_t at = written.find('\n'); at != std::string_view::npos; at = written.find('\n', at + 1)) {
-        const std::string_view line = written.substr(at + 1);
+// With how many blanks the first line begins that holds anything else; none where none does.
+std::optional<std::size_t> blanks_of_first_line(std::string_view lines) {
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
         const std::size_t spaces = spaces_at(line);
-        if (spaces == line.size() || is_break(line[spaces])) continue;
-        const std::size_t own = spaces_at(text.substr(first_text));
-        if (own > spaces) return {};
-        return spaces - own;
+        if (spaces < line.size() && !is_break(line[spaces])) return spaces;
+        lines.remove_prefix(std::min(line.size() + 1, lines.size()));
     }
     return {};
+}
+
+// The column at which the text of a block begins; none where there is no text. A number on the first line lets it begin
+// with blanks of its own, and with lines of blanks.
+std::optional<std::size_t> text_column(std::string_view written, std::string_view text) {
+    const std::size_t first_line = std::min(written.find('\n'), written.size() - 1) + 1;
+    const auto all = blanks_of_first_line(written.substr(first_line));
+    const auto own = blanks_of_first_line(text);
+    if (!all || !own || *own > *all) return {};
+    return *all - *own;
 }
 
 std::size_t longest_line(std::string_view written, std::size_t column) {

@@ -165,6 +165,7 @@ TEST_CASE("a block of text stays one, or becomes a quoted text") {
     CHECK(after("a: «|  # why\n  b»\nc: d\n", to("e")) == "a: \"e\"  # why\nc: d\n");
     CHECK(after("a: «|\r\n  b»\r\n", to("c\nd\n")) == "a: |\r\n  c\r\n  d\r\n");
     CHECK(after("a: «|2\n    b\n  c»\n", to("  d\ne\n")) == "a: |2\n    d\n  e\n");
+    CHECK(after("- «|2-\n   \n    b»\n- c\n", to("d")) == "- |2-\n  d\n- c\n");  // a line of blanks tells no column
     CHECK(after("a: «|+\n  b»\n\n\nc: d\n", to("e\n\n\n")) == "a: |+\n  e\n\n\nc: d\n");
     CHECK(after("a: «|\n  b»\n", to("c\x01\n")) == "a: \"c\\u0001\\n\"\n");
 }
