@@ -1,6 +1,6 @@
 #!/bin/sh
 # run.sh FUZZER TARGET BUILD: lets libFuzzer try inputs for IMS_FUZZ_SECONDS, a minute if that is not set, beginning with
-# corpus/ and found/. What it finds goes to BUILD/found/TARGET/ and fails, with the command that repeats it.
+# corpus/ and found/; the same ones again where IMS_FUZZ_SEED is a number, else others each time. What it finds goes to BUILD/found/TARGET/ and fails, with the command that repeats it.
 set -eu
 fuzzer=$1 target=$2 build=$3
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,11 +13,12 @@ words=$build/fuzz-$target.dict
 cat "$here/yaml.dict" >"$words"
 [ ! -f "$here/$target.dict" ] || cat "$here/$target.dict" >>"$words"
 
+seed=${IMS_FUZZ_SEED:-0} # 0: libFuzzer takes one of its own
 set -- "$grown" "$found" "$here/corpus/$target"
 [ ! -d "$here/found/$target" ] || set -- "$@" "$here/found/$target"
 code=0
 # An input that takes five minutes hangs, on however busy a machine: what is usual takes a thousandth of a second.
-"$fuzzer" -max_total_time="$seconds" -max_len=4096 -timeout=300 -report_slow_units=300 -rss_limit_mb=2048 -print_final_stats=1 \
+"$fuzzer" -max_total_time="$seconds" -seed="$seed" -max_len=4096 -timeout=300 -report_slow_units=300 -rss_limit_mb=2048 -print_final_stats=1 \
     -dict="$words" -artifact_prefix="$found/" "$@" >"$log" 2>&1 || code=$?
 tried=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
 if [ "$code" -eq 0 ] && [ "${tried:-0}" -gt 0 ]; then
