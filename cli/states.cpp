@@ -48,16 +48,26 @@ public:
         std::future<Result<Before>> before;
         if (with_before) before = std::async(std::launch::async, [this] { return open_before(); });
         Workspace workspace(*environment_.files, environment_.rules.book(), wanted);
+        std::optional<Progress> progress(std::in_place, environment_, !options_.analysis.quiet,
+                                         fmt::format("checking the records of {} …", visible(root_)));
         const Outcome now = read_now(workspace);
         if (with_before) {
             IMS_TRY_ASSIGN(Before found, before.get());
             IMS_TRY(now);
-            tell_analysis(environment_, options_.analysis, *states_.now, today_, jobs_);
+            // Neither analysis keeps all processors busy all the time: side by side they do.
+            const bool alone = options_.analysis.stats != nullptr;
+            auto analysis =
+                std::async(alone ? std::launch::deferred : std::launch::async, [this] { return analyze_now(); });
+            if (alone) analysis.wait();
             IMS_TRY(read_before(workspace, std::move(found)));
+            states_.now = keep_to_the_end(analysis.get());
         } else {
             IMS_TRY(now);
-            tell_analysis(environment_, options_.analysis, *states_.now, today_, jobs_);
+            states_.now = keep_to_the_end(analyze_now());
         }
+        progress.reset();
+        tell_analysis(environment_, options_.analysis, *states_.now, today_, jobs_);
+        if (!trouble_before_.empty()) environment_.err->write(trouble_before_);
         IMS_TRY(look_at_baseline());
         if (with_before || known_.baseline != nullptr) states_.comparison = keep(compare(*states_.now, known_));
         return states_;
@@ -118,13 +128,14 @@ private:
             }
             workspace.turn_to(*tree, root_, std::string(kIndex));
         }
-        const Progress progress(environment_, !options_.analysis.quiet,
-                                fmt::format("checking the records of {} …", visible(root_)));
         auto state = workspace.read();
         if (!state) return state.error();
         now_ = *state;
-        states_.now = keep_to_the_end(analyze(*now_, environment_.rules, {today_, jobs_, {}, options_.analysis.stats}));
         return Nothing{};
+    }
+
+    [[nodiscard]] std::unique_ptr<Analysis> analyze_now() const {
+        return analyze(*now_, environment_.rules, {today_, jobs_, {}, options_.analysis.stats});
     }
 
     // The folder as it was may not be there, or not be readable: then all is new.
@@ -140,7 +151,7 @@ private:
         workspace.turn_to(tree, *root, before.since.commit, differing);
         const auto state = workspace.refresh({});
         if (!state) {
-            environment_.err->write(fmt::format("ims: at {}: {}\n", states_.compared_with, state.error().message()));
+            trouble_before_ = fmt::format("ims: at {}: {}\n", states_.compared_with, state.error().message());
             return Nothing{};
         }
         known_.nothing_before = false;
@@ -192,6 +203,7 @@ private:
     std::string repository_;  // likewise
     std::shared_ptr<const Snapshot> now_;
     Known known_;
+    std::string trouble_before_;  // why the state before could not be read, in a line
     States states_;
 };
 
