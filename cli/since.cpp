@@ -24,8 +24,10 @@ public:
         if (const auto hash = commit(word)) {
             const bool is_hash = hash->starts_with(word);
             std::string says = is_hash ? told(*hash) : fmt::format("{} (`{}`)", told(*hash), visible(word));
-            if (const auto fork = merge_base(environment_.git, repository_, "HEAD", *hash); fork && *fork != *hash)
-                says += ", which has commits that are not here";
+            // What is counted back from here is here.
+            const bool is_behind = word.starts_with("HEAD");
+            const auto fork = is_behind ? hash : merge_base(environment_.git, repository_, "HEAD", *hash);
+            if (fork && *fork != *hash) says += ", which has commits that are not here";
             return Since{*hash, std::move(says)};
         }
         if (word == "HEAD" && nothing_committed()) return before_the_first();

@@ -52,12 +52,14 @@ public:
                                          fmt::format("checking the records of {} …", visible(root_)));
         const Outcome now = read_now(workspace);
         if (with_before) {
+            // Neither analysis keeps all processors busy all the time, and git takes its while: side by side.
+            const bool alone = options_.analysis.stats != nullptr;
+            std::future<std::unique_ptr<Analysis>> analysis;
+            if (now)
+                analysis =
+                    std::async(alone ? std::launch::deferred : std::launch::async, [this] { return analyze_now(); });
             IMS_TRY_ASSIGN(Before found, before.get());
             IMS_TRY(now);
-            // Neither analysis keeps all processors busy all the time: side by side they do.
-            const bool alone = options_.analysis.stats != nullptr;
-            auto analysis =
-                std::async(alone ? std::launch::deferred : std::launch::async, [this] { return analyze_now(); });
             if (alone) analysis.wait();
             IMS_TRY(read_before(workspace, std::move(found)));
             states_.now = keep_to_the_end(analysis.get());
