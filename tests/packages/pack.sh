@@ -7,7 +7,7 @@ cmake=$1
 build=$2
 out=$3
 made=${4:-}
-packer=$(cd "$(dirname "$0")/../.." && pwd)/packaging/pack.sh
+packer=$(cd "$(dirname "$0")/../.." && pwd)/cli/packaging/pack.sh
 unset SOURCE_DATE_EPOCH
 if [ -z "$made" ]; then
     IMS_GZIP_LEVEL=1    # a program for tests is large

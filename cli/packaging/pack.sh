@@ -36,7 +36,7 @@ version=${version#ims }
 epoch=${SOURCE_DATE_EPOCH:-}
 if [ -z "$epoch" ]; then
     # The sources may lie, without a repository of their own, in somebody else's.
-    top=$(cd "$here/.." && pwd -P)
+    top=$(cd "$here/../.." && pwd -P)
     if [ "$(git -C "$top" rev-parse --show-toplevel 2>/dev/null)" = "$top" ]; then
         epoch=$(git -C "$top" log -1 --format=%ct)
     else
