@@ -5,7 +5,7 @@
 set -eu
 cmake=$1
 packages=$2
-top=$(cd "$(dirname "$0")/.." && pwd)
+top=$(cd "$(dirname "$0")/../.." && pwd)
 if [ -n "$(git -C "$top" status --porcelain)" ]; then
     echo "not all of this is committed, and a second build would be of the commit: commit it first" >&2
     exit 2
