@@ -16,7 +16,6 @@
 #include "source/git_repository.h"
 #include "source/git_tree.h"
 #include "source/paths.h"
-#include "source/relative_path.h"
 
 namespace ims {
 namespace {

@@ -17,7 +17,7 @@ namespace {
 struct Extent {
     Grade grade = Grade::low;
     std::vector<std::string> disciplines;  // sorted
-    bool counted = true;  // an exception that accepted it is another matter than a rule that nobody looked at
+    bool told = true;                      // so that it counts as mended where it is gone
 };
 
 Extent extent_of(const Finding& finding) {
@@ -27,7 +27,7 @@ Extent extent_of(const Finding& finding) {
 }
 
 bool within(const Extent& now, const Extent& then) {
-    return now.grade <= then.grade && std::ranges::includes(then.disciplines, now.disciplines);
+    return is_no_worse(now.grade, now.disciplines, then.grade, then.disciplines);
 }
 
 // A rule outside the profile may be asked for all the same.
@@ -107,29 +107,28 @@ public:
 
     struct Verdict {
         Novelty novelty = Novelty::fresh;
-        bool by_baseline = false;
         Message why = {};
     };
 
     Verdict judge(FindingId id, Arena& arena) {
         const Finding& finding = now_.judgement.findings()[id];
-        if (!may_be_told(finding)) return {Novelty::known, false, {}};
+        if (!may_be_told(finding)) return {Novelty::known, {}};
         const Extent extent = extent_of(finding);
         const auto then = before_.find(before_as_[id.index()]);
         const bool was_there = then != before_.end();
         if (was_there) {
             seen_.insert(then->first);
-            if (within(extent, then->second)) return {Novelty::known, false, {}};
+            if (within(extent, then->second)) return {Novelty::known, {}};
         }
         const std::string& fingerprint = known_as_[id.index()];
         const RuleBook& rules = now_.rules.book();
         if (known_.baseline != nullptr && holds(*known_.baseline, fingerprint, finding, rules))
-            return {Novelty::known, true, {}};
+            return {Novelty::known, {}};
         if (known_.before != nullptr) {
             const Message reason = reasons_->of(finding, arena);
-            if (!was_there) return {Novelty::fresh, false, reason};
+            if (!was_there) return {Novelty::fresh, reason};
             const Message worse = tell_worse(extent, then->second, arena);
-            return {Novelty::worse, false, reason.empty() ? worse : make_message(arena, "{}, and {}", worse, reason)};
+            return {Novelty::worse, reason.empty() ? worse : make_message(arena, "{}, and {}", worse, reason)};
         }
         return against_baseline(extent, fingerprint, finding, arena);
     }
@@ -145,7 +144,7 @@ public:
     [[nodiscard]] std::size_t mended() const {
         std::size_t count = 0;
         for (const auto& [fingerprint, extent] : before_) {
-            if (extent.counted && !seen_.contains(fingerprint)) ++count;
+            if (extent.told && !seen_.contains(fingerprint)) ++count;
         }
         return count;
     }
@@ -153,18 +152,18 @@ public:
 private:
     Verdict against_baseline(const Extent& extent, const std::string& fingerprint, const Finding& finding,
                              Arena& arena) const {
-        if (known_.baseline == nullptr) return {Novelty::fresh, false, {}};
+        if (known_.baseline == nullptr) return {Novelty::fresh, {}};
         const std::span<const BaselineLine> lines = known_.baseline->of(fingerprint);
         if (known_.on_its_day != nullptr && may_be_held(finding, now_.rules.book())) {
             const auto on_its_day = on_its_day_.find(fingerprint);
             if (on_its_day == on_its_day_.end() ||
                 known_.baseline->holds(fingerprint, on_its_day->second.grade, on_its_day->second.disciplines))
-                return {Novelty::due, false, {}};
+                return {Novelty::due, {}};
         }
-        if (lines.empty() || !may_be_held(finding, now_.rules.book())) return {Novelty::fresh, false, {}};
+        if (lines.empty() || !may_be_held(finding, now_.rules.book())) return {Novelty::fresh, {}};
         // Of several lines the one that held back most.
         const BaselineLine& most = *std::ranges::max_element(lines, {}, &BaselineLine::grade);
-        return {Novelty::worse, false, tell_worse(extent, {most.grade, most.disciplines, true}, arena)};
+        return {Novelty::worse, tell_worse(extent, {most.grade, most.disciplines, true}, arena)};
     }
 
     const Analysis& now_;
@@ -189,8 +188,8 @@ Comparison compare(const Analysis& now, const Known& known) {
     const std::size_t count = now.judgement.findings().size();
     comparison.each_.reserve(count);
     for (std::size_t index = 0; index < count; ++index) {
-        const auto [novelty, by_baseline, why] = comparer.judge(FindingId::from(index), comparison.said_);
-        comparison.each_.push_back({novelty, by_baseline, why});
+        const auto [novelty, why] = comparer.judge(FindingId::from(index), comparison.said_);
+        comparison.each_.push_back({novelty, why});
     }
     comparison.mended_ = comparer.mended();
     comparison.looks_at_another_extent_ = comparer.looks_at_another_extent();

@@ -37,8 +37,6 @@ public:
     // Why it is new or worse: "control `sealed-terminal` is gone", "it was medium". Empty where nothing tells, and of
     // what is known or due. In the voice for editors.
     [[nodiscard]] const Message& why(FindingId finding) const { return each_[finding.index()].why; }
-    // Held back by the baseline, and not there before.
-    [[nodiscard]] bool by_baseline(FindingId finding) const { return each_[finding.index()].by_baseline; }
     // How many findings there were before that are not there now.
     [[nodiscard]] std::size_t mended() const { return mended_; }
     // Files of which something could not be read before: what they completed then is not known.
@@ -53,7 +51,6 @@ private:
     friend Comparison compare(const Analysis&, const Known&);
     struct Each {
         Novelty novelty = Novelty::fresh;
-        bool by_baseline = false;
         Message why = {};
     };
     std::vector<Each> each_;

@@ -105,8 +105,13 @@ bool Baseline::holds(std::string_view fingerprint, Grade grade, const std::vecto
     std::vector<std::string> sorted = disciplines;
     std::ranges::sort(sorted);
     return std::ranges::any_of(of(fingerprint), [&](const BaselineLine& line) {
-        return grade <= line.grade && std::ranges::includes(line.disciplines, sorted);
+        return is_no_worse(grade, sorted, line.grade, line.disciplines);
     });
+}
+
+bool is_no_worse(Grade grade, const std::vector<std::string>& disciplines, Grade known_grade,
+                 const std::vector<std::string>& known_disciplines) {
+    return grade <= known_grade && std::ranges::includes(known_disciplines, disciplines);
 }
 
 bool may_be_held(const Finding& finding, const RuleBook& rules) {

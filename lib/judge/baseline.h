@@ -45,6 +45,11 @@ struct Baseline {
 // What is broken is never held back, nor what is wrong with the baseline itself.
 bool may_be_held(const Finding& finding, const RuleBook& rules);
 
+// Whether a finding is no worse than what was known: at no higher grade, with no further discipline. Both lists are
+// sorted.
+bool is_no_worse(Grade grade, const std::vector<std::string>& disciplines, Grade known_grade,
+                 const std::vector<std::string>& known_disciplines);
+
 // What counts of a line: two that say the same are one.
 inline auto said_by(const BaselineLine& line) { return std::tie(line.fingerprint, line.grade, line.disciplines); }
 

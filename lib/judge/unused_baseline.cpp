@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostNamed = 5;
 
 bool is_enough(const BaselineLine& line, const BaselineLine& found) {
-    return found.grade <= line.grade && std::ranges::includes(line.disciplines, found.disciplines);
+    return is_no_worse(found.grade, found.disciplines, line.grade, line.disciplines);
 }
 
 // Another line holds the finding back, and is no looser; of two that say the same of it the first is used.
