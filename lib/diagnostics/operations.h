@@ -13,9 +13,9 @@ namespace ims {
 
 struct NewEntry;
 
-// A value that is to be written: a text, a list or a map.
+// A value that is to be written: a text, a list, a map, or nothing yet: a key whose value somebody else fills in.
 struct NewValue {
-    enum class Form : std::uint8_t { text, list, map };
+    enum class Form : std::uint8_t { text, list, map, nothing };
     Form form = Form::text;
     std::string text;
     std::vector<NewValue> items;
@@ -27,6 +27,10 @@ struct NewValue {
 struct NewEntry {
     std::string key;
     NewValue value;
+    // For whoever fills it in or reads it: what stands after `#` behind it, and on lines of their own above it, without
+    // the `#`. One line each. Only what is written by indentation has room for them; in braces they are left out.
+    std::string comment = {};
+    std::vector<std::string> above = {};
 };
 
 // The scalar or key that stands at `span`, its quotes included, is to read `value`.
@@ -57,7 +61,26 @@ struct ReplaceWith {
     NewValue value;
 };
 
-using Operation = std::variant<ReplaceValue, ReplaceText, AddItem, ReplaceWith>;
+// The map at `span` gets more entries, one after the other: behind the last entry whose key is among `behind`, or where
+// there is none behind the first one. No entry of the map has a key of them.
+struct AddEntries {
+    Span span;
+    std::vector<NewEntry> entries;
+    std::vector<std::string> behind;
+};
+
+// The entry whose key stands at `span` goes, with its value and the comments on their lines. Comments on lines of their
+// own around it stay. It is not the only one of its map.
+struct RemoveEntry {
+    Span span;
+};
+
+// The item of a list at `span` goes, in the same way. It is not the only one of its list.
+struct RemoveItem {
+    Span span;
+};
+
+using Operation = std::variant<ReplaceValue, ReplaceText, AddItem, ReplaceWith, AddEntries, RemoveEntry, RemoveItem>;
 
 // What an operation is done to.
 inline Span& place_of(Operation& operation) {

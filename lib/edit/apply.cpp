@@ -32,6 +32,18 @@ NodeChange change(const OperationPlace& at, const ReplaceWith& operation) {
     return {at.node, std::nullopt, nullptr, &operation.value};
 }
 
+NodeChange change(const OperationPlace& at, const AddEntries& operation) {
+    return {.node = at.node, .text = std::nullopt, .entries = &operation};
+}
+
+NodeChange change(const OperationPlace& at, const RemoveEntry&) {
+    return {.node = at.node, .text = std::nullopt, .goes = true};
+}
+
+NodeChange change(const OperationPlace& at, const RemoveItem&) {
+    return {.node = at.node, .text = std::nullopt, .goes = true};
+}
+
 using Changes = std::map<FileId, std::vector<NodeChange>>;
 
 Result<Changes> find_changes(const Analysis& analysis, const Fix& fix) {

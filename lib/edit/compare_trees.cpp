@@ -90,6 +90,7 @@ private:
         now_[before.index()] = after.value;
         const NodeChange* change = change_of(before);
         if (change == nullptr) return same_as_it_was(before, after);
+        if (change->entries != nullptr) return has_more_entries(before, after, *change->entries);
         if (change->value != nullptr)
             return reads_as(after, *change->value) || differs(before, "it would not read as it is to");
         return change->item != nullptr ? has_one_more(before, after, *change->item)
@@ -118,20 +119,59 @@ private:
                differs(before, "it would read differently");
     }
 
-    // `more`: how many there are to be after them.
+    // Those that go are left out. `more`: how many there are to be after them.
     bool same_children(NodeId before, NodeId after, std::uint32_t more) {
+        const bool is_map = before_.tree[before].type == NodeType::map;
         std::uint32_t was = before.value + 1;
         std::uint32_t is = after.value + 1;
         const std::uint32_t was_end = before_.tree.after(before);
         const std::uint32_t is_end = after_.tree.after(after);
-        while (was < was_end && is < is_end) {
+        while (was < was_end) {
+            if (goes(NodeId(was))) {
+                was = before_.tree.after(NodeId(was));
+                if (is_map) was = before_.tree.after(NodeId(was));
+                continue;
+            }
+            if (is >= is_end) return differs(before, "something in it would be lost");
             if (!same(NodeId(was), NodeId(is))) return false;
             was = before_.tree.after(NodeId(was));
             is = after_.tree.after(NodeId(is));
         }
-        if (was < was_end) return differs(before, "something in it would be lost");
         for (; more > 0 && is < is_end; --more) is = after_.tree.after(NodeId(is));
         return (more == 0 && is == is_end) || differs(before, "something else would stand in it");
+    }
+
+    [[nodiscard]] bool goes(NodeId node) const {
+        const NodeChange* change = change_of(node);
+        return change != nullptr && change->goes;
+    }
+
+    // All of the new entries stand together somewhere in the map, the others around them in their order.
+    bool has_more_entries(NodeId before, NodeId after, const AddEntries& added) {
+        if (!same_kind(before, after)) return false;
+        const auto differs_here = [&] { return differs(before, "what is added to it would not read as it is to"); };
+        std::vector<YamlEntry> is;
+        for (const YamlEntry each : after_.tree.entries(after)) is.push_back(each);
+        std::size_t at = 0;
+        bool found = false;
+        const auto pass_added = [&] {
+            if (found || at >= is.size() || added.entries.empty()) return;
+            if (!reads_as(is[at], added.entries.front())) return;
+            for (const NewEntry& each : added.entries) {
+                if (at >= is.size() || !reads_as(is[at], each)) return;
+                ++at;
+            }
+            found = true;
+        };
+        for (const YamlEntry was : before_.tree.entries(before)) {
+            pass_added();
+            if (goes(was.key)) continue;
+            if (at >= is.size()) return differs(before, "something in it would be lost");
+            if (!same(was.key, is[at].key) || !same(was.value, is[at].value)) return false;
+            ++at;
+        }
+        pass_added();
+        return (found && at == is.size()) || differs_here();
     }
 
     bool reads(NodeId before, NodeId after, std::string_view text) {
@@ -170,10 +210,16 @@ private:
 
     static bool is_empty(const YamlNode& node) { return node.type == NodeType::null; }
 
+    bool reads_as(const YamlEntry& is, const NewEntry& entry) {
+        return after_.tree[is.key].type == NodeType::scalar && after_.tree.text(is.key, after_.bytes) == entry.key &&
+               reads_as(is.value, entry.value);
+    }
+
     bool reads_as(NodeId node, const NewValue& value) {
         const YamlNode& is = after_.tree[node];
         if (is.anchored) return false;
         switch (value.form) {
+            case NewValue::Form::nothing: return is.type == NodeType::null;
             case NewValue::Form::text:
                 return is.type == NodeType::scalar && after_.tree.text(node, after_.bytes) == value.text;
             case NewValue::Form::list: {
@@ -189,10 +235,7 @@ private:
                 std::size_t index = 0;
                 for (const YamlEntry& each : after_.tree.entries(node)) {
                     if (index == value.entries.size()) return false;
-                    const auto& [key, entry] = value.entries[index++];
-                    const bool same_key = after_.tree[each.key].type == NodeType::scalar &&
-                                          after_.tree.text(each.key, after_.bytes) == key;
-                    if (!same_key || !reads_as(each.value, entry)) return false;
+                    if (!reads_as(each, value.entries[index++])) return false;
                 }
                 return index == value.entries.size();
             }

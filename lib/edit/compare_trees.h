@@ -12,14 +12,16 @@
 
 namespace ims {
 
-// What is to become of a node: another text, one item more in its list, or another value of any form. A scalar that
-// gets another text may get another style too, where the text asks for it, but loses no quotes; what stands where a
-// list may becomes a list.
+// What is to become of a node: another text, one item more in its list, another value of any form, more entries in its
+// map; or it goes, as a key with its value. A scalar that gets another text may get another style too, where the text
+// asks for it, but loses no quotes; what stands where a list may becomes a list.
 struct NodeChange {
     NodeId node;  // of the file as it was
     std::optional<std::string> text;
     const NewValue* item = nullptr;
     const NewValue* value = nullptr;
+    const AddEntries* entries = nullptr;
+    bool goes = false;
 };
 
 // The first difference that no change accounts for, in plain words; none where all is as it should be. Where nodes

@@ -43,6 +43,7 @@ bool has_form(const YamlNode& node, NewValue::Form form) {
         case NewValue::Form::list: return node.type == NodeType::list;
         case NewValue::Form::map: return node.type == NodeType::map;
         case NewValue::Form::text: return node.type == NodeType::scalar;
+        case NewValue::Form::nothing: return node.type == NodeType::null;
     }
     return false;
 }

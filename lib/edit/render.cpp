@@ -26,6 +26,18 @@ Result<TextEdit> written(const OperationPlace& at, const ReplaceWith& operation)
     return replace_with(at.parsed->tree, at.parsed->bytes, at.node, operation.value);
 }
 
+Result<TextEdit> written(const OperationPlace& at, const AddEntries& operation) {
+    return add_entries(at.parsed->tree, at.parsed->bytes, at.node, operation.entries, operation.behind);
+}
+
+Result<TextEdit> written(const OperationPlace& at, const RemoveEntry&) {
+    return remove_entry(at.parsed->tree, at.parsed->bytes, at.node);
+}
+
+Result<TextEdit> written(const OperationPlace& at, const RemoveItem&) {
+    return remove_item(at.parsed->tree, at.parsed->bytes, at.node);
+}
+
 // Two at one place would come in no certain order.
 bool overlap(const Edit& first, const Edit& second) {
     return first.span.file == second.span.file &&

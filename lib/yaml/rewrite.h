@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "diagnostics/operations.h"
@@ -47,5 +48,14 @@ Result<TextEdit> replace_with(const YamlTree& tree, std::string_view bytes, Node
 // The list gets one more item at its end, written as those before it. A text, an empty value or a map in braces that
 // stands alone becomes the first item of a list.
 Result<TextEdit> add_item(const YamlTree& tree, std::string_view bytes, NodeId list, const NewValue& item);
+
+// The map gets more entries behind the last one whose key is among `behind`, else behind its first one; in a map that
+// is written by indentation each on lines of its own.
+Result<TextEdit> add_entries(const YamlTree& tree, std::string_view bytes, NodeId map,
+                             const std::vector<NewEntry>& entries, const std::vector<std::string>& behind);
+
+// The entry of a map with this key, or the item of a list, goes with all its lines, and the comments on these.
+Result<TextEdit> remove_entry(const YamlTree& tree, std::string_view bytes, NodeId key);
+Result<TextEdit> remove_item(const YamlTree& tree, std::string_view bytes, NodeId item);
 
 }  // namespace ims

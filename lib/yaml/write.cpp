@@ -80,7 +80,8 @@ bool is_key_twice(const NewValue& map, std::size_t entry) {
 
 Result<std::string> write_entry(const NewValue& map, std::size_t index, bool in_brackets,
                                 const Neighbours& neighbours) {
-    const auto& [key, value] = map.entries[index];
+    const std::string& key = map.entries[index].key;
+    const NewValue& value = map.entries[index].value;
     if (is_key_twice(map, index)) return Error{"a map cannot hold the key `" + visible(key) + "` twice"};
     IMS_TRY_ASSIGN(std::string written, write_scalar(key, {in_brackets, true}, neighbours.keys(key).habit_of(key)));
     IMS_TRY_ASSIGN(const std::string after, write_in_line(value, in_brackets, neighbours.values(key)));
@@ -172,13 +173,14 @@ std::string write_block_lines(std::string_view text, ScalarStyle style, std::siz
 
 std::uint32_t height_of(const NewValue& value) {
     std::uint32_t height = 0;
-    if (value.form == NewValue::Form::text) return height;
+    if (value.form == NewValue::Form::text || value.form == NewValue::Form::nothing) return height;
     for (const NewValue& item : value.items) height = std::max(height, height_of(item));
-    for (const auto& [key, entry] : value.entries) height = std::max(height, height_of(entry));
+    for (const NewEntry& entry : value.entries) height = std::max(height, height_of(entry.value));
     return height + 1;
 }
 
 Result<std::string> write_in_line(const NewValue& value, bool in_brackets, const Neighbours& neighbours) {
+    if (value.form == NewValue::Form::nothing) return std::string("null");
     if (value.form == NewValue::Form::text) {
         ScalarHabit habit = neighbours.habit_of(value.text);
         if (value.typed) habit.type = implied_type(value.text);
