@@ -66,13 +66,21 @@ bool is_named_by_alias(const YamlTree& tree, NodeId node) {
     });
 }
 
+bool takes_any_form(const Operation& operation) {
+    return std::holds_alternative<AddItem>(operation) || std::holds_alternative<RemoveItem>(operation);
+}
+
 std::optional<Error> misfit(const YamlNode& node, const Operation& operation) {
     if (node.type == NodeType::alias) return Error{"an alias stands there, which says what another place says"};
     if (const auto* replaced = std::get_if<ReplaceWith>(&operation)) {
         if (has_form(node, replaced->was)) return std::nullopt;
         return Error{"what stands there has another form than what is to be replaced"};
     }
-    if (std::holds_alternative<AddItem>(operation) || !node.is_collection()) return std::nullopt;
+    if (std::holds_alternative<AddEntries>(operation)) {
+        if (node.type == NodeType::map) return std::nullopt;
+        return Error{"no map stands there"};
+    }
+    if (takes_any_form(operation) || !node.is_collection()) return std::nullopt;
     return Error{"a list or a mapping stands there, and no text"};
 }
 
@@ -93,7 +101,8 @@ Result<OperationPlace> find_place(const Analysis& analysis, const Operation& ope
     NodeId node = node_at(tree, span.begin, span.end);
     if (!node.known()) return Error{"no value stands exactly there"};
     if (const auto* replaced = std::get_if<ReplaceWith>(&operation)) node = of_form(tree, node, replaced->was);
-    else if (!std::holds_alternative<AddItem>(operation)) node = innermost(tree, node);
+    else if (std::holds_alternative<AddEntries>(operation)) node = of_form(tree, node, NewValue::Form::map);
+    else if (!takes_any_form(operation)) node = innermost(tree, node);
     if (auto error = misfit(tree[node], operation)) return *error;
     const std::vector<NodeId> outer = around(tree, node);
     const auto is_named = [&](NodeId each) { return is_named_by_alias(tree, each); };

@@ -8,6 +8,7 @@
 
 #include "yaml/block_text.h"
 #include "yaml/cursor.h"
+#include "yaml/lines.h"
 #include "yaml/place.h"
 #include "yaml/rewrite.h"
 #include "yaml/write.h"
@@ -31,13 +32,6 @@ NodeId last_item(const YamlTree& tree, NodeId list) {
     NodeId last;
     for (const NodeId item : tree.items(list)) last = item;
     return last;
-}
-
-// Lists by indentation whose first item begins where `node` does, from `node` on inwards.
-std::size_t lists_at_begin(const YamlTree& tree, NodeId node) {
-    std::size_t count = 0;
-    for (; tree[node].type == NodeType::list && !is_bracketed(tree, node); node = NodeId(node.value + 1)) ++count;
-    return count;
 }
 
 class ItemWriter {
@@ -156,25 +150,9 @@ private:
         return first && content > tree_[list_].begin ? bytes_.substr(line, blanks) : std::string_view();
     }
 
-    // Where the dash of the last item stands.
-    [[nodiscard]] Result<std::uint32_t> dash_of(NodeId last) const {
-        std::uint32_t lead_begin = place_.lead_begin;
-        for (const NodeId item : tree_.items(list_)) {
-            if (item == last) break;
-            lead_begin = tree_[item].end;
-        }
-        std::vector<std::uint32_t> dashes;
-        for (const LeadWord& word : lead_words(bytes_, lead_begin, tree_[last].begin)) {
-            if (word.text == "-") dashes.push_back(word.begin);
-        }
-        const std::size_t inner = lists_at_begin(tree_, last);
-        if (dashes.size() <= inner) return Error{"the dash of the last item was not found"};
-        return dashes[dashes.size() - 1 - inner];
-    }
-
     Result<TextEdit> write_by_indentation() const {
         const NodeId last = last_item(tree_, list_);
-        IMS_TRY_ASSIGN(const std::uint32_t dash, dash_of(last));
+        IMS_TRY_ASSIGN(const std::uint32_t dash, dash_of(tree_, bytes_, list_, last));
         const std::uint32_t column = dash - line_begin(bytes_, dash);
         std::uint32_t spaces = 1;  // after the dash
         if (const std::uint32_t begin = tree_[last].begin; begin > dash + 1) {
@@ -183,44 +161,13 @@ private:
         }
         std::string line(column, ' ');
         line += "-" + std::string(spaces, ' ');
-        const std::string_view usual_end = usual_line_end(bytes_);
         if (item_.form == NewValue::Form::map && !item_.entries.empty() && !neighbours_.have_braces()) {
-            const std::string next_line = std::string(usual_end) + std::string(line.size(), ' ');
+            const std::string next_line = std::string(usual_line_end(bytes_)) + std::string(line.size(), ' ');
             IMS_TRY_ASSIGN(const std::string map, write_block_map(item_, next_line, neighbours_));
-            return insert_line(line + map, usual_end);
+            return insert_lines(tree_, bytes_, list_, line + map);
         }
         IMS_TRY_ASSIGN(const std::string written, write_in_line(item_, false, neighbours_));
-        return insert_line(line + written, usual_end);
-    }
-
-    // After the last line of the list, its comment included. The lines of blanks that follow a block of text may be
-    // part of it.
-    [[nodiscard]] Result<TextEdit> insert_line(const std::string& line, std::string_view usual_end) const {
-        const std::uint32_t list_end = tree_[list_].end;
-        const std::uint32_t at = line_end(bytes_, list_end);
-        const std::string_view rest = bytes_.substr(list_end, at - list_end);
-        const std::size_t content = std::min(rest.find_first_not_of(" \t"), rest.size());
-        if (content < rest.size() && rest[content] != '#') return Error{"more than a comment follows the list"};
-        const TextEdit after_last{at, at, std::string(usual_end) + line};
-        const NodeId leaf(tree_.after(list_) - 1);
-        if (!is_block_style(tree_[leaf].style)) return after_last;
-
-        const std::string_view header = bytes_.substr(tree_[leaf].begin, 3);
-        const std::size_t chomping = header.find_first_of("+- \t\r\n");
-        const char how = chomping == std::string_view::npos ? ' ' : header[chomping];
-        const bool has_text = !tree_.text(leaf, bytes_).empty();
-        if (at == bytes_.size()) {
-            if (how == '-' || !has_text) return after_last;
-            return Error{"the file ends within a block of text; end its last line first"};
-        }
-        const std::uint32_t next = after_blank_lines(bytes_, at);
-        const std::uint32_t first_end = at + static_cast<std::uint32_t>(line_end_at(bytes_, at).size());
-        const bool blanks = bytes_.substr(first_end, next - first_end).find_first_of(" \t") != std::string_view::npos;
-        if (how != '+' && !blanks) return after_last;
-        if (next > 0 && !is_break(bytes_[next - 1])) {
-            return Error{"the file ends within a block of text; end its last line first"};
-        }
-        return TextEdit{next, next, line + std::string(usual_end)};
+        return insert_lines(tree_, bytes_, list_, line + written);
     }
 
     const YamlTree& tree_;

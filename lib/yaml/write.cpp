@@ -88,6 +88,76 @@ Result<std::string> write_entry(const NewValue& map, std::size_t index, bool in_
     return written + ": " + after;
 }
 
+// Whether it says more than braces and brackets have room for.
+bool needs_lines(const NewValue& value) {
+    const auto entry_needs = [](const NewEntry& entry) {
+        return !entry.comment.empty() || !entry.above.empty() || entry.value.form == NewValue::Form::nothing ||
+               needs_lines(entry.value);
+    };
+    return std::ranges::any_of(value.entries, entry_needs) || std::ranges::any_of(value.items, needs_lines);
+}
+
+Result<std::string> write_comment(std::string_view text) {
+    if (!is_printable(text, "")) return Error{"a comment is a text of one line"};
+    return text.empty() ? std::string("#") : "# " + std::string(text);
+}
+
+Result<std::string> write_lines(const NewValue& map, std::string_view line_end, const Neighbours& neighbours);
+
+// What stands behind the colon of a key, or the dash of an item: on its line, or on lines below it.
+Result<std::string> write_below(const NewValue& value, const std::string& line_end, const Neighbours& neighbours) {
+    if (value.form == NewValue::Form::map) {
+        IMS_TRY_ASSIGN(const std::string lines, write_lines(value, line_end + "  ", neighbours));
+        return line_end + "  " + lines;
+    }
+    std::string written;
+    for (const NewValue& item : value.items) {
+        const bool is_map = item.form == NewValue::Form::map;
+        IMS_TRY_ASSIGN(const std::string lines, is_map&& needs_lines(item)
+                                                    ? write_lines(item, line_end + "    ", neighbours.in_lists())
+                                                    : write_in_line(item, false, neighbours.in_lists()));
+        written += line_end + "  - " + lines;
+    }
+    return written;
+}
+
+Result<std::string> write_lines_of(const NewValue& map, std::size_t index, const std::string& line_end,
+                                   const Neighbours& neighbours) {
+    const NewEntry& entry = map.entries[index];
+    std::string written;
+    for (const std::string& line : entry.above) {
+        IMS_TRY_ASSIGN(const std::string comment, write_comment(line));
+        written += comment + line_end;
+    }
+    std::string comment;
+    if (!entry.comment.empty()) {
+        IMS_TRY_ASSIGN(comment, write_comment(entry.comment));
+        comment.insert(0, "  ");
+    }
+    const bool below = needs_lines(entry.value);
+    if (!below && entry.value.form != NewValue::Form::nothing) {
+        IMS_TRY_ASSIGN(const std::string on_line, write_entry(map, index, false, neighbours));
+        return written + on_line + comment;
+    }
+    if (is_key_twice(map, index)) return Error{"a map cannot hold the key `" + visible(entry.key) + "` twice"};
+    IMS_TRY_ASSIGN(const std::string key,
+                   write_scalar(entry.key, {false, true}, neighbours.keys(entry.key).habit_of(entry.key)));
+    written += key + ":" + comment;
+    if (!below) return written;
+    IMS_TRY_ASSIGN(const std::string lines, write_below(entry.value, line_end, neighbours.values(entry.key)));
+    return written + lines;
+}
+
+Result<std::string> write_lines(const NewValue& map, std::string_view line_end, const Neighbours& neighbours) {
+    std::string written;
+    for (std::size_t index = 0; index < map.entries.size(); ++index) {
+        if (index > 0) written += line_end;
+        IMS_TRY_ASSIGN(const std::string entry, write_lines_of(map, index, std::string(line_end), neighbours));
+        written += entry;
+    }
+    return written;
+}
+
 }  // namespace
 
 bool can_be_plain(std::string_view text, ScalarPlace place, ImpliedType type) {
@@ -200,13 +270,7 @@ Result<std::string> write_in_line(const NewValue& value, bool in_brackets, const
 }
 
 Result<std::string> write_block_map(const NewValue& map, std::string_view line_end, const Neighbours& neighbours) {
-    std::string written;
-    for (std::size_t index = 0; index < map.entries.size(); ++index) {
-        if (index > 0) written += line_end;
-        IMS_TRY_ASSIGN(const std::string entry, write_entry(map, index, false, neighbours));
-        written += entry;
-    }
-    return written;
+    return write_lines(map, line_end, neighbours);
 }
 
 }  // namespace ims

@@ -53,7 +53,8 @@ std::uint32_t height_of(const NewValue& value);
 // A list as `[a, b]`, a map as `{a: b}`, each text in the style that those of its kind have among the neighbours.
 Result<std::string> write_in_line(const NewValue& value, bool in_brackets, const Neighbours& neighbours);
 
-// A map with a line for each entry, the first of which stands where it is put; the others after `line_end`.
+// A map with a line for each entry, the first of which stands where it is put; the others after `line_end`, which ends
+// with the blanks that indent them. A value that holds comments, or nothing yet, takes lines of its own below its key.
 Result<std::string> write_block_map(const NewValue& map, std::string_view line_end, const Neighbours& neighbours);
 
 }  // namespace ims

@@ -202,3 +202,29 @@ TEST_CASE("a record that stands in for a retired one is not told to name itself"
     CHECK_FALSE(found->fix.has_value());
     CHECK(for_editors(found->help, analysis->graph) == "name another role that is in force, or take this one out");
 }
+
+TEST_CASE("entries come, and entries and items go, in one change") {
+    const auto analysis = analyzed("role: a\ntitle: Ann\ndeputies: [b, c]  # both\nx_note: why\n");
+    const Span map{span_of(*analysis, "role").file, 0, span_of(*analysis, "why").end};
+    NewEntry owner{"owner", {}, "who answers for it"};
+    owner.value.form = NewValue::Form::nothing;
+    const Span last = span_of(*analysis, "c]");
+    const Fix fix{{},
+                  Fix::Safety::unsafe,
+                  {AddEntries{map, {owner}, {"title", "status"}}, RemoveEntry{span_of(*analysis, "x_note")},
+                   RemoveItem{{last.file, last.begin, last.begin + 1}}}};
+    const auto files = apply(*analysis, fix);
+    REQUIRE_MESSAGE(files.has_value(), (files ? "" : files.error().message()));
+    CHECK(files->front().bytes == "role: a\ntitle: Ann\nowner:  # who answers for it\ndeputies: [b]  # both\n");
+}
+
+TEST_CASE("entries and items are refused where no such thing stands") {
+    const auto analysis = analyzed("role: a\ntitle: Ann\ndeputies: [b]\nx_map: &m {e: f, g: h}\nx_again: *m\n");
+    NewEntry owner{"owner", {NewValue::Form::text, "b", {}, {}}};
+    CHECK(refusal(*analysis, {AddEntries{span_of(*analysis, "Ann"), {owner}, {}}}) == "no map stands there");
+    CHECK(refusal(*analysis, {RemoveEntry{span_of(*analysis, "Ann")}}) == "no key stands at this place");
+    CHECK(refusal(*analysis, {RemoveItem{span_of(*analysis, "Ann")}}) == "no item of a list stands at this place");
+    CHECK(refusal(*analysis, {RemoveItem{span_of(*analysis, "b")}}) == "nothing else stands beside it");
+    CHECK(refusal(*analysis, {AddEntries{span_of(*analysis, "{e: f, g: h}"), {owner}, {}}}) ==
+          "an alias names it too, and would then say something else as well");
+}

@@ -170,3 +170,28 @@ TEST_CASE("one value that stands where a list may becomes the first of a list") 
     CHECK(difference(before, "a: 'x'\nb:\nc: [{d: e}, z]\n", {to_c}) == "");
     CHECK(difference(before, "a: 'x'\nb:\nc: [{d: f}, z]\n", {to_c}) == "line 3: it would read differently");
 }
+
+TEST_CASE("entries that come stand together, and all others as they did") {
+    const Parsed before("a: 1\nb: 2\n");
+    const NodeId map = before.around("a");
+    const AddEntries added{{}, {{"c", text("x")}, {"d", text("y")}}, {}};
+    const std::vector<NodeChange> changes = {{.node = map, .text = std::nullopt, .entries = &added}};
+    CHECK(difference(before, "a: 1\nc: x\nd: y\nb: 2\n", changes) == "");
+    CHECK(difference(before, "a: 1\nb: 2\nc: x\nd: y\n", changes) == "");
+    CHECK(difference(before, "a: 1\nc: x\nb: 2\nd: y\n", changes) != "");
+    CHECK(difference(before, "a: 1\nc: x\nd: y\n", changes) == "line 1: something in it would be lost");
+    CHECK(difference(before, "a: 1\nc: x\nd: y\nb: 3\n", changes) == "line 2: it would read differently");
+    CHECK(difference(before, "a: 1\nb: 2\n", changes) != "");
+    CHECK(difference(before, "a: 1\nc: x\nd: y\nb: 2\ne: z\n", changes) != "");
+}
+
+TEST_CASE("what goes is gone with its value, and nothing else is") {
+    const Parsed before("a: 1\nb: [x, y]\nc: 2\n");
+    const std::vector<NodeChange> entry = {{.node = before.node("b"), .text = std::nullopt, .goes = true}};
+    CHECK(difference(before, "a: 1\nc: 2\n", entry) == "");
+    CHECK(difference(before, "a: 1\nb: [x, y]\nc: 2\n", entry) != "");
+    CHECK(difference(before, "a: 1\n", entry) == "line 1: something in it would be lost");
+    const std::vector<NodeChange> item = {{.node = before.node("x"), .text = std::nullopt, .goes = true}};
+    CHECK(difference(before, "a: 1\nb: [y]\nc: 2\n", item) == "");
+    CHECK(difference(before, "a: 1\nb: [x]\nc: 2\n", item) == "line 2: it would read differently");
+}

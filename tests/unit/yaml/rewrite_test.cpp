@@ -69,6 +69,20 @@ Change add_map(const std::vector<std::pair<std::string, std::string>>& entries) 
     return add(std::move(value));
 }
 
+NewEntry entry_of(std::string key, std::string text, std::string comment = {}) {
+    NewEntry entry{std::move(key), {}, std::move(comment)};
+    if (text.empty()) entry.value.form = NewValue::Form::nothing;
+    entry.value.text = std::move(text);
+    return entry;
+}
+
+Change add_entry(std::vector<NewEntry> entries, std::vector<std::string> behind = {}) {
+    return [entries = std::move(entries), behind = std::move(behind)](const YamlTree& tree, std::string_view bytes,
+                                                                      NodeId node) {
+        return add_entries(tree, bytes, node, entries, behind);
+    };
+}
+
 NewValue text_of(std::string text, bool typed = false) {
     NewValue value;
     value.text = std::move(text);
@@ -259,4 +273,79 @@ TEST_CASE("a list of one item, written by the same bytes, is the list or its ite
     CHECK(after("a:\n  - «b\n  - c»\n", to("d")) == "error: a list stands where a text is to be written");
     CHECK(after("a: &x b\nc: «*x»\n", to("d")) ==
           "error: an alias stands where a text is to be written; change what it names");
+}
+
+TEST_CASE("a map gets more entries") {
+    const std::vector<NewEntry> owner = {entry_of("owner", "florist")};
+    CHECK(after("«role: a\ntitle: A»\n", add_entry(owner)) == "role: a\nowner: florist\ntitle: A\n");
+    CHECK(after("«role: a\ntitle: A»\n", add_entry(owner, {"title", "status"})) ==
+          "role: a\ntitle: A\nowner: florist\n");
+    CHECK(after("«role: a\ntitle: A»", add_entry(owner, {"title"})) == "role: a\ntitle: A\nowner: florist");
+    CHECK(after("«role: a # who\r\ntitle: A»\r\n", add_entry(owner)) ==
+          "role: a # who\r\nowner: florist\r\ntitle: A\r\n");
+    CHECK(after("«role: a\nlist:\n  - x\n  - y»  # why\n# below\n", add_entry(owner, {"list"})) ==
+          "role: a\nlist:\n  - x\n  - y  # why\nowner: florist\n# below\n");
+    CHECK(after("«role: a\ndescription: |\n  one\n\n  two»\n\n---\nrole: b\n", add_entry(owner, {"description"})) ==
+          "role: a\ndescription: |\n  one\n\n  two\nowner: florist\n\n---\nrole: b\n");
+    CHECK(after("list:\n  - «a: 1\n    b: 2»\n", add_entry({entry_of("c", "3")}, {"b"})) ==
+          "list:\n  - a: 1\n    b: 2\n    c: \"3\"\n");
+    CHECK(after("list:\n- «a: 1\n  b: 2»\n", add_entry({entry_of("c", "x")}, {"a"})) ==
+          "list:\n- a: 1\n  c: x\n  b: 2\n");
+}
+
+TEST_CASE("a map in braces gets more entries within them, without comments") {
+    CHECK(after("x: «{a: 1, b: 2}»\n", add_entry({entry_of("c", "", "why")}, {"a"})) == "x: {a: 1, c: null, b: 2}\n");
+    CHECK(after("x: «{}»\n", add_entry({entry_of("c", "z")})) == "x: {c: z}\n");
+    CHECK(after("x: «{a: }»\n", add_entry({entry_of("c", "z")})) == "x: {a: , c: z }\n");
+    CHECK(after("x: «{\n  a: 1,\n  b: 2\n}»\n", add_entry({entry_of("c", "z")}, {"b"})) ==
+          "x: {\n  a: 1,\n  b: 2, c: z\n}\n");
+}
+
+TEST_CASE("entries that ask for something stand on lines of their own") {
+    CHECK(after("«role: a»\n", add_entry({entry_of("owner", "", "who answers for it")})) ==
+          "role: a\nowner:  # who answers for it\n");
+    NewEntry review{"review", {}, {}, {"When somebody looked at it."}};
+    review.value.form = NewValue::Form::map;
+    review.value.entries = {entry_of("last", "", "the day"), entry_of("every", "6 months")};
+    CHECK(after("«role: a»\n", add_entry({review})) ==
+          "role: a\n# When somebody looked at it.\nreview:\n  last:  # the day\n  every: 6 months\n");
+    NewEntry duties{"responsibilities", {}};
+    duties.value.form = NewValue::Form::list;
+    duties.value.items.emplace_back();
+    duties.value.items.back().form = NewValue::Form::map;
+    duties.value.items.back().entries = {entry_of("does", "", "what"), entry_of("level", "responsible")};
+    CHECK(after("«role: a\nx: y»\n", add_entry({duties})) ==
+          "role: a\nresponsibilities:\n  - does:  # what\n    level: responsible\nx: y\n");
+}
+
+TEST_CASE("entries are refused where they would not be read as such") {
+    CHECK(after("«role: a»\n", add_entry({entry_of("role", "b")})).starts_with("error"));
+    CHECK(after("«role: a»\n", add_entry({entry_of("b", "", "two\nlines")})).starts_with("error"));
+    CHECK(after("? x\n: «a: 1»\n", add_entry({entry_of("b", "c")})).starts_with("error"));
+}
+
+TEST_CASE("an entry goes with its lines, and others keep theirs") {
+    CHECK(after("role: a\n«owner»: b # who\n# below\ntitle: A\n", remove_entry) == "role: a\n# below\ntitle: A\n");
+    CHECK(after("role: a\n«list»:\n  - x\n  - y\n\ntitle: A\n", remove_entry) == "role: a\n\ntitle: A\n");
+    CHECK(after("role: a\r\n«title»: A", remove_entry) == "role: a");
+    CHECK(after("role: a\n«text»: |\n  b\n  c\ntitle: A\n", remove_entry) == "role: a\ntitle: A\n");
+    CHECK(after("«role»: a\ntitle: A\n", remove_entry) == "title: A\n");
+    CHECK(after("list:\n  - «a»: 1\n    b: 2\n", remove_entry) == "list:\n  - b: 2\n");
+    CHECK(after("list:\n  - «a»: 1\n    # two\n    b: 2\n", remove_entry).starts_with("error"));
+    CHECK(after("x: {«a»: 1, b: 2}\n", remove_entry) == "x: {b: 2}\n");
+    CHECK(after("x: {a: 1, «b»: 2}\n", remove_entry) == "x: {a: 1}\n");
+    CHECK(after("x: {a: 1, # one\n  «b»: 2}\n", remove_entry).starts_with("error"));
+    CHECK(after("«role»: a\n", remove_entry).starts_with("error"));
+}
+
+TEST_CASE("an item goes with its lines") {
+    CHECK(after("x:\n  - a # one\n  - «b» # two\n  - c\n", remove_item) == "x:\n  - a # one\n  - c\n");
+    CHECK(after("x:\n- «a: 1\n  b: 2»\n- c\n", remove_item) == "x:\n- c\n");
+    CHECK(after("x:\n- a\n- «b»", remove_item) == "x:\n- a");
+    CHECK(after("x: [«a», b, c]\n", remove_item) == "x: [b, c]\n");
+    CHECK(after("x: [a, b, «c»,]\n", remove_item) == "x: [a, b,]\n");
+    CHECK(after("x: [\n  a,\n  «b»,\n  c,\n]\n", remove_item) == "x: [\n  a,\n  c,\n]\n");
+    CHECK(after("x: [«a»]\n", remove_item).starts_with("error"));
+    CHECK(after("x: «a»\n", remove_item).starts_with("error"));
+    CHECK(after("x:\n  - - «a»\n    - b\n", remove_item).starts_with("error"));
 }
