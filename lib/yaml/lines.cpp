@@ -63,7 +63,8 @@ Result<TextEdit> remove_lines(const YamlTree& tree, std::string_view bytes, std:
     const std::uint32_t from = line_begin(bytes, begin);
     if (bytes.substr(from, begin - from).find_first_not_of(' ') != std::string_view::npos)
         return Error{"it stands on the line of something else"};
-    // To a block of text before them belong the end of its last line and, where it keeps them, the blank lines below.
+    // To a block of text before them belong the end of its last line and, where it keeps them or they hold blanks, the
+    // blank lines below.
     const NodeId before(first.value == 0 ? 0 : first.value - 1);
     const bool after_block = first.value > 0 && is_block_style(tree[before].style);
     const std::string_view header = after_block ? bytes.substr(tree[before].begin, 3) : std::string_view();
@@ -80,7 +81,9 @@ Result<TextEdit> remove_lines(const YamlTree& tree, std::string_view bytes, std:
         }
         to += static_cast<std::uint32_t>(line_end_at(bytes, to).size());
     }
-    if (keeps_blanks) to = std::max(to, after_blank_lines(bytes, to - 1));
+    if (!after_block) return TextEdit{from, to, ""};
+    const std::uint32_t next = std::max(to, after_blank_lines(bytes, to - 1));
+    if (keeps_blanks || bytes.substr(to, next - to).find_first_of(" \t") != std::string_view::npos) to = next;
     return TextEdit{from, to, ""};
 }
 

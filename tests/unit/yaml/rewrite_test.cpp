@@ -330,6 +330,9 @@ TEST_CASE("an entry goes with its lines, and others keep theirs") {
     CHECK(after("role: a\r\n«title»: A", remove_entry) == "role: a");
     CHECK(after("role: a\n«text»: |\n  b\n  c\ntitle: A\n", remove_entry) == "role: a\ntitle: A\n");
     CHECK(after("«role»: a\ntitle: A\n", remove_entry) == "title: A\n");
+    // Lines of blanks would become a part of the block.
+    CHECK(after("a: |\n  b\n«c»:   \n   \n", remove_entry) == "a: |\n  b\n");
+    CHECK(after("a: |+\n  b\n\n«c»: d\n\n\ne: f\n", remove_entry) == "a: |+\n  b\n\ne: f\n");
     CHECK(after("list:\n  - «a»: 1\n    b: 2\n", remove_entry) == "list:\n  - b: 2\n");
     CHECK(after("list:\n  - «a»: 1\n    # two\n    b: 2\n", remove_entry).starts_with("error"));
     CHECK(after("x: {«a»: 1, b: 2}\n", remove_entry) == "x: {b: 2}\n");
