@@ -136,8 +136,9 @@ Result<TextEdit> add_entries(const YamlTree& tree, std::string_view bytes, NodeI
         map = NodeId(map.value + 1);
     if (!map.known() || tree[map].type != NodeType::map) return Error{"no map stands at this place"};
     const NewValue added = map_of(entries);
-    if (place_of(tree, map).depth + height_of(added) - 1 > YamlLimits{}.depth)
-        return Error{"the entries would be nested too deep"};
+    const NodePlace place = place_of(tree, map);
+    if (place.in_brackets && !is_bracketed(tree, map)) return Error{"it stands in brackets without braces of its own"};
+    if (place.depth + height_of(added) - 1 > YamlLimits{}.depth) return Error{"the entries would be nested too deep"};
     for (const NewEntry& entry : entries) {
         for (const YamlEntry old : tree.entries(map)) {
             if (tree.text(old.key, bytes) == entry.key) return Error{"the map has a key `" + entry.key + "` already"};
