@@ -64,6 +64,16 @@ std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
     return digest;
 }
 
+std::string sha256_hex(std::string_view bytes) {
+    constexpr std::string_view kHexDigits = "0123456789abcdef";
+    std::string text;
+    for (const std::uint8_t byte : sha256(bytes)) {
+        text += kHexDigits[byte >> 4U];
+        text += kHexDigits[byte & 15U];
+    }
+    return text;
+}
+
 std::string sha256_base64(std::string_view bytes) {
     constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     const auto digest = sha256(bytes);

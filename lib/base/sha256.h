@@ -1,4 +1,4 @@
-// SHA-256, for the hashes by which a page names its own script and style. Not for secrets.
+// SHA-256: by which bytes are known again. Not for secrets.
 #pragma once
 
 #include <array>
@@ -9,6 +9,9 @@
 namespace ims {
 
 std::array<std::uint8_t, 32> sha256(std::string_view bytes);
+
+// 64 digits, in lower case.
+std::string sha256_hex(std::string_view bytes);
 
 // In base 64, as a Content-Security-Policy wants it.
 std::string sha256_base64(std::string_view bytes);

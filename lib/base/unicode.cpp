@@ -123,7 +123,7 @@ char32_t in_latin(char32_t character) {
 
 char32_t without_capital(char32_t character) {
     if (character == 0x03c2) return 0x03c3;  // the sigma at the end of a word
-    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(character)));
+    return small_letter(character);
 }
 
 char32_t like_one_or_zero(char32_t character) {
@@ -191,6 +191,14 @@ CharacterKind character_kind(char32_t character) {
 
 bool is_capital(char32_t letter) {
     return properties(letter).category == UTF8PROC_CATEGORY_LU || properties(letter).category == UTF8PROC_CATEGORY_LT;
+}
+
+char32_t small_letter(char32_t letter) {
+    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(letter)));
+}
+
+char32_t capital_letter(char32_t letter) {
+    return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(letter)));
 }
 
 std::string without_ignorable(std::string_view text) {

@@ -26,6 +26,9 @@ enum class CharacterKind : std::uint8_t {
 };
 CharacterKind character_kind(char32_t character);
 bool is_capital(char32_t letter);
+// The letter as it is written small, or as a capital; what has no such form stays.
+char32_t small_letter(char32_t letter);
+char32_t capital_letter(char32_t letter);
 
 // The text without what is not to be seen. Invalid bytes stay.
 std::string without_ignorable(std::string_view text);
