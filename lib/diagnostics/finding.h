@@ -26,12 +26,14 @@ struct Label {
 };
 
 // A mending that a program can do: what is to be said, not which bytes say it (edit/render.h). `safe`: it cannot change
-// what the author meant.
+// what the author meant. `asks`: it writes no value but a place for one, with what is asked for beside it; the finding
+// stays until somebody fills that in, and points there. It is never safe.
 struct Fix {
     enum class Safety : std::uint8_t { safe, unsafe };
     Message title;
     Safety safety = Safety::unsafe;
     std::vector<Operation> operations;  // each on a place of its own
+    bool asks = false;
 };
 
 // The letters of a cell of the PDCA matrix.

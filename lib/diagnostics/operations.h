@@ -2,11 +2,13 @@
 // bytes that makes is up to the one writer of YAML (yaml/rewrite.h), so that no quote, bracket or line is ever lost.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/ids.h"
 #include "source/source_map.h"
 
 namespace ims {
@@ -38,6 +40,8 @@ struct ReplaceValue {
     Span span;
     std::string value;
     bool typed = false;  // as in NewValue
+    // What aliases name there is to say so too: whoever asks for it has looked at all of them.
+    bool for_aliases = false;
 };
 
 // In the text that the scalar at `span` reads, `was`, which stands in it once, is to be `text`. What stands around it
@@ -48,10 +52,12 @@ struct ReplaceText {
     std::string text;
 };
 
-// The list at `span`, or the one value that stands where a list may, gets one more item at its end.
+// The list at `span`, or the one value that stands where a list may, gets one more item at its end, and behind it those
+// of `more`.
 struct AddItem {
     Span span;
     NewValue item;
+    std::vector<NewValue> more = {};
 };
 
 // What stands at `span` in the form `was`, a text, or a list or map on one line, becomes `value` of whatever form.
@@ -69,18 +75,30 @@ struct AddEntries {
     std::vector<std::string> behind;
 };
 
-// The entry whose key stands at `span` goes, with its value and the comments on their lines. Comments on lines of their
-// own around it stay. It is not the only one of its map.
+// The map at `span` gets places for fields that somebody else fills in. Of the paths of the fields the first `within`
+// names lead to that map, and none of the fields stands in it. Nothing is written out here: most are never shown.
+struct AskForFields {
+    Span span;
+    KindId kind;
+    std::vector<Field> fields;
+    std::size_t within = 0;
+};
+
+// The entry whose key stands at `span` goes, with its value and their lines. It is not the only one of its map. Nothing
+// is written where a comment would go, too: one within it, on a line of its own, or one behind it, unless it may.
 struct RemoveEntry {
     Span span;
+    bool with_comments = false;  // those behind it, on its lines, may go
 };
 
 // The item of a list at `span` goes, in the same way. It is not the only one of its list.
 struct RemoveItem {
     Span span;
+    bool with_comments = false;
 };
 
-using Operation = std::variant<ReplaceValue, ReplaceText, AddItem, ReplaceWith, AddEntries, RemoveEntry, RemoveItem>;
+using Operation =
+    std::variant<ReplaceValue, ReplaceText, AddItem, ReplaceWith, AddEntries, AskForFields, RemoveEntry, RemoveItem>;
 
 // What an operation is done to.
 inline Span& place_of(Operation& operation) {

@@ -24,6 +24,17 @@ std::string_view name_of(const YamlNode& node) {
     return node.type == NodeType::list ? "list" : node.type == NodeType::map ? "map" : "value";
 }
 
+// The end of the last of the comments on lines of their own that follow the line which ends at `at`, with no blank line
+// between, and are indented by more than `column`: they tell of what stands above them.
+std::uint32_t after_inner_comments(std::string_view bytes, std::uint32_t at, std::size_t column) {
+    for (;;) {
+        const std::size_t next = at + line_end_at(bytes, at).size();
+        const std::size_t text = bytes.find_first_not_of(' ', next);
+        if (next == at || text == std::string_view::npos || bytes[text] != '#' || text - next <= column) return at;
+        at = line_end(bytes, static_cast<std::uint32_t>(text));
+    }
+}
+
 // Lists by indentation whose first item begins where `node` does, from `node` on inwards.
 std::size_t lists_at_begin(const YamlTree& tree, NodeId node) {
     std::size_t count = 0;
@@ -36,10 +47,11 @@ std::size_t lists_at_begin(const YamlTree& tree, NodeId node) {
 // The lines of blanks that follow a block of text may be part of it.
 Result<TextEdit> insert_lines(const YamlTree& tree, std::string_view bytes, NodeId node, const std::string& lines) {
     const std::string_view usual_end = usual_line_end(bytes);
-    IMS_TRY_ASSIGN(const std::uint32_t at, end_of_line(bytes, tree[node].end, name_of(tree[node])));
+    IMS_TRY_ASSIGN(const std::uint32_t line, end_of_line(bytes, tree[node].end, name_of(tree[node])));
+    const std::uint32_t at = after_inner_comments(bytes, line, lines.find_first_not_of(' '));
     const TextEdit after_last{at, at, std::string(usual_end) + lines};
     const NodeId leaf(tree.after(node) - 1);
-    if (!is_block_style(tree[leaf].style)) return after_last;
+    if (!is_block_style(tree[leaf].style) || at > line) return after_last;
 
     const std::string_view header = bytes.substr(tree[leaf].begin, 3);
     const std::size_t chomping = header.find_first_of("+- \t\r\n");

@@ -11,8 +11,9 @@
 
 namespace ims {
 
-// New lines, without a line end at their end, behind the last line of `node` and the comment on it. What is missing at
-// the end of the file stays missing. An error where something else follows on that line.
+// New lines, without a line end at their end, behind the last line of `node` and the comment on it, and behind comments
+// that follow directly and are indented by more than the new lines. What is missing at the end of the file stays
+// missing. An error where something else follows on that line.
 Result<TextEdit> insert_lines(const YamlTree& tree, std::string_view bytes, NodeId node, const std::string& lines);
 
 // The lines from the one on which `begin` stands, as the first that is no blank, to the one on which `last` ends, a

@@ -45,17 +45,21 @@ Result<TextEdit> replace_in_scalar(const YamlTree& tree, std::string_view bytes,
 // is a text of a block.
 Result<TextEdit> replace_with(const YamlTree& tree, std::string_view bytes, NodeId node, const NewValue& value);
 
-// The list gets one more item at its end, written as those before it. A text, an empty value or a map in braces that
-// stands alone becomes the first item of a list.
-Result<TextEdit> add_item(const YamlTree& tree, std::string_view bytes, NodeId list, const NewValue& item);
+// The list gets one more item at its end, written as those before it, and behind it those of `more`. A text, an empty
+// value or a map in braces that stands alone becomes the first item of a list.
+Result<TextEdit> add_item(const YamlTree& tree, std::string_view bytes, NodeId list, const NewValue& item,
+                          const std::vector<NewValue>& more = {});
 
 // The map gets more entries behind the last one whose key is among `behind`, else behind its first one; in a map that
 // is written by indentation each on lines of its own.
 Result<TextEdit> add_entries(const YamlTree& tree, std::string_view bytes, NodeId map,
                              const std::vector<NewEntry>& entries, const std::vector<std::string>& behind);
 
-// The entry of a map with this key, or the item of a list, goes with all its lines, and the comments on these.
-Result<TextEdit> remove_entry(const YamlTree& tree, std::string_view bytes, NodeId key);
-Result<TextEdit> remove_item(const YamlTree& tree, std::string_view bytes, NodeId item);
+// Comments behind what goes: an error, or they go with it. One on a line of its own within it is always an error.
+enum class Notes : std::uint8_t { stay, go };
+
+// The entry of a map with this key, or the item of a list, goes with all its lines.
+Result<TextEdit> remove_entry(const YamlTree& tree, std::string_view bytes, NodeId key, Notes notes = Notes::stay);
+Result<TextEdit> remove_item(const YamlTree& tree, std::string_view bytes, NodeId item, Notes notes = Notes::stay);
 
 }  // namespace ims

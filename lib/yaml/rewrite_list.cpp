@@ -1,4 +1,4 @@
-// One more item of a list: in brackets, by indentation, or beside a value that stands alone where a list may.
+// More items of a list: in brackets, by indentation, or beside a value that stands alone where a list may.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -36,28 +36,49 @@ NodeId last_item(const YamlTree& tree, NodeId list) {
 
 class ItemWriter {
 public:
-    ItemWriter(const YamlTree& tree, std::string_view bytes, NodeId list, const NewValue& item)
+    ItemWriter(const YamlTree& tree, std::string_view bytes, NodeId list, const NewValue& item,
+               const std::vector<NewValue>& more)
         : tree_(tree),
           bytes_(bytes),
           list_(list),
-          item_(item),
           place_(place_of(tree, list)),
-          neighbours_(Neighbours(tree, bytes, {list}).in_lists()) {}
+          neighbours_(Neighbours(tree, bytes, {list}).in_lists()) {
+        items_.push_back(&item);
+        for (const NewValue& each : more) items_.push_back(&each);
+    }
 
     Result<TextEdit> write() const {
         const YamlNode& list = tree_[list_];
         if (place_.is_key) return Error{"a key cannot become a list"};
         if (list.type == NodeType::alias) return Error{"the list is an alias; change what it names"};
-        const std::uint32_t height =
-            list.type == NodeType::list ? height_of(item_) : std::max(height_of(item_), height_of(tree_, list_));
+        std::uint32_t height = list.type == NodeType::list ? 0 : height_of(tree_, list_);
+        for (const NewValue* const item : items_) height = std::max(height, height_of(*item));
         if (place_.depth + height > YamlLimits{}.depth) return Error{"the item would be nested too deep"};
         if (list.type != NodeType::list) return write_beside();
         if (!is_bracketed(tree_, list_)) return write_by_indentation();
-        IMS_TRY_ASSIGN(const std::string written, write_in_line(item_, true, neighbours_));
-        return tree_.after(list_) == list_.value + 1 ? into_empty(written) : into_brackets(written);
+        IMS_TRY_ASSIGN(const std::vector<std::string> written, each_in_line(true));
+        return tree_.after(list_) == list_.value + 1 ? into_empty(joined(written, ", ")) : into_brackets(written);
     }
 
 private:
+    [[nodiscard]] Result<std::vector<std::string>> each_in_line(bool in_brackets) const {
+        std::vector<std::string> out;
+        for (const NewValue* const item : items_) {
+            IMS_TRY_ASSIGN(std::string written, write_in_line(*item, in_brackets, neighbours_));
+            out.push_back(std::move(written));
+        }
+        return out;
+    }
+
+    static std::string joined(const std::vector<std::string>& items, std::string_view between) {
+        std::string out;
+        for (const std::string& each : items) {
+            if (&each != &items.front()) out += between;
+            out += each;
+        }
+        return out;
+    }
+
     // What stands alone becomes the first item.
     Result<TextEdit> write_beside() const {
         const YamlNode& alone = tree_[list_];
@@ -65,7 +86,8 @@ private:
             if (word.text.find_first_of("&!") == std::string_view::npos) continue;
             return Error{"the value has an anchor or a tag, which would become that of a list"};
         }
-        IMS_TRY_ASSIGN(const std::string written, write_in_line(item_, true, neighbours_));
+        IMS_TRY_ASSIGN(const std::vector<std::string> each, each_in_line(true));
+        const std::string written = joined(each, ", ");
         if (alone.type == NodeType::null && alone.begin == alone.end) {
             IMS_TRY_ASSIGN(const std::string_view lead, lead_of_empty(tree_, bytes_, list_, place_));
             return TextEdit{alone.begin, alone.end, std::string(lead) + "[" + written + "]"};
@@ -102,17 +124,19 @@ private:
         return {inside, blank ? list.end - 1 : inside, written};
     }
 
-    [[nodiscard]] TextEdit into_brackets(const std::string& written) const {
+    [[nodiscard]] TextEdit into_brackets(const std::vector<std::string>& items) const {
         const std::uint32_t last_end = tree_[last_item(tree_, list_)].end;
         const std::uint32_t comma = comma_after(last_end);
         const std::string_view indentation = indentation_of_lines();
         const bool has_comma = comma < tree_[list_].end;
         if (indentation.empty()) {
+            const std::string written = joined(items, ", ");
             if (has_comma) return {comma + 1, comma + 1, " " + written + ","};
             // After the `:` of an empty value, a comma might be taken for a part of the key.
             return {last_end, last_end, (bytes_[last_end - 1] == ':' ? " , " : ", ") + written};
         }
-        const std::string line = std::string(usual_line_end(bytes_)) + std::string(indentation) + written;
+        const std::string begin = std::string(usual_line_end(bytes_)) + std::string(indentation);
+        const std::string line = begin + joined(items, "," + begin);
         const std::uint32_t after = has_comma ? comma + 1 : last_end;
         const std::uint32_t before_comment = after + blanks_at(after);
         const bool comment = bytes_[before_comment] == '#';
@@ -161,28 +185,35 @@ private:
         }
         std::string line(column, ' ');
         line += "-" + std::string(spaces, ' ');
-        if (item_.form == NewValue::Form::map && !item_.entries.empty() && !neighbours_.have_braces()) {
-            const std::string next_line = std::string(usual_line_end(bytes_)) + std::string(line.size(), ' ');
-            IMS_TRY_ASSIGN(const std::string map, write_block_map(item_, next_line, neighbours_));
-            return insert_lines(tree_, bytes_, list_, line + map);
+        const std::string end(usual_line_end(bytes_));
+        std::vector<std::string> lines;
+        for (const NewValue* const item : items_) {
+            IMS_TRY_ASSIGN(const std::string written, by_indentation(*item, end + std::string(line.size(), ' ')));
+            lines.push_back(line + written);
         }
-        IMS_TRY_ASSIGN(const std::string written, write_in_line(item_, false, neighbours_));
-        return insert_lines(tree_, bytes_, list_, line + written);
+        return insert_lines(tree_, bytes_, list_, joined(lines, end));
+    }
+
+    [[nodiscard]] Result<std::string> by_indentation(const NewValue& item, const std::string& next_line) const {
+        if (item.form == NewValue::Form::map && !item.entries.empty() && !neighbours_.have_braces())
+            return write_block_map(item, next_line, neighbours_);
+        return write_in_line(item, false, neighbours_);
     }
 
     const YamlTree& tree_;
     std::string_view bytes_;
     NodeId list_;
-    const NewValue& item_;
+    std::vector<const NewValue*> items_;
     NodePlace place_;
     Neighbours neighbours_;
 };
 
 }  // namespace
 
-Result<TextEdit> add_item(const YamlTree& tree, std::string_view bytes, NodeId list, const NewValue& item) {
+Result<TextEdit> add_item(const YamlTree& tree, std::string_view bytes, NodeId list, const NewValue& item,
+                          const std::vector<NewValue>& more) {
     if (!list.known()) return Error{"no value stands at this place"};
-    return ItemWriter(tree, bytes, list, item).write();
+    return ItemWriter(tree, bytes, list, item, more).write();
 }
 
 }  // namespace ims

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "yaml/cursor.h"
+#include "yaml/comments.h"
 #include "yaml/lines.h"
 #include "yaml/neighbours.h"
 #include "yaml/place.h"
@@ -61,13 +61,6 @@ std::vector<Part> parts_of(const YamlTree& tree, NodeId around) {
     return parts;
 }
 
-bool has_comment(std::string_view text) {
-    for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at + 1)) {
-        if (at == 0 || is_blank(text[at - 1]) || is_break(text[at - 1])) return true;
-    }
-    return false;
-}
-
 // In brackets: the commas around it tell what goes; a comment within is somebody's and stays.
 Result<TextEdit> remove_from_brackets(const YamlTree& tree, std::string_view bytes, NodeId around,
                                       const std::vector<Part>& parts, std::size_t index) {
@@ -112,7 +105,16 @@ Result<TextEdit> remove_by_indentation(const YamlTree& tree, std::string_view by
     return TextEdit{part.begin, next, ""};
 }
 
-Result<TextEdit> remove_part(const YamlTree& tree, std::string_view bytes, NodeId node) {
+// Nothing that somebody noted there goes unasked.
+Result<TextEdit> without_lost_comments(const YamlTree& tree, std::string_view bytes, const Part& part,
+                                       const TextEdit& edit, Notes notes) {
+    const CommentsSeen seen = comments_within(tree, bytes, edit.begin, edit.end, part.first, part.last);
+    if (seen.on_own_line || (seen.behind_value && notes == Notes::stay))
+        return Error{"a comment stands in it, and would be lost"};
+    return edit;
+}
+
+Result<TextEdit> remove_part(const YamlTree& tree, std::string_view bytes, NodeId node, Notes notes) {
     const NodeId around = place_of(tree, node).parent;
     if (!around.known()) return Error{"it is all that stands in its document"};
     const std::vector<Part> parts = parts_of(tree, around);
@@ -122,8 +124,10 @@ Result<TextEdit> remove_part(const YamlTree& tree, std::string_view bytes, NodeI
     if (found == parts.end()) return Error{"no entry and no item stands at this place"};
     const auto index = static_cast<std::size_t>(found - parts.begin());
     if (parts.size() == 1) return Error{"nothing else stands beside it"};
-    if (is_bracketed(tree, around)) return remove_from_brackets(tree, bytes, around, parts, index);
-    return remove_by_indentation(tree, bytes, around, parts, index);
+    IMS_TRY_ASSIGN(const TextEdit edit, is_bracketed(tree, around)
+                                            ? remove_from_brackets(tree, bytes, around, parts, index)
+                                            : remove_by_indentation(tree, bytes, around, parts, index));
+    return without_lost_comments(tree, bytes, parts[index], edit, notes);
 }
 
 }  // namespace
@@ -162,16 +166,16 @@ Result<TextEdit> add_entries(const YamlTree& tree, std::string_view bytes, NodeI
     return insert_lines(tree, bytes, entry_before(tree, bytes, map, behind).value, indentation + lines);
 }
 
-Result<TextEdit> remove_entry(const YamlTree& tree, std::string_view bytes, NodeId key) {
+Result<TextEdit> remove_entry(const YamlTree& tree, std::string_view bytes, NodeId key, Notes notes) {
     if (!key.known() || !place_of(tree, key).is_key) return Error{"no key stands at this place"};
-    return remove_part(tree, bytes, key);
+    return remove_part(tree, bytes, key, notes);
 }
 
-Result<TextEdit> remove_item(const YamlTree& tree, std::string_view bytes, NodeId item) {
+Result<TextEdit> remove_item(const YamlTree& tree, std::string_view bytes, NodeId item, Notes notes) {
     if (!item.known()) return Error{"no value stands at this place"};
     const NodeId around = place_of(tree, item).parent;
     if (!around.known() || tree[around].type != NodeType::list) return Error{"no item of a list stands at this place"};
-    return remove_part(tree, bytes, item);
+    return remove_part(tree, bytes, item, notes);
 }
 
 }  // namespace ims

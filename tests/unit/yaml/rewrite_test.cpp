@@ -59,6 +59,16 @@ Change add(std::string text) {
     return add(std::move(value));
 }
 
+Change add_both(std::string first, std::string second) {
+    NewValue item;
+    item.text = std::move(first);
+    NewValue more;
+    more.text = std::move(second);
+    return [item, more](const YamlTree& tree, std::string_view bytes, NodeId node) {
+        return add_item(tree, bytes, node, item, {more});
+    };
+}
+
 Change add_map(const std::vector<std::pair<std::string, std::string>>& entries) {
     NewValue value;
     value.form = NewValue::Form::map;
@@ -81,6 +91,22 @@ Change add_entry(std::vector<NewEntry> entries, std::vector<std::string> behind 
                                                                       NodeId node) {
         return add_entries(tree, bytes, node, entries, behind);
     };
+}
+
+Result<TextEdit> entry_goes(const YamlTree& tree, std::string_view bytes, NodeId key) {
+    return remove_entry(tree, bytes, key);
+}
+
+Result<TextEdit> entry_goes_with_notes(const YamlTree& tree, std::string_view bytes, NodeId key) {
+    return remove_entry(tree, bytes, key, Notes::go);
+}
+
+Result<TextEdit> item_goes(const YamlTree& tree, std::string_view bytes, NodeId item) {
+    return remove_item(tree, bytes, item);
+}
+
+Result<TextEdit> item_goes_with_notes(const YamlTree& tree, std::string_view bytes, NodeId item) {
+    return remove_item(tree, bytes, item, Notes::go);
 }
 
 NewValue text_of(std::string text, bool typed = false) {
@@ -210,6 +236,13 @@ TEST_CASE("else the whole text is written anew") {
 TEST_CASE("one more item in brackets") {
     CHECK(after("a: «[b, c]»  # d\n", add("e")) == "a: [b, c, e]  # d\n");
     CHECK(after("a: «[]»\n", add("e")) == "a: [e]\n");
+    CHECK(after("a: «[]»\n", add_both("e", "f")) == "a: [e, f]\n");
+    CHECK(after("a: «[b, c]»  # d\n", add_both("e", "f")) == "a: [b, c, e, f]  # d\n");
+    CHECK(after("a: «[b, c,]»\n", add_both("e", "f")) == "a: [b, c, e, f,]\n");
+    CHECK(after("a: «[\n  b,\n  c  # last\n]»\n", add_both("e", "f")) == "a: [\n  b,\n  c,  # last\n  e,\n  f\n]\n");
+    CHECK(after("a: «[\n  b,\n  c,  # last\n]»\n", add_both("e", "f")) == "a: [\n  b,\n  c,  # last\n  e,\n  f,\n]\n");
+    CHECK(after("a: «b»\n", add_both("e", "f")) == "a: [b, e, f]\n");
+    CHECK(after("a:\n- «b»\nd: e\n", add_both("e", "f")) == "a:\n- b\n- e\n- f\nd: e\n");
     CHECK(after("a: «[ ]»\n", add("e")) == "a: [e]\n");
     CHECK(after("a: «[b, c,]»\n", add("e")) == "a: [b, c, e,]\n");
     CHECK(after("a: «[\"b\", \"c\"]»\n", add("e")) == "a: [\"b\", \"c\", \"e\"]\n");
@@ -287,6 +320,18 @@ TEST_CASE("a map gets more entries") {
           "role: a\nlist:\n  - x\n  - y  # why\nowner: florist\n# below\n");
     CHECK(after("«role: a\ndescription: |\n  one\n\n  two»\n\n---\nrole: b\n", add_entry(owner, {"description"})) ==
           "role: a\ndescription: |\n  one\n\n  two\nowner: florist\n\n---\nrole: b\n");
+    // What is indented more than the map tells of what stands above it.
+    CHECK(after("«role: a\nlist:\n  - x\n  # on the next one\n    # and more\nb: c»\n", add_entry(owner, {"list"})) ==
+          "role: a\nlist:\n  - x\n  # on the next one\n    # and more\nowner: florist\nb: c\n");
+    CHECK(after("«role: a\r\nlist: [x]\r\n  # inner\r\n# outer\r\nb: c»\r\n", add_entry(owner, {"list"})) ==
+          "role: a\r\nlist: [x]\r\n  # inner\r\nowner: florist\r\n# outer\r\nb: c\r\n");
+    CHECK(after("«role: a\nlist: x»\n\n  # apart\n", add_entry(owner, {"list"})) ==
+          "role: a\nlist: x\nowner: florist\n\n  # apart\n");
+    CHECK(after("«role: a\nlist: |\n    x\n  # inner\nb: c»\n", add_entry(owner, {"list"})) ==
+          "role: a\nlist: |\n    x\n  # inner\nowner: florist\nb: c\n");
+    CHECK(after("«role: a»\n  # inner", add_entry(owner)) == "role: a\n  # inner\nowner: florist");
+    CHECK(after("list:\n  - «a: 1»\n    # on a map\n      # on its value\n", add_entry({entry_of("c", "3")})) ==
+          "list:\n  - a: 1\n    c: \"3\"\n    # on a map\n      # on its value\n");
     CHECK(after("list:\n  - «a: 1\n    b: 2»\n", add_entry({entry_of("c", "3")}, {"b"})) ==
           "list:\n  - a: 1\n    b: 2\n    c: \"3\"\n");
     CHECK(after("list:\n- «a: 1\n  b: 2»\n", add_entry({entry_of("c", "x")}, {"a"})) ==
@@ -326,30 +371,52 @@ TEST_CASE("entries are refused where they would not be read as such") {
 }
 
 TEST_CASE("an entry goes with its lines, and others keep theirs") {
-    CHECK(after("role: a\n«owner»: b # who\n# below\ntitle: A\n", remove_entry) == "role: a\n# below\ntitle: A\n");
-    CHECK(after("role: a\n«list»:\n  - x\n  - y\n\ntitle: A\n", remove_entry) == "role: a\n\ntitle: A\n");
-    CHECK(after("role: a\r\n«title»: A", remove_entry) == "role: a");
-    CHECK(after("role: a\n«text»: |\n  b\n  c\ntitle: A\n", remove_entry) == "role: a\ntitle: A\n");
-    CHECK(after("«role»: a\ntitle: A\n", remove_entry) == "title: A\n");
+    CHECK(after("role: a\n«owner»: b\n# below\ntitle: A\n", entry_goes) == "role: a\n# below\ntitle: A\n");
+    CHECK(after("role: a\n«list»:\n  - x\n  - y\n\ntitle: A\n", entry_goes) == "role: a\n\ntitle: A\n");
+    CHECK(after("role: a\r\n«title»: A", entry_goes) == "role: a");
+    CHECK(after("role: a\n«text»: |\n  b\n  c\ntitle: A\n", entry_goes) == "role: a\ntitle: A\n");
+    CHECK(after("«role»: a\ntitle: A\n", entry_goes) == "title: A\n");
     // Lines of blanks would become a part of the block.
-    CHECK(after("a: |\n  b\n«c»:   \n   \n", remove_entry) == "a: |\n  b\n");
-    CHECK(after("a: |+\n  b\n\n«c»: d\n\n\ne: f\n", remove_entry) == "a: |+\n  b\n\ne: f\n");
-    CHECK(after("list:\n  - «a»: 1\n    b: 2\n", remove_entry) == "list:\n  - b: 2\n");
-    CHECK(after("list:\n  - «a»: 1\n    # two\n    b: 2\n", remove_entry).starts_with("error"));
-    CHECK(after("x: {«a»: 1, b: 2}\n", remove_entry) == "x: {b: 2}\n");
-    CHECK(after("x: {a: 1, «b»: 2}\n", remove_entry) == "x: {a: 1}\n");
-    CHECK(after("x: {a: 1, # one\n  «b»: 2}\n", remove_entry).starts_with("error"));
-    CHECK(after("«role»: a\n", remove_entry).starts_with("error"));
+    CHECK(after("a: |\n  b\n«c»:   \n   \n", entry_goes) == "a: |\n  b\n");
+    CHECK(after("a: |+\n  b\n\n«c»: d\n\n\ne: f\n", entry_goes) == "a: |+\n  b\n\ne: f\n");
+    CHECK(after("list:\n  - «a»: 1\n    b: 2\n", entry_goes) == "list:\n  - b: 2\n");
+    CHECK(after("list:\n  - «a»: 1\n    # two\n    b: 2\n", entry_goes).starts_with("error"));
+    CHECK(after("x: {«a»: 1, b: 2}\n", entry_goes) == "x: {b: 2}\n");
+    CHECK(after("x: {a: 1, «b»: 2}\n", entry_goes) == "x: {a: 1}\n");
+    CHECK(after("x: {a: 1, # one\n  «b»: 2}\n", entry_goes).starts_with("error"));
+    CHECK(after("«role»: a\n", entry_goes).starts_with("error"));
 }
 
 TEST_CASE("an item goes with its lines") {
-    CHECK(after("x:\n  - a # one\n  - «b» # two\n  - c\n", remove_item) == "x:\n  - a # one\n  - c\n");
-    CHECK(after("x:\n- «a: 1\n  b: 2»\n- c\n", remove_item) == "x:\n- c\n");
-    CHECK(after("x:\n- a\n- «b»", remove_item) == "x:\n- a");
-    CHECK(after("x: [«a», b, c]\n", remove_item) == "x: [b, c]\n");
-    CHECK(after("x: [a, b, «c»,]\n", remove_item) == "x: [a, b,]\n");
-    CHECK(after("x: [\n  a,\n  «b»,\n  c,\n]\n", remove_item) == "x: [\n  a,\n  c,\n]\n");
-    CHECK(after("x: [«a»]\n", remove_item).starts_with("error"));
-    CHECK(after("x: «a»\n", remove_item).starts_with("error"));
-    CHECK(after("x:\n  - - «a»\n    - b\n", remove_item).starts_with("error"));
+    CHECK(after("x:\n  - a # one\n  - «b»\n  - c\n", item_goes) == "x:\n  - a # one\n  - c\n");
+    CHECK(after("x:\n- «a: 1\n  b: 2»\n- c\n", item_goes) == "x:\n- c\n");
+    CHECK(after("x:\n- a\n- «b»", item_goes) == "x:\n- a");
+    CHECK(after("x: [«a», b, c]\n", item_goes) == "x: [b, c]\n");
+    CHECK(after("x: [a, b, «c»,]\n", item_goes) == "x: [a, b,]\n");
+    CHECK(after("x: [\n  a,\n  «b»,\n  c,\n]\n", item_goes) == "x: [\n  a,\n  c,\n]\n");
+    CHECK(after("x: [«a»]\n", item_goes).starts_with("error"));
+    CHECK(after("x: «a»\n", item_goes).starts_with("error"));
+    CHECK(after("x:\n  - - «a»\n    - b\n", item_goes).starts_with("error"));
+}
+
+TEST_CASE("nothing goes with which a comment would be lost") {
+    constexpr std::string_view kLost = "error: a comment stands in it, and would be lost";
+    CHECK(after("role: a\n«owner»: b # who\n# below\ntitle: A\n", entry_goes) == kLost);
+    CHECK(after("role: a\n«owner»: b # who\n# below\ntitle: A\n", entry_goes_with_notes) ==
+          "role: a\n# below\ntitle: A\n");
+    CHECK(after("role: a\n«owner»: b #who\n", entry_goes) == kLost);
+    CHECK(after("role: a\n«owner»: \"b # who\"\nx: c#d\n", entry_goes) == "role: a\nx: c#d\n");
+    CHECK(after("role: a\n«text»: |\n  # b\n  c # d\nx: y\n", entry_goes) == "role: a\nx: y\n");
+    CHECK(after("role: a\n«text»: |  # why\n  b\nx: y\n", entry_goes) == kLost);
+    CHECK(after("x:\n  - a # one\n  - «b» # two\n  - c\n", item_goes) == kLost);
+    CHECK(after("x:\n  - a # one\n  - «b» # two\n  - c\n", item_goes_with_notes) == "x:\n  - a # one\n  - c\n");
+    CHECK(after("x:\n  - «a: 1 # one\n    b: 2»\n  - c\n", item_goes) == kLost);
+    CHECK(after("x:\n  - «a»: 1 # one\n    b: 2\n", entry_goes) == kLost);
+    CHECK(after("x: [\n  a,\n  «[b, # two\n  d]»,\n  c,\n]\n", item_goes) == kLost);
+    // On a line of its own within what goes, it goes for nobody.
+    for (const Change& goes : {Change(entry_goes), Change(entry_goes_with_notes)}) {
+        CHECK(after("role: a\n«list»:\n  # why\n  - b\nx: y\n", goes) == kLost);
+        CHECK(after("role: a\n«list»:\n  - b\n  # why\n  - c\nx: y\n", goes) == kLost);
+    }
+    CHECK(after("x:\n  - a\n  - # why\n    «b»\n", item_goes) == kLost);
 }
