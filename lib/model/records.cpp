@@ -107,6 +107,34 @@ private:
         });
     }
 
+    // What stands beside the key that names, or may name, a kind; keys of the user's own apart.
+    struct Beside {
+        std::size_t known = 0;  // fields of that kind
+        std::size_t all = 0;
+        [[nodiscard]] bool others_alone() const { return all > 0 && known == 0; }
+    };
+    Beside beside(NodeId root, NodeId kind_key, KindId kind) const {
+        Beside out;
+        for (const YamlEntry& entry : tree_.entries(root)) {
+            const std::string_view key = text(entry.key);
+            if (entry.key == kind_key || key.starts_with("x_")) continue;
+            ++out.all;
+            out.known += schema_.find_field(kind, key) == nullptr ? 0 : 1;
+        }
+        return out;
+    }
+
+    // Whether a key that is nearly a kind is a slip for it, and not that of another program: what stands behind it can
+    // be an id, and what stands beside it is mostly said of that kind.
+    bool may_be_mended(NodeId root, NodeId key, std::string_view kind) const {
+        const NodeId value = tree_.resolved(NodeId(tree_.after(key)));
+        if (tree_[value].type != NodeType::scalar) return false;
+        // `version: "3"`.
+        if (text(value).find_first_not_of("0123456789.") == std::string_view::npos) return false;
+        const Beside others = beside(root, key, *schema_.find_kind(kind));
+        return others.known > 0 && 2 * others.known >= others.all;
+    }
+
     struct KindKey {
         KindId kind;
         NodeId key;
@@ -185,6 +213,13 @@ private:
                 finding.message = say("{}: {} ({}) stands in it", finding.message, plain(odd->name),
                                       plain(code_point_name(odd->value)));
             suggest(finding, *near, found_.arena);
+            if (!may_be_mended(root, first, *near)) {
+                finding.fix.reset();
+                finding.help =
+                    say("{}[[; or, if the file belongs to another program, name it under `ignore` in "
+                        "ims.yaml]]",
+                        finding.help);
+            }
             finding.key = std::string(word);
             // Whatever it is meant to be, references to its id are not wrong.
             const NodeId value = tree_.resolved(NodeId(tree_.after(first)));
@@ -202,6 +237,7 @@ private:
 
     void read_record(NodeId root, const KindKey& key) {
         const NodeId value = tree_.resolved(key.value);
+        const auto before = static_cast<std::ptrdiff_t>(found_.findings.size());
         Record record;
         record.kind = key.kind;
         record.id_stands_at(span(value));
@@ -220,10 +256,19 @@ private:
         }
         read_fields(*out_.parsed, rules, root, record.id_span(), key.kind, name, out_.values, found_.findings,
                     found_.arena);
+        if (beside(root, key.key, key.kind).others_alone()) leave_alone(before);
         merge_defaults(record);
         record.last = static_cast<std::uint32_t>(out_.values.size());
         record.status = status_of(record);
         if (!record.id.empty()) out_.records.push_back(record);
+    }
+
+    // Nothing of it is said of such a record but the one word that names its kind: it may be another program's, and
+    // gets no id and no place to fill in from us.
+    void leave_alone(std::ptrdiff_t before) {
+        for (auto each = found_.findings.begin() + before; each != found_.findings.end(); ++each) {
+            if (each->rule == RuleId::invalid_id || (each->fix && each->fix->asks)) each->fix.reset();
+        }
     }
 
     void report_invalid_id(const KindKey& key, NodeId value) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/json.h"
+#include "schema/asked_fields.h"
 #include "schema/keywords.h"
 
 namespace ims {
@@ -100,6 +101,7 @@ private:
         auto kind = std::ranges::find(parts_.kinds, name, &KindSpec::name);
         const bool fresh = kind == parts_.kinds.end();
         if (fresh || kind->absent) {
+            IMS_TRY(check_asked(json, fields, file.path));
             KindSpec spec;
             spec.name = keep(name);
             const std::string plural = text_of(json, "x-ims-plural");
@@ -120,6 +122,7 @@ private:
             else *old = field;
         }
         kind->fields = store_->fields.emplace_back(std::move(all));
+        IMS_TRY(check_asked(json, kind->fields, file.path));
         IMS_TRY_ASSIGN(const Json whole, merged(kind->json, self_contained(json), file.path));
         kind->json = keep(to_text(whole));
         return Nothing{};
@@ -186,11 +189,13 @@ private:
                 all[name] = value;
             }
         }
-        IMS_TRY_ASSIGN(const Json::List required, list_of(added, "required", place));
-        for (const Json& name : required) {
-            Json& all = json["required"];
-            if (all.as_list() == nullptr) all = Json::list();
-            if (std::ranges::find(*all.as_list(), name) == all.as_list()->end()) all.add(name);
+        for (const char* const list : {"required", "x-ims-ask", "x-ims-today"}) {
+            IMS_TRY_ASSIGN(const Json::List names, list_of(added, list, place));
+            for (const Json& name : names) {
+                Json& all = json[list];
+                if (all.as_list() == nullptr) all = Json::list();
+                if (std::ranges::find(*all.as_list(), name) == all.as_list()->end()) all.add(name);
+            }
         }
         return json;
     }

@@ -9,6 +9,7 @@
 #include "schema/scalar_value.h"
 #include "schema/value_reader.h"
 #include "schema/value_words.h"
+#include "yaml/place.h"
 
 namespace ims {
 namespace {
@@ -278,6 +279,15 @@ void ValueReader::missing(NodeId map, NodeId holder, const FieldSpec& field, con
                                          : say("[[add `{0}: …` or `{1}: …`|have one of the two filled in]]",
                                                plain(name), plain(names_of(*other)));
     finding.help = field.description.empty() ? way : say("{0}[[ — {1}]]", way, plain(first_words(field.description)));
+    // Braces have no room for the words that say what is due.
+    if (!nothing.known() && !is_bracketed(parsed_.tree, map)) {
+        const std::string_view path = rules_.schema.path(field.field);
+        finding.fix = Fix{
+            say("ask for {}", name),
+            Fix::Safety::unsafe,
+            {AskForFields{span(map), kind_, {field.field}, static_cast<std::size_t>(std::ranges::count(path, '.'))}},
+            true};
+    }
     if (nothing.known() && node(nothing).type == NodeType::null && !text(nothing).empty())
         finding.notes.push_back(
             say("[[{0} without quotes says that there is nothing|{0} stands there, which says that there is nothing]]",

@@ -45,11 +45,10 @@ std::string likely_id(std::string_view text) {
     std::string id;
     for (std::size_t offset = 0; offset < text.size();) {
         const CodePoint point = decode_utf8(text, offset);
-        const std::string_view character = text.substr(offset, point.length);
         offset += point.length;
         if (point.valid && character_kind(point.value) == CharacterKind::ignorable) continue;
         const bool fits = id.empty() ? may_begin_id(point.value) : may_stand_in_id(point.value);
-        if (point.valid && fits) id += to_lower(character);
+        if (point.valid && fits) append_utf8(id, small_letter(point.value));
         else if (!id.empty() && id.back() != '-') id += '-';
     }
     while (id.ends_with('-')) id.pop_back();

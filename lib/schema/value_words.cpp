@@ -98,4 +98,14 @@ std::string first_words(std::string_view description) {
     return text;
 }
 
+std::string_view example_in(std::string_view description) {
+    constexpr std::string_view kMark = "Example: ";
+    const std::size_t begin = description.find(kMark);
+    if (begin == std::string_view::npos) return {};
+    std::string_view example = description.substr(begin + kMark.size());
+    example = example.substr(0, example.find(". "));
+    if (example.ends_with('.')) example.remove_suffix(1);
+    return example;
+}
+
 }  // namespace ims

@@ -24,5 +24,7 @@ Message way_to_write(const Shape& shape, std::string_view key, Arena& arena);
 Message reference_forms(const ReferenceSpec& reference, Arena& arena);
 // The first sentence of a description as a part of another sentence: no capital letter, no full stop.
 std::string first_words(std::string_view description);
+// What a description gives behind "Example:", up to the end of its sentence; empty where it gives none.
+std::string_view example_in(std::string_view description);
 
 }  // namespace ims

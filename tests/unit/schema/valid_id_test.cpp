@@ -41,6 +41,8 @@ TEST_CASE("an id that a text may become") {
     check("-chef", "chef");
     check("van–driver", "van-driver");
     check("Müller & Söhne", "müller-söhne");
+    check("ÜBER 100 Brote", "über-100-brote");
+    check("Ёлка", "ёлка");
     check("dri\u00adver", "driver");
     check("\u0308a", "a");
     check("a/b", "a-b");
