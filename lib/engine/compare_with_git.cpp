@@ -49,16 +49,10 @@ std::string with_plain_lines(std::string_view bytes) {
     return out;
 }
 
-std::string hex_sha256(std::string_view bytes) {
-    std::string text;
-    for (const std::uint8_t byte : sha256(bytes)) text += fmt::format("{:02x}", byte);
-    return text;
-}
-
 // What git keeps of a large file may be no more than its name there (Git LFS).
 bool is_same_file(std::string_view now, std::string_view then) {
     constexpr std::string_view kKeptElsewhere = "version https://git-lfs.github.com/spec/";
-    if (then.starts_with(kKeptElsewhere)) return then.find(hex_sha256(now)) != std::string_view::npos;
+    if (then.starts_with(kKeptElsewhere)) return then.find(sha256_hex(now)) != std::string_view::npos;
     return now == then || with_plain_lines(now) == with_plain_lines(then);
 }
 

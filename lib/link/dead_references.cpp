@@ -14,6 +14,7 @@
 #include "schema/standard_names.h"
 #include "schema/value_words.h"
 #include "source/built_in.h"
+#include "yaml/place.h"
 
 namespace ims {
 
@@ -111,8 +112,14 @@ void DeadReferences::report_wrong_kind(const Record& record, const ReferenceSpec
     }
     // Readers see the record that is meant, where it is there.
     const RecordId there = named.front().record;
-    const Message word =
-        there.known() ? say("[[{0}|{1}]]", quoted(value.text()), there) : say("{}", quoted(value.text()));
+    Message word = there.known() ? say("[[{0}|{1}]]", quoted(value.text()), there) : say("{}", quoted(value.text()));
+    // Where another kind was written, its record is not there, and what is there goes by the same id.
+    const std::string_view id = named.front().id;
+    const bool of_due_kind = value.text().find('/') != std::string_view::npos && named.front().kind != due;
+    if (of_due_kind) {
+        const std::string instead = named.size() == 1 ? written(named.front()) : std::string(id);
+        word = say("[[there is no {0} {1}; {2}|{3}]]", in_words(due), quoted(id), quoted(instead), there);
+    }
     if (fitting == nullptr) {
         report(RuleId::wrong_kind_reference, record, value,
                say("{0} is {1}, and [[{2} takes {3}|under {4} goes {3}]]", word, kinds, value.field(),
@@ -124,9 +131,10 @@ void DeadReferences::report_wrong_kind(const Record& record, const ReferenceSpec
     const WrittenAs<KindId> meant = with_article(due);
     Finding& finding =
         report(RuleId::wrong_kind_reference, record, value,
-               spec.bare.empty() ? say("{} is {}, and is named as if it were {}", word, kinds, meant)
-                                 : say("{0} is {1}, and [[a bare id means {2} here|is named as if it were {3}]]", word,
-                                       kinds, plain(with_article(spec.bare)), meant));
+               of_due_kind         ? say("{} is {}[[|, and is named as if it were {}]]", word, kinds, meant)
+               : spec.bare.empty() ? say("{} is {}, and is named as if it were {}", word, kinds, meant)
+                                   : say("{0} is {1}, and [[a bare id means {2} here|is named as if it were {3}]]",
+                                         word, kinds, plain(with_article(spec.bare)), meant));
     const std::string whole = written(*fitting);
     finding.help = say("[[write {0}|have it named as what it is: {1}]]", quoted(whole), fitting->record);
     finding.fix = fix_that_writes(finding.span, whole, arena_);
@@ -181,7 +189,11 @@ void DeadReferences::unknown(const Record& record, const ReferenceSpec& spec, Fi
     const auto alike = look_alikes_[kind.index()].find(graph_.by_id_[kind.index()], id);
     const auto near = alike ? alike : nearest_id(kind, id);
     const bool itself = near && *near == record.id && kind == record.kind && (spec.not_self || spec.tree);
-    if (near && !itself) {
+    if (near && !itself && stands_beside(record, value, *near)) {
+        const Message meant = say("[[{0}|{1}]]", quoted(*near), *graph_.find(kind, *near));
+        finding.help = say("take it out, if {0} is meant: that one is named here already", meant);
+        finding.fix = Fix{say("take {} out", quoted(value.text())), Fix::Safety::unsafe, {RemoveItem{value.span()}}};
+    } else if (near && !itself) {
         finding.help = say("did you mean [[{0}|{1}]]?", quoted(*near), *graph_.find(kind, *near));
         // `night-2` for `night-1` is somebody else as likely as a slip: nothing to be done unasked.
         if (alike || !differ_in_digits_alone(id, *near))
@@ -199,6 +211,19 @@ void DeadReferences::unknown(const Record& record, const ReferenceSpec& spec, Fi
 
 void DeadReferences::unknown_standard(const Record& record, FieldView value, std::string_view id) {
     if (!may_be_in_opaque_file(id)) report_standard(record, value, id);
+}
+
+// Whether the list in which the value stands names that id, too.
+bool DeadReferences::stands_beside(const Record& record, FieldView value, std::string_view id) const {
+    if (value.inherited() || graph_.sources().is_built_in(record.file)) return false;
+    const ParsedFile& parsed = *graph_.value_sources(record.file).own.parsed;
+    const NodeId list = place_of(parsed.tree, value.value().node).parent;
+    if (!list.known() || parsed.tree[list].type != NodeType::list) return false;
+    for (const NodeId item : parsed.tree.items(list)) {
+        const std::string_view text = parsed.text(parsed.tree.resolved(item));
+        if (text.substr(text.find('/') + 1) == id) return true;
+    }
+    return false;
 }
 
 // Standards that come with the program may be named too, although nobody has named them yet.

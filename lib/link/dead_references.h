@@ -63,6 +63,7 @@ private:
                            const std::vector<Named>& named);
     void report_standard(const Record& record, FieldView value, std::string_view id);
 
+    [[nodiscard]] bool stands_beside(const Record& record, FieldView value, std::string_view id) const;
     // "a role or a person": what a reference of the record may name.
     [[nodiscard]] Message taken(const Record& record, const ReferenceSpec& spec);
     // "`a`, `b` or `c`"

@@ -15,17 +15,18 @@
 namespace ims {
 namespace {
 
+using LeftOut = std::function<bool(const FolderFile&)>;
+
 bool is_foreign(const FolderFile& file) { return file.read->troubles().foreign.has_value(); }
 
-// The patterns of `ignore` that leave out these files and no other.
 class Patterns {
 public:
-    explicit Patterns(const FolderFiles& files) : files_(files) {
+    Patterns(const FolderFiles& files, const LeftOut& left_out) : files_(files), left_out_(left_out) {
         for (const FolderFile& file : files) {
             if (file.built_in()) continue;
             for (const std::string_view folder : folders_of(file.path)) {
                 Count& count = folders_[folder];
-                ++(is_foreign(file) ? count.foreign : count.others);
+                ++(left_out_(file) ? count.left_out : count.others);
             }
         }
     }
@@ -34,11 +35,11 @@ public:
     [[nodiscard]] std::vector<std::string> run() const {
         std::vector<std::string> patterns;
         for (const FolderFile& file : files_) {
-            if (!is_foreign(file)) continue;
+            if (!left_out_(file)) continue;
             std::string pattern = file.path;
             for (const std::string_view folder : folders_of(file.path)) {
                 const Count& count = folders_.at(folder);
-                if (count.others > 0 || count.foreign < 2) continue;
+                if (count.others > 0 || count.left_out < 2) continue;
                 pattern = folder;
                 break;
             }
@@ -50,7 +51,7 @@ public:
 
 private:
     struct Count {
-        std::size_t foreign = 0;
+        std::size_t left_out = 0;
         std::size_t others = 0;
     };
 
@@ -65,12 +66,13 @@ private:
     // A name alone is meant at any depth.
     [[nodiscard]] std::string exact(std::string pattern) const {
         const bool too_wide = std::ranges::any_of(files_, [&](const FolderFile& file) {
-            return !is_foreign(file) && !file.built_in() && glob_matches(pattern, file.path);
+            return !left_out_(file) && !file.built_in() && glob_matches(pattern, file.path);
         });
         return too_wide ? "/" + pattern : pattern;
     }
 
     const FolderFiles& files_;
+    const LeftOut& left_out_;
     std::map<std::string_view, Count> folders_;
 };
 
@@ -159,13 +161,17 @@ private:
 
 }  // namespace
 
+std::vector<std::string> ignore_patterns(const FolderFiles& files, const LeftOut& left_out) {
+    return Patterns(files, left_out).run();
+}
+
 void report_foreign_files(const FolderFiles& files, FieldView ignore, std::vector<Finding>& findings, Arena& arena) {
     std::vector<FileId> foreign;
     for (std::size_t index = 0; index < files.size(); ++index) {
         if (is_foreign(files[index])) foreign.push_back(FileId::from(index));
     }
     if (foreign.empty()) return;
-    Report report(ignore, Patterns(files).run(), arena);
+    Report report(ignore, ignore_patterns(files, is_foreign), arena);
     const FileId first = foreign.front();
     findings.push_back(foreign.size() == 1 ? report.of_one(*files[first.index()].read->troubles().foreign, first)
                                            : report.of_several(files, foreign));

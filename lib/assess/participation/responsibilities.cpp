@@ -27,6 +27,8 @@ Responsibility read(const Graph& graph, const Disciplines& disciplines, const Fi
     }
     const FieldView level = entry[own::responsibilities.level];
     out.answers = !level || level.invalid() || level.word() == "responsible" || level.word() == "accountable";
+    // Nobody answers for what nobody has put in words yet.
+    if (!entry[own::responsibilities.does]) out.answers = false;
     // Named processes that could not be read or found: it is for those, not for every process.
     if (out.processes.empty() && entry[own::responsibilities.processes]) out.answers = false;
     return out;

@@ -405,6 +405,7 @@ std::vector<RaciEntry> People::raci(const Responsibilities& responsibilities, Re
         last = edge.other;
         for (const Responsibility& each : responsibilities[edge.other]) {
             if (each.stated_by != edge.other || !contains(each.processes, process_id)) continue;
+            if (!each.entry[fields::role::responsibilities.does]) continue;  // not put in words yet
             const std::string_view level = each.entry[fields::role::responsibilities.level].word();
             RaciEntry& own_entry = entry(edge.other);
             if (level == "accountable") add(own_entry.part, Raci::accountable);

@@ -138,12 +138,10 @@ TEST_CASE("a record that is named by a kind that it is not is proposed by its ow
     const std::string process = "process: p\ntitle: P\ninputs: {item: x, from: supplier/q}\n";
     check(
         process + "---\nprocess: q\ntitle: Q\n",
-        "records.yaml:3 wrong-kind-reference: `supplier/q` is a process, and is named as if it were a supplier; write "
-        "`process/q`\n");
+        "records.yaml:3 wrong-kind-reference: there is no supplier `q`; `process/q` is a process; write `process/q`\n");
     // Where any kind may be named, the record's own is among them.
     check("change: c\ntitle: C\nreason: R\naffects: [asset/p]\n---\nprocess: p\ntitle: P\n",
-          "records.yaml:4 wrong-kind-reference: `asset/p` is a process, and is named as if it were an asset; write "
-          "`process/p`\n");
+          "records.yaml:4 wrong-kind-reference: there is no asset `p`; `process/p` is a process; write `process/p`\n");
 }
 
 TEST_CASE("what is said of a kind that does not exist, or is not named where it must be") {
