@@ -1,5 +1,6 @@
 #include "check/reporter.h"
 
+#include "check/asking.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -43,6 +44,14 @@ void FindingBuilder::on(const RecordView& record) {
 FindingBuilder& FindingBuilder::about(const Settings& settings, DisciplineSet disciplines) {
     finding_.disciplines = settings.names(disciplines);
     finding_.about = disciplines;
+    return *this;
+}
+
+FindingBuilder& FindingBuilder::asks_for(const RecordView& record, const FieldView& item,
+                                         std::span<const Field> fields) {
+    Asking asking = ask_for(record, item, fields, arena_);
+    if (asking.fix) finding_.fix = std::move(asking.fix);
+    if (asking.waiting) finding_.span = *asking.waiting;
     return *this;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <span>
@@ -79,10 +80,19 @@ public:
     FindingBuilder& label(Span span, Template<Types...> text, const Types&... arguments) {
         return label(span, make_message(arena_, text, arguments...));
     }
-    FindingBuilder& fix(Fix fix) {
+    FindingBuilder& fix(std::optional<Fix> fix) {
         finding_.fix = std::move(fix);
         return *this;
     }
+    // A program may make a place for what is missing, with what is asked for beside it; where somebody has made it, the
+    // finding points there. Fields of the record, or of `item`, a map within it.
+    FindingBuilder& asks_for(const RecordView& record, std::initializer_list<Field> fields) {
+        return asks_for(record, {}, std::span(fields.begin(), fields.size()));
+    }
+    FindingBuilder& asks_for(const RecordView& record, const FieldView& item, std::initializer_list<Field> fields) {
+        return asks_for(record, item, std::span(fields.begin(), fields.size()));
+    }
+    FindingBuilder& asks_for(const RecordView& record, const FieldView& item, std::span<const Field> fields);
     // Where its messages' arguments stand.
     [[nodiscard]] Arena& arena() const { return arena_; }
     // The dotted path of the field that it is about, items by name: `activities[pack].responsible`.

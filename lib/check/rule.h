@@ -8,6 +8,7 @@
 // The page says which kinds of records it is called for; where it says `folder`, it is called once, without a record.
 #pragma once
 
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct CheckContext {
     Date today;
     // Which exceptions of which record were of use; only for the family exceptions, which runs last.
     const UsedExceptions* used_exceptions = nullptr;
+    // Files in which fixed rules, or earlier stages, found something: what they say may not be what was meant. For the
+    // same family.
+    const std::set<FileId>* misread = nullptr;
 };
 
 }  // namespace ims

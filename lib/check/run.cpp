@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "base/parallel.h"
@@ -20,7 +21,7 @@ struct Task {
     std::size_t end = 0;
 };
 
-struct Outcome {
+struct TaskOutcome {
     std::vector<Finding> findings;
     Arena arena;  // of what they say
     UsedExceptions used;
@@ -34,7 +35,7 @@ bool looks_at_drafts(const RuleEntry& rule) {
     return std::ranges::find(kFamilies, rule.family) != kFamilies.end();
 }
 
-void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
+void run_task(const Task& task, const CheckContext& context, TaskOutcome& outcome) {
     Reporter reporter(context.graph, *task.rule, context.today, outcome.findings, outcome.arena, outcome.used);
     if (!task.kind.known()) {
         task.code->check_folder(context, reporter);
@@ -52,13 +53,13 @@ void run_task(const Task& task, const CheckContext& context, Outcome& outcome) {
     outcome.findings.shrink_to_fit();
 }
 
-void run_timed(const Task& task, const CheckContext& context, Outcome& outcome, const Stats& stats) {
+void run_timed(const Task& task, const CheckContext& context, TaskOutcome& outcome, const Stats& stats) {
     const std::uint64_t begin = stats.now();
     run_task(task, context, outcome);
     outcome.nanoseconds = stats.now() - begin;
 }
 
-void take(const Task& task, Outcome& outcome, const CheckContext& context, Found& found) {
+void take(const Task& task, TaskOutcome& outcome, const CheckContext& context, Found& found) {
     const Silence silence = silence_of(*task.rule, context.rules, context.settings);
     for (Finding& finding : outcome.findings) {
         // What is accepted was found; whether anybody looks for it is another matter.
@@ -84,6 +85,15 @@ void take_earlier(std::vector<Finding> before, const CheckContext& context, Foun
     }
 }
 
+// What cannot be regraded makes records untrustworthy.
+std::set<FileId> files_misread(const Found& found, const RuleBook& rules) {
+    std::set<FileId> files;
+    for (const Finding& each : found.told) {
+        if (rules[each.rule].fixedness == Fixedness::fixed) files.insert(each.span.file);
+    }
+    return files;
+}
+
 }  // namespace
 
 Silence silence_of(const RuleEntry& rule, const RuleBook& rules, const Settings& settings) {
@@ -95,13 +105,14 @@ Silence silence_of(const RuleEntry& rule, const RuleBook& rules, const Settings&
 Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, const Jobs& jobs,
                 std::vector<Finding> before, Stats* stats) {
     const RuleBook& book = rules.book();
-    CheckContext context{graph, facts, graph.settings(), book, facts.today(), nullptr};
+    CheckContext context{graph, facts, graph.settings(), book, facts.today()};
     UsedExceptions used;
     Found found;
     take_earlier(std::move(before), context, found);
     found.earlier = found.told.size();
     // Which exceptions were of use is known only when every other rule has run.
     for (const bool last : {false, true}) {
+        const std::set<FileId> misread = last ? files_misread(found, book) : std::set<FileId>();
         std::vector<Task> tasks;
         for (const RuleEntry& about : book.entries()) {
             const RuleCode& rule = rules[about.id].code;
@@ -116,14 +127,15 @@ Found run_rules(const RuleSet& rules, const Graph& graph, const Facts& facts, co
                     tasks.push_back({&rule, &about, kind, begin, std::min(count, begin + kSlice)});
             }
         }
-        std::vector<Outcome> outcomes(tasks.size());
+        std::vector<TaskOutcome> outcomes(tasks.size());
         context.used_exceptions = last ? &used : nullptr;
+        context.misread = last ? &misread : nullptr;
         parallel_for(jobs, tasks.size(), [&](std::size_t index) {
             if (stats == nullptr) run_task(tasks[index], context, outcomes[index]);
             else run_timed(tasks[index], context, outcomes[index], *stats);
         });
         std::size_t count = found.told.size();
-        for (const Outcome& outcome : outcomes) count += outcome.findings.size();
+        for (const TaskOutcome& outcome : outcomes) count += outcome.findings.size();
         found.told.reserve(count);  // a first day has many, and each takes some room
         for (std::size_t index = 0; index < tasks.size(); ++index) {
             if (stats != nullptr) {

@@ -26,6 +26,7 @@ void check(const RecordView& asset, const CheckContext& context, Reporter& repor
     if (asset.has(fields::asset::processes)) return;
     report.on(asset, "no process uses asset {}, and nothing needs it", asset)
         .field("processes")
+        .asks_for(asset, {fields::asset::processes})
         .because(asset.record())
         .help(
             "name the processes that use it[[ under `processes`]], or [[name it under `needs` of ]]what relies on it; "

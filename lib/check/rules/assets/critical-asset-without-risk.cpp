@@ -34,7 +34,10 @@ void check(const RecordView& asset, const CheckContext& context, Reporter& repor
     if (has_risk(asset)) return;
 
     auto finding = report.on(asset, "asset {} is of the highest {}, and no risk is linked to it", asset, highest);
-    finding.field("risks").because(asset.record()).label(first.span(), "[[rated here|its rating]]");
+    finding.asks_for(asset, {fields::asset::risks})
+        .field("risks")
+        .because(asset.record())
+        .label(first.span(), "[[rated here|its rating]]");
     for (const RecordView draft : asset.linked(own::risks)) {
         finding.note("risk {} is a draft, which does not count yet", draft);
         break;

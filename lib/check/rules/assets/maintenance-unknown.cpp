@@ -5,6 +5,14 @@
 #include "schema/fields.h"
 
 namespace ims::rules::maintenance_unknown {
+namespace {
+
+Field last_of(const Upkeep& upkeep) {
+    namespace own = fields::asset;
+    return upkeep.every.field() == own::maintenance.every ? own::maintenance.last : own::calibration.last;
+}
+
+}  // namespace
 
 void check(const RecordView& asset, const CheckContext&, Reporter& report) {
     bool asked = false;
@@ -19,6 +27,7 @@ void check(const RecordView& asset, const CheckContext&, Reporter& report) {
                 "asset {0} was {1}; its interval is {2}]]",
                 asset, upkeep.done, *upkeep.every.duration())
             .field(fmt::format("{}.last", upkeep.name.text()))
+            .asks_for(asset, {last_of(upkeep)})
             .help(
                 "write [[the day under `{0}.last` and how it ended under `{0}.result`|down the day and the result]]; "
                 "if it never was {1}, have it done",

@@ -17,7 +17,7 @@ void check(const RecordView& change, const CheckContext& context, Reporter& repo
         report.at(change, after ? after : change[own::effective],
                   "change {} was to be followed up by {}, and nobody [[has|is known to have]] looked", change, *due);
     const Date effective = *change[own::effective].date();
-    finding.field(after ? "review_after" : "effective");
+    finding.field(after ? "review_after" : "effective").asks_for(change, {fields::review.last});
     if (after) {
         finding.note("it took effect on {}", effective);
     } else {

@@ -1,3 +1,5 @@
+#include <vector>
+
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -13,6 +15,9 @@ void check(const RecordView& change, const CheckContext& context, Reporter& repo
     const bool by = static_cast<bool>(approved[own::approved.by]);
     const bool date = static_cast<bool>(approved[own::approved.date]);
     if (by && date) return;
+    std::vector<Field> lacking_fields;
+    if (!by) lacking_fields.push_back(own::approved.by);
+    if (!date) lacking_fields.push_back(own::approved.date);
     const Message since = effective.date()
                               ? report.say("it [[takes effect on|has been in effect since]] {}", *effective.date())
                               : Message();
@@ -21,6 +26,7 @@ void check(const RecordView& change, const CheckContext& context, Reporter& repo
         auto finding =
             report.at(change, approved.key_span(), "the approval of change {} does not say {}", change, lacking);
         finding.field("approved")
+            .asks_for(change, {}, lacking_fields)
             .help(
                 "[[complete it: `approved: {{by: …, date: YYYY-MM-DD}}`|record both who approved it and on which "
                 "day]]");
@@ -28,7 +34,7 @@ void check(const RecordView& change, const CheckContext& context, Reporter& repo
         return;
     }
     auto finding = report.on(change, "[[nobody has approved change {0}|no approval of change {0} was found]]", change);
-    finding.field("approved");
+    finding.field("approved").asks_for(change, {}, lacking_fields);
     if (!since.empty()) finding.note(since);
     finding.help(
         "have it approved by somebody other than its owner[[, and write `approved: {{by: …, date: YYYY-MM-DD}}`]]; if "

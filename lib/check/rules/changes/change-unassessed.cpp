@@ -71,11 +71,14 @@ void check(const RecordView& change, const CheckContext& context, Reporter& repo
     FindingBuilder finding = report.about(
         change, missed, effects ? effects.key_span() : change.id_span(),
         "[[change {0} does not say what it|nothing says what change {0}]] means for {1:12}", change, missed);
-    finding.field("effects").help(
-        "ask those who answer for [[it, and write a sentence each: `effects: {{{0:all}}}`|{0:this discipline, and "
-        "write down a sentence|these disciplines, and write down a sentence for each}]]; if there is no effect, say "
-        "why[[: `none, because …`]]",
-        listed_by(Joined::by_commas, entries));
+    finding.field("effects")
+        .asks_for(change, {fields::change::effects})
+        .help(
+            "ask those who answer for [[it, and write a sentence each: `effects: {{{0:all}}}`|{0:this discipline, and "
+            "write down a sentence|these disciplines, and write down a sentence for each}]]; if there is no effect, "
+            "say "
+            "why[[: `none, because …`]]",
+            listed_by(Joined::by_commas, entries));
     if (!(missed & grave).empty()) {
         finding.grade(Grade::high);
         tell_grave(finding, processes, missed & grave, context);

@@ -100,7 +100,7 @@ void judge_use(const CheckContext& context, const RecordView& statement, const S
         at_key(statement, naming, report,
                report.say("{0}[[| of {1}]] {2:applies|apply}, [[and|but]] nothing puts {2:it|them} into practice",
                           told_briefly(standard, bare, report), plain(standard.title), bare.size()));
-    finding.key("control");
+    finding.key("control").asks_for(statement, naming.place, {own::decisions.controls});
     if (bare.size() == 1) finding.note(standard.clauses[bare[0]].told(report.arena()));
     finding.help(
         "[[name what does: `controls: [an-id]` here, or `clauses: [{0}:{1}]` in the control|"

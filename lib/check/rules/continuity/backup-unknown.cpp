@@ -27,7 +27,7 @@ void check(const RecordView& asset, const CheckContext& context, Reporter& repor
                    asset, demand.may_lose_for, most),
         {}, homes);
     if (!finding) return;
-    finding->field("backup").because(asset.record());
+    finding->asks_for(asset, {own::backup.every}).field("backup").because(asset.record());
     finding->label(demand.may_lose.span(), "the [[rpo|recovery point objective]]");
     finding->help(
         backup

@@ -25,6 +25,18 @@ Part part_of(std::string_view field) {
             "again]]"};
 }
 
+// Nothing but what is missing; where nothing is said at all, whether there is anything to be said.
+std::vector<Field> asked_of(const ImpactAnalysis& analysis) {
+    namespace own = fields::process;
+    std::vector<Field> fields;
+    if (analysis.silent) fields.push_back(own::continuity.prioritised);
+    for (const std::string_view each : analysis.missing)
+        fields.push_back(each == "impact" ? own::continuity.impact
+                         : each == "mtpd" ? own::continuity.mtpd
+                                          : own::continuity.rto);
+    return fields;
+}
+
 }  // namespace
 
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
@@ -48,7 +60,7 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
         : prioritised   ? report.say("the impact analysis of the prioritised process {} lacks {}", process, names)
                         : report.say("the impact analysis of the core process {} lacks {}", process, names));
     if (!finding) return;
-    finding->field("continuity");
+    finding->field("continuity").asks_for(process, {}, asked_of(analysis));
     if (analysis.reason_missing)
         finding->note("[[`prioritised: no` is stated, without a `reason`|that it can wait is said without a reason]]");
     if (analysis.silent) {

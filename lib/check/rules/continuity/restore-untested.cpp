@@ -24,6 +24,7 @@ void check(const RecordView& asset, const CheckContext& context, Reporter& repor
                : report.say("no test of a restore is found for the backup of asset {}", asset));
     if (!finding) return;
     finding->field("backup.restore_tested").because(asset.record());
+    if (!tested) finding->asks_for(asset, {own::backup.restore_tested});
     finding->note("a backup that was never read back may be empty, broken or locked");
     finding->help(
         "restore it to another place, look at the result, and write [[the day: `restore_tested: YYYY-MM-DD`|down the "

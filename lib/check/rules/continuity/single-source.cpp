@@ -64,7 +64,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
             : report.say("process {} has nothing to fall back on if supplier {} fails", process, supplier),
         prioritised ? Grade::high : Grade::medium, where_awaited(supplier, process.record(), context, stands_still));
     if (!finding) return;
-    finding->label(process.id_span(), "the process");
+    finding->asks_for(supplier, {fields::supplier::alternatives}).label(process.id_span(), "the process");
     finding->because(is_too_slow(supplier, process, context.facts.recovery()) ? process.record() : supplier.record());
     if (demand.through != process.record())
         finding->note("it needs the supplier through {}", kind_and_id(context.graph[demand.through], report.arena()));

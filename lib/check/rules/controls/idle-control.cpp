@@ -45,6 +45,7 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
     if (is_missed_by_a_risk(control, context.facts)) return;
     report.on(control, "control {} holds no risk, meets no obligation and serves no clause", control)
         .field("risks")
+        .asks_for(control, {own::risks})
         .note("nobody can tell what it is for, or what would happen without it")
         .help(
             "say [[what it is for: `risks: […]` or `obligations: […]`|which risk it holds or which obligation it "

@@ -14,6 +14,7 @@ void check(const RecordView& control, const CheckContext& context, Reporter& rep
     if (last.never(context.today)) {
         report.on(control, "control {} is in place[[ and|, but]] was never verified", control)
             .field("verifications")
+            .asks_for(control, {own::verifications})
             .note("nothing shows that it does what it is meant to do")
             .help(
                 "look whether it works, and write down what you saw[[: `verifications: [{{date: …, what: …, result: "

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <optional>
 
 #include "assess/dates/history.h"
 #include "assess/performance/documents.h"
+#include "check/fixes.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -33,9 +35,34 @@ std::vector<Use> uses_of(const RecordView& document) {
     return uses;
 }
 
+// Somebody stands behind it, and since when.
+bool is_approved(const RecordView& document, Date today) {
+    constexpr auto kApproved = fields::document::approved;
+    const FieldView approved = document[kApproved];
+    const std::optional<Date> date = approved[kApproved.date].date();
+    return approved[kApproved.by].target().known() && date && *date <= today;
+}
+
+// References to it are told then, and which document to name instead. What nobody has approved takes no place.
+std::optional<Fix> fix_that_retires(const RecordView& document, const RecordView& newer, const FieldView& status,
+                                    const CheckContext& context, Reporter& report) {
+    const FieldView said = document[fields::replaced_by];
+    if (!is_approved(newer, context.today) || (said && said.target() != newer.record())) return std::nullopt;
+    Fix fix{report.say("retire {}, which {} replaces", document, newer), Fix::Safety::unsafe, {}};
+    std::vector<NewEntry> entries;
+    if (status && !status.inherited()) fix.operations.emplace_back(ReplaceValue{status.span(), "retired"});
+    else entries.push_back({"status", new_text("retired")});
+    if (!said) entries.push_back({"replaced_by", new_text(newer.id())});
+    if (entries.empty()) return fix;
+    auto added = addition_to(document, std::move(entries));
+    if (!added) return std::nullopt;
+    fix.operations.push_back(std::move(*added));
+    return fix;
+}
+
 }  // namespace
 
-void check(const RecordView& document, const CheckContext&, Reporter& report) {
+void check(const RecordView& document, const CheckContext& context, Reporter& report) {
     const auto newer = successor_of(document);
     if (!newer) return;
     const std::vector<Use> uses = uses_of(document);
@@ -49,6 +76,7 @@ void check(const RecordView& document, const CheckContext&, Reporter& report) {
         finding.label(uses[index].place.span(), "{} names the old one", bare(uses[index].user));
         shown.push_back(uses[index].user);
     }
+    finding.fix(fix_that_retires(document, *newer, status, context, report));
     if (uses.size() > kMost) {
         finding.note(
             "[[more than {0} records name it, here are {1} of them|more than {0} others still refer to it, among them "

@@ -20,6 +20,7 @@ void check(const CheckContext& context, Reporter& report) {
                     "[[the exception for {0} ended on {1}, and its finding is back|"
                     "an exception of {2} {3} ended on {1}, and its finding is back: it accepted {0}]]",
                     told_accepted(rule, context.rules, report.arena()), *until.date(), in_words(record.kind()), record)
+                .fix(fix_that_withdraws(record, exception, context, report.arena()))
                 .field(fmt::format("exceptions[{}].until", rule.text()))
                 .note("it was accepted for a time, which is over")
                 .help(

@@ -20,10 +20,12 @@ void check_record(const RecordView& record, const CheckContext& context, Reporte
         const auto use = context.used_exceptions->find({record.record(), number++});
         // Of one whose rule cannot be read nobody knows what it accepts.
         if (!exception.is(ValueType::map) || exception[fields::exceptions.rule].invalid()) continue;
+        std::vector<Field> fields;
         std::vector<Message> missing;
         std::vector<Message> to_add;
         const auto ask = [&](Field field, Message name, Message what) {
             if (exception[field]) return;
+            fields.push_back(field);
             missing.push_back(name);
             to_add.push_back(what);
         };
@@ -42,7 +44,7 @@ void check_record(const RecordView& record, const CheckContext& context, Reporte
         auto finding = report.at(record, place_of(exception), "[[this exception|an exception of {1} {2}]] lacks {0}",
                                  missing, in_words(record.kind()), record);
         finding.field(fmt::format("exceptions[{}]", exception[fields::exceptions.rule].text()));
-        finding.because(record.record());
+        finding.asks_for(record, exception, fields).because(record.record());
         if (endless) finding.note("it accepts a finding of grade {}, which cannot be for good", *use->second.silenced);
         finding.help("[[add|record]] {}", to_add);
     }

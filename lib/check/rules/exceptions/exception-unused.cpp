@@ -46,12 +46,13 @@ void check_record(const RecordView& record, const CheckContext& context, Reporte
                                  "was to accept {0}]]",
                                  told_accepted(rule, context.rules, report.arena()), in_words(record.kind()), record);
         finding.field(fmt::format("exceptions[{}]", name)).because(record.record());
+        const bool narrow = why.empty() && use.too_narrow;
+        finding.fix(narrow ? std::nullopt : fix_that_withdraws(record, exception, context, report.arena()));
         if (!why.empty()) finding.note(why);
         else if (use.too_narrow) finding.note("it names disciplines, and this finding does not speak of any");
         else finding.note("nothing of the kind is found here, or another exception accepts it");
-        finding.help(why.empty() && use.too_narrow
-                         ? Message("[[take `disciplines` out of it|let it hold whatever the discipline]]")
-                         : Message("[[take it out|withdraw it]]"));
+        finding.help(narrow ? Message("[[take `disciplines` out of it|let it hold whatever the discipline]]")
+                            : Message("[[take it out|withdraw it]]"));
     }
 }
 

@@ -7,6 +7,7 @@ void check(const RecordView& incident, const CheckContext&, Reporter& report) {
     namespace own = fields::incident;
     if (!incident.lacks(own::risks) || !incident.lacks(own::nonconformities)) return;
     auto finding = report.on(incident, "incident {} is linked to no risk and no nonconformity", incident);
+    finding.asks_for(incident, {own::risks});
     if (incident.has(own::lessons))
         finding.note(
             "[[its `lessons` are told, and change nothing in the records|its lessons are noted, and neither a risk nor "

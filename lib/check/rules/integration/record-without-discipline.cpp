@@ -27,6 +27,7 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
     }
     report.on(record, "{} {} names no discipline", record.kind(), record)
         .field("disciplines")
+        .asks_for(record, {fields::disciplines})
         .because(record.record())
         .note(what_is_lost(record))
         .help(record.is(kinds::control)

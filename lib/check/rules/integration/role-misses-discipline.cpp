@@ -1,6 +1,11 @@
 #include <algorithm>
+#include <optional>
+#include <vector>
 
+#include "check/asking.h"
+#include "check/fixes.h"
 #include "check/rule.h"
+#include "schema/asked_entry.h"
 #include "schema/fields.h"
 
 namespace ims::rules::role_misses_discipline {
@@ -53,6 +58,54 @@ std::vector<RecordId> contradictory(const std::vector<Cells>& homes, DisciplineS
     return out;
 }
 
+// Of a duty that nobody has put in words yet.
+std::optional<Span> place_for_words(const RecordView& role) {
+    constexpr auto kDuties = fields::role::responsibilities;
+    for (const FieldView duty : role[kDuties].children()) {
+        if (duty.is(ValueType::map) && !duty.inherited() && !duty[kDuties.does])
+            return duty.children().empty() ? duty.span() : (*duty.children().begin()).key_span();
+    }
+    return std::nullopt;
+}
+
+// A duty that is yet to be put in words, for what is missed and where.
+std::optional<Fix> fix_that_asks(const RecordView& role, DisciplineSet missed, const std::vector<Cells>& homes,
+                                 const CheckContext& context, Reporter& report) {
+    constexpr auto kDuties = fields::role::responsibilities;
+    const FieldSpec* const does = context.graph.schema().spec(role.kind(), kDuties.does);
+    // One that waits for its words is enough at a time.
+    if (does == nullptr || place_for_words(role) || !has_room_for_words(role, kDuties)) return std::nullopt;
+    std::vector<NewValue> disciplines;
+    for (const std::string& each : context.settings.names(missed)) disciplines.push_back(new_text(each));
+    std::vector<NewValue> processes;
+    for (const Cells& each : homes) {
+        const bool known = !(each.disciplines & missed).empty() && !context.graph[each.process].built_in();
+        if (known) processes.push_back(new_text(context.graph[each.process].id()));
+    }
+    auto operation = one_more(role, kDuties,
+                              new_map({asked_entry(*does),
+                                       {"disciplines", new_list(std::move(disciplines))},
+                                       {"processes", new_list(std::move(processes))}}));
+    if (!operation) return std::nullopt;
+    return Fix{
+        report.say("ask for a responsibility in {}", missed), Fix::Safety::unsafe, {std::move(*operation)}, true};
+}
+
+// Who answers for a discipline elsewhere is told where not.
+Message what_is_missed(const RecordView& role, DisciplineSet missed, DisciplineSet answered,
+                       const std::vector<Cells>& homes, Reporter& report) {
+    if ((missed & answered).empty()) {
+        return missed.size() == 1 ? report.say("role {} has no {} responsibility", role, *missed.begin())
+                                  : report.say("role {} has no responsibility for {:12}", role, missed);
+    }
+    std::vector<Message> where;
+    for (const Cells& each : homes) {
+        if (!(each.disciplines & missed).empty()) where.push_back(report.say("{}", each.process));
+    }
+    return report.say("role {0} has no responsibility for {1:12} in the {2:process|processes} {3:3}", role, missed,
+                      where.size(), where);
+}
+
 }  // namespace
 
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
@@ -68,19 +121,21 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
                                : (facts.concerned & facts.answered).without(self->answers_for()).without(excluded);
     };
     std::vector<Cells> homes;
+    DisciplineSet answered;  // somewhere
     for (const RecordId process : processes) {
-        const DisciplineSet here = missed_in(*context.facts.process(process));
+        const ProcessFacts& facts = *context.facts.process(process);
+        if (const Participant* self = facts.participant(role.record())) answered |= self->answers_for();
+        const DisciplineSet here = missed_in(facts);
         if (!here.empty()) homes.push_back({process, here});
         missed |= here;
     }
     missed = report.excepted(role, missed, {}, homes);
     if (missed.empty()) return;
 
-    auto finding =
-        report.about(role, missed, role.id_span(),
-                     missed.size() == 1 ? report.say("role {} has no {} responsibility", role, *missed.begin())
-                                        : report.say("role {} has no responsibility for {:12}", role, missed));
+    auto finding = report.about(role, missed, place_for_words(role).value_or(role.id_span()),
+                                what_is_missed(role, missed, answered, homes, report));
     finding.cells(homes, missed).because(role.record());
+    finding.fix(fix_that_asks(role, missed, homes, context, report));
     for (const RecordId process : contradictory(homes, missed, context.facts)) finding.because(process);
     std::size_t notes = 0;
     std::size_t left_out = 0;

@@ -59,7 +59,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     auto finding = report.about(supplier, missed, supplier.id_span(),
                                 told_missing(first, missed, supplier, users, context, report));
     finding.grade(!high.empty() ? Grade::high : !medium.empty() ? Grade::medium : Grade::low);
-    finding.field("evaluations").because(supplier.record());
+    finding.asks_for(supplier, {fields::supplier::evaluations}).field("evaluations").because(supplier.record());
     finding.cells(homes, missed);
     for (const Discipline discipline : missed) {
         const SupplierTie* const tie = nearest(ties, discipline);

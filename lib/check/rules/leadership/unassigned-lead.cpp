@@ -1,3 +1,8 @@
+#include <iterator>
+#include <optional>
+#include <span>
+
+#include "check/asking.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -19,6 +24,22 @@ bool has_lead(const Graph& graph, const FieldView& entry) {
     return lead && (!role || role->active());
 }
 
+// In ims.yaml, where each of them is put into force.
+std::optional<Fix> fix_that_asks(const FieldView& all, DisciplineSet without, const CheckContext& context,
+                                 Reporter& report) {
+    const RecordView settings = context.graph[context.graph.settings_record()];
+    constexpr Field kLead = fields::ims::disciplines.lead;
+    std::optional<Fix> fix;
+    for (const Discipline each : without) {
+        const FieldView entry = entry_of(all, context.settings.disciplines[each.index()]);
+        auto asking = ask_for(settings, entry, std::span(&kLead, 1), report.arena());
+        if (!asking.fix) continue;
+        if (!fix) fix = std::move(asking.fix);
+        else std::ranges::move(asking.fix->operations, std::back_inserter(fix->operations));
+    }
+    return fix;
+}
+
 }  // namespace
 
 void check(const CheckContext& context, Reporter& report) {
@@ -35,7 +56,7 @@ void check(const CheckContext& context, Reporter& report) {
     if (without.empty()) return;
     const auto place = [&](Discipline discipline) { return context.settings.disciplines[discipline.index()].span; };
     auto finding = report.whole(place(*without.begin()), "nobody leads {:12}", without);
-    finding.about(context.settings, without);
+    finding.about(context.settings, without).fix(fix_that_asks(all, without, context, report));
     for (const Discipline discipline : without) {
         if (discipline != *without.begin()) finding.label(place(discipline), "no lead here either");
     }

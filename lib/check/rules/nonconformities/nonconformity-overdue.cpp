@@ -13,7 +13,10 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
     const bool major = record.word(own::grade) == "major";
     const Message what = major ? Message("major nonconformity") : Message("nonconformity");
     auto finding = report.at(record, due, "the action against {} {} was due on {}", what, record, *due.date());
-    finding.field("action.due").because(record.record()).grade(major ? Grade::high : Grade::medium);
+    finding.field("action.due")
+        .asks_for(record, {own::action.done})
+        .because(record.record())
+        .grade(major ? Grade::high : Grade::medium);
     if (const auto owner = target_of(context.graph, action[own::action.owner]))
         finding.note(owner->is(kinds::person)
                          ? report.say("[[{0} sees to it|{0} was to see to it]]", holder(*owner))

@@ -10,7 +10,7 @@ void check(const RecordView& record, const CheckContext&, Reporter& report) {
     if (record.has(own::action)) return;
     const Message grade = record.word(own::grade) == "major" ? Message("major") : Message("minor");
     auto finding = report.on(record, "{} nonconformity {} has no action against its cause", grade, record);
-    finding.field("action").because(record.record());
+    finding.field("action").asks_for(record, {own::action}).because(record.record());
     if (record.has(own::correction))
         finding.note("its [[`correction`|correction]] put right what was seen, not why it happened");
     finding.help(

@@ -12,7 +12,7 @@ void check(const RecordView& record, const CheckContext&, Reporter& report) {
     auto finding = report.on(
         record, "[[{0} nonconformity {1} does not say why it|nothing says why {0} nonconformity {1}]] happened", grade,
         record);
-    finding.field("cause");
+    finding.field("cause").asks_for(record, {own::cause});
     if (record.has(own::action)) finding.note("nobody can tell whether its action goes to the root");
     else if (record.has(own::correction))
         finding.note("its [[`correction`|correction]] put right what was seen; the cause is still there");

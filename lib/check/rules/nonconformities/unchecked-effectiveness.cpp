@@ -42,6 +42,7 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
                   "nobody [[has|is known to have]] checked whether the action against nonconformity {} worked", record);
     tell_why(finding, record);
     finding.field("effectiveness.result")
+        .asks_for(record, {own::effectiveness.date, own::effectiveness.result})
         .note("it was done on {}", *done)
         .help(
             "look whether it came back or still could, and [[write what you saw: `effectiveness: {{date: YYYY-MM-DD, "

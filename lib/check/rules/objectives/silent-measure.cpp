@@ -21,6 +21,7 @@ void check(const RecordView& objective, const CheckContext& context, Reporter& r
             .on(objective, "[[objective {0} was never measured|no measurement of objective {0} is recorded]]",
                 objective)
             .field("measurements")
+            .asks_for(objective, {own::measurements})
             .note("so nobody knows where it stands")
             .help(help);
         return;

@@ -30,7 +30,7 @@ void check(const RecordView& party, const CheckContext& context, Reporter& repor
         auto finding =
             report.at(party, what ? what : need, "the need {} of[[| interested party]] {} is neither met nor declined",
                       quoted(what.text(), 60), party);
-        finding.field(fmt::format("needs[{}].met_by", what.text()));
+        finding.field(fmt::format("needs[{}].met_by", what.text())).asks_for(party, need, {own::needs.met_by});
         const std::vector<RecordId> duties = duties_from(party, context.graph);
         if (!duties.empty()) finding.note("what comes from this party: {}", full(duties));
         finding.help(

@@ -136,7 +136,7 @@ void check_missing(const RecordView& incident, std::span<const NoticeClock* cons
                              told(soonest->notice, report), incident, obligation, plain(due));
     auto finding = report.on(incident, message);
     hand_over_cells(finding, incident, obligation, context);
-    finding.field("notified").key(std::string(obligation.id()));
+    finding.asks_for(incident, {own::notified}).field("notified").key(std::string(obligation.id()));
     for (const NoticeClock* each : missing) {
         finding.label(each->notice.within.span(), "the time allowed");
         if (missing.size() > 1)

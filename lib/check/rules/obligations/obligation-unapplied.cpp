@@ -13,6 +13,7 @@ void check(const RecordView& obligation, const CheckContext&, Reporter& report) 
     }
     report.on(obligation, "obligation {} is tied to no process, asset or site", obligation)
         .field("processes")
+        .asks_for(obligation, {fields::obligation::processes})
         .note("so it concerns nobody's work: no process addresses it, and no role is asked about it")
         .help(
             "say where it has to be met: [[`processes: […]`, `assets` or `sites` here, or `obligations` there; a duty "

@@ -17,7 +17,7 @@ void check(const RecordView& obligation, const CheckContext& context, Reporter& 
     if (last.never(context.today)) {
         auto finding =
             report.on(obligation, "nobody [[has|is known to have]] evaluated whether obligation {} is met", obligation);
-        finding.field("evaluations").help(kHelp);
+        finding.field("evaluations").asks_for(obligation, {own::evaluations}).help(kHelp);
         if (last.due)
             finding.label(obligation[own::since].span(), "binding since")
                 .note("the first evaluation was due on {}; {}", *last.due, interval);

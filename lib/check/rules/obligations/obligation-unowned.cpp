@@ -9,6 +9,7 @@ void check(const RecordView& obligation, const CheckContext&, Reporter& report) 
     if (!obligation.lacks(fields::owner)) return;
     report.on(obligation, "obligation {} has no owner", obligation)
         .field("owner")
+        .asks_for(obligation, {fields::owner})
         .note("nobody is there to see that it is met, and to notice when it changes")
         .help("[[add `owner: …`, the id of the role that|decide which role]] answers for meeting it");
 }

@@ -12,7 +12,7 @@ void check(const RecordView& obligation, const CheckContext& context, Reporter& 
     const Message what = source == "law" ? Message("law") : Message("permit");
     auto finding = report.on(obligation, "nobody is known to look whether the {} behind obligation {} has changed",
                              what, obligation);
-    finding.field("review.last");
+    finding.field("review.last").asks_for(obligation, {fields::review.last});
     if (review[fields::review.every])
         finding.note("its [[`review`|review]] has an interval, and no day from which that counts");
     finding.help(

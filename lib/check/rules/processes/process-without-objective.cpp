@@ -38,7 +38,8 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
             .help("finish objective {}, and [[delete its `status: draft`|put it into force]]", draft);
         return;
     }
-    finding.note("so nobody can tell whether it works well or gets worse")
+    finding.asks_for(process, {fields::process::objectives})
+        .note("so nobody can tell whether it works well or gets worse")
         .help(
             "[[link one that exists, or add a record `objective: …` with `measure` and `target`|choose an objective "
             "that exists, or set one, and say what is measured and what is to be reached]]");

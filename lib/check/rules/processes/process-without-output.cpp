@@ -15,7 +15,8 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     if (context.graph.may_be_unread(kinds::process)) return;
     report.on(process, "process {} gives nothing out", process)
         .help("say what comes of it and who gets it[[: `outputs: [{{item: …, to: process/…}}]`]]")
-        .field("outputs");
+        .field("outputs")
+        .asks_for(process, {fields::process::outputs});
 }
 
 }  // namespace ims::rules::process_without_output

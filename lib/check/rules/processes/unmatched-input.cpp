@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "check/fixes.h"
 #include "check/flow_items.h"
 #include "check/rule.h"
 #include "schema/fields.h"
@@ -26,7 +28,7 @@ public:
                 const FieldView item = input[fields::process::inputs.item];
                 if (!is_known_item(item)) continue;
                 if (input[fields::process::inputs.from]) check_from(process, input, item);
-                else check_anywhere(process, item);
+                else check_anywhere(process, input, item);
             }
         }
     }
@@ -77,10 +79,11 @@ private:
         Fix fix;
         std::vector<RecordId> givers;
         for (const RecordView giver : silent) {
-            const FieldView outputs = giver[fields::process::outputs];
-            if (!outputs || outputs.invalid() || outputs.inherited() || giver.built_in()) return std::nullopt;
             if (std::ranges::find(givers, giver.record()) != givers.end()) continue;  // the input names it twice
-            fix.operations.emplace_back(AddItem{outputs.span(), output(taker, item, outputs)});
+            const FieldView outputs = giver[fields::process::outputs];
+            auto operation = one_more(giver, fields::process::outputs, output(taker, item, outputs));
+            if (!operation) return std::nullopt;
+            fix.operations.push_back(std::move(*operation));
             givers.push_back(giver.record());
         }
         fix.title = report.say("add {} to the outputs of {}", shown_item(item, report.arena()), givers);
@@ -89,25 +92,24 @@ private:
 
     // Whom it is for is said where the others there say so, and in their way.
     static NewValue output(const RecordView& taker, const FieldView& item, const FieldView& outputs) {
-        const auto text = [](std::string_view words) {
-            return NewValue{NewValue::Form::text, std::string(words), {}, {}};
-        };
-        NewValue entry{NewValue::Form::map, {}, {}, {{"item", text(trim(item.text()))}}};
+        NewValue entry = new_map({{"item", new_text(trim(item.text()))}});
         FieldView to;
         for (const FieldView each : outputs.children()) to = each[fields::process::outputs.to];
         if (!to || to.invalid() || to.children().empty()) return entry;
-        const NewValue name = text(taker.name().text());
+        const NewValue name = new_text(taker.name().text());
         const bool is_one_value = to.value().node == (*to.children().begin()).value().node;
-        entry.entries.push_back({"to", is_one_value ? name : NewValue{NewValue::Form::list, {}, {name}, {}}});
+        entry.entries.push_back({"to", is_one_value ? name : new_list({name})});
         return entry;
     }
 
-    void check_anywhere(const RecordView& process, const FieldView& item) {
+    void check_anywhere(const RecordView& process, const FieldView& input, const FieldView& item) {
         if (!flows_.givers(item).empty() || graph_.may_be_unread(kinds::process)) return;
         FindingBuilder finding = report(process, item,
                                         report_.say("no process gives out {}, and nothing says where it comes from",
                                                     shown_item(item, report_.arena())));
-        suggest(finding, item, nearest_of_all(item),
+        const auto near = nearest_of_all(item);
+        if (!near) finding.asks_for(process, input, {fields::process::inputs.from});
+        suggest(finding, item, near,
                 "say where it comes from: [[`from: supplier/…`, `from: interested_party/…` or `from: process/…`|a "
                 "supplier, an interested party or another process]]");
     }

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "check/fixes.h"
 #include "check/flow_items.h"
 #include "check/rule.h"
 #include "schema/fields.h"
@@ -23,6 +25,30 @@ std::vector<RecordView> silent_takers(const FieldView& output, const FieldView& 
     return silent;
 }
 
+// Each of them says what it takes, in a list of its own, so that a program can say one thing more there, in the way of
+// the others.
+std::optional<Fix> fix_that_takes(const RecordView& giver, const FieldView& item, const std::vector<RecordView>& takers,
+                                  Reporter& report) {
+    Fix fix;
+    std::vector<RecordId> added;
+    for (const RecordView& taker : takers) {
+        if (std::ranges::find(added, taker.record()) != added.end()) continue;  // the output names it twice
+        FieldView from;
+        for (const FieldView each : taker[fields::process::inputs].children())
+            if (const FieldView named = each[fields::process::inputs.from]) from = named;
+        const bool alone = from.is(ValueType::list) && from.node().type != NodeType::list;
+        const NewValue name = new_text(giver.name().text());
+        auto operation = one_more(
+            taker, fields::process::inputs,
+            new_map({{"item", new_text(trim(item.text()))}, {"from", alone || !from ? name : new_list({name})}}));
+        if (!operation) return std::nullopt;
+        fix.operations.push_back(std::move(*operation));
+        added.push_back(taker.record());
+    }
+    fix.title = report.say("add {} to the inputs of {}", shown_item(item, report.arena()), added);
+    return fix;
+}
+
 void report_output(const RecordView& process, const FieldView& item, const std::vector<RecordView>& silent,
                    const CheckContext& context, Reporter& report) {
     std::vector<RecordId> takers;
@@ -39,6 +65,7 @@ void report_output(const RecordView& process, const FieldView& item, const std::
         .help(
             "add it to [[the `inputs`|what is taken]] there, name it as it is called there, or say who gets it "
             "instead");
+    finding.fix(fix_that_takes(process, item, silent, report));
     for (const RecordView& taker : silent) finding.because(taker.record()).label(taker.id_span(), "it is to go here");
 }
 

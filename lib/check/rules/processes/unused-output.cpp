@@ -24,7 +24,8 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
         report
             .at(process, item, "nobody takes {}, which process {} gives out", shown_item(item, report.arena()), process)
             .help("say who gets it, [[`to: process/…` or `to: interested_party/…`, ]]or stop making it")
-            .field(fmt::format("outputs[{}].to", item_name(item)));
+            .field(fmt::format("outputs[{}].to", item_name(item)))
+            .asks_for(process, output, {fields::process::outputs.to});
     }
 }
 

@@ -16,6 +16,7 @@ void check(const RecordView& record, const CheckContext&, Reporter& report) {
                 "[[add `significant: yes` or `significant: no`, and by which `criterion`|decide whether it is "
                 "significant, and by which criterion]]")
             .field("significant")
+            .asks_for(record, {fields::risk::significant, fields::risk::criterion})
             .because(record.record());
     }
     const bool applies = record[fields::obligation::applies].yes().value_or(true);
@@ -27,6 +28,7 @@ void check(const RecordView& record, const CheckContext&, Reporter& report) {
                 record)
             .help("[[add `why_not: …`|state why it does not apply]]")
             .field("why_not")
+            .asks_for(record, {fields::obligation::why_not})
             .because(record.record());
     }
 }

@@ -8,13 +8,6 @@
 namespace ims::rules::retired_reference {
 namespace {
 
-// These fields tell of the past by their meaning.
-bool tells_of_the_past(Field field) {
-    return field == fields::replaced_by || field == fields::document::supersedes ||
-           field == fields::document::superseded_by || field == fields::document::approved.by ||
-           field == fields::nonconformity::repeats;
-}
-
 // The record that stands in for a retired one, over several steps where need be.
 std::optional<RecordView> successor(const Graph& graph, RecordView record) {
     for (std::size_t steps = 0; steps < 100; ++steps) {
@@ -26,27 +19,25 @@ std::optional<RecordView> successor(const Graph& graph, RecordView record) {
     return std::nullopt;
 }
 
-// An entry that says who does something: `owner`, until it is `done`.
-bool is_open_duty(const FieldView& entry, Field owner, Field done, const FieldView& value) {
-    return entry[owner] && entry[owner].index() == value.index() && !entry[done];
-}
-
-// Who still has something to do must be there, though the rest of the record is history.
-bool names_open_duty(const RecordView& record, const FieldView& value) {
-    constexpr auto kAction = fields::nonconformity::action;
-    constexpr auto kDecisions = fields::management_review::decisions;
-    const FieldView action = record[kAction];
-    if (is_open_duty(action, kAction.owner, kAction.done, value)) return true;
-    for (const FieldView decision : record[kDecisions].children()) {
-        if (is_open_duty(decision, kDecisions.owner, kDecisions.done, value)) return true;
-    }
-    return false;
+// Whatever took its place, somebody has to look first: whoever accepted something, or was shown to be able to do it,
+// did not do so under another name, and clauses of another edition are numbered otherwise. None where one may stand for
+// the other.
+std::optional<Message> what_people_do(const RecordView& record, const Edge& edge, const FieldView& value,
+                                      const RecordView& other, Reporter& report) {
+    if (edge.field == fields::risk::accepted.by || edge.field == fields::exceptions.by)
+        return report.say("have it accepted anew by {}, which replaced it, or take it out", full(other));
+    if (stays_with_what_it_names(record.kind(), edge.field))
+        return report.say("look whether it shows {} too, which replaced it, and name that if so", full(other));
+    const bool numbered = value.is(ValueType::text) || edge.field == fields::applicability::against;
+    if (other.is(kinds::standard) && numbered)
+        return report.say("look up what it is in {}, which replaced it, and name that", full(other));
+    return std::nullopt;
 }
 
 void check_edge(const CheckContext& context, const RecordView& record, const Edge& edge, Reporter& report) {
     const RecordView retired = context.graph[edge.other];
     const FieldView value = context.graph.written(record.record(), edge);
-    if (tells_of_the_past(edge.field) || (is_history(record) && !names_open_duty(record, value))) return;
+    if (names_what_was(record, edge.field, value)) return;
     // What ims.yaml says, for itself or as a default, is one mistake and no single record's.
     const bool of_settings = value.inherited() || record.record() == context.graph.settings_record();
     FindingBuilder finding =
@@ -73,11 +64,16 @@ void check_edge(const CheckContext& context, const RecordView& record, const Edg
         }
         return;
     }
+    if (const auto by_hand = what_people_do(record, edge, value, *other, report)) {
+        finding.help(*by_hand);
+        return;
+    }
     const bool with_kind = value.text().find('/') != std::string_view::npos;
     const bool whole = with_kind || !other->is(retired.kind());
     finding.help("name {} instead, which replaced it",
                  whole ? report.say("{}", full(*other)) : report.say("{}", *other));
-    if (other->unread()) return;
+    // What is still a draft stands in for nothing yet.
+    if (!other->active()) return;
     finding.fix(fix_that_writes(value.span(), whole ? other->name().text() : std::string(other->id()), report.arena()));
 }
 

@@ -1,7 +1,9 @@
+#include <optional>
 #include <string>
 
 #include <fmt/format.h>
 
+#include "check/fixes.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -11,6 +13,12 @@ namespace {
 bool forbids_itself(const Schema& schema, const RecordView& record, Field field) {
     const ReferenceSpec* spec = schema.reference(record.kind(), field);
     return spec != nullptr && (spec->not_self || spec->tree);
+}
+
+std::optional<Fix> fix_that_takes_out(const RecordView& record, const FieldView& value, Reporter& report) {
+    auto operation = removal_of(record, value);
+    if (!operation) return std::nullopt;
+    return Fix{report.say("take {} out", quoted(value.text(), 60)), Fix::Safety::unsafe, {std::move(*operation)}};
 }
 
 // What is needed cannot stand in for itself.
@@ -25,6 +33,7 @@ void check_alternatives(const RecordView& record, Reporter& report) {
                     "{0} {1} [[names {2} as an alternative to itself|counts on {2} to stand in for {2} itself]]",
                     record.kind(), record, full(what))
                 .help("name what could stand in for it, or take this out")
+                .fix(fix_that_takes_out(record, alternative, report))
                 .field(fmt::format("needs.alternatives[{}]", record.graph()[what].name().text()));
         }
     }
@@ -50,6 +59,7 @@ void check(const CheckContext& context, Reporter& report) {
                     "{0} {1} names itself [[under {2}|where another one is meant ({2})]]", record.kind(), record,
                     full(edge.field))
                 .help("name another {}, or take this out", record.kind())
+                .fix(fix_that_takes_out(record, context.graph.written(id, edge), report))
                 .field(std::string(context.graph.schema().path(edge.field)));
         }
     }

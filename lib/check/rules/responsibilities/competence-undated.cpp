@@ -24,7 +24,9 @@ void check(const RecordView& person, const CheckContext& context, Reporter& repo
             each.undated[own::competences.competence].span(),
             report.say("nothing says until when competence {} of {} is valid", competence, person), {}, homes);
         if (!finding) continue;
-        finding->field("competences").key(std::string(competence.id()));
+        finding->asks_for(person, each.undated, {own::competences.valid_until})
+            .field("competences")
+            .key(std::string(competence.id()));
         finding->note("it has to be renewed every {}", plain(competence[fields::competence::renew_every]));
         if (each.asked) {
             finding->because(each.asked->role);

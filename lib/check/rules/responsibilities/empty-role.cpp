@@ -9,6 +9,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     if (role[fields::role::responsibilities].invalid() || role[fields::role::processes].invalid()) return;
     report.on(role, "role {} has nothing to do", role)
         .field("responsibilities")
+        .asks_for(role, {fields::role::responsibilities})
         .note(
             "it has no responsibilities, takes part in no process, and [[no record names it for anything|is named for "
             "nothing else]]")

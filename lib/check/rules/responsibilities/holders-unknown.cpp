@@ -12,7 +12,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     const DeputiesThere deputies = deputies_of(role, context);
     if (deputies.some) return;
     auto finding = report.on(role, "nothing says how many people hold role {}", role);
-    finding.field("holders").because(role.record());
+    finding.asks_for(role, {fields::role::holders}).field("holders").because(role.record());
     finding.note(
         deputies.gone.empty()
             ? Message("it [[names|has]] no deputy: if one person holds it, nobody stands in")

@@ -23,6 +23,7 @@ void check(const RecordView& process, const CheckContext&, Reporter& report) {
             .at(process, name ? name : activity, "nobody is accountable for activity {}[[| of process {}]]",
                 quoted(name.text(), 60), process)
             .field(fmt::format("activities[{}].accountable", name.text()))
+            .asks_for(process, activity, {fields::process::activities.accountable})
             .because(process.record())
             .note("the process has no owner either, who would stand in; other activities say who answers for them")
             .help(

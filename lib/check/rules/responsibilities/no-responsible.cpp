@@ -30,6 +30,7 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
             return;
         report.on(process, "nobody is named who does the work of process {}", process)
             .field("responsible")
+            .asks_for(process, {own::responsible})
             .note(why)
             .help(
                 "[[add `responsible: [ROLE]` to the process, or a responsibility that names it to a role|name the role "
@@ -40,6 +41,7 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
                 "nobody is named who does the work of process {}, nor of {1:its activity|any of its activities}",
                 process, activities)
             .field("responsible")
+            .asks_for(process, {own::responsible})
             .note(why)
             .help(
                 "[[add `responsible: [ROLE]` to the process, or to each of its activities|name the role that does most "
@@ -51,6 +53,7 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
                 .at(process, name ? name : activity, "nobody is named who does activity {}[[| of process {}]]",
                     quoted(name.text(), 60), process)
                 .field(fmt::format("activities[{}].responsible", name.text()))
+                .asks_for(process, activity, {own::activities.responsible})
                 .note(why)
                 .help(
                     "[[add `responsible: [ROLE]` to this activity, or to the process for all that say nothing else|"

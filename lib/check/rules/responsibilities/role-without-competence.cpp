@@ -21,7 +21,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
         "[[role {0} does not say what its holders must|nothing says what those who hold role {0} have to]] be able to "
         "do",
         role);
-    finding.field("competences");
+    finding.field("competences").asks_for(role, {fields::role::competences});
     finding.help(
         "[[add `competences: [{{competence: COMPETENCE}}]`, or include a role that has some|decide which competences "
         "the work asks for, or let the role take them over from another one]]");

@@ -33,7 +33,7 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
         role, role[fields::role::deputies],
         deputies.gone.empty() ? report.say("role {} has no deputy", role)
                               : report.say("[[no deputy of|nobody who is named as deputy of]] role {} is there", role));
-    finding.field("deputies").because(role.record());
+    finding.asks_for(role, {fields::role::deputies}).field("deputies").because(role.record());
     for (const RecordId id : deputies.gone) {
         const RecordView each = context.graph[id];
         finding.because(id);

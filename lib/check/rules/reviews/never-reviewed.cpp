@@ -13,6 +13,7 @@ void check(const RecordView& record, const CheckContext& context, Reporter& repo
         record.is(kinds::risk) ? noun(context.facts.risk(record.record()).type) : report.say("{}", record.kind());
     report.on(record, "no review of {} {} was found", what, record)
         .field("review.last")
+        .asks_for(record, {fields::review.last})
         .mark(record.is(kinds::risk) ? Mark::plan : Mark::do_it)
         .because(record.record())
         .help(

@@ -13,6 +13,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
         .at(risk, accepted.inherited() ? risk.id_span() : accepted.key_span(), "the acceptance of {} {} has no end",
             noun(context.facts.risk(risk.record()).type), risk)
         .field("accepted.until")
+        .asks_for(risk, {fields::risk::accepted.until})
         .note("so nobody is ever asked again whether it is still to be carried")
         .help(
             "[[add `until: …`, the last day on which it holds|decide on which day the acceptance ends]]; a year is "

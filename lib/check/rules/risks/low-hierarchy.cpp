@@ -67,6 +67,7 @@ void check_control(const RecordView& control, const CheckContext& context, Repor
             "{1:a high hazard|high hazards}: {1}",
             control, hazards)
         .field("hierarchy")
+        .asks_for(control, {fields::control::hierarchy})
         .grade(Grade::medium)
         .because(control.record())
         .note("so nobody can tell whether {0:it is|they are} held by more than rules and protective equipment", hazards)

@@ -63,7 +63,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     if (!idle.empty())
         finding.note("[[in the same work, and linked to no risk|controls in the same work that hold no risk]]: {}",
                      idle);
-    finding.field("controls");
+    finding.field("controls").asks_for(risk, {own::controls});
     if (risk.has(own::measures))
         finding.note(
             "[[the words of `measures`|measures that are only described]] are no evidence that something is in place");

@@ -12,6 +12,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
         .on(risk, "{} {} is linked to no process, asset, site or supplier",
             noun(context.facts.risk(risk.record()).type), risk)
         .field("processes")
+        .asks_for(risk, {fields::risk::processes})
         .note("so it concerns nobody's work: no process addresses it, and no role is asked about it")
         .help(
             "say where it can happen: [[`processes: […]`, `assets`, `sites` or `suppliers` here, or `risks: [{}]` "

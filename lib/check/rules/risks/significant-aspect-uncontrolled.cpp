@@ -20,7 +20,7 @@ void check(const RecordView& aspect, const CheckContext& context, Reporter& repo
     if (objective_for(aspect, named.empty() ? context.settings.in_force() : named)) return;
     auto finding =
         report.on(aspect, "significant [[|environmental ]]aspect {} has no control and no objective", aspect);
-    finding.label(aspect[own::significant].span(), "significant");
+    finding.asks_for(aspect, {own::controls}).label(aspect[own::significant].span(), "significant");
     for (const RecordView draft : drafts) finding.note("control {} is [[|only ]]a draft, which is no evidence", draft);
     if (aspect.has(own::measures))
         finding.note(

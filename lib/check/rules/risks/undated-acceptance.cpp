@@ -13,6 +13,7 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
         .at(risk, accepted.inherited() ? risk.id_span() : accepted.key_span(), "the acceptance of {} {} has no date",
             noun(context.facts.risk(risk.record()).type), risk)
         .field("accepted.date")
+        .asks_for(risk, {fields::risk::accepted.date})
         .note("so nobody can tell what was known when it was decided, or whether it came before the last incident")
         .help(
             "[[add `date: …`,|record]] the day of the decision[[, and `until: …`,| and]] the day on which it is to "

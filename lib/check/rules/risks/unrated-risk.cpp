@@ -51,9 +51,13 @@ void check(const RecordView& risk, const CheckContext& context, Reporter& report
     if (!risk[own::likelihood]) examples.push_back(example("likelihood", words.scale(Scale::likelihood), report));
     if (!risk[own::consequence] || place)
         examples.push_back(example("consequence", words.scale(Scale::consequence), report));
+    std::vector<Field> fields;
+    if (!risk[own::likelihood]) fields.push_back(own::likelihood);
+    if (!risk[own::consequence]) fields.push_back(own::consequence);
     const bool field_missing = !risk[own::likelihood] || !risk[own::consequence];
     report.at(risk, field_missing ? risk.id_span() : place.key_span(), "{} {} has {}", noun(type), risk, missing)
         .because(risk.record())
+        .asks_for(risk, {}, fields)
         .note("what was not rated is not low: whether it may be retained is unknown")
         .help(place ? report.say("[[add a step of the scale in ims.yaml:|rate what is missing:]] {}",
                                  names_of(words.scale(Scale::consequence), report))

@@ -17,7 +17,9 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
         supplier, nearest_disciplines(supplier, context.facts.disciplines(), context.facts.concerns()), report,
         supplier.id_span(), report.say("no agreement is recorded with supplier {}, which is critical", supplier));
     if (!finding) return;
-    finding->field("agreement").label(supplier[own::critical].span(), "said [[here|to be critical]]");
+    finding->asks_for(supplier, {own::agreement})
+        .field("agreement")
+        .label(supplier[own::critical].span(), "said [[here|to be critical]]");
     const auto processes = context.facts.processes_needing(supplier.record());
     if (!processes.empty()) finding->note("{0:a process needs|processes need} it: {0:4}", processes);
     finding->help(

@@ -36,7 +36,7 @@ void check(const RecordView& supplier, const CheckContext& context, Reporter& re
     auto finding =
         report.about(supplier, missed, supplier.id_span(),
                      "[[supplier {0} was never evaluated|no evaluation of supplier {0} is recorded]]", supplier);
-    finding.grade(grade).field("evaluations").cells(homes, missed);
+    finding.grade(grade).asks_for(supplier, {own::evaluations}).field("evaluations").cells(homes, missed);
     if (critical) finding.note("it is [[marked `critical`|critical]]");
     if (exposed != nullptr) finding.note("it {}", told(*exposed, supplier, context, report.arena()));
     if (!core.empty()) {
