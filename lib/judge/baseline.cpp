@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/line_words.h"
 #include "base/text.h"
 #include "diagnostics/rules.h"
 
@@ -16,50 +17,6 @@ namespace {
 constexpr std::string_view kAbout =
     "# Findings that were there on that day: `ims check` does not tell them again. Written by `ims baseline write`.\n"
     "# So that git can merge two of these, .gitattributes holds the line: .ims-baseline merge=union\n";
-
-// The blanks between the words of a line stand in none of them.
-std::string encode(std::string_view word) {
-    std::string text;
-    for (const char each : word) {
-        const auto byte = static_cast<unsigned char>(each);
-        if (byte <= ' ' || byte == 0x7f || each == '%' || (each == '#' && text.empty()))
-            text += fmt::format("%{:02X}", byte);
-        else text += each;
-    }
-    return text;
-}
-
-int hex_digit(char each) {
-    if (each >= '0' && each <= '9') return each - '0';
-    if (each >= 'a' && each <= 'f') return each - 'a' + 10;
-    if (each >= 'A' && each <= 'F') return each - 'A' + 10;
-    return -1;
-}
-
-std::string decode(std::string_view word) {
-    std::string text;
-    for (std::size_t at = 0; at < word.size(); ++at) {
-        const int high = word[at] == '%' && at + 2 < word.size() ? hex_digit(word[at + 1]) : -1;
-        const int low = high >= 0 ? hex_digit(word[at + 2]) : -1;
-        if (low < 0) {
-            text += word[at];
-            continue;
-        }
-        text += static_cast<char>(high * 16 + low);
-        at += 2;
-    }
-    return text;
-}
-
-std::vector<std::string_view> words_of_line(std::string_view line) {
-    std::vector<std::string_view> words;
-    while (!(line = trim(line)).empty()) {
-        const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
-        words.push_back(line.substr(0, end));
-        line.remove_prefix(end);
-    }
-    return words;
-}
 
 bool is_conflict_marker(std::string_view line) {
     constexpr std::array<std::string_view, 4> kMarkers = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
@@ -82,14 +39,14 @@ std::optional<BaselineLine> parse_line(std::string_view text) {
     if (words.size() != 5) return std::nullopt;
     const auto grade = words[0].starts_with('#') ? std::nullopt : parse_grade(words[2]);
     if (!grade || words[3].find(':') == std::string_view::npos) return std::nullopt;
-    return BaselineLine{decode(words[0]),      std::string(words[1]),       *grade,
+    return BaselineLine{decode_word(words[0]), std::string(words[1]),       *grade,
                         std::string(words[3]), split_disciplines(words[4]), 0};
 }
 
 std::string to_line(const BaselineLine& line) {
     std::string disciplines = fmt::format("{}", fmt::join(line.disciplines, ","));
     if (disciplines.empty()) disciplines = "-";
-    return fmt::format("{} {} {} {} {}", encode(line.where), line.rule, to_string(line.grade), line.fingerprint,
+    return fmt::format("{} {} {} {} {}", encode_word(line.where), line.rule, to_string(line.grade), line.fingerprint,
                        disciplines);
 }
 
@@ -177,6 +134,30 @@ std::string without_lines(std::string_view text, const std::vector<BaselineLine>
         if (!parsed || !std::ranges::binary_search(dropped, said_by(*parsed), {}, said_by)) kept += line;
     }
     return kept;
+}
+
+RewrittenBaseline rewritten(std::string_view text,
+                            const std::function<std::optional<BaselineLine>(const BaselineLine&)>& changed) {
+    RewrittenBaseline out;
+    for (std::uint32_t number = 1; !text.empty(); ++number) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(end);
+        const auto parsed = parse_line(line);
+        const auto now = parsed ? changed(*parsed) : std::nullopt;
+        if (!now) {
+            out.text += line;
+            continue;
+        }
+        const std::vector<std::string_view> words = words_of_line(line);
+        const auto place = [&](std::string_view word) { return static_cast<std::size_t>(word.data() - line.data()); };
+        std::string written(line);
+        written.replace(place(words[3]), words[3].size(), now->fingerprint);
+        if (now->where != parsed->where) written.replace(place(words[0]), words[0].size(), encode_word(now->where));
+        if (written != line) out.lines.push_back(number);
+        out.text += written;
+    }
+    return out;
 }
 
 BaselineLine baseline_line(const Finding& finding, std::string_view fingerprint, const RuleBook& rules,

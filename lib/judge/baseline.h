@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -61,6 +62,15 @@ std::string write_baseline(std::vector<BaselineLine> lines, Date day);
 
 // The bytes of a baseline without some of its lines, wherever they stand; all others stay as they are.
 std::string without_lines(std::string_view text, const std::vector<BaselineLine>& lines);
+
+// The bytes of a baseline in which some lines stand for another record, or are of another fingerprint: `changed` tells
+// what becomes of a line, or nothing. Of these only the record and the fingerprint are written anew, where they stand.
+struct RewrittenBaseline {
+    std::string text;
+    std::vector<std::uint32_t> lines;  // the numbers of those that changed
+};
+RewrittenBaseline rewritten(std::string_view text,
+                            const std::function<std::optional<BaselineLine>(const BaselineLine&)>& changed);
 
 // The line of a finding.
 BaselineLine baseline_line(const Finding& finding, std::string_view fingerprint, const RuleBook& rules,

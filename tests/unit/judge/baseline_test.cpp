@@ -91,6 +91,24 @@ TEST_CASE("lines are taken out wherever they stand; all other bytes stay") {
     CHECK(without_lines(text, {}) == text);
 }
 
+TEST_CASE("a line gets another record and fingerprint, and all else stays as it is") {
+    const std::string text = "# 2026-06-01\r\n  a%20a \t r high 1:aa quality \nb r high 1:aa -\r\nc r low 1:cc-2 -";
+    const RewrittenBaseline now = rewritten(text, [](const BaselineLine& line) -> std::optional<BaselineLine> {
+        if (line.where == "b") return std::nullopt;
+        BaselineLine other = line;
+        other.where = line.where == "c" ? "longer name" : line.where;
+        other.fingerprint = "1:dddd";
+        return other;
+    });
+    CHECK(now.text ==
+          "# 2026-06-01\r\n  a%20a \t r high 1:dddd quality \nb r high 1:aa -\r\nlonger%20name r low 1:dddd -");
+    CHECK(now.lines == std::vector<std::uint32_t>{2, 4});
+    const auto same = [](const BaselineLine& line) { return std::optional(line); };
+    CHECK(rewritten(text, same).text == text);
+    CHECK(rewritten(text, same).lines.empty());
+    CHECK(rewritten("", same).text.empty());
+}
+
 TEST_CASE("a line is unused where its finding is gone, or a tighter one is enough") {
     const auto analysis = analysed({{"a.yaml", "role: r\ntitle: T\n"}});
     const FindingList told(analysis->findings, {});
