@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -18,7 +19,10 @@ class TreeComparer {
 public:
     TreeComparer(const ParsedFile& before, const ParsedFile& after, const std::vector<NodeChange>& changes)
         : before_(before), after_(after), now_(before.tree.nodes.size(), NodeId::kNone) {
-        for (const NodeChange& each : changes) changes_.emplace(each.node, &each);
+        for (const NodeChange& each : changes) {
+            changes_.emplace(each.node, &each);
+            if (each.entries != nullptr) added_[each.node].push_back(each.entries);
+        }
     }
 
     std::optional<std::string> run() {
@@ -90,11 +94,14 @@ private:
         now_[before.index()] = after.value;
         const NodeChange* change = change_of(before);
         if (change == nullptr) return same_as_it_was(before, after);
-        if (change->entries != nullptr) return has_more_entries(before, after, *change->entries);
+        if (change->entries != nullptr) return has_more_entries(before, after, added_.at(before));
         if (change->value != nullptr)
             return reads_as(after, *change->value) || differs(before, "it would not read as it is to");
-        return change->item != nullptr ? has_one_more(before, after, *change->item)
-                                       : reads(before, after, *change->text);
+        if (change->item == nullptr) return reads(before, after, *change->text);
+        std::vector<const NewValue*> items = {change->item};
+        if (change->more != nullptr)
+            for (const NewValue& each : *change->more) items.push_back(&each);
+        return has_more_items(before, after, items);
     }
 
     bool same_as_it_was(NodeId before, NodeId after) { return same_kind(before, after) && same_inside(before, after); }
@@ -146,32 +153,37 @@ private:
         return change != nullptr && change->goes;
     }
 
-    // All of the new entries stand together somewhere in the map, the others around them in their order.
-    bool has_more_entries(NodeId before, NodeId after, const AddEntries& added) {
+    // What is added at once stands together somewhere in the map, the other entries around it in their order.
+    bool has_more_entries(NodeId before, NodeId after, std::vector<const AddEntries*> added) {
         if (!same_kind(before, after)) return false;
-        const auto differs_here = [&] { return differs(before, "what is added to it would not read as it is to"); };
         std::vector<YamlEntry> is;
         for (const YamlEntry each : after_.tree.entries(after)) is.push_back(each);
         std::size_t at = 0;
-        bool found = false;
-        const auto pass_added = [&] {
-            if (found || at >= is.size() || added.entries.empty()) return;
-            if (!reads_as(is[at], added.entries.front())) return;
-            for (const NewEntry& each : added.entries) {
-                if (at >= is.size() || !reads_as(is[at], each)) return;
-                ++at;
-            }
-            found = true;
-        };
         for (const YamlEntry was : before_.tree.entries(before)) {
-            pass_added();
+            pass_added(is, at, added);
             if (goes(was.key)) continue;
             if (at >= is.size()) return differs(before, "something in it would be lost");
             if (!same(was.key, is[at].key) || !same(was.value, is[at].value)) return false;
             ++at;
         }
-        pass_added();
-        return (found && at == is.size()) || differs_here();
+        pass_added(is, at, added);
+        return (added.empty() && at == is.size()) || differs(before, "what is added to it would not read as it is to");
+    }
+
+    // Goes on behind what is added at this place, and takes it off the list.
+    void pass_added(const std::vector<YamlEntry>& is, std::size_t& at, std::vector<const AddEntries*>& added) {
+        const auto stands_here = [&](const AddEntries* each) {
+            const std::size_t count = each->entries.size();
+            return count <= is.size() - at && std::ranges::equal(each->entries, std::span(is).subspan(at, count),
+                                                                 [&](const NewEntry& entry, const YamlEntry& here) {
+                                                                     return reads_as(here, entry);
+                                                                 });
+        };
+        for (auto found = std::ranges::find_if(added, stands_here); found != added.end();
+             found = std::ranges::find_if(added, stands_here)) {
+            at += (*found)->entries.size();
+            added.erase(found);
+        }
     }
 
     bool reads(NodeId before, NodeId after, std::string_view text) {
@@ -184,13 +196,16 @@ private:
         return after_.tree.text(after, after_.bytes) == text || differs(before, "it would not read as it is to");
     }
 
-    bool has_one_more(NodeId before, NodeId after, const NewValue& item) {
+    bool has_more_items(NodeId before, NodeId after, const std::vector<const NewValue*>& items) {
         if (after_.tree[after].type != NodeType::list) return differs(before, "no list would stand there");
         const YamlNode& was = before_.tree[before];
         std::uint32_t last = after.value + 1;
         if (was.type == NodeType::list) {
-            if (!same_kind(before, after) || !same_children(before, after, 1)) return false;
-            for (const NodeId each : after_.tree.items(after)) last = each.value;
+            const auto more = static_cast<std::uint32_t>(items.size());
+            if (!same_kind(before, after) || !same_children(before, after, more)) return false;
+            std::vector<NodeId> all;
+            for (const NodeId each : after_.tree.items(after)) all.push_back(each);
+            last = all[all.size() - items.size()].value;
         } else if (!is_empty(was)) {
             // The one value has become the first of a list.
             if (after_.tree.after(after) == last) return differs(before, "something in it would be lost");
@@ -203,9 +218,13 @@ private:
             last = after_.tree.after(NodeId(last));
         }
         const std::uint32_t end = after_.tree.after(after);
-        if (last >= end) return differs(before, "nothing would be added to it");
-        if (after_.tree.after(NodeId(last)) != end) return differs(before, "something else would be added to it too");
-        return reads_as(NodeId(last), item) || differs(before, "what is added to it would not read as it is to");
+        for (const NewValue* const item : items) {
+            if (last >= end) return differs(before, "nothing would be added to it");
+            if (!reads_as(NodeId(last), *item))
+                return differs(before, "what is added to it would not read as it is to");
+            last = after_.tree.after(NodeId(last));
+        }
+        return last == end || differs(before, "something else would be added to it too");
     }
 
     static bool is_empty(const YamlNode& node) { return node.type == NodeType::null; }
@@ -246,6 +265,7 @@ private:
     const ParsedFile& before_;
     const ParsedFile& after_;
     std::unordered_map<NodeId, const NodeChange*> changes_;
+    std::unordered_map<NodeId, std::vector<const AddEntries*>> added_;  // by map
     std::vector<std::uint32_t> now_;  // by NodeId of the file as it was: its node in the file as it is
     std::string difference_;
 };

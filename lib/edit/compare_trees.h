@@ -12,9 +12,10 @@
 
 namespace ims {
 
-// What is to become of a node: another text, one item more in its list, another value of any form, more entries in its
-// map; or it goes, as a key with its value. A scalar that gets another text may get another style too, where the text
-// asks for it, but loses no quotes; what stands where a list may becomes a list.
+// What is to become of a node: another text, more items at the end of its list, another value of any form, more entries
+// in its map; or it goes, as a key with its value. A scalar that gets another text may get another style too, where the
+// text asks for it, but loses no quotes; what stands where a list may becomes a list. Entries may come to one map
+// several times; everything else happens to a node once.
 struct NodeChange {
     NodeId node;  // of the file as it was
     std::optional<std::string> text;
@@ -22,6 +23,7 @@ struct NodeChange {
     const NewValue* value = nullptr;
     const AddEntries* entries = nullptr;
     bool goes = false;
+    const std::vector<NewValue>* more = nullptr;  // behind `item`
 };
 
 // The first difference that no change accounts for, in plain words; none where all is as it should be. Where nodes

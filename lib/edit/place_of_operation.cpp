@@ -70,13 +70,17 @@ bool takes_any_form(const Operation& operation) {
     return std::holds_alternative<AddItem>(operation) || std::holds_alternative<RemoveItem>(operation);
 }
 
+bool adds_entries(const Operation& operation) {
+    return std::holds_alternative<AddEntries>(operation) || std::holds_alternative<AskForFields>(operation);
+}
+
 std::optional<Error> misfit(const YamlNode& node, const Operation& operation) {
     if (node.type == NodeType::alias) return Error{"an alias stands there, which says what another place says"};
     if (const auto* replaced = std::get_if<ReplaceWith>(&operation)) {
         if (has_form(node, replaced->was)) return std::nullopt;
         return Error{"what stands there has another form than what is to be replaced"};
     }
-    if (std::holds_alternative<AddEntries>(operation)) {
+    if (adds_entries(operation)) {
         if (node.type == NodeType::map) return std::nullopt;
         return Error{"no map stands there"};
     }
@@ -101,9 +105,11 @@ Result<OperationPlace> find_place(const Analysis& analysis, const Operation& ope
     NodeId node = node_at(tree, span.begin, span.end);
     if (!node.known()) return Error{"no value stands exactly there"};
     if (const auto* replaced = std::get_if<ReplaceWith>(&operation)) node = of_form(tree, node, replaced->was);
-    else if (std::holds_alternative<AddEntries>(operation)) node = of_form(tree, node, NewValue::Form::map);
+    else if (adds_entries(operation)) node = of_form(tree, node, NewValue::Form::map);
     else if (!takes_any_form(operation)) node = innermost(tree, node);
     if (auto error = misfit(tree[node], operation)) return *error;
+    const auto* const replaced_text = std::get_if<ReplaceValue>(&operation);
+    if (replaced_text != nullptr && replaced_text->for_aliases) return OperationPlace{&parsed, node};
     const std::vector<NodeId> outer = around(tree, node);
     const auto is_named = [&](NodeId each) { return is_named_by_alias(tree, each); };
     if (is_named(node) || std::ranges::any_of(outer, is_named))

@@ -11,7 +11,8 @@ struct OperationPlace {
     NodeId node;
 };
 
-// An error where nothing fitting stands at the operation's place, and where an alias names it or what it stands in.
+// An error where nothing fitting stands at the operation's place, and where an alias names it or what it stands in and
+// the operation is not `for_aliases`.
 // Requires: a file of the analysis.
 Result<OperationPlace> find_place(const Analysis& analysis, const Operation& operation);
 

@@ -107,9 +107,10 @@ TEST_CASE("an input that nobody gives is added to the outputs of its giver, as t
     CHECK((*last[fields::process::outputs.to].children().begin()).text() == "process/pack");
     CHECK_FALSE(finds(*analysis, RuleId::untaken_output));
 
-    // Where it gives out nothing yet, there is no list to add to.
-    const auto silent = analyzed("process: sell\ntitle: Sell\n---\n" + takers);
-    CHECK(std::ranges::none_of(silent->findings, [](const Finding& each) { return each.fix.has_value(); }));
+    // Where it gives out nothing yet, the list comes too.
+    const std::string taker = "process: pack\ntitle: Pack\ninputs: [{item: slips, from: process/sell}]\n";
+    CHECK(mended("process: sell\ntitle: Sell\n---\n" + taker, RuleId::unmatched_input) ==
+          "process: sell\ntitle: Sell\noutputs: [{item: slips}]\n---\n" + taker);
 }
 
 TEST_CASE("an input from two that do not give it is added to both") {

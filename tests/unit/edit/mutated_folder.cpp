@@ -180,6 +180,7 @@ public:
         if (below(4) == 0) comment();
         if (below(4) == 0) end_lines_otherwise();
         if (below(4) == 0) leave_out_the_last_end();
+        if (below(8) == 0) begin_with_a_mark();
     }
 
 private:
@@ -327,6 +328,8 @@ private:
         std::string& bytes = any_file();
         while (bytes.ends_with('\n') || bytes.ends_with('\r')) bytes.pop_back();
     }
+
+    void begin_with_a_mark() { any_file().insert(0, "\xef\xbb\xbf"); }
 
     std::map<std::string, std::string>& files_;
     std::mt19937 random_;
