@@ -11,6 +11,7 @@
 #include "output/cause_words.h"
 #include "output/finding_text.h"
 #include "output/format.h"
+#include "output/mendable.h"
 #include "output/news.h"
 #include "output/paint.h"
 #include "output/rule_table.h"
@@ -165,9 +166,21 @@ private:
         return text;
     }
 
+    // Where all is well as far as it is looked at: how to look further.
+    std::string next_profile() const {
+        const Profile profile = result_.analysis->settings.profile;
+        const bool all_well = result_.comparison == nullptr && result_.hidden_errors == 0 && !style_.findings_only &&
+                              result_.analysis->graph.broken_files() == 0;
+        if (!all_well || profile == Profile::full) return {};
+        const auto next = static_cast<Profile>(static_cast<int>(profile) + 1);
+        return fmt::format(". Next: `profile: {}` under `check` in ims.yaml looks further", to_string(next));
+    }
+
     std::string end(Cut cut) const {
         std::string text = total();
-        if (result_.causes.empty()) return text + "\n";
+        if (const std::string mendable = told(count_mendable(result_)); !mendable.empty())
+            text += fmt::format(" ({})", mendable);
+        if (result_.causes.empty()) return text + next_profile() + "\n";
         const std::string_view worst = rule_of(result_.causes.front()).name;
         text += fmt::format(". Next: ims explain {}\n", worst);
         if (result_.findings.size() <= kMany && cut == Cut::no) return text;

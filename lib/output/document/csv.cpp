@@ -94,6 +94,9 @@ std::string cell_text(const TableCell& cell) {
     return field(shown(cell.words));
 }
 
+// Behind the title of a record stands its name; behind an id it would say that id again.
+bool needs_name(const Column& column) { return column.holds == Column::Holds::record && column.title != "Id"; }
+
 class CsvWriter {
 public:
     explicit CsvWriter(const Sink& sink) : sink_(sink) {}
@@ -104,7 +107,7 @@ public:
         for (const Column& column : table.columns) {
             const std::string title = column.title.empty() ? column.key : column.title;
             add(field(seen[title]++ == 0 ? title : fmt::format("{} ({})", title, column.key)));
-            if (column.holds == Column::Holds::record) add(field(title + " (id)"));
+            if (needs_name(column)) add(field(title + " (id)"));
         }
         end_row();
         for (const std::vector<TableCell>& row : table.rows) {
@@ -112,7 +115,7 @@ public:
             for (std::size_t index = 0; index < table.columns.size(); ++index) {
                 const TableCell* const cell = index < row.size() ? &row[index] : nullptr;
                 add(cell == nullptr ? "" : cell_text(*cell));
-                if (table.columns[index].holds != Column::Holds::record) continue;
+                if (!needs_name(table.columns[index])) continue;
                 const Inline* const record = cell == nullptr ? nullptr : first_record(cell->words);
                 add(record == nullptr ? "" : field(record->target));
             }

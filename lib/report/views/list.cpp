@@ -1,10 +1,15 @@
+#include <algorithm>
+#include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
 #include "report/page.h"
+#include "report/views/record_columns.h"
 #include "report/views/views.h"
 #include "schema/fields.h"
 #include "source/built_in.h"
@@ -30,13 +35,35 @@ void tell_built_in(Page& page) {
                    names, plain(ids.back()));
 }
 
-Message status_of(const RecordView& record) {
-    switch (record.status()) {
-        case Status::active: return "active";
-        case Status::draft: return "draft";
-        case Status::retired: break;
+struct SortBy {
+    RecordColumn column;
+    bool last_first = false;
+};
+
+Result<std::vector<SortBy>> read_sort(const Page& page, KindId kind, const std::vector<std::string>& names) {
+    std::vector<SortBy> out;
+    for (std::string_view name : names) {
+        const bool last_first = name.starts_with('-');
+        if (last_first) name.remove_prefix(1);
+        Result<RecordColumn> column = record_column(page, kind, name);
+        if (!column) return Error{fmt::format("--sort: {}", column.error().message())};
+        out.push_back({std::move(*column), last_first});
     }
-    return "retired";
+    return out;
+}
+
+// What is missing comes last, whichever way; what is equal stays in the order of the files.
+void sort_records(std::vector<RecordId>& records, const std::vector<SortBy>& sort) {
+    for (auto each = sort.rbegin(); each != sort.rend(); ++each) {
+        std::vector<std::pair<SortKey, RecordId>> keyed;
+        for (const RecordId record : records) keyed.emplace_back(each->column.key(record), record);
+        std::ranges::stable_sort(keyed, [&](const auto& a, const auto& b) {
+            if (a.first.missing || b.first.missing) return a.first.missing < b.first.missing;
+            const auto of = [](const SortKey& key) { return std::tie(key.number, key.text); };
+            return each->last_first ? of(b.first) < of(a.first) : of(a.first) < of(b.first);
+        });
+        for (std::size_t index = 0; index < keyed.size(); ++index) records[index] = keyed[index].second;
+    }
 }
 
 }  // namespace
@@ -61,29 +88,27 @@ Document view_kinds(const Analysis& analysis) {
     return page.finish();
 }
 
-Document view_records(const Analysis& analysis, KindId kind) {
+Result<Document> view_records(const Analysis& analysis, KindId kind, const RecordsWish& wish) {
     Page page({analysis, {}, Audience::editors}, "list", Page::Frame::none, "{}",
               plain(capitalised(analysis.schema[kind].plural)));
-    Table table{.key = "records",
-                .title = capitalised(analysis.schema[kind].plural),
-                .columns = {{.key = "record", .title = "Id", .holds = Column::Holds::record},
-                            {"title", "Title"},
-                            {.key = "owner", .title = "Owner", .holds = Column::Holds::record},
-                            {"status", "Status"},
-                            {"path", "Where"},
-                            {.key = "line", .title = "Line", .readers = Column::For::programs}}};
-    for (const RecordId id : page.graph.of_kind(kind)) {
-        const RecordView record = page.graph[id];
-        if (record.built_in()) continue;
-        const auto owner = target_of(page.graph, record[fields::owner]);
-        const Inline named = page.named(id);
-        table.rows.push_back(
-            {TableCell(named), TableCell(raw(record.title())),
-             owner ? TableCell(page.named(owner->record())) : TableCell(raw(record[fields::owner].text())),
-             TableCell(page.say(status_of(record))),
-             TableCell(raw(fmt::format("{}:{}", named.path, named.line)), named.path), TableCell::number(named.line)});
+    TableOf<RecordId> table({.key = "records", .title = capitalised(analysis.schema[kind].plural)}, {});
+    const std::vector<std::string> usual = {"id", "title", "owner", "status", "file"};
+    std::set<std::string> shown;
+    for (const std::string& name : wish.columns.empty() ? usual : wish.columns) {
+        if (!shown.insert(name).second) continue;
+        Result<RecordColumn> column = record_column(page, kind, name);
+        if (!column) return Error{fmt::format("--columns: {}", column.error().message())};
+        table.add_column(std::move(column->shown));
+        if (name == "file") table.add_column(line_column(page).shown);
     }
-    page.add(std::move(table));
+    IMS_TRY_ASSIGN(const std::vector<SortBy> sort, read_sort(page, kind, wish.sort));
+    std::vector<RecordId> records;
+    for (const RecordId id : page.graph.of_kind(kind)) {
+        if (!page.graph[id].built_in()) records.push_back(id);
+    }
+    sort_records(records, sort);
+    table.add_all(records);
+    page.add(table.take());
     if (kind == kinds::standard) tell_built_in(page);
     tell_unread(page);
     return page.finish();

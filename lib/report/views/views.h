@@ -3,7 +3,9 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
+#include "base/result.h"
 #include "report/report.h"
 
 namespace ims {
@@ -18,8 +20,15 @@ Words needed(const FieldSpec& field);
 Table fields_table(std::span<const FieldSpec> fields, const std::string& before = {});
 // Kinds and how many records there are of each.
 Document view_kinds(const Analysis& analysis);
-// The records of a kind.
-Document view_records(const Analysis& analysis, KindId kind);
+// What of the records of a kind, and in which order: names as of report/views/record_columns.h, `-` before one that is
+// to go from the last to the first. Without columns: id, title, owner, status and file; without order: that of the
+// files.
+struct RecordsWish {
+    std::vector<std::string> columns;
+    std::vector<std::string> sort;
+};
+// The records of a kind. An error is about a name of a column.
+Result<Document> view_records(const Analysis& analysis, KindId kind, const RecordsWish& wish = {});
 // A record: its fields, what it names, what names it, what was found.
 Document view_record(const Analysis& analysis, RecordId record);
 // How a process meets a discipline, each letter of the matrix traced to its records. Requires: a process in force.

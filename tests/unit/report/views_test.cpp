@@ -38,11 +38,11 @@ TEST_CASE("kinds with their numbers") {
 
 TEST_CASE("the records of a kind") {
     const auto analysis = analysed(kShop);
-    CHECK(as_text(view_records(*analysis, *analysis->schema.find_kind("role"))) ==
+    CHECK(as_text(*view_records(*analysis, *analysis->schema.find_kind("role"))) ==
           "Id       Title    Owner  Status  Where\n"
           "cashier  Cashier         active  roles.yaml:1\n"
           "staff    Staff           draft   roles.yaml:5\n");
-    CHECK(has(as_text(view_records(*analysis, *analysis->schema.find_kind("risk"))),
+    CHECK(has(as_text(*view_records(*analysis, *analysis->schema.find_kind("risk"))),
               "late  Late   cashier  active  risks/late.yaml:1"));
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("a broken file is told where its records would stand") {
     Files files = kShop;
     files["broken.yaml"] = "role: a\ntitle: [\n";
     const auto analysis = analysed(files);
-    CHECK(has(as_text(view_records(*analysis, *analysis->schema.find_kind("role"))), "| 1 file could not be read"));
+    CHECK(has(as_text(*view_records(*analysis, *analysis->schema.find_kind("role"))), "| 1 file could not be read"));
 }
 
 TEST_CASE("a record with its fields, and references both ways") {
@@ -79,4 +79,49 @@ TEST_CASE("rules with family, grade and what they find") {
     CHECK(as_text(view_rules(built_in_book(), rules, Date{})) ==
           "Rule           Family   Grade  What is bad\n"
           "unknown-field  records  error  a field does not exist\n");
+}
+
+TEST_CASE("any field of a kind is a column, sorted as its type is, and what is missing comes last") {
+    const Files files = {
+        {"ims.yaml", "organisation: O\ndisciplines: {quality: {}, privacy: {}}\n"},
+        {"records.yaml",
+         "risk: b\ntitle: B\nlikelihood: likely\ndue: 2026-10-01\nprocesses: [sell]\ndisciplines: quality\n---\n"
+         "risk: a\ntitle: A\nlikelihood: 1\ndue: 2026-09-01\nresidual: {likelihood: rare}\nx_cost: 3\n---\n"
+         "risk: c\ntitle: C\nowner: nobody\ntreatment: [reduce, share]\n---\n"
+         "process: sell\ntitle: Sell\nnot_applicable: {privacy: none}\n---\n"
+         "objective: o\ntitle: O\nmeasure: m\ntarget: 10\nmeasurements:\n- {date: 2026-01-01, value: 9}\n- {date: "
+         "2026-02-01, value: 8}\n---\nobjective: p\ntitle: P\nmeasure: m\ntarget: 9\n"}};
+    const auto analysis = analysed(files);
+    const auto list = [&](std::string_view kind, std::vector<std::string> columns, std::vector<std::string> sort) {
+        const auto document =
+            view_records(*analysis, *analysis->schema.find_kind(kind), {std::move(columns), std::move(sort)});
+        return document ? as_text(*document) : document.error().message();
+    };
+    CHECK(list("risk", {"id", "likelihood", "due"}, {"likelihood"}) ==
+          "Id  Likelihood before controls  Treatment due\n"
+          "a   rare                        2026-09-01\n"
+          "b   likely                      2026-10-01\n"
+          "c\n");
+    CHECK(list("risk", {"id", "residual.likelihood", "treatment"}, {"-due"}) ==
+          "Id  Residual likelihood  Treatment\n"
+          "b\n"
+          "a   rare\n"
+          "c                        reduce, share\n");
+    CHECK(list("risk", {"id", "processes", "disciplines", "kind"}, {"-id"}) ==
+          "Id  Processes  Disciplines  Kind\n"
+          "c                           risk\n"
+          "b   sell       quality      risk\n"
+          "a                           risk\n");
+    // A link that is written on the other side, a map with free names, and values of lists of maps.
+    CHECK(has(list("process", {"risks", "not_applicable"}, {}), "\nb      privacy\n"));
+    CHECK(list("objective", {"id", "target", "measurements.value"}, {"target"}) ==
+          "Id  Target  Value\n"
+          "p        9\n"
+          "o       10   9, 8\n");
+    CHECK(has(list("risk", {"id", "gaps"}, {"-gaps"}), "c   1 error, "));
+    CHECK(list("risk", {"onwer"}, {}) == "--columns: `risk` has no field `onwer`; did you mean `owner`?");
+    CHECK(list("risk", {}, {"-residual.likelihod"}) ==
+          "--sort: `risk` has no field `residual.likelihod`; did you mean `residual.likelihood`?");
+    CHECK(list("risk", {"nothing-like-it"}, {}) ==
+          "--columns: `risk` has no field `nothing-like-it`; `ims explain risk` shows its fields");
 }
