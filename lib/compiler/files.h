@@ -26,5 +26,6 @@ std::string raw(std::string_view text);
 void compile_schemas(const std::vector<std::string>& arguments);
 void compile_pages(const std::vector<std::string>& arguments);
 void compile_texts(const std::vector<std::string>& arguments);
+void compile_starters(const std::vector<std::string>& arguments);
 
 }  // namespace ims::compiler
