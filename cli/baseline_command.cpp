@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/analysis_options.h"
 #include "cli/file_changes.h"
+#include "cli/interrupted_change.h"
 #include "cli/paths.h"
 #include "cli/suggest.h"
 #include "cli/view.h"
@@ -167,6 +168,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     if (!place.paths.empty()) {
         return Error{fmt::format("a baseline is of a whole folder: name `{}`, or nothing", visible(place.root))};
     }
+    if (what != "show" && !options.dry_run) IMS_TRY(finish_interrupted(environment, place.root));
     IMS_TRY_ASSIGN(const Analysis* const analysis, analyze_folder(environment, options.analysis, place.root));
     BaselineCommand command(options, environment, *analysis);
     if (what == "write") return command.write();

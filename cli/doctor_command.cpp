@@ -2,8 +2,14 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include <fmt/format.h>
+
+#include "base/text.h"
 #include "cli/doctor/patient.h"
+#include "cli/interrupted_change.h"
+#include "cli/paths.h"
 #include "cli/view.h"
 #include "report/document.h"
 
@@ -14,7 +20,25 @@ struct Options {
     AnalysisOptions analysis;
     ViewOptions view;
     std::string path;
+    bool finish = false;
 };
+
+// Where ims.yaml itself is part of what was interrupted, there may be none yet.
+Result<Exit> finish(const Options& options, const Environment& environment) {
+    std::string root = options.path.empty() ? "." : options.path;
+    if (!is_interrupted(environment, root)) {
+        std::vector<std::string> paths;
+        if (!options.path.empty()) paths.push_back(options.path);
+        IMS_TRY_ASSIGN(const Place place, find_place(environment, paths, options.analysis.quiet));
+        root = place.root;
+    }
+    if (is_interrupted(environment, root)) {
+        IMS_TRY(finish_interrupted(environment, root));
+    } else if (!options.analysis.quiet) {
+        environment.out->write(fmt::format("{}: nothing was interrupted\n", visible(root)));
+    }
+    return Exit::clean;
+}
 
 Document view_lines(const DoctorLines& lines, const Patient& patient) {
     Document document;
@@ -37,11 +61,13 @@ Document view_lines(const DoctorLines& lines, const Patient& patient) {
 }
 
 Result<Exit> run(const Options& options, const Environment& environment) {
+    if (options.finish) return finish(options, environment);
     IMS_TRY_ASSIGN(const std::unique_ptr<Patient> patient, examine(environment, options.analysis, options.path));
     DoctorLines lines;
     look_at_folder(*patient, lines);
     look_at_settings(*patient, lines);
     look_at_schemas(*patient, lines);
+    look_at_editor(*patient, lines);
     look_at_files(*patient, lines);
     look_at_git(*patient, lines);
     look_at_baseline(*patient, lines);
@@ -56,16 +82,19 @@ Action define(CommandLine& line) {
     const auto options = std::make_shared<Options>();
     line.positional("PATH", &options->path,
                     "The folder of records, or anything in it; default: that of the nearest ims.yaml");
+    line.flag("--finish", &options->finish,
+              "Finish what a command was writing that was killed, or clean up behind it, and do nothing else");
     add_view_options(line, options->view);
     add_analysis_options(line, options->analysis);
     line.footer(
-        "It looks at the folder and its settings, at schemas of its own, at what is read and left out, at what git "
+        "It looks at the folder and its settings, at schemas of its own and those for editors, at what is read and "
+        "left out, at what git "
         "says, at the baseline and at hooks. What is wrong in the records is for `ims check` to say. It changes "
-        "nothing.");
+        "nothing, but with --finish.");
     line.example("ims doctor");
-    line.exit_code(0, "all is fine");
+    line.exit_code(0, "all is fine, or finished");
     line.exit_code(1, "something is to be mended");
-    line.exit_code(2, "wrong use, or there is no ims.yaml");
+    line.exit_code(2, "wrong use, there is no ims.yaml, or trouble with files");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

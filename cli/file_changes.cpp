@@ -1,21 +1,22 @@
 #include "cli/file_changes.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/change_on_disk.h"
+#include "cli/interrupted_change.h"
+#include "cli/paths.h"
 #include "cli/platform/signals.h"
+#include "source/paths.h"
 
 namespace ims {
 namespace {
 
-std::string folder_of_file(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    if (slash == std::string::npos) return ".";
-    return slash == 0 ? "/" : path.substr(0, slash);
-}
+constexpr std::string_view kFileOfSettings = "ims.yaml";
 
 }  // namespace
 
@@ -24,12 +25,49 @@ void FileChanges::add(std::string path, std::optional<std::string> old, std::str
     changes_.push_back({std::move(path), std::move(old), std::move(bytes)});
 }
 
-Outcome FileChanges::check() const {
+void FileChanges::add_program(std::string path, std::string bytes) {
+    changes_.push_back({.path = std::move(path), .old = std::nullopt, .bytes = std::move(bytes), .runs = true});
+}
+
+void FileChanges::remove(std::string path, std::string old) {
+    changes_.push_back({.path = std::move(path), .old = std::move(old), .bytes = {}, .goes = true});
+}
+
+// That of ims.yaml, which may be about to be made; where there is none, that of the first file.
+std::string FileChanges::folder_of_records() const {
+    const FileSystem& files = *environment_.files;
+    if (!folder_.empty()) return path_without_links(files, folder_);
+    const auto folder = [&](const FileChange& change) {
+        return folder_of(path_without_links(files, change.path)).value_or("/");
+    };
+    const auto settings = std::ranges::find_if(
+        changes_, [](const FileChange& change) { return name_of(change.path) == kFileOfSettings; });
+    if (settings != changes_.end()) return folder(*settings);
+    const std::string first = folder(changes_.front());
+    for (std::optional<std::string> each = first; each; each = folder_of(*each)) {
+        if (has_settings(environment_, *each)) return *each;
+    }
+    return first;
+}
+
+Outcome FileChanges::check() const { return from_here(environment_, check_all()); }
+
+Outcome FileChanges::check_all() const {
+    if (changes_.empty()) return Nothing{};
+    const std::string folder = folder_of_records();
+    if (tell_interrupted(environment_, folder)) {
+        return Error(visible(folder),
+                     "an earlier change was interrupted, and is to be finished first: ims doctor --finish");
+    }
+    return check_files();
+}
+
+Outcome FileChanges::check_files() const {
     std::set<std::string> files;
     for (const FileChange& change : changes_) {
         IMS_TRY(environment_.may_replace(change.path));
         IMS_TRY(check_unchanged(change));
-        if (!files.insert(environment_.files->real_path(change.path).value_or(change.path)).second)
+        if (!files.insert(path_without_links(*environment_.files, change.path)).second)
             return Error(visible(change.path),
                          "this file is to be written twice, by one name or two; nothing was written");
     }
@@ -39,68 +77,70 @@ Outcome FileChanges::check() const {
 Outcome FileChanges::check_unchanged(const FileChange& change) const {
     const bool there = environment_.files->type(change.path) != EntryType::missing;
     if (there != change.old.has_value()) {
-        return Error(visible(change.path), there ? "a file has come to stand here meanwhile; nothing was written"
-                                                 : "this file has gone meanwhile; nothing was written");
+        return Error(visible(change.path),
+                     there ? "changed meanwhile: a file has come to stand here; nothing was written\n     run the "
+                             "command again"
+                           : "changed meanwhile: this file has gone; nothing was written\n     run the command again");
     }
     if (!there) return Nothing{};
     IMS_TRY_ASSIGN(const std::string now, environment_.files->read(change.path, change.old->size()));
     if (now != *change.old) {
         return Error(visible(change.path),
-                     "this file was changed after it had been read; nothing was written\n     run the command again");
+                     "changed meanwhile, after this file had been read; nothing was written\n     run the command "
+                     "again");
     }
     return Nothing{};
 }
 
-Outcome FileChanges::commit() {
-    IMS_TRY(check());
+Outcome FileChanges::commit() { return from_here(environment_, commit_all()); }
+
+Outcome FileChanges::commit_all() {
+    if (changes_.empty()) return Nothing{};
+    const std::string folder = folder_of_records();
+    const auto lock = wait_to_write(environment_, folder);
+    IMS_TRY(finish_interrupted_alone(environment_, folder));
+    IMS_TRY(check_files());
+    // Who comes once ims.yaml has its place waits for the folder itself.
+    const bool begins = !has_settings(environment_, folder) && folder_of(folder);
+    const bool is_there = environment_.files->type(folder) == EntryType::folder;
+    const auto own = begins && is_there ? wait_to_write_in(environment_, folder) : std::optional<FolderLock>();
     const SignalsHeld held;
-    std::vector<Writer> writers;
-    for (const FileChange& change : changes_) {
-        IMS_TRY_ASSIGN(Writer writer, environment_.replace(change.path));
-        writer.write(change.bytes);
-        IMS_TRY(writer.settle());
-        writers.push_back(std::move(writer));
-    }
-    // Again, as late as can be: writing takes its time.
-    for (const FileChange& change : changes_) IMS_TRY(check_unchanged(change));
-    for (std::size_t index = 0; index < writers.size(); ++index) {
-        if (const Outcome placed = writers[index].finish(); !placed) return put_back(index, placed.error());
-    }
-    return sync_folders();
+    ChangeOnDisk change(environment_, folder, changes_,
+                        [this](const FileChange& each) { return check_unchanged(each); });
+    IMS_TRY(change.prepare());
+    const auto new_own = begins && !is_there ? environment_.lock_folder(folder) : std::optional<FolderLock>();
+    // Again, since writing takes its time: from here on there is something to be put back.
+    for (const FileChange& each : changes_) IMS_TRY(check_unchanged(each));
+    Outcome placed = change.decide();
+    if (placed) placed = change.place();
+    if (!placed) return put_back(change, folder, placed.error());
+    if (environment_.files_are_written) environment_.files_are_written();
+    return change.end();
 }
 
-Error FileChanges::put_back(std::size_t count, const Error& why) const {
-    std::vector<std::string> stay;
-    for (std::size_t index = count; index-- > 0;) {
-        if (!put_back(changes_[index])) stay.push_back(changes_[index].path);
+// This is a change too, which takes the place of the first.
+Error FileChanges::put_back(const ChangeOnDisk& change, const std::string& folder, const Error& why) const {
+    const std::vector<FileChange> changes = change.way_back();
+    ChangeOnDisk back(environment_, folder, changes, [this](const FileChange& each) { return check_unchanged(each); });
+    Outcome done = changes.empty() ? Nothing{} : back.prepare(change.temporary_files());
+    if (done) done = back.decide();
+    if (done) done = back.place();
+    if (done) {
+        static_cast<void>(back.end());
+        // What has several lines says so itself.
+        const bool says_so = why.reason.find('\n') != std::string::npos;
+        return {why.path, why.place, why.reason + (says_so ? "" : "; all files are as before")};
     }
-    if (stay.empty()) return {why.path, why.place, why.reason + "; all files are as before"};
+    std::set<std::string> as_before;
+    for (const FileChange& each : back.way_back()) as_before.insert(each.path);
+    std::vector<std::string> stay;
+    for (const FileChange& each : changes) {
+        if (!as_before.contains(each.path)) stay.push_back(from_here(environment_, each.path));
+    }
     return {
         why.path, why.place,
         fmt::format("{}\n     {} been written and could not be put back: {}", why.reason,
                     stay.size() == 1 ? "one file has" : "these files have", join_names(stay, Ticks::yes, stay.size()))};
-}
-
-Outcome FileChanges::put_back(const FileChange& change) const {
-    if (!change.old) return environment_.remove(change.path);
-    IMS_TRY_ASSIGN(Writer writer, environment_.replace(change.path));
-    writer.write(*change.old);
-    return writer.finish();
-}
-
-Outcome FileChanges::sync_folders() const {
-    std::set<std::string> folders;
-    for (const FileChange& change : changes_)
-        folders.insert(folder_of_file(environment_.files->real_path(change.path).value_or(change.path)));
-    for (const std::string& folder : folders) {
-        if (const Outcome synced = environment_.sync_folder(folder); !synced) {
-            return Error(visible(folder),
-                         fmt::format("the files in it are written, but may be the old ones again if the "
-                                     "power fails now: {}",
-                                     synced.error().reason));
-        }
-    }
-    return Nothing{};
 }
 
 Outcome write_durably(const Environment& environment, const std::string& path, std::optional<std::string> old,

@@ -29,10 +29,17 @@ Result<Exit> run_words(const std::vector<std::string>& words, const Environment&
     return program.actions[*request.command](environment);
 }
 
-Exit run_and_tell(const std::vector<std::string>& words, const Environment& environment) {
+Exit run_and_tell(const std::vector<std::string>& words, const Environment& given) {
+    Environment environment = given;
+    bool files_are_written = false;
+    environment.files_are_written = [&files_are_written] { files_are_written = true; };
     Result<Exit> ended = run_words(words, environment);
     const Outcome written = environment.out->finish();
-    if (ended && !written) ended = written.error();
+    if (ended && !written) {
+        ended = written.error();
+        if (files_are_written)
+            ended = Error{written.error().message() + "\n     the files were written; the report of it was not"};
+    }
     if (ended) return *ended;
     environment.err->write(fmt::format("ims: {}\n", ended.error().message()));
     return Exit::usage;

@@ -194,7 +194,7 @@ Outcome write_to_file(const Document& document, const DocumentFormat& format, co
     style.into_file = true;
     style.to_records = relative_path(*real, root);
     if (!style.to_records.empty()) style.to_records += '/';
-    IMS_TRY_ASSIGN(Writer file, environment.create(path));
+    IMS_TRY_ASSIGN(Writer file, environment.create_output(path));
     format.write(document, style, [&](std::string_view text) { file.write(text); });
     return file.finish();
 }

@@ -71,7 +71,7 @@ Outcome ReportFolder::write(const std::string& place, const std::function<void(c
     }
     const std::string folder = beside_ ? beside_->folder() : path_;
     IMS_TRY(make_folders(folder + folder_of(place)));
-    IMS_TRY_ASSIGN(Writer writer, environment_.create(folder + place));
+    IMS_TRY_ASSIGN(Writer writer, environment_.create_output(folder + place));
     content([&](std::string_view text) { writer.write(text); });
     IMS_TRY(beside_ ? writer.finish() : writer.settle());
     if (!beside_) writers_.push_back(std::move(writer));

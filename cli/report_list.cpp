@@ -12,7 +12,7 @@ constexpr std::string_view kBegun =
     "# `ims report all` writes this folder, or was ended while it did. Its next run removes it.\n";
 
 Outcome write_list_of(const Environment& environment, const std::string& folder, std::string_view text) {
-    IMS_TRY_ASSIGN(Writer writer, environment.create(folder + std::string(kReportList)));
+    IMS_TRY_ASSIGN(Writer writer, environment.create_output(folder + std::string(kReportList)));
     writer.write(text);
     return writer.finish();
 }

@@ -148,7 +148,7 @@ void ReportsBeside::remove_replaced() {
     }
     set_aside_ = folder();
     // Without its list no later run takes it for one of ours.
-    static_cast<void>(environment_.remove(folder() + std::string(kReportList)));
+    static_cast<void>(environment_.remove_file(folder() + std::string(kReportList)));
 }
 
 }  // namespace ims

@@ -1,7 +1,7 @@
 # Reads every #include of lib/ and cli/, and fails on one that goes right in the order of the stages, or of the floors
 # within assess, on a file of yaml that knows rules and is not its messages, on a library outside the folder that keeps it
 # to itself, on what one system has and others lack outside the corners for it, and on what only `cli` may do: print, exit,
-# read the environment or the clock.
+# read the environment or the clock; and in `cli` on what writes files elsewhere than through the one door for it.
 # Also that each .cpp includes its own header first, so that a header that lacks an #include does not compile.
 # usage: cmake -DTOP=folder [-DEXPECTED=file: the complaints that there must be] -P layering.cmake
 cmake_minimum_required(VERSION 3.25)
@@ -19,12 +19,18 @@ set(kept_apart
   "#include <utf8proc.h>|^lib/base/unicode.cpp|utf8proc"
   "#include <nlohmann/|^lib/base/json.cpp|nlohmann-json"
   "#include <CLI/|^cli/command_line.cpp|CLI11"
-  "#include <(filesystem|fstream)>|^(lib/source|lib/compiler|cli)/|the file system"
+  "#include <(filesystem|fstream)>|^(lib/compiler|(lib/source|cli)/platform)/|the file system"
   "#include <((sys|linux)/[a-z_]+|unistd|fcntl|dirent|spawn|sched|poll|pthread)[.]h>|^(lib/source|cli)/platform/|what one system has and others lack"
   "#include <iostream>|^(cli|lib/compiler)/|printing"
   "(std::|fmt::|[^a-z_:.>])(printf|puts|putchar|fprintf|fputs|fwrite|print|println) ?\\(|^(cli/|lib/compiler/|lib/base/assert.cpp)|printing"
   "(std::|[^a-z_:.>])(exit|_Exit|abort|quick_exit|terminate) ?\\(|^(cli/|lib/compiler/|lib/base/assert.cpp)|ending the process"
   "(std::|[^a-z_:.>])(secure_)?getenv ?\\(|^cli/|reading the environment"
+  # By the names of the members: an Environment may be called whatever it likes.
+  "([.]|->)(may_replace|replace_file|make_new|move_file|move_to_free_name|sync_folder|wait_for_folder|let_run)[^a-z_]|^cli/(file_changes|change_on_disk|interrupted_change|environment)[.]cpp|writing what people keep, but through FileChanges,"
+  "([.]|->)remove_file[^a-z_]|^cli/(file_changes|change_on_disk|interrupted_change|environment|reports_beside)[.]cpp|removing what people keep, but through FileChanges,"
+  "([.]|->)(create_output|append_to_file|make_folder|make_folder_beside|remove_empty_folder|take_place|link_file|keep_mode|remove_folder)[^a-z_]|^cli/(environment|interrupted_change|check_outputs|report_command|report_folder|report_list|reports_beside|change_on_disk)[.]cpp|writing an output"
+  "#include \"cli/platform/(disk|folders|names_of_files)[.]h\"|^cli/(platform/|environment[.])|writing past the Environment"
+  "[^a-z_](fopen|freopen|tmpfile|std::rename) ?\\(|^(lib/source|cli)/platform/|touching the disk"
   "system_clock|^cli/|reading the clock"
   "(std::|[^a-z_:.>])(time|localtime|gmtime)\\(|^cli/|reading the clock")
 

@@ -50,6 +50,7 @@ void look_at_folder(const Patient& patient, DoctorLines& lines);
 void look_at_settings(const Patient& patient, DoctorLines& lines);
 void look_at_files(const Patient& patient, DoctorLines& lines);
 void look_at_schemas(const Patient& patient, DoctorLines& lines);
+void look_at_editor(const Patient& patient, DoctorLines& lines);
 void look_at_git(const Patient& patient, DoctorLines& lines);
 void look_at_baseline(const Patient& patient, DoctorLines& lines);
 void look_at_hooks(const Patient& patient, DoctorLines& lines);

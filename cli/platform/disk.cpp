@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/platform/names_of_files.h"
 
 namespace ims {
 namespace {
@@ -54,6 +56,13 @@ Result<PlaceOnDisk> find_target(const std::string& path) {
     return target;
 }
 
+// The folder, or the nearest above it that is there.
+std::string nearest_there(std::string folder) {
+    while (::access(folder.c_str(), F_OK) != 0 && errno == ENOENT && folder != "." && folder != "/")
+        folder = folder_above(folder);
+    return folder;
+}
+
 Outcome refuse(const std::string& path, const PlaceOnDisk& target) {
     const mode_t mode = target.status.st_mode;
     if (target.exists && S_ISDIR(mode)) return Error(visible(path), "a folder stands where a file is to be");
@@ -62,9 +71,14 @@ Outcome refuse(const std::string& path, const PlaceOnDisk& target) {
     // Some may write whatever they like; a file that is marked as read-only is left alone all the same.
     const bool read_only = (mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 || ::access(target.path.c_str(), W_OK) != 0;
     if (target.exists && read_only) return Error(visible(path), "this file is read-only, and was left as it is");
-    if (::access(target.folder.c_str(), W_OK | X_OK) != 0) {
-        if (errno == ENOENT) return Error(visible(target.folder), "there is no such folder");
-        return disk_trouble(target.folder);
+    const std::string folder = nearest_there(target.folder);
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) {
+        if (!target.exists)
+            return Error(visible(folder), fmt::format("no file can be made in this folder: {}", std::strerror(errno)));
+        return Error(
+            visible(folder),
+            fmt::format("no file can be made in this folder ({}), and every file is written anew beside its place",
+                        std::strerror(errno)));
     }
     return Nothing{};
 }
@@ -131,14 +145,31 @@ Outcome may_replace(const std::string& path) {
     return refuse(path, target);
 }
 
-Result<Writer> replace_file(const std::string& path) {
+Result<Writer> replace_file(const std::string& path, const std::string& temporary) {
     IMS_TRY_ASSIGN(const PlaceOnDisk target, find_target(path));
     IMS_TRY(refuse(path, target));
-    IMS_TRY_ASSIGN(Beside beside, open_beside(target));
-    if (target.exists) keep_owner_and_mode(beside.descriptor, target.status);
-    Writer::Care care = Writer::Care::synced;
-    if (!target.exists) care = Writer::Care::synced_and_new;
-    return Writer::replacing(beside.descriptor, path, std::move(beside.path), target.path, care);
+    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0) return disk_trouble(target.folder);
+    if (target.exists) keep_owner_and_mode(descriptor, target.status);
+    const Writer::Care care = target.exists ? Writer::Care::synced : Writer::Care::synced_and_new;
+    return Writer::replacing(descriptor, path, temporary, target.path, care);
+}
+
+Result<Writer> make_new_file(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0) return disk_trouble(path);
+    return Writer::replacing(descriptor, path, {}, {}, Writer::Care::synced);
+}
+
+Outcome move_file(const std::string& from, const std::string& to) {
+    if (std::rename(from.c_str(), to.c_str()) != 0) return disk_trouble(to);
+    return Nothing{};
+}
+
+Outcome move_to_free_name(const std::string& from, const std::string& to) {
+    if (const int trouble = rename_to_free_name(from, to); trouble != 0)
+        return Error(visible(to), std::strerror(trouble));
+    return Nothing{};
 }
 
 Outcome remove_file(const std::string& path) {
@@ -157,7 +188,17 @@ Outcome sync_folder(const std::string& path) {
     return Error(visible(path), std::strerror(trouble));
 }
 
+long number_of_process() { return ::getpid(); }
+
 bool may_run(const std::string& path) { return ::access(path.c_str(), X_OK) == 0; }
+
+Outcome let_run(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return disk_trouble(path);
+    const mode_t readers = status.st_mode & (S_IRUSR | S_IRGRP | S_IROTH);
+    if (::chmod(path.c_str(), (status.st_mode | readers >> 2U) & 07777U) != 0) return disk_trouble(path);
+    return Nothing{};
+}
 
 Outcome make_folder(const std::string& path) {
     if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST) return disk_trouble(path);

@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
@@ -20,6 +22,16 @@ namespace {
 
 Error folder_trouble(const std::string& path, int number) { return {visible(path), std::strerror(number)}; }
 
+int open_folder(const std::string& path) { return ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
+
+// 0, or the number of the system's error: EWOULDBLOCK where somebody else has it.
+int lock_as_asked(int descriptor, int how) {
+    while (::flock(descriptor, how) != 0) {
+        if (errno != EINTR) return errno;
+    }
+    return 0;
+}
+
 }  // namespace
 
 FolderLock::FolderLock(FolderLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
@@ -29,10 +41,29 @@ FolderLock::~FolderLock() {
 }
 
 std::optional<FolderLock> lock_folder(const std::string& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int descriptor = open_folder(path);
     if (descriptor < 0) return std::nullopt;
     FolderLock lock(descriptor);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) return std::nullopt;
+    if (lock_as_asked(descriptor, LOCK_EX | LOCK_NB) != 0) return std::nullopt;
+    return lock;
+}
+
+std::optional<FolderLock> wait_for_folder(const std::string& path, const std::function<void()>& tell_waiting,
+                                          int moment) {
+    constexpr int kStep = 10;  // milliseconds
+    const int descriptor = open_folder(path);
+    if (descriptor < 0) return std::nullopt;
+    FolderLock lock(descriptor);
+    int trouble = lock_as_asked(descriptor, LOCK_EX | LOCK_NB);
+    for (int waited = 0; trouble == EWOULDBLOCK && waited < moment; waited += kStep) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(kStep));
+        trouble = lock_as_asked(descriptor, LOCK_EX | LOCK_NB);
+    }
+    if (trouble == EWOULDBLOCK) {
+        tell_waiting();
+        trouble = lock_as_asked(descriptor, LOCK_EX);
+    }
+    if (trouble != 0) return std::nullopt;
     return lock;
 }
 

@@ -1,6 +1,7 @@
 // How this system moves, marks and removes whole folders: what `environment_of_process` hands on.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -24,6 +25,11 @@ private:
 
 // None where somebody else has it, or the file system knows no locks.
 std::optional<FolderLock> lock_folder(const std::string& path);
+// Waits until nobody else has it; where that takes longer than a moment, in milliseconds, `tell_waiting` is called
+// once, so that nobody waits in the dark. None where the file system knows no locks.
+inline constexpr int kMoment = 500;
+std::optional<FolderLock> wait_for_folder(const std::string& path, const std::function<void()>& tell_waiting,
+                                          int moment = kMoment);
 
 // A new folder beside the one that `path` names, which need not be there: `NAME.PROCESS.tmp`. Gives its path.
 Result<std::string> make_folder_beside(const std::string& path);

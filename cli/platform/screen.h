@@ -1,7 +1,9 @@
-// The terminal that somebody looks at, if there is one.
+// The terminal that somebody looks at and types into, if there is one.
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 
 namespace ims {
 
@@ -11,7 +13,11 @@ struct Screen {
     std::size_t rows = 0;
 };
 
+Screen screen_of_input();
 Screen screen_of_output();
 Screen screen_of_errors();
+
+// The next line of the standard input, without its end; waits for it. None where there is no more.
+std::optional<std::string> read_typed_line();
 
 }  // namespace ims

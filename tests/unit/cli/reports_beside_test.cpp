@@ -40,7 +40,7 @@ struct ReportsRun {
     explicit ReportsRun(std::string_view roles = kRole) {
         scratch.put("in/ims.yaml", "organisation: O\ndisciplines: {quality: {}}\n");
         scratch.put("in/roles.yaml", roles);
-        environment.create = [this](const std::string& path) {
+        environment.create_output = [this](const std::string& path) {
             when_made(path);
             return create_output(path);
         };

@@ -94,7 +94,7 @@ TEST_CASE("a file is replaced once all is written, and not before") {
     const Scratch scratch;
     scratch.put("a.md", "old");
     {
-        auto writer = environment().create(scratch.file("a.md"));
+        auto writer = environment().create_output(scratch.file("a.md"));
         REQUIRE(writer);
         writer->write("new");
         writer->flush();
@@ -112,7 +112,7 @@ TEST_CASE("without an end the old file stays, and nothing beside it") {
     const Scratch scratch;
     scratch.put("a.md", "old");
     {
-        auto writer = environment().create(scratch.file("a.md"));
+        auto writer = environment().create_output(scratch.file("a.md"));
         REQUIRE(writer);
         writer->write(std::string(200000, 'x'));
         CHECK(scratch.names().size() == 2);
@@ -157,7 +157,7 @@ TEST_CASE("a file keeps its mode, and a link still leads to it") {
     scratch.put("a.md", "old");
     REQUIRE(::chmod(scratch.file("a.md").c_str(), 0640) == 0);
     std::filesystem::create_symlink("a.md", scratch.file("link.md"));
-    auto writer = environment().create(scratch.file("link.md"));
+    auto writer = environment().create_output(scratch.file("link.md"));
     REQUIRE(writer);
     writer->write("new");
     REQUIRE(writer->finish());
@@ -170,7 +170,7 @@ TEST_CASE("a file keeps its mode, and a link still leads to it") {
 }
 
 TEST_CASE("a device is written to, not replaced") {
-    auto writer = environment().create("/dev/null");
+    auto writer = environment().create_output("/dev/null");
     REQUIRE(writer);
     writer->write("gone");
     CHECK(writer->finish());

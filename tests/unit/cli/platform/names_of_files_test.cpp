@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <cerrno>
+#include <memory>
+#include <optional>
 
 #include "cli/platform/folders.h"
 #include "scratch.h"
@@ -66,4 +68,21 @@ TEST_CASE("one at a time works in a folder") {
     }
     CHECK(lock_folder(scratch.path.string()));
     CHECK(!lock_folder(scratch.file("gone")));
+}
+
+TEST_CASE("who waits for a folder says so where another has it, and gets it then") {
+    const Scratch scratch;
+    const std::string folder = scratch.path.string();
+    auto other = std::make_unique<std::optional<FolderLock>>(lock_folder(folder));
+    if (!*other) return;  // this file system knows no locks
+    int told = 0;
+    const auto let_go = [&] {
+        ++told;
+        other.reset();
+    };
+    CHECK(wait_for_folder(folder, let_go, 0));
+    CHECK(told == 1);
+    CHECK(wait_for_folder(folder, let_go, 0));
+    CHECK(told == 1);
+    CHECK(!wait_for_folder(scratch.file("gone"), let_go, 0));
 }
