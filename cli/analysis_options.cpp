@@ -9,6 +9,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "cli/interrupted_change.h"
 #include "cli/platform/processors.h"
 #include "source/paths.h"
 
@@ -87,6 +88,8 @@ void tell_analysis(const Environment& environment, const AnalysisOptions& option
                         to_string(today), counted(jobs, "job")));
     }
     if (options.quiet) return;
+    if (const auto interrupted = tell_interrupted(environment, analysis.root))
+        environment.err->write(fmt::format("ims: {}\n", *interrupted));
     for (const std::string& hint : analysis.hints) environment.err->write(fmt::format("ims: {}\n", visible(hint)));
 }
 

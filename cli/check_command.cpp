@@ -11,10 +11,14 @@
 
 #include "base/text.h"
 #include "cli/check_outputs.h"
+#include "cli/mend.h"
 #include "cli/names.h"
 #include "cli/paths.h"
+#include "cli/shell_word.h"
 #include "cli/since.h"
 #include "cli/states.h"
+#include "cli/watch.h"
+#include "cli/write_schemas.h"
 #include "output/stats_table.h"
 #include "source/git_repository.h"
 #include "source/relative_path.h"
@@ -24,6 +28,8 @@ namespace {
 
 struct Options {
     StateOptions states;
+    WatchOptions watch;
+    MendOptions mend;
     std::vector<std::string> paths;
     std::vector<std::string> formats;
     std::vector<std::string> select;
@@ -54,22 +60,6 @@ void tell_rules_turned_off(const Analysis& analysis, const std::set<RuleId>& sel
     if (names.empty()) return;
     environment.err->write(fmt::format("ims: {} turned off in ims.yaml, under `check.rules`, and finds nothing\n",
                                        join_names(names, Ticks::yes) + (names.size() == 1 ? " is" : " are")));
-}
-
-// As a shell would read it.
-std::string shell_word(std::string_view word) {
-    const auto plain = [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-               std::string_view("-_./:@%+,").find(c) != std::string_view::npos;
-    };
-    std::string text = visible(word);
-    if (!word.empty() && std::ranges::all_of(word, plain)) return text;
-    std::string quoted = "'";
-    for (const char c : text) {
-        if (c == '\'') quoted += "'\\''";
-        else quoted += c;
-    }
-    return quoted + "'";
 }
 
 Result<Wish> read_wish(const Options& options, const Environment& environment, std::size_t folders) {
@@ -115,12 +105,18 @@ std::string command_of(const Options& options, const Place& place) {
 Result<FolderResult> check_folder(const Options& options, const Wish& wish, const Environment& environment,
                                   const Place& place) {
     IMS_TRY_ASSIGN(const std::string way, way_from_host(options, environment, place.root));
-    IMS_TRY_ASSIGN(const States states, read_states(environment, options.states, place.root));
-    const bool quiet = options.states.analysis.quiet;
-    if (!quiet) tell_rules_turned_off(*states.now, wish.filter.select, environment);
     CheckFilter filter = wish.filter;
     filter.paths = place.paths;
     filter.due_is_told = options.fail_on_due;
+    IMS_TRY_ASSIGN(const States states, options.mend.wanted()
+                                            ? mend_folder(environment, {options.mend, options.states, filter,
+                                                                        place.root, way, command_of(options, place)})
+                                            : read_states(environment, options.states, place.root));
+    const bool quiet = options.states.analysis.quiet;
+    if (!quiet) {
+        tell_rules_turned_off(*states.now, wish.filter.select, environment);
+        tell_stale_schemas(environment, *states.now);
+    }
     FolderResult folder{choose_findings(*states.now, filter, states.comparison), {}, describe_plainly(place)};
     const bool told_on_paper = std::ranges::any_of(
         wish.destinations, [](const Destination& each) { return each.format == &all_formats().front(); });
@@ -160,10 +156,8 @@ Exit worse_of(Exit one, Exit other) {
     return *std::ranges::find_if(kOrder, [&](Exit each) { return each == one || each == other; });
 }
 
-Result<Exit> run(const Options& options, const Environment& environment) {
-    IMS_TRY_ASSIGN(const std::vector<Place> places,
-                   find_places(environment, options.paths, options.states.analysis.quiet));
-    IMS_TRY_ASSIGN(const Wish wish, read_wish(options, environment, places.size()));
+Result<Exit> run_once(const Options& options, const Wish& wish, const Environment& environment,
+                      const std::vector<Place>& places) {
     Stats stats(environment.clock);
     Options wanted = options;
     if (options.stats) wanted.states.analysis.stats = &stats;
@@ -182,8 +176,10 @@ Result<Exit> run(const Options& options, const Environment& environment) {
         folders.push_back(std::move(*folder));
         of_folders.push_back(&place);
     }
-    IMS_TRY(write_outputs(environment, wish.destinations, folders, wish.coloring));
-    IMS_TRY(write_step_summary(environment, folders));
+    if (!options.mend.diff) {
+        IMS_TRY(write_outputs(environment, wish.destinations, folders, wish.coloring));
+        IMS_TRY(write_step_summary(environment, folders));
+    }
     if (options.stats) {
         environment.out->flush();
         environment.err->write(stats_table(stats, environment.rules.book()));
@@ -191,6 +187,23 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     for (std::size_t index = 0; index < folders.size(); ++index)
         exit = worse_of(exit, exit_of(options, wish, environment, folders[index], *of_folders[index]));
     return exit;
+}
+
+Result<Exit> run(const Options& options, const Environment& environment) {
+    IMS_TRY(check_mend_options(options.mend, options.states, !options.formats.empty()));
+    if (options.watch.wanted && options.mend.wanted())
+        return Error{"--watch looks at the files again and again, and does not mend them; leave one of them out"};
+    IMS_TRY_ASSIGN(const std::vector<Place> places,
+                   find_places(environment, options.paths, options.states.analysis.quiet));
+    IMS_TRY_ASSIGN(const Wish wish, read_wish(options, environment, places.size()));
+    IMS_TRY(may_be_watched(options.watch, options.states, options.stats, wish.destinations));
+    if (!options.watch.wanted) return run_once(options, wish, environment, places);
+    KeptFolders kept;
+    Options again = options;
+    again.states.kept = &kept;
+    again.watch.quiet = again.states.analysis.quiet;
+    return watch(environment, again.watch, places, kept,
+                 [&](const Environment& now) { return run_once(again, wish, now, places); });
 }
 
 }  // namespace
@@ -212,6 +225,8 @@ Action define(CommandLine& line) {
               "Check what git is about to commit instead of what lies on the disk: for hooks");
     line.flag("--no-baseline", &options->states.without_baseline,
               "Tell what the baseline (.ims-baseline) holds back, too");
+    add_watch_options(line, options->watch);
+    add_mend_options(line, options->mend);
     line.group("What is shown");
     line.option("--format", &options->formats,
                 "How to print findings; with =FILE it goes there; may be given several times, each with a file but one",
@@ -240,10 +255,12 @@ Action define(CommandLine& line) {
     line.example("ims check roles/ --format text --format json=findings.json",
                  "what concerns the files of one folder, for people, and for programs into a file");
     line.example("ims check --since --format github", "in a pipeline: only what a change brings along");
+    line.example("ims check --fix", "what is certain is mended first; `--diff` shows what that would change");
     line.exit_code(0, "nothing at or above --fail-on");
     line.exit_code(1, "something at or above it");
     line.exit_code(2, "wrong use, no ims.yaml, or something cannot be read or written");
     line.exit_code(3, "neither a record nor a finding: probably the wrong folder");
+    line.exit_code(130, "Ctrl+C ended --watch");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

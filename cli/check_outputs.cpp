@@ -148,7 +148,7 @@ Outcome write_outputs(const Environment& environment, const std::vector<Destinat
             folder.style.color = coloring.in_files && destination.format->meant_for == MeantFor::people;
             folder.style.columns = folder.style.rows = 0;
             IMS_TRY_ASSIGN(Writer file,
-                           environment.create(file_of_folder(destination.file, folder.name, folders.size())));
+                           environment.create_output(file_of_folder(destination.file, folder.name, folders.size())));
             destination.format->write(folder.result, folder.style, [&](std::string_view text) { file.write(text); });
             IMS_TRY(file.finish());
         }
@@ -159,7 +159,7 @@ Outcome write_outputs(const Environment& environment, const std::vector<Destinat
 Outcome write_step_summary(const Environment& environment, const std::vector<FolderResult>& folders) {
     const auto path = variable_of(environment, "GITHUB_STEP_SUMMARY");
     if (!path || !under_actions(environment)) return Nothing{};
-    IMS_TRY_ASSIGN(Writer file, environment.append(*path));
+    IMS_TRY_ASSIGN(Writer file, environment.append_to_file(*path));
     for (const FolderResult& folder : folders) {
         if (folders.size() > 1) file.write(fmt::format("## {}\n\n", visible(folder.name)));
         find_format("markdown")->write(folder.result, folder.style, [&](std::string_view text) { file.write(text); });

@@ -37,6 +37,7 @@ struct OptionDetails {
     std::vector<AllowedWord> words = {};  // all that it takes; empty: any text
     char ends_word = '\0';                // from here on a value is no part of the allowed word: the `=` of `json=FILE`
     std::string standard = {};            // what holds where it is not given, for help; empty: nothing does
+    bool any_case = false;                // of `words`: they may be given in capitals, and come as they were given
 };
 
 class CommandLine;

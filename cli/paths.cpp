@@ -65,6 +65,19 @@ Result<Place> find_place(const Environment& environment, const std::vector<std::
                              visible(places[0].root), visible(places[1].root))};
 }
 
+std::string from_here(const Environment& environment, const std::string& path) {
+    const auto here = environment.files->real_path(".");
+    if (!here || !path.starts_with('/')) return path;
+    const std::string way = relative_path(*here, path);
+    return way.empty() ? "." : way;
+}
+
+Outcome from_here(const Environment& environment, Outcome outcome) {
+    if (outcome) return outcome;
+    const Error& why = outcome.error();
+    return Error(from_here(environment, why.path), why.place, why.reason);
+}
+
 std::string why_not_read(const Environment& environment, const Place& place) {
     if (environment.git.empty()) return {};
     const GitIgnored ignored = git_ignored(environment.git, place.root);

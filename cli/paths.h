@@ -24,6 +24,12 @@ Result<Place> find_place(const Environment& environment, const std::vector<std::
 Result<std::vector<Place>> find_places(const Environment& environment, const std::vector<std::string>& paths,
                                        bool quiet);
 
+// As a path is told to whoever stands in the current folder, without marks; that itself is `.`. Requires: it holds no
+// links on the way to its folder of records, nor `..`, where it is absolute; others stay as they are.
+std::string from_here(const Environment& environment, const std::string& path);
+// The same of the path of an error.
+Outcome from_here(const Environment& environment, Outcome outcome);
+
 // For whoever asks for a path: why nothing is read there though a file may lie there; empty where git does not ignore
 // it.
 std::string why_not_read(const Environment& environment, const Place& place);

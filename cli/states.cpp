@@ -46,7 +46,9 @@ public:
         // Git looks for what was before while the folder of now is read.
         std::future<Result<Before>> before;
         if (with_before) before = std::async(std::launch::async, [this] { return open_before(); });
-        Workspace workspace(*environment_.files, environment_.rules.book(), wanted);
+        if (options_.kept != nullptr) kept_ = &(*options_.kept)[root_];
+        const std::unique_ptr<Workspace> own = open_workspace(wanted);
+        Workspace& workspace = own ? *own : *kept_->workspace;
         std::optional<Progress> progress(std::in_place, environment_, !options_.analysis.quiet,
                                          fmt::format("checking the records of {} …", visible(root_)));
         const Outcome now = read_now(workspace);
@@ -61,16 +63,18 @@ public:
             IMS_TRY(now);
             if (alone) analysis.wait();
             IMS_TRY(read_before(workspace, std::move(found)));
-            states_.now = keep_to_the_end(analysis.get());
+            states_.now = keep_analysis(analysis.get());
         } else {
             IMS_TRY(now);
-            states_.now = keep_to_the_end(analyze_now());
+            states_.now = keep_analysis(analyze_now());
         }
+        if (kept_ != nullptr) kept_->now = states_.now;
         progress.reset();
         tell_analysis(environment_, options_.analysis, *states_.now, today_, jobs_);
         if (!trouble_before_.empty()) environment_.err->write(trouble_before_);
         IMS_TRY(look_at_baseline());
-        if (with_before || known_.baseline != nullptr) states_.comparison = keep(compare(*states_.now, known_));
+        if (with_before || known_.baseline != nullptr)
+            states_.comparison = keep_comparison(compare(*states_.now, known_));
         return states_;
     }
 
@@ -79,6 +83,31 @@ private:
         Since since;
         std::unique_ptr<GitTree> tree;  // null where nothing is committed yet
     };
+
+    // None where the folder is kept, and so is its workspace. What came of it the last time is of no more use.
+    [[nodiscard]] std::unique_ptr<Workspace> open_workspace(const FolderOptions& wanted) const {
+        const auto open = [&] {
+            const FileSystem& files = options_.changed != nullptr ? *options_.changed : *environment_.files;
+            return std::make_unique<Workspace>(files, environment_.rules.book(), wanted);
+        };
+        if (kept_ == nullptr) return open();
+        kept_->now = nullptr;
+        kept_->comparison.reset();
+        kept_->analyses.clear();
+        if (!kept_->workspace) kept_->workspace = open();
+        return nullptr;
+    }
+
+    const Analysis* keep_analysis(std::unique_ptr<Analysis> analysis) const {
+        if (kept_ == nullptr) return keep_to_the_end(std::move(analysis));
+        return kept_->analyses.emplace_back(std::move(analysis)).get();
+    }
+
+    const Comparison* keep_comparison(Comparison comparison) const {
+        if (kept_ == nullptr) return keep(std::move(comparison));
+        kept_->comparison = std::make_unique<Comparison>(std::move(comparison));
+        return kept_->comparison.get();
+    }
 
     Outcome find_repository_of_folder() {
         folder_ = environment_.files->real_path(root_).value_or(root_);
@@ -129,7 +158,11 @@ private:
             }
             workspace.turn_to(*tree, root_, std::string(kIndex));
         }
-        auto state = workspace.read();
+        auto state = kept_ == nullptr || kept_->everything ? workspace.read() : workspace.refresh(kept_->changed);
+        if (kept_ != nullptr) {
+            kept_->everything = !state;
+            kept_->changed.clear();
+        }
         if (!state) return state.error();
         now_ = *state;
         return Nothing{};
@@ -149,6 +182,11 @@ private:
         if (!root) return Nothing{};
         std::optional<std::vector<std::string>> differing;
         if (!options_.staged) differing = tree.differing();
+        // Git knows the disk alone.
+        if (differing && options_.changed != nullptr) {
+            for (const auto& [path, bytes] : options_.changed->files())
+                differing->push_back(environment_.files->real_path(path).value_or(path));
+        }
         workspace.turn_to(tree, *root, before.since.commit, differing);
         const auto state = workspace.refresh({});
         if (!state) {
@@ -156,7 +194,7 @@ private:
             return Nothing{};
         }
         known_.nothing_before = false;
-        known_.before = keep_to_the_end(analyze(**state, environment_.rules, {today_, jobs_, {}, nullptr}));
+        known_.before = keep_analysis(analyze(**state, environment_.rules, {today_, jobs_, {}, nullptr}));
         return Nothing{};
     }
 
@@ -178,8 +216,7 @@ private:
         tell_unused(*baseline);
         const bool days_passed = baseline->day && *baseline->day < today_;
         if (days_passed && known_.before == nullptr && goes_beyond(*states_.now, *baseline)) {
-            known_.on_its_day =
-                keep_to_the_end(analyze(*now_, environment_.rules, {*baseline->day, jobs_, {}, nullptr}));
+            known_.on_its_day = keep_analysis(analyze(*now_, environment_.rules, {*baseline->day, jobs_, {}, nullptr}));
         }
         return Nothing{};
     }
@@ -191,13 +228,14 @@ private:
         const std::size_t unused = unused_lines(baseline, {now.findings, {}}, now.rules.book(), now.sources).size();
         if (unused == 0) return;
         environment_.err->write(
-            fmt::format("ims: {} of {} hold{} nothing back any more; take them out: ims baseline prune\n",
-                        counted(unused, "line"), kBaselineFile, unused == 1 ? "s" : ""));
+            fmt::format("ims: {} of {} hold{} nothing back any more; take {} out: ims baseline prune\n",
+                        counted(unused, "line"), kBaselineFile, unused == 1 ? "s" : "", unused == 1 ? "it" : "them"));
     }
 
     const Environment& environment_;
     const StateOptions& options_;
     const std::string& root_;
+    KeptFolder* kept_ = nullptr;
     Date today_;
     std::size_t jobs_ = 1;
     std::string folder_;      // without links, where git is asked

@@ -2,21 +2,41 @@
 // compared with.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/analysis_options.h"
 #include "compare/comparison.h"
+#include "engine/workspace.h"
+#include "source/overlay.h"
 
 namespace ims {
+
+// For who looks at a folder again and again: what was read of it, and what came of that the last time.
+struct KeptFolder {
+    std::unique_ptr<Workspace> workspace;  // null until it is read
+    bool everything = true;                // may have changed since it was read
+    std::vector<std::string> changed;      // or else these, as `Workspace::refresh` takes them
+    const Analysis* now = nullptr;         // null where nothing could be read
+    std::vector<std::unique_ptr<Analysis>> analyses;
+    std::unique_ptr<Comparison> comparison;
+};
+using KeptFolders = std::map<std::string, KeptFolder>;  // by root
 
 struct StateOptions {
     AnalysisOptions analysis;
     std::string since;    // a revision, kSinceAuto, or empty: none
     bool staged = false;  // what will be committed, instead of what lies on the disk
     bool without_baseline = false;
+    // Of the files on the disk alone: `since` is empty, and `staged` false. Null: each folder is read once.
+    KeptFolders* kept = nullptr;
+    // Files of the folder of now that are looked at as if they had other bytes than on the disk; null: none.
+    const OverlayFileSystem* changed = nullptr;
 };
 
-// All of them stay until the process ends.
+// All of them stay until the process ends, or the next state of a folder that is kept is read.
 struct States {
     const Analysis* now = nullptr;           // not null
     const Comparison* comparison = nullptr;  // null where there is nothing to compare with

@@ -76,6 +76,8 @@ Outcome check_allowed(const CommandLine::Option& option, std::string_view value)
     const char end = option.details.ends_word;
     const std::string_view word = end == '\0' ? value : value.substr(0, value.find(end));
     if (std::ranges::find(allowed, word, &AllowedWord::word) != allowed.end()) return Nothing{};
+    if (option.details.any_case && std::ranges::find(allowed, to_lower(word), &AllowedWord::word) != allowed.end())
+        return Nothing{};
     std::vector<std::string_view> names;
     for (const AllowedWord& each : allowed) names.push_back(each.word);
     std::string near = did_you_mean(word, names);
