@@ -1,13 +1,15 @@
 #!/bin/sh
-# Runs the commands that a README quotes: in each block fenced by ```console, every line `$ ims …` is run from a copy of
-# the top folder, and what follows it must be what it prints, to stdout and stderr alike. A line that ends in \ goes on
-# with the next. Blocks whose first command is another program are left alone. With IMS_BLESS=1 the README is rewritten.
+# Runs the commands that a README quotes: in each block fenced by ```console that begins with `$ ims …`, `$ cd …` or
+# `$ sed …`, every line behind a `$` is run from a copy of the top folder, and what follows it must be what it prints, to
+# stdout and stderr alike. A line that ends in \ goes on with the next. Whoever changed the folder stays there until the
+# next heading. Blocks whose first command is another program are left alone. Of which day a command is that does not say
+# so, see below. With IMS_BLESS=1 the README is rewritten.
 # A command that stands without its output, in an indented line or in a block fenced by ```sh, must at least be understood:
 # end with 0 or 1, there or in a folder of records (examples/corner-shop).
 # usage: readme.sh IMS TOP README (README relative to TOP)
 set -eu
-ims=$1
-top=$2
+ims=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+top=$(cd "$2" && pwd)
 readme=$3
 
 scratch=$(mktemp -d)
@@ -22,10 +24,24 @@ done
 cd "$scratch/top"
 SCRATCH=$scratch
 export SCRATCH
+pwd >"$SCRATCH/here"
+
+# What does not name a day is of the same one in every run.
+mkdir "$scratch/bin"
+cat >"$scratch/bin/ims" <<WRAPPER
+#!/bin/sh
+case " \$* " in
+    *' --today '* | *' --help '*) ;;
+    ' init '* | ' check '* | ' new '* | ' rename '* | ' report '*) set -- "\$@" --today 2026-06-01 ;;
+esac
+exec '$ims' "\$@"
+WRAPPER
+chmod +x "$scratch/bin/ims"
+PATH=$scratch/bin:$PATH
 
 awk '
     function run(command,    line) {
-        command = "{ " command "\n} 2>&1 </dev/null"
+        command = "cd \"$(cat \"$SCRATCH/here\")\" && { { " command "\n} 2>&1 </dev/null; pwd >\"$SCRATCH/here\"; }"
         while ((command | getline line) > 0) print line
         close(command)
     }
@@ -40,11 +56,12 @@ awk '
         failed = 1
     }
     END { exit failed }
+    !inside && /^## / { system("pwd >\"$SCRATCH/here\"") }
     !inside && /^    ims / || inside == "sh" && /^ims / { try($0) }
     !inside { print; if (/^```[a-z]*$/) { inside = length($0) > 3 ? substr($0, 4) : "text"; fresh = 1; ours = 0 }; next }
     $0 == "```" { print; inside = ""; next }
     inside != "console" { print; next }
-    fresh && /^\$ / { ours = /^\$ ims( |$)/; fresh = 0 }
+    fresh && /^\$ / { ours = /^\$ (ims|sed|cd)( |$)/; fresh = 0 }
     !ours { print; next }
     continued || /^\$ / {
         print

@@ -31,9 +31,9 @@ struct Run {
         Writer out_writer(out);
         Writer err_writer(err);
         Environment environment = environment_of_process(seen, out_writer, err_writer);
-        const auto create = environment.create;
+        const auto create = environment.create_output;
         std::size_t made = 0;
-        environment.create = [&](const std::string& path) -> Result<Writer> {
+        environment.create_output = [&](const std::string& path) -> Result<Writer> {
             if (++made == fails_at) return Error(path, "no");
             return create(path);
         };

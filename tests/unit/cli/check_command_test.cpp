@@ -38,7 +38,7 @@ struct Run {
         environment.no_color = no_color;
         environment.force_color = force_color;
         environment.today = *parse_date("2026-06-01");
-        environment.create = [this](const std::string& path) -> Result<Writer> { return Writer(written[path]); };
+        environment.create_output = [this](const std::string& path) -> Result<Writer> { return Writer(written[path]); };
         environment.clock = [this] { return ++looks_at_the_clock; };
         CommandLine line("check", "");
         const Action action = commands::check::define(line);

@@ -2,6 +2,8 @@
 #include "cli/program.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <map>
 #include <optional>
@@ -9,6 +11,7 @@
 
 #include "cli/words.h"
 #include "odd_files.h"
+#include "scratch.h"
 
 using namespace ims;
 
@@ -63,6 +66,33 @@ TEST_CASE("each kind of end has its exit code") {
     run.files.answers["ims.yaml"] = [] { return Error("ims.yaml", "permission denied"); };
     CHECK(run("check") == Exit::usage);
     CHECK(run.err == "ims: ims.yaml: permission denied\n");
+}
+
+TEST_CASE("where what was done cannot be told, it is still told that it was") {
+    const int full = ::open("/dev/full", O_WRONLY | O_CLOEXEC);
+    if (full < 0) return;
+    const Scratch scratch;
+    scratch.put("ims.yaml", "organisation: O\ndisciplines: {quality: {}}\n");
+    scratch.put("risk.yaml", "risk: slip\ntitle: Slip\ndue: 1.9.2026\n");
+    const DiskFileSystem files;
+    std::string err;
+    Writer out_writer(full, "standard output", Writer::Owned::no);
+    Writer err_writer(err);
+    Environment environment = environment_of_process(files, out_writer, err_writer);
+    environment.git.clear();
+    std::string told = "ims: standard output: No space left on device\n";
+    std::string due = "1.9.2026";
+    std::string words = "check --fail-on never -q ";
+    SUBCASE("nothing was written") {}
+    SUBCASE("files were") {
+        words += "--fix ";
+        due = "2026-09-01";
+        told += "     the files were written; the report of it was not\n";
+    }
+    CHECK(run_program(words_of(words + scratch.path.string()), environment) == Exit::usage);
+    CHECK(err == told);
+    CHECK(scratch.text("risk.yaml") == "risk: slip\ntitle: Slip\ndue: " + due + "\n");
+    ::close(full);
 }
 
 TEST_CASE("what nobody foresaw is our own fault, in whatever thread it happens") {
