@@ -13,8 +13,8 @@
 namespace ims {
 namespace {
 
-constexpr std::size_t kMostWords = 12;
-constexpr std::size_t kLongest = 90;  // with an example
+constexpr std::size_t kMostWordsShown = 12;
+constexpr std::size_t kLongestWithExample = 90;  // with an example
 constexpr std::size_t kMostFields = 4;
 
 // "a, b or c"; empty where there are none, or more than one reads in a line.
@@ -23,7 +23,7 @@ std::string words_of(const Shape& shape) {
     for (std::size_t place = 0; place < shape.values.size(); ++place) {
         if (shape.values[place].canonical == place) words.push_back(shape.values[place].name);
     }
-    if (words.empty() || words.size() > kMostWords) return {};
+    if (words.empty() || words.size() > kMostWordsShown) return {};
     std::string text;
     for (std::size_t place = 0; place < words.size(); ++place) {
         if (place > 0) text += place + 1 == words.size() ? " or " : ", ";
@@ -122,7 +122,7 @@ std::string asked_for(const FieldSpec& field) {
     const Shape& single = shape.item != nullptr && shape.scalar == ScalarType::none ? *shape.item : shape;
     if (const std::string words = words_of(single); !words.empty()) return text + " (" + words + ")";
     const std::string_view example = example_in(field.description);
-    if (!example.empty() && text.size() + example.size() <= kLongest)
+    if (!example.empty() && text.size() + example.size() <= kLongestWithExample)
         return fmt::format("{}, such as {}", text, example);
     if (const std::string form = form_of(shape); form.size() > 1 && shape.scalar == ScalarType::none)
         return text + ": " + form;
