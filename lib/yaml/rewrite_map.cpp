@@ -40,6 +40,11 @@ Result<std::uint32_t> column_of(const YamlTree& tree, std::string_view bytes, No
     const std::uint32_t line = line_begin(bytes, begin);
     if (bytes.substr(line, begin - line).find_first_not_of("- ") != std::string_view::npos)
         return Error{"the map begins on the line of something else"};
+    // A `?` before its first key stands where the map begins, and may stand on a line above.
+    const NodeId first(map.value + 1);
+    for (const LeadWord& word : lead_words(bytes, place_of(tree, first).lead_begin, tree[first].begin)) {
+        if (word.text.find('?') != std::string_view::npos) return Error{"its first key stands behind a `?`"};
+    }
     return begin - line;
 }
 

@@ -367,6 +367,7 @@ TEST_CASE("entries are refused where they would not be read as such") {
     CHECK(after("«role: a»\n", add_entry({entry_of("role", "b")})).starts_with("error"));
     CHECK(after("«role: a»\n", add_entry({entry_of("b", "", "two\nlines")})).starts_with("error"));
     CHECK(after("[«a: 1», b]\n", add_entry({entry_of("b", "c")})).starts_with("error"));
+    CHECK(after("? \n «d\nn: e»\n", add_entry({entry_of("b", "c")})).starts_with("error"));
     CHECK(after("? x\n: «a: 1»\n", add_entry({entry_of("b", "c")})).starts_with("error"));
 }
 
