@@ -34,17 +34,20 @@ YamlEntry entry_before(const YamlTree& tree, std::string_view bytes, NodeId map,
     return found;
 }
 
+// A `?` before a key may stand on a line above it, where its entry then begins.
+bool is_behind_question_mark(const YamlTree& tree, std::string_view bytes, NodeId key) {
+    const auto words = lead_words(bytes, place_of(tree, key).lead_begin, tree[key].begin);
+    return std::ranges::any_of(words,
+                               [](const LeadWord& word) { return word.text.find('?') != std::string_view::npos; });
+}
+
 // By how much the lines of a map by indentation are indented; it may begin behind the dashes of items.
 Result<std::uint32_t> column_of(const YamlTree& tree, std::string_view bytes, NodeId map) {
     const std::uint32_t begin = tree[map].begin;
     const std::uint32_t line = line_begin(bytes, begin);
     if (bytes.substr(line, begin - line).find_first_not_of("- ") != std::string_view::npos)
         return Error{"the map begins on the line of something else"};
-    // A `?` before its first key stands where the map begins, and may stand on a line above.
-    const NodeId first(map.value + 1);
-    for (const LeadWord& word : lead_words(bytes, place_of(tree, first).lead_begin, tree[first].begin)) {
-        if (word.text.find('?') != std::string_view::npos) return Error{"its first key stands behind a `?`"};
-    }
+    if (is_behind_question_mark(tree, bytes, NodeId(map.value + 1))) return Error{"its first key stands behind a `?`"};
     return begin - line;
 }
 
@@ -96,6 +99,7 @@ Result<TextEdit> remove_by_indentation(const YamlTree& tree, std::string_view by
         IMS_TRY_ASSIGN(const std::uint32_t dash, dash_of(tree, bytes, around, part.last));
         return remove_lines(tree, bytes, dash, part.first, part.last);
     }
+    if (is_behind_question_mark(tree, bytes, part.first)) return Error{"it stands behind a `?`"};
     const std::uint32_t line = line_begin(bytes, part.begin);
     const std::string_view before = bytes.substr(line, part.begin - line);
     if (index > 0 || before.find_first_not_of(' ') == std::string_view::npos)
