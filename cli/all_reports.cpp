@@ -45,9 +45,11 @@ std::string what_was_written(const ReportFolder& folder, const AllReports& wante
 }  // namespace
 
 Outcome write_all_reports(const Environment& environment, const Analysis& analysis, const AllReports& wanted) {
-    const std::vector<WantedReport> reports = every_report(analysis);
+    const std::vector<WantedReport> reports = every_report(analysis, wanted.persons);
     const ReportPlaces places = places_of(reports, analysis.graph);
-    ReportFolder folder(environment, wanted.folder, analysis.root);
+    DocumentStyle style = wanted.style;
+    style.reports = &places;
+    ReportFolder folder(environment, wanted.folder, analysis.root, style);
     IMS_TRY(folder.open_for_all());
     std::vector<Words> shorts;
     for (const WantedReport& each : reports) {
@@ -55,13 +57,15 @@ Outcome write_all_reports(const Environment& environment, const Analysis& analys
         shorts.push_back(in_short(document));
         add_way_back(document);
         const std::string& place = places.find(target_of(each, analysis.graph))->second;
-        for (const DocumentFormat* const format : wanted.formats)
-            IMS_TRY(folder.add(document, *format, place, &places));
+        for (const DocumentFormat* const format : wanted.formats) {
+            // Programs find all that is known of a record in the tables of its kind.
+            if (each.report->kind == kAnyKind && format->use != DocumentUse::page) continue;
+            IMS_TRY(folder.add(document, *format, place));
+        }
     }
     const Document index = index_of_reports({analysis, {}, wanted.audience, wanted.commit}, reports, shorts);
     for (const DocumentFormat* const format : wanted.formats) {
-        if (format->use == DocumentUse::page)
-            IMS_TRY(folder.add(index, *format, std::string(kIndexOfReports), &places));
+        if (format->use == DocumentUse::page) IMS_TRY(folder.add(index, *format, std::string(kIndexOfReports)));
     }
     IMS_TRY(folder.put_in_place());
     if (!wanted.quiet) environment.err->write(what_was_written(folder, wanted));

@@ -8,6 +8,7 @@
 #include "diagnostics/voice.h"
 #include "engine/analyze.h"
 #include "output/document/document_format.h"
+#include "report/every_report.h"
 
 namespace ims {
 
@@ -16,6 +17,8 @@ struct AllReports {
     std::vector<const DocumentFormat*> formats;
     Audience audience = Audience::readers;
     std::string commit;  // as reports tell it
+    Persons persons = Persons::left_out;
+    DocumentStyle style;  // what all pages have in common
     bool quiet = false;
 };
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "cli/all_reports.h"
 #include "cli/analysis_options.h"
 #include "cli/names.h"
@@ -18,6 +19,7 @@
 #include "cli/suggest.h"
 #include "cli/view.h"
 #include "output/document/document_format.h"
+#include "report/every_report.h"
 #include "report/report.h"
 #include "source/git_state.h"
 #include "source/paths.h"
@@ -33,6 +35,9 @@ struct Options {
     std::string table;
     std::string readers = "readers";
     std::string output;
+    std::string source_url;
+    std::string separator = "comma";
+    bool with_people = false;
 };
 
 constexpr std::string_view kAll = "all";
@@ -51,7 +56,7 @@ std::string_view id_of(const Report& report) {
         case ReportSubject::optional: return " [ID]";
         case ReportSubject::required: break;
     }
-    return " ID";
+    return report.kind == kAnyKind ? " KIND/ID" : " ID";
 }
 
 std::string usage_of(const Report& report) { return fmt::format("ims report {}{} [PATH]", report.name, id_of(report)); }
@@ -85,8 +90,8 @@ Result<Wanted> read_words(const std::vector<std::string>& words, const FileSyste
     std::size_t next = std::min<std::size_t>(words.size(), 1);
     if (!all && names_its_subject(*wanted.report, words, next, files)) {
         if (next == words.size()) {
-            return Error{fmt::format("which {}? Write its id after the report's name: `{}`", wanted.report->kind,
-                                     usage_of(*wanted.report))};
+            return Error{fmt::format("which {}? Write its id after the report's name: `{}`",
+                                     in_words(wanted.report->kind), usage_of(*wanted.report))};
         }
         wanted.id = words[next++];
     }
@@ -100,6 +105,7 @@ Result<Wanted> read_words(const std::vector<std::string>& words, const FileSyste
 
 // `cashier`, or `role/cashier`.
 Result<RecordId> find_subject(const Analysis& analysis, const Report& report, std::string_view id) {
+    if (report.kind == kAnyKind) return read_record(analysis.graph, id);
     const auto kind = analysis.schema.find_kind(report.kind);
     if (!kind) return Error{fmt::format("this folder's schemas have no kind `{}`", report.kind)};
     return read_record_of(analysis.graph, *kind, id);
@@ -185,18 +191,28 @@ Outcome keep_table(Document& document, const std::string& key) {
 }
 
 Outcome write_to_file(const Document& document, const DocumentFormat& format, const std::string& path,
-                      const std::string& root, const Environment& environment) {
+                      const std::string& root, DocumentStyle style, const Environment& environment) {
     const std::size_t slash = path.rfind('/');
     const std::string folder = slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
     const auto real = environment.files->real_path(folder);
     if (!real) return Error(visible(folder), "there is no such folder");
-    DocumentStyle style;
     style.into_file = true;
-    style.to_records = relative_path(*real, root);
-    if (!style.to_records.empty()) style.to_records += '/';
+    style.to_records.reset();
+    if (shows_files(format)) {
+        style.to_records = relative_path(*real, root);
+        if (!style.to_records->empty()) *style.to_records += '/';
+    }
     IMS_TRY_ASSIGN(Writer file, environment.create_output(path));
     format.write(document, style, [&](std::string_view text) { file.write(text); });
     return file.finish();
+}
+
+// What all pages of a run have in common.
+DocumentStyle style_of(const Options& options) {
+    DocumentStyle style;
+    style.source_url = options.source_url.substr(0, options.source_url.find_last_not_of('/') + 1);
+    style.separator = options.separator == "semicolon" ? ';' : options.separator == "tab" ? '\t' : ',';
+    return style;
 }
 
 // As among all reports of the folder, so that links to it stay right.
@@ -211,24 +227,55 @@ Outcome write_one(const Document& document, const Formats& formats, const Option
     const std::string& root = analysis.root;
     const std::string path = options.output == "-" ? "" : options.output;
     if (!path.empty() && is_folder(path, *environment.files)) {
-        ReportFolder folder(environment, path, root);
+        ReportFolder folder(environment, path, root, style_of(options));
         IMS_TRY(folder.open_for_one());
-        const std::string place =
-            place_in_folder(document, wanted, analysis.graph, places_of(every_report(analysis), analysis.graph));
-        for (const DocumentFormat* const each : formats) IMS_TRY(folder.add(document, *each, place, nullptr));
+        const std::string place = place_in_folder(document, wanted, analysis.graph,
+                                                  places_of(every_report(analysis, Persons::shown), analysis.graph));
+        for (const DocumentFormat* const each : formats) IMS_TRY(folder.add(document, *each, place));
         return folder.put_in_place();
     }
     if (formats.size() > 1) {
         return Error{
             "--format: several formats need a folder to stand in, for example `-o reports/` with a `/` at its end"};
     }
-    if (!path.empty()) return write_to_file(document, *formats.front(), path, root, environment);
-    print_document(document, *formats.front(), {}, environment);
+    if (!path.empty())
+        return write_to_file(document, *formats.front(), path, root, style_of(options), environment);
+    DocumentStyle style = style_of(options);
+    if (!shows_files(*formats.front())) style.to_records.reset();
+    print_document(document, *formats.front(), style, environment);
     return Nothing{};
 }
 
+// Whether the report can be made for whom it is asked.
+Outcome check_readers(const Options& options, const Report* wanted) {
+    const auto knows = [&](const Report& report) { return to_string(report.also_for) == options.readers; };
+    if (options.readers == "readers" || options.readers == "editors") return Nothing{};
+    if (wanted != nullptr && knows(*wanted)) return Nothing{};
+    std::vector<std::string> names;
+    for (const Report& each : all_reports()) {
+        if (knows(each)) names.push_back(usage_of(each));
+    }
+    return Error{fmt::format("--for {0}: {1} is not made for {2} {0}; what is: {3}", options.readers,
+                             wanted == nullptr ? "`all`" : fmt::format("`{}`", wanted->name),
+                             options.readers == "authority" ? "an" : "a", join_names(names, Ticks::yes, names.size()))};
+}
+
+Outcome check_source(const Options& options) {
+    const std::string& url = options.source_url;
+    if (url.empty() || ((url.starts_with("https://") || url.starts_with("http://")) && url.find(' ') == std::string::npos))
+        return Nothing{};
+    return Error{fmt::format("--source-url: `{}` is no address of the web; it begins with https://, for example "
+                             "https://git.example.org/team/records/blob/1a2b3c4",
+                             visible(url))};
+}
+
 Outcome check_options(const Options& options, const Wanted& wanted, const FileSystem& files) {
-    if (wanted.report != nullptr) return Nothing{};
+    IMS_TRY(check_readers(options, wanted.report));
+    IMS_TRY(check_source(options));
+    if (wanted.report != nullptr) {
+        if (!options.with_people) return Nothing{};
+        return Error{"--with-people: only `ims report all` leaves people out; name the person instead: `ims report person ID`"};
+    }
     // A folder may have a point in its name, as in `site.example`.
     constexpr std::array<std::string_view, 4> kPapers = {"pdf", "docx", "odt", "xlsx"};
     const std::string ending = ending_of(options.output);
@@ -268,10 +315,13 @@ Result<Exit> run(const Options& options, const Environment& environment) {
                                    .formats = formats,
                                    .audience = audience,
                                    .commit = commit_of(environment, place.root),
+                                   .persons = options.with_people ? Persons::shown : Persons::left_out,
+                                   .style = style_of(options),
                                    .quiet = options.analysis.quiet}));
         return nothing ? Exit::nothing : Exit::clean;
     }
     ReportInput input{*analysis, {}, audience, commit_of(environment, place.root)};
+    if (to_string(wanted.report->also_for) == options.readers) input.made_for = wanted.report->also_for;
     if (!wanted.id.empty()) {
         // A catalogue is there without any record of the folder.
         if (nothing && wanted.report->kind != "standard") return Exit::nothing;
@@ -308,8 +358,22 @@ Action define(CommandLine& line) {
     line.option("--for", &options->readers, "In whose words",
                 {.value = "WHOM",
                  .words = {{"readers", "people who do not write the records: titles, and what is to be done"},
-                           {"editors", "those who do: ids, names of fields, what to write"}},
+                           {"editors", "those who do: ids, names of fields, what to write"},
+                           {"manager", "who leads the holders of a role: the job description with holders and gaps"},
+                           {"authority", "whom an incident is notified to: the facts of the notice alone"}},
                  .standard = options->readers});
+    line.flag("--with-people", &options->with_people,
+              "With all: a page for each person too, which is for that person and who is in charge of people");
+    line.option("--source-url", &options->source_url,
+                "The address of the folder of records at a git host, at the commit that is reported; pages of records "
+                "link to their file there",
+                {.value = "URL"});
+    line.option("--csv-separator", &options->separator, "What stands between the cells of a row in CSV",
+                {.value = "WHICH",
+                 .words = {{"comma", "as programs read it, and spreadsheets where numbers have a decimal point"},
+                           {"semicolon", "as spreadsheets read it where numbers have a decimal comma, which they get"},
+                           {"tab", "as what is pasted into a spreadsheet"}},
+                 .standard = options->separator});
     line.option("--table", &options->table, "Only this table of the report, by its key, as JSON names it",
                 {.value = "KEY"});
     line.option(
@@ -328,6 +392,7 @@ Action define(CommandLine& line) {
     line.example("ims report gaps examples/corner-shop-siloed");
     line.example("ims report role cashier -o cashier.md");
     line.example("ims report risks --format csv --table register -o risks.csv");
+    line.example("ims report record risk/card-details-disclosed");
     line.example("ims report all -o reports/");
     line.exit_code(0, "the report is written, whatever it says");
     line.exit_code(2, "wrong use, no ims.yaml, or something cannot be read or written");

@@ -17,14 +17,21 @@ std::string folder_of(const std::string& place) {
     return slash == std::string::npos ? std::string() : place.substr(0, slash + 1);
 }
 
+std::string way_to(const std::string& root, const std::string& from) {
+    std::string way = relative_path(from, root);
+    if (!way.empty()) way += '/';
+    return way;
+}
+
 std::size_t depth(const std::string& place) {
     return static_cast<std::size_t>(std::count(place.begin(), place.end(), '/'));
 }
 
 }  // namespace
 
-ReportFolder::ReportFolder(const Environment& environment, std::string path, std::string root)
-    : environment_(environment), path_(std::move(path)), root_(std::move(root)) {
+ReportFolder::ReportFolder(const Environment& environment, std::string path, std::string root, DocumentStyle style)
+    : environment_(environment), path_(std::move(path)), root_(std::move(root)), style_(std::move(style)) {
+    style_.into_file = true;
     if (!path_.ends_with('/')) path_ += '/';
 }
 
@@ -86,16 +93,13 @@ std::string ReportFolder::real_folder(const std::string& place) const {
     return environment_.files->real_path(folder).value_or(folder);
 }
 
-Outcome ReportFolder::add(const Document& document, const DocumentFormat& format, const std::string& place,
-                          const ReportPlaces* reports) {
-    DocumentStyle style;
-    style.into_file = true;
-    style.reports = reports;
+Outcome ReportFolder::add(const Document& document, const DocumentFormat& format, const std::string& place) {
+    DocumentStyle style = style_;
+    style.to_records.reset();
     for (std::size_t up = depth(place); up > 0; --up) style.to_reports += "../";
     if (format.use != DocumentUse::tables) {
         if (!beside_) IMS_TRY(make_folders(path_ + folder_of(place)));
-        style.to_records = relative_path(real_folder(place), root_);
-        if (!style.to_records.empty()) style.to_records += '/';
+        if (style.reports == nullptr && shows_files(format)) style.to_records = way_to(root_, real_folder(place));
         return write(fmt::format("{}.{}", place, format.extension),
                      [&](const Sink& sink) { format.write(document, style, sink); });
     }

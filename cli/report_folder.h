@@ -18,8 +18,9 @@ namespace ims {
 
 class ReportFolder {
 public:
-    // `root`: the folder of ims.yaml, to which links lead.
-    ReportFolder(const Environment& environment, std::string path, std::string root);
+    // `root`: the folder of ims.yaml. `style`: of every page; where it names reports that stand beside each other, links
+    // stay among these, and else lead to files of records, where a reader of that format can open them.
+    ReportFolder(const Environment& environment, std::string path, std::string root, DocumentStyle style);
     // Whatever has not taken its place is gone again, and so are folders made for it.
     ~ReportFolder();
     ReportFolder(const ReportFolder&) = delete;
@@ -31,8 +32,7 @@ public:
 
     // Writes a document to `place` (from the folder, without an extension); the tables of one that is for tables to a
     // file each below it.
-    Outcome add(const Document& document, const DocumentFormat& format, const std::string& place,
-                const ReportPlaces* reports);
+    Outcome add(const Document& document, const DocumentFormat& format, const std::string& place);
     Outcome put_in_place();
 
     [[nodiscard]] std::size_t count() const { return places_.size(); }
@@ -55,6 +55,7 @@ private:
     const Environment& environment_;
     std::string path_;  // with a `/` at its end
     std::string root_;
+    DocumentStyle style_;
     bool for_all_ = false;
     std::set<std::string> earlier_;                         // what an earlier run wrote
     std::map<std::string, std::string> earlier_by_folded_;  // the same, as `folded_` names it

@@ -9,6 +9,8 @@ std::optional<FindingId> Judgement::gravest(RecordId record) const {
     return finding.known() ? std::optional(finding) : std::nullopt;
 }
 
+std::span<const FindingId> Judgement::found_on(RecordId record) const { return parts_.found_on[record.index()]; }
+
 std::vector<Cause> Judgement::causes(const std::function<bool(FindingId)>& shown) const {
     return find_causes(*parts_.graph, *parts_.facts, *parts_.rules, parts_.findings, parts_.homes, parts_.explanations,
                        parts_.populations, shown);
@@ -29,10 +31,12 @@ Judgement judge(const JudgeInput& input) {
     parts.populations = find_populations(input.graph, input.rules, input.findings, input.asked);
     parts.coverage = find_coverage(input.graph, input.facts, input.rules, input.findings, parts.said);
     parts.gravest.resize(input.graph.size());
+    parts.found_on.resize(input.graph.size());
     for (std::size_t index = 0; index < input.findings.told(); ++index) {
         const FindingId id = FindingId::from(index);
         const Finding& finding = input.findings[id];
         if (!finding.on.known()) continue;
+        parts.found_on[finding.on.index()].push_back(id);
         FindingId& gravest = parts.gravest[finding.on.index()];
         if (!gravest.known() || input.findings[gravest].grade < finding.grade) gravest = id;
     }

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "judge/causes.h"
@@ -25,6 +26,9 @@ public:
     [[nodiscard]] const Coverage& coverage() const { return parts_.coverage; }
     // The gravest finding that is told of a record itself, the first of several; none: nothing is.
     [[nodiscard]] std::optional<FindingId> gravest(RecordId record) const;
+    // All findings that are told of a record itself, in their order. Found once, so that a page for each record takes
+    // no longer than what is found of it.
+    [[nodiscard]] std::span<const FindingId> found_on(RecordId record) const;
 
     // The causes of what a view shows; see find_causes.
     [[nodiscard]] std::vector<Cause> causes(const std::function<bool(FindingId)>& shown) const;
@@ -43,7 +47,8 @@ private:
         Populations populations;
         Arena said;  // what the coverage says
         Coverage coverage;
-        std::vector<FindingId> gravest;  // by record
+        std::vector<FindingId> gravest;                // by record
+        std::vector<std::vector<FindingId>> found_on;  // by record
     };
     explicit Judgement(Parts parts) : parts_(std::move(parts)) {}
     Parts parts_;

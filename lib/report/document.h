@@ -126,8 +126,9 @@ struct Column {
 };
 
 struct Table {
-    // A card has one row, which reads better from top to bottom.
-    enum class Layout : std::uint8_t { grid, card };
+    // A card has one row, which reads better from top to bottom. A line has one row too, and its cells stand one behind
+    // the other, small and without their titles: what a report is about.
+    enum class Layout : std::uint8_t { grid, card, line };
     std::string key = {};    // `gaps-by-role`; each once in a document
     std::string title = {};  // for formats that show tables without their headings
     std::vector<Column> columns = {};

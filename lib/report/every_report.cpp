@@ -75,7 +75,7 @@ void add_about_records(Page& page, const std::vector<WantedReport>& reports, con
             counts[gap.record][index] += gap.grade == kGrades[index] ? 1U : 0U;
     }
     for (const Report& report : all_reports()) {
-        if (report.subject != ReportSubject::required) continue;
+        if (report.subject != ReportSubject::required || report.kind == kAnyKind) continue;
         std::vector<std::pair<Grades, RecordId>> subjects;
         for (const WantedReport& each : reports) {
             if (each.report == &report && each.subject.known())
@@ -116,15 +116,26 @@ bool is_wanted(const Analysis& analysis, const RecordView& record) {
 
 }  // namespace
 
-std::vector<WantedReport> every_report(const Analysis& analysis) {
+std::vector<WantedReport> every_report(const Analysis& analysis, Persons persons) {
     std::vector<WantedReport> all;
+    const Schema& schema = analysis.schema;
     for (const Report& report : all_reports()) {
         if (report.subject != ReportSubject::required) {
             all.push_back({&report, {}});
             continue;
         }
-        const auto kind = analysis.schema.find_kind(report.kind);
-        if (!kind) continue;
+        if (report.kind == kAnyKind) {
+            for (std::size_t index = 0; index < schema.kinds().size(); ++index) {
+                const KindId kind = KindId::from(index);
+                if (!schema[kind].of_records() || kind == kinds::person) continue;
+                for (const RecordId record : analysis.graph.of_kind(kind)) {
+                    if (!analysis.graph[record].unread()) all.push_back({&report, record});
+                }
+            }
+            continue;
+        }
+        const auto kind = schema.find_kind(report.kind);
+        if (!kind || (*kind == kinds::person && persons == Persons::left_out)) continue;
         for (const RecordId record : analysis.graph.of_kind(*kind)) {
             if (is_wanted(analysis, analysis.graph[record])) all.push_back({&report, record});
         }

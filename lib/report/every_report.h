@@ -1,6 +1,7 @@
 // All reports of a folder, and the page that leads to each.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "report/report.h"
@@ -12,9 +13,12 @@ struct WantedReport {
     RecordId subject;  // none where the report is about the whole folder
 };
 
-// Each report; one that must be about a record once for each of its kind that could be read and is not retired, one
-// that may be once about all.
-std::vector<WantedReport> every_report(const Analysis& analysis);
+// Whether pages about persons are among them: these are for the person alone.
+enum class Persons : std::uint8_t { left_out, shown };
+
+// Each report; one that must be about a record once for each of its kind that could be read and is not retired (a page
+// for each record: for those too), one that may be once about all.
+std::vector<WantedReport> every_report(const Analysis& analysis, Persons persons);
 
 // What a report says of itself "In short", for the index; without links that lead nowhere outside of it.
 Words in_short(const Document& document);

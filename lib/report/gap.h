@@ -28,6 +28,8 @@ struct Gap {
 // Every finding that is told. By grade, the worst first; within a grade what lies between disciplines first, then in
 // the order of the rules.
 std::vector<Gap> collect_gaps(const Page& page);
+// The same of one record, and of a role also what was found about those who hold it, told of the role.
+std::vector<Gap> collect_gaps_of(const Page& page, RecordId record);
 // For lists and counts of many records: twins, which tell one trouble from either side, as one, about the disciplines
 // of both.
 std::vector<Gap> told_once(std::span<const Gap> gaps);

@@ -41,6 +41,7 @@ Page::Page(const ReportInput& input, std::string_view report, Frame frame)
       settings(input.analysis.settings),
       rules(input.analysis.rules.book()),
       subject(input.subject),
+      made_for(input.made_for),
       frame_(frame),
       positions_(input.analysis.sources),
       voice_{input.audience, graph, [this](RecordId record) { return titled(record); }, input.subject} {
@@ -53,49 +54,48 @@ Page::Page(const ReportInput& input, std::string_view report, Frame frame)
 
 void Page::begin(std::string title, const std::string& commit) {
     document_.title = std::move(title);
-    if (frame_ != Frame::report) return;
-    // One colon is enough: where a title tells of which record it is, the organisation stands below.
-    const bool of_record = document_.title.find(": ") != std::string::npos;
-    const bool titled = of_record || settings.organisation.empty();
-    add(Heading{
-        1, titled ? raw(document_.title) : say("{}: {}", raw(document_.title), plain(settings.organisation)), {}});
+    if (frame_ == Frame::none) return;
+    add(Heading{1, raw(document_.title), {}});
     // Else every table below looks as if all were well.
     const Coverage& coverage = analysis.judgement.coverage();
-    if (coverage.nothing_in_force()) note(sentence(in_words(coverage, arena_)));
-    add_card(commit, of_record);
+    if (frame_ == Frame::report && coverage.nothing_in_force()) note(sentence(in_words(coverage, arena_)));
+    add_line(commit);
 }
 
-void Page::add_card(const std::string& commit, bool of_record) {
+void Page::add_line(const std::string& commit) {
+    const auto readers = frame_ == Frame::report ? Column::For::all : Column::For::programs;
     std::vector<Words> in_force;
     for (const DisciplineInForce& each : settings.disciplines) {
         const Words name = raw(spoken(each.name));
         const Words standards = standards_of(*this, each);
         in_force.push_back(standards.empty() ? name : say("{} ({})", name, standards));
     }
-    Words disciplines = in_force.empty() ? say("none in force") : capitalised(listed(in_force));
-    Words day = say("{0}, {1} {1:record|records}", facts.today(), analysis.record_count());
-    Table card{
-        .key = "about",
-        .title = "About this report",
-        .columns = {{"organisation", "Organisation", {}, {}, of_record ? Column::For::all : Column::For::programs},
-                    {"scope", "Scope"},
-                    {"disciplines", "Disciplines"},
-                    {"today", "As of"}},
-        .layout = Table::Layout::card};
+    Words disciplines = in_force.empty() ? say("no discipline in force") : capitalised(listed(in_force));
+    const bool counted = frame_ == Frame::report;
+    Words day =
+        counted ? say("{0}, {1} {1:record|records}", facts.today(), analysis.record_count()) : say("{}", facts.today());
+    Table line{.key = "about",
+               .title = "About this report",
+               .columns = {{"organisation", "Organisation"},
+                           {"scope", "Scope", {}, {}, readers},
+                           {"disciplines", "Disciplines", {}, {}, readers},
+                           {"today", "As of"}},
+               .layout = Table::Layout::line};
     std::vector<std::string> names;
     for (const DisciplineInForce& each : settings.disciplines) names.push_back(each.name);
-    card.rows.push_back({TableCell(raw(settings.organisation)), TableCell(raw(settings.scope)),
+    line.rows.push_back({TableCell(raw(settings.organisation)), TableCell(raw(settings.scope)),
                          TableCell(std::move(disciplines), std::move(names)),
                          TableCell(std::move(day), to_string(facts.today()))});
     if (!commit.empty()) {
-        const bool readers = audience() == Audience::readers;
-        card.columns.push_back({"commit", readers ? "Version of the records" : "Commit"});
+        const bool for_readers = audience() == Audience::readers;
+        line.columns.push_back({"commit", "Version of the records", {}, {}, readers});
         const std::string_view version = std::string_view(commit).substr(0, commit.find(','));
         const bool changed = version.size() < commit.size();
-        card.rows.back().emplace_back(readers && changed ? say("{}, and changes since", plain(version)) : raw(commit),
-                                      commit);
+        line.rows.back().emplace_back(
+            for_readers && changed ? say("version {}, and changes since", plain(version)) : say("version {}", plain(commit)),
+            commit);
     }
-    add(std::move(card));
+    add(std::move(line));
 }
 
 Document Page::finish() {

@@ -15,9 +15,10 @@ namespace ims {
 
 class Page {
 public:
-    // A report begins with organisation, scope, disciplines with their standards, and the day, and ends with what could
-    // not be judged; a view that answers one question does not.
-    enum class Frame { report, none };
+    // report: begins, in one line below its title, with organisation, scope, disciplines with their standards, the day
+    // and the version of the records, and ends with what could not be judged. paper: what is handed over or hung up, or
+    // about one thing alone: organisation and day. none: a view that answers one question.
+    enum class Frame { report, paper, none };
     // `title`: as `say` has it.
     template <class... Types>
     Page(const ReportInput& input, std::string_view report, Frame frame, Template<Types...> title,
@@ -37,6 +38,7 @@ public:
     const Settings& settings;
     const RuleBook& rules;
     const RecordId subject;
+    const ReportFor made_for;
 
     // Links to a record: by its title, by its id, by its lasting name.
     [[nodiscard]] Inline titled(RecordId record) const;
@@ -97,7 +99,7 @@ public:
 private:
     Page(const ReportInput& input, std::string_view report, Frame frame);
     void begin(std::string title, const std::string& commit);
-    void add_card(const std::string& commit, bool of_record);
+    void add_line(const std::string& commit);
     Frame frame_;
     Positions positions_;
     VoiceOfPage voice_;

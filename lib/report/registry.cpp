@@ -10,7 +10,7 @@ namespace {
 // `management_review` → `management-review`
 std::vector<std::string> make_names() {
     std::vector<std::string> names = {
-#define IMS_REPORT(identifier, subject, kind, summary) #identifier,
+#define IMS_REPORT(identifier, subject, kind, also_for, summary) #identifier,
 #include "report/reports.def"
 #undef IMS_REPORT
     };
@@ -21,8 +21,8 @@ std::vector<std::string> make_names() {
 std::vector<Report> make_reports() {
     static const std::vector<std::string> names = make_names();
     std::vector<Report> all = {
-#define IMS_REPORT(identifier, subject, kind, summary) \
-    {#identifier, ReportSubject::subject, #kind, summary, reports::identifier::build},
+#define IMS_REPORT(identifier, subject, kind, also_for, summary) \
+    {#identifier, ReportSubject::subject, #kind, ReportFor::also_for, summary, reports::identifier::build},
 #include "report/reports.def"
 #undef IMS_REPORT
     };
@@ -40,6 +40,15 @@ std::span<const Report> all_reports() {
 const Report* find_report(std::string_view name) {
     const auto found = std::ranges::find(all_reports(), name, &Report::name);
     return found == all_reports().end() ? nullptr : &*found;
+}
+
+std::string_view to_string(ReportFor made_for) {
+    switch (made_for) {
+        case ReportFor::manager: return "manager";
+        case ReportFor::authority: return "authority";
+        case ReportFor::everyone: break;
+    }
+    return {};
 }
 
 }  // namespace ims

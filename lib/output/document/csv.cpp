@@ -81,11 +81,16 @@ std::string said(const std::vector<std::string>& items) {
     return text;
 }
 
+std::string with_decimal(std::string number, char decimal) {
+    std::ranges::replace(number, '.', decimal);
+    return number;
+}
+
 // A number, a day, yes or no as a spreadsheet sorts it; else what people read, and what programs read where people read
 // nothing.
-std::string cell_text(const TableCell& cell) {
+std::string cell_text(const TableCell& cell, char decimal) {
     if (const auto* number = std::get_if<std::int64_t>(&cell.value)) return field(fmt::to_string(*number));
-    if (const auto* number = std::get_if<double>(&cell.value)) return field(fmt::format("{}", *number));
+    if (const auto* number = std::get_if<double>(&cell.value)) return field(with_decimal(fmt::format("{}", *number), decimal));
     if (const auto* yes = std::get_if<bool>(&cell.value)) return *yes ? "yes" : "no";
     const auto* text = std::get_if<std::string>(&cell.value);
     if (text != nullptr && (cell.words.empty() || parse_date(*text))) return field(*text);
@@ -99,7 +104,7 @@ bool needs_name(const Column& column) { return column.holds == Column::Holds::re
 
 class CsvWriter {
 public:
-    explicit CsvWriter(const Sink& sink) : sink_(sink) {}
+    CsvWriter(const Sink& sink, char separator) : sink_(sink), separator_(separator) {}
 
     void write(const Table& table) {
         std::map<std::string, int, std::less<>> seen;
@@ -114,7 +119,7 @@ public:
             begin_row();
             for (std::size_t index = 0; index < table.columns.size(); ++index) {
                 const TableCell* const cell = index < row.size() ? &row[index] : nullptr;
-                add(cell == nullptr ? "" : cell_text(*cell));
+                add(cell == nullptr ? "" : cell_text(*cell, separator_ == ';' ? ',' : '.'));
                 if (!needs_name(table.columns[index])) continue;
                 const Inline* const record = cell == nullptr ? nullptr : first_record(cell->words);
                 add(record == nullptr ? "" : field(record->target));
@@ -128,13 +133,14 @@ public:
 private:
     void begin_row() { row_.clear(), first_ = true; }
     void add(std::string_view text) {
-        if (!first_) row_ += ',';
+        if (!first_) row_ += separator_;
         first_ = false;
         row_ += text;
     }
     void end_row() { sink_(row_ + "\r\n"); }
 
     const Sink& sink_;
+    char separator_;
     std::string row_;
     bool first_ = true;
 };
@@ -148,7 +154,7 @@ void document_formats::csv(const Document& document, const DocumentStyle& style,
     }
     // Without it a spreadsheet takes the bytes for those of its country; a program has no use for it.
     if (style.into_file) sink("\xef\xbb\xbf");
-    CsvWriter writer(sink);
+    CsvWriter writer(sink, style.separator);
     if (tables.size() == 1) return writer.write(*tables.front());
     if (!document.title.empty()) {
         writer.write_line(document.organisation.empty() ? document.title

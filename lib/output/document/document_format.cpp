@@ -6,6 +6,8 @@
 
 #include "base/sha256.h"
 #include "base/text.h"
+#include "output/document/raw_text.h"
+#include "report/report.h"
 
 namespace ims {
 namespace {
@@ -38,6 +40,8 @@ const DocumentFormat* find_document_format(std::string_view name) {
     return found == std::end(kFormats) ? nullptr : found;
 }
 
+bool shows_files(const DocumentFormat& format) { return format.extension != "html"; }
+
 // Letters that some file systems fold together are left to whoever writes several.
 std::string safe_file_name(std::string_view id) {
     std::string name;
@@ -66,7 +70,25 @@ std::string safe_file_name(std::string_view id) {
 std::string document_place(std::string_view report, std::string_view subject) {
     const std::size_t slash = subject.find('/');
     if (slash == std::string_view::npos) return std::string(report);
-    return fmt::format("{}/{}", report, safe_file_name(subject.substr(slash + 1)));
+    const std::string name = safe_file_name(subject.substr(slash + 1));
+    // One id may be that of several records, each of another kind.
+    if (report == kAnyKind) return fmt::format("{}/{}/{}", report, safe_file_name(subject.substr(0, slash)), name);
+    return fmt::format("{}/{}", report, name);
+}
+
+std::optional<LinkTarget> link_target(const DocumentStyle& style, const Inline& part, std::string_view extension) {
+    if (part.kind == Inline::Kind::record) {
+        for (const std::string_view page : {"record", "person"}) {
+            std::string place = place_of_report(style, fmt::format("{} {}", page, part.target), extension);
+            if (!place.empty()) return LinkTarget{std::move(place), {}, false};
+        }
+    }
+    if (part.path.empty()) return std::nullopt;
+    const std::string line = fmt::format("L{}", part.line);
+    if (!style.source_url.empty())
+        return LinkTarget{fmt::format("{}/{}", style.source_url, encoded_path(part.path)), line, true};
+    if (!style.to_records) return std::nullopt;
+    return LinkTarget{*style.to_records + part.path, line, false};
 }
 
 std::string place_of_report(const DocumentStyle& style, std::string_view target, std::string_view extension) {

@@ -139,6 +139,7 @@ private:
             if (table.columns[index].readers == Column::For::all) shown.push_back(index);
         }
         if (table.layout == Table::Layout::card) return write_card(table, shown);
+        if (table.layout == Table::Layout::line) return write_line(table, shown);
         const std::size_t rows = std::min(table.rows.size(), table.most_shown);
         constexpr std::size_t kTall = 40;  // with more, the head of the table stays in sight
         const std::string title = html_text(table.title.empty() ? heading_ : table.title);
@@ -186,6 +187,17 @@ private:
 
     static std::string id_of(const Table& table) {
         return fmt::format(" id=\"ims:table-{}\"", percent_encoded(table.key, "-_."));
+    }
+
+    void write_line(const Table& table, const std::vector<std::size_t>& shown) {
+        std::string text;
+        for (const std::vector<TableCell>& row : table.rows) {
+            for (const std::size_t index : shown) {
+                if (index >= row.size() || row[index].words.empty()) continue;
+                text += fmt::format("{}<span>{}</span>", text.empty() ? "" : " · ", line(row[index].words));
+            }
+        }
+        sink_(fmt::format("<p class=\"about\"{}>{}</p>\n", id_of(table), text));
     }
 
     void write_card(const Table& table, const std::vector<std::size_t>& shown) {
@@ -242,10 +254,13 @@ private:
             case Inline::Kind::code: return trim(text).empty() ? "" : "<code>" + text + "</code>";
             case Inline::Kind::record:
             case Inline::Kind::place: {
-                if (part.path.empty()) return text;
-                return link(
-                    part, fmt::format("{}{}#L{}", encoded_path(style_.to_records), encoded_path(part.path), part.line),
-                    fmt::format(" title=\"{}, line {}\"", html_text(part.path), part.line));
+                const auto to = link_target(style_, part, "html");
+                if (!to) return text;
+                if (to->is_address) {
+                    return link(part, html_text(encoded_address(to->path)) + '#' + to->fragment,
+                                " rel=\"noopener noreferrer\"");
+                }
+                return link(part, encoded_path(to->path) + (to->fragment.empty() ? "" : '#' + to->fragment));
             }
             case Inline::Kind::section: return link(part, "#" + html_text(part.target));
             case Inline::Kind::report: {

@@ -49,6 +49,7 @@ private:
 
     void write(const Table& table) {
         if (table.layout == Table::Layout::card) return write_card(table);
+        if (table.layout == Table::Layout::line) return write_line(table);
         std::string header = "|";
         std::string rule = "|";
         for (const Column& column : table.columns) {
@@ -71,6 +72,18 @@ private:
             const std::string cell =
                 index < row.size() ? line(row[index].words, TextPlace::within, CodePlace::cell) : "";
             text += cell.empty() ? "  |" : fmt::format(" {} |", cell);
+        }
+        sink_(text + '\n');
+    }
+
+    void write_line(const Table& table) {
+        std::string text;
+        for (const std::vector<TableCell>& row : table.rows) {
+            for (std::size_t index = 0; index < table.columns.size() && index < row.size(); ++index) {
+                if (row[index].words.empty() || table.columns[index].readers == Column::For::programs) continue;
+                text += (text.empty() ? "" : " · ") +
+                        line(row[index].words, text.empty() ? TextPlace::block_start : TextPlace::within);
+            }
         }
         sink_(text + '\n');
     }
@@ -119,10 +132,13 @@ private:
             case Inline::Kind::emphasis: return emphasised(part.text, "*", place, free);
             case Inline::Kind::code: return markdown_code(part.text, code);
             case Inline::Kind::record:
-            case Inline::Kind::place:
-                if (part.path.empty()) return markdown_text(part.text, place);
-                return link(part, fmt::format("{}{}#L{}", markdown_path(style_.to_records), markdown_path(part.path),
-                                              part.line));
+            case Inline::Kind::place: {
+                const auto to = link_target(style_, part, "md");
+                if (!to) return markdown_text(part.text, place);
+                std::string path = to->is_address ? markdown_address(to->path) : markdown_path(to->path);
+                if (!to->fragment.empty()) path += '#' + to->fragment;
+                return link(part, path);
+            }
             case Inline::Kind::section: return link(part, "#" + part.target);
             case Inline::Kind::report: {
                 const std::string file = place_of_report(style_, part.target, "md");

@@ -66,6 +66,7 @@ private:
             if (table.columns[index].readers == Column::For::all) shown.push_back(index);
         }
         if (table.layout == Table::Layout::card) return write_card(table, shown);
+        if (table.layout == Table::Layout::line) return write_line(table, shown);
         std::vector<std::vector<std::string>> lines(1);
         for (const std::size_t index : shown) lines[0].push_back(visible(table.columns[index].title));
         const std::size_t rows = std::min(table.rows.size(), table.most_shown);
@@ -129,6 +130,17 @@ private:
             line.erase(line.find_last_not_of(' ') + 1);
             sink_((header ? paint_.strong(line) : line) + '\n');
         }
+    }
+
+    void write_line(const Table& table, const std::vector<std::size_t>& shown) {
+        std::string text;
+        for (const auto& row : table.rows) {
+            for (const std::size_t index : shown) {
+                if (index < row.size() && !row[index].words.empty())
+                    text += (text.empty() ? "" : " · ") + plain(row[index].words);
+            }
+        }
+        write_lines(text, "", "");
     }
 
     void write_card(const Table& table, const std::vector<std::size_t>& shown) {

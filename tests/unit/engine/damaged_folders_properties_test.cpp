@@ -60,7 +60,7 @@ void check_views(const Analysis& analysis, std::size_t number) {
     }
     const auto formats = all_document_formats();
     const DocumentFormat& format = formats[number % formats.size()];
-    for (const WantedReport& wanted : every_report(analysis)) {
+    for (const WantedReport& wanted : every_report(analysis, Persons::shown)) {
         CAPTURE(wanted.report->name);
         std::string text;
         format.write(wanted.report->build({analysis, wanted.subject}), {},

@@ -75,7 +75,7 @@ TEST_CASE("no report of the examples shows readers a backtick, a name of a field
         options.today = *parse_date("2026-06-01");
         const auto analysis = analyze_folder(DiskFileSystem(), built_in_rules(), options);
         REQUIRE(analysis.has_value());
-        std::vector<WantedReport> reports = every_report(**analysis);
+        std::vector<WantedReport> reports = every_report(**analysis, Persons::shown);
         std::vector<Words> shorts;
         for (const WantedReport& each : reports) {
             const std::string subject =

@@ -199,7 +199,7 @@ std::string place(const nlohmann::json& report, const nlohmann::json& table, con
 // Cells that claim something, one a line.
 std::string claims(const Analysis& analysis) {
     std::string found;
-    for (const WantedReport& wanted : every_report(analysis)) {
+    for (const WantedReport& wanted : every_report(analysis, Persons::shown)) {
         if (has_levels(wanted)) continue;
         const Document document = wanted.report->build({analysis, wanted.subject});
         for (const Block& block : document.blocks) {
@@ -236,7 +236,7 @@ std::string claims(const Analysis& analysis) {
 // "assets: no upkeep stated", a line for each state that a register tells; null with the reason.
 std::string states(const Analysis& analysis) {
     std::string found;
-    for (const WantedReport& wanted : every_report(analysis)) {
+    for (const WantedReport& wanted : every_report(analysis, Persons::shown)) {
         if (has_levels(wanted)) continue;
         const Document document = wanted.report->build({analysis, wanted.subject});
         const auto json = nlohmann::json::parse(written(document, document_formats::json));
