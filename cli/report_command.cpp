@@ -238,8 +238,7 @@ Outcome write_one(const Document& document, const Formats& formats, const Option
         return Error{
             "--format: several formats need a folder to stand in, for example `-o reports/` with a `/` at its end"};
     }
-    if (!path.empty())
-        return write_to_file(document, *formats.front(), path, root, style_of(options), environment);
+    if (!path.empty()) return write_to_file(document, *formats.front(), path, root, style_of(options), environment);
     DocumentStyle style = style_of(options);
     if (!shows_files(*formats.front())) style.to_records.reset();
     print_document(document, *formats.front(), style, environment);
@@ -262,11 +261,13 @@ Outcome check_readers(const Options& options, const Report* wanted) {
 
 Outcome check_source(const Options& options) {
     const std::string& url = options.source_url;
-    if (url.empty() || ((url.starts_with("https://") || url.starts_with("http://")) && url.find(' ') == std::string::npos))
+    if (url.empty() ||
+        ((url.starts_with("https://") || url.starts_with("http://")) && url.find(' ') == std::string::npos))
         return Nothing{};
-    return Error{fmt::format("--source-url: `{}` is no address of the web; it begins with https://, for example "
-                             "https://git.example.org/team/records/blob/1a2b3c4",
-                             visible(url))};
+    return Error{
+        fmt::format("--source-url: `{}` is no address of the web; it begins with https://, for example "
+                    "https://git.example.org/team/records/blob/1a2b3c4",
+                    visible(url))};
 }
 
 Outcome check_options(const Options& options, const Wanted& wanted, const FileSystem& files) {
@@ -274,7 +275,8 @@ Outcome check_options(const Options& options, const Wanted& wanted, const FileSy
     IMS_TRY(check_source(options));
     if (wanted.report != nullptr) {
         if (!options.with_people) return Nothing{};
-        return Error{"--with-people: only `ims report all` leaves people out; name the person instead: `ims report person ID`"};
+        return Error{
+            "--with-people: only `ims report all` leaves people out; name the person instead: `ims report person ID`"};
     }
     // A folder may have a point in its name, as in `site.example`.
     constexpr std::array<std::string_view, 4> kPapers = {"pdf", "docx", "odt", "xlsx"};

@@ -18,8 +18,8 @@ namespace ims {
 
 class ReportFolder {
 public:
-    // `root`: the folder of ims.yaml. `style`: of every page; where it names reports that stand beside each other, links
-    // stay among these, and else lead to files of records, where a reader of that format can open them.
+    // `root`: the folder of ims.yaml. `style`: of every page; where it names reports that stand beside each other,
+    // links stay among these, and else lead to files of records, where a reader of that format can open them.
     ReportFolder(const Environment& environment, std::string path, std::string root, DocumentStyle style);
     // Whatever has not taken its place is gone again, and so are folders made for it.
     ~ReportFolder();

@@ -123,12 +123,16 @@ struct Column {
     Align align = Align::left;
     Holds holds = Holds::text;
     For readers = For::all;
+    // Readers may have only those rows shown that say one of its words, also where the column itself is for programs:
+    // by discipline, owner, site, grade.
+    bool is_facet = false;
 };
 
 struct Table {
     // A card has one row, which reads better from top to bottom. A line has one row too, and its cells stand one behind
     // the other, small and without their titles: what a report is about.
-    enum class Layout : std::uint8_t { grid, card, line };
+    // The empty cells of a form are to be filled in by hand: signatures, a time.
+    enum class Layout : std::uint8_t { grid, card, line, form };
     std::string key = {};    // `gaps-by-role`; each once in a document
     std::string title = {};  // for formats that show tables without their headings
     std::vector<Column> columns = {};

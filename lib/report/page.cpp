@@ -91,9 +91,9 @@ void Page::add_line(const std::string& commit) {
         line.columns.push_back({"commit", "Version of the records", {}, {}, readers});
         const std::string_view version = std::string_view(commit).substr(0, commit.find(','));
         const bool changed = version.size() < commit.size();
-        line.rows.back().emplace_back(
-            for_readers && changed ? say("version {}, and changes since", plain(version)) : say("version {}", plain(commit)),
-            commit);
+        line.rows.back().emplace_back(for_readers && changed ? say("version {}, and changes since", plain(version))
+                                                             : say("version {}", plain(commit)),
+                                      commit);
     }
     add(std::move(line));
 }

@@ -21,7 +21,7 @@ struct ReportInput {
     const Analysis& analysis;
     RecordId subject;  // of the report's kind, readable; none where the report is about the whole folder
     Audience audience = Audience::readers;
-    std::string commit = {};  // "1a2b3c4d5e, with uncommitted changes"; empty: not known
+    std::string commit = {};                   // "1a2b3c4d5e, with uncommitted changes"; empty: not known
     ReportFor made_for = ReportFor::everyone;  // else one that the report knows
 };
 

@@ -90,7 +90,8 @@ std::string with_decimal(std::string number, char decimal) {
 // nothing.
 std::string cell_text(const TableCell& cell, char decimal) {
     if (const auto* number = std::get_if<std::int64_t>(&cell.value)) return field(fmt::to_string(*number));
-    if (const auto* number = std::get_if<double>(&cell.value)) return field(with_decimal(fmt::format("{}", *number), decimal));
+    if (const auto* number = std::get_if<double>(&cell.value))
+        return field(with_decimal(fmt::format("{}", *number), decimal));
     if (const auto* yes = std::get_if<bool>(&cell.value)) return *yes ? "yes" : "no";
     const auto* text = std::get_if<std::string>(&cell.value);
     if (text != nullptr && (cell.words.empty() || parse_date(*text))) return field(*text);

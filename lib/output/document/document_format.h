@@ -34,8 +34,8 @@ struct SiteMenu {
 };
 
 struct DocumentStyle {
-    // How the folder of ims.yaml is reached from where the document will stand: with a `/` at its end, or empty where it
-    // is the same folder. Links to files begin with it. Without it none leads to a file.
+    // How the folder of ims.yaml is reached from where the document will stand: with a `/` at its end, or empty where
+    // it is the same folder. Links to files begin with it. Without it none leads to a file.
     std::optional<std::string> to_records = std::string();
     // The address of that folder at a git host, without a `/` at its end. Links to files lead there instead.
     std::string source_url;

@@ -56,8 +56,8 @@ public:
 
     void write(const Document& document) {
         const std::string contents = contents_of(document);
-        const std::string style = "\n" + std::string(page_css());
-        const std::string script = "\n" + std::string(page_js());
+        const std::string style = "\n" + std::string(page_css()) + std::string(drawing_css());
+        const std::string script = "\n" + std::string(page_js()) + std::string(drawing_js());
         std::string title = document.title.empty() ? document.report : document.title;
         if (!document.organisation.empty()) title += ": " + document.organisation;
         sink_(

@@ -3,7 +3,8 @@
 namespace ims::reports::incident {
 
 Document build(const ReportInput& input) {
-    Page page(input, "incident", Page::Frame::paper, "Incident: {}", plain(input.analysis.graph[input.subject].title()));
+    Page page(input, "incident", Page::Frame::paper, "Incident: {}",
+              plain(input.analysis.graph[input.subject].title()));
     return page.finish();
 }
 

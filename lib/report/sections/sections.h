@@ -43,6 +43,8 @@ Words holder_words(const Page& page, const Holders& holders);
 void add_process_map(Page& page, const std::vector<RecordView>& processes);
 // The process that the page is about in one drawing: inputs, outputs, who, with what, how, how well.
 void add_turtle(Page& page);
+// The record that the page is about, and what is linked to it, in one drawing; nothing where nothing is.
+void add_neighbourhood(Page& page);
 // Which records serve several disciplines at once.
 void add_what_is_shared(Page& page);
 // The seven criteria, and their mean.
