@@ -23,28 +23,54 @@ public:
     explicit NotJudged(Page& page) : page_(page) {}
 
     void run() {
-        add_unread();
-        add_drafts();
-        add_missing_kinds();
-        add_without_discipline();
-        add_unaddressed();
-        add_unknowns();
-        add_turned_off();
-        add_profile();
-        for (const std::string& hint : page_.analysis.hints) add(page_.say("Left out"), 1, told(hint));
+        const bool of_record = page_.subject.known() && !page_.graph[page_.subject].is(kinds::standard);
+        if (of_record) add_of_subject();
+        else add_of_folder();
         page_.heading(2, "What could not be judged");
-        if (table_.rows.empty())
+        if (table_.rows.empty() && of_record) {
+            page_.paragraph("All that is recorded of it could be read, and nothing that was looked for is unknown.");
+        } else if (table_.rows.empty()) {
             page_.paragraph(
                 "[[All files could be read, no record is a draft or counts for nothing|All that is recorded could be "
                 "read and counts, nothing is a draft]], no rule is turned off, and nothing that was looked for is "
                 "unknown.");
-        else page_.add(std::move(table_));
+        } else {
+            page_.add(std::move(table_));
+        }
         page_.paragraph(
             "This report knows what the records say, not what is done. Where it finds no evidence there may be some; "
             "where it finds evidence, an auditor judges it.");
     }
 
 private:
+    // A page for each record takes no longer for what is found elsewhere.
+    void add_of_subject() {
+        const RecordId subject = page_.subject;
+        std::vector<const Finding*> found;
+        for (const FindingId id : page_.analysis.judgement.found_on(subject))
+            found.push_back(&page_.analysis.judgement.findings()[id]);
+        add_unread(found);
+        if (page_.graph[subject].status() == Status::draft)
+            add_links("Drafts, which count neither as evidence nor as concern", {link_to(subject)});
+        const std::vector<RecordId>& unseen = page_.facts.changes_since_review().unknown;
+        const bool is_unseen = std::ranges::find(unseen, subject) != unseen.end();
+        add_unknowns(found, is_unseen ? std::vector{subject} : std::vector<RecordId>());
+    }
+
+    void add_of_folder() {
+        std::vector<const Finding*> found;
+        for (const Finding& finding : page_.analysis.findings) found.push_back(&finding);
+        add_unread(found);
+        add_drafts();
+        add_missing_kinds();
+        add_without_discipline();
+        add_unaddressed();
+        add_unknowns(found, page_.facts.changes_since_review().unknown);
+        add_turned_off();
+        add_profile();
+        for (const std::string& hint : page_.analysis.hints) add(page_.say("Left out"), 1, told(hint));
+    }
+
     void add(Words what, std::size_t count, Words shown) {
         table_.rows.push_back({TableCell(std::move(what)), TableCell::number(count), TableCell(std::move(shown))});
     }
@@ -54,9 +80,9 @@ private:
         if (links.empty()) return;
         constexpr std::size_t kMost = 8;
         std::vector<Inline> places;
+        std::set<std::pair<std::string_view, std::string_view>> seen;
         for (const Inline& each : links) {
-            const auto same = [&](const Inline& one) { return one.text == each.text && one.target == each.target; };
-            if (for_editors_ || std::ranges::none_of(places, same)) places.push_back(each);
+            if (for_editors_ || seen.emplace(each.text, each.target).second) places.push_back(each);
         }
         const std::vector<Words> shown(places.begin(),
                                        places.begin() + static_cast<std::ptrdiff_t>(std::min(places.size(), kMost)));
@@ -93,12 +119,13 @@ private:
         return page_.say("{} was not read", quoted(std::string_view(hint).substr(0, hint.find(": "))));
     }
 
-    void add_unread() {
+    void add_unread(const std::vector<const Finding*>& found) {
         std::vector<Inline> files;
         std::vector<Inline> values;
         std::vector<Inline> references;
         FileId last;
-        for (const Finding& finding : page_.analysis.findings) {
+        for (const Finding* const each : found) {
+            const Finding& finding = *each;
             const std::string_view family = page_.rules[finding.rule].family;
             const std::string& path = page_.analysis.sources[finding.span.file].path;
             if (family == "yaml" && finding.span.file != last) {
@@ -159,21 +186,23 @@ private:
                 quoted(to_string(coverage_.profile)), quoted(to_string(Profile::full))));
     }
 
-    void add_unknowns() {
+    // `unseen`: records of which it is not known whether they changed.
+    void add_unknowns(const std::vector<const Finding*>& found, const std::vector<RecordId>& unseen) {
         std::map<RuleId, std::vector<Inline>> unknown;
-        for (const Finding& finding : page_.analysis.findings) {
+        for (const Finding* const each : found) {
+            const Finding& finding = *each;
             if (std::ranges::find(kUnknowns, page_.rules[finding.rule].name) == kUnknowns.end()) continue;
             const auto record = page_.graph.find(finding.record);
             unknown[finding.rule].push_back(
                 record ? link_to(*record) : page_.placed(finding.span, page_.analysis.sources[finding.span.file].path));
         }
-        for (const auto& [rule, links] : unknown) add_links(capitalised(page_.say(page_.rules[rule].summary)), links);
-        std::vector<Inline> unseen;
-        for (const RecordId id : page_.facts.changes_since_review().unknown) unseen.push_back(link_to(id));
+        for (const auto& [rule, places] : unknown) add_links(capitalised(page_.say(page_.rules[rule].summary)), places);
+        std::vector<Inline> links;
+        for (const RecordId id : unseen) links.push_back(link_to(id));
         add_links(
             "Records of which [[the git history at hand cannot tell|the history at hand does not tell]] whether they "
             "changed since their last review",
-            unseen);
+            links);
     }
 
     void add_turned_off() {

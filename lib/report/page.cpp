@@ -58,7 +58,8 @@ void Page::begin(std::string title, const std::string& commit) {
     add(Heading{1, raw(document_.title), {}});
     // Else every table below looks as if all were well.
     const Coverage& coverage = analysis.judgement.coverage();
-    if (frame_ == Frame::report && coverage.nothing_in_force()) note(sentence(in_words(coverage, arena_)));
+    const bool of_whole = frame_ == Frame::report || !subject.known();
+    if (of_whole && coverage.nothing_in_force()) note(sentence(in_words(coverage, arena_)));
     add_line(commit);
 }
 

@@ -64,7 +64,7 @@ constexpr Row kRows[] = {
     {"report --format htlm", "--format: there is no `htlm`; did you mean `html`?"},
     {"report --format csv,qqqqqq", "--format: `qqqqqq` is none of `markdown`, `html`, `csv`, `json` and `text`"},
     {"report --for editor", "--for: there is no `editor`; did you mean `editors`?"},
-    {"report --for nobody", "--for: `nobody` is none of `readers` and `editors`"},
+    {"report --for nobody", "--for: `nobody` is none of `readers`, `editors`, `manager` and `authority`"},
     {"list --format jsno", "--format: there is no `jsno`; did you mean `json`?"},
     {"show role/driver --format jsno", "--format: there is no `jsno`; did you mean `json`?"},
     {"rules --format jsno", "--format: there is no `jsno`; did you mean `json`?"},
@@ -86,6 +86,17 @@ constexpr Row kRows[] = {
     {"schema roel", "there is no kind `roel`; did you mean `role`?"},
     {"schema imss", "there is no kind `imss`; did you mean `ims`?"},
     {"show rol/cashier", "there is no kind `rol`; did you mean `role`?"},
+    {"report risks --for manager",
+     "--for manager: `risks` is not made for a manager; what is: `ims report role ID [PATH]`"},
+    {"report all --for authority -o out/",
+     "--for authority: `all` is not made for an authority; what is: `ims report incident ID [PATH]`"},
+    {"report gaps --with-people",
+     "--with-people: only `ims report all` leaves people out; name the person instead: `ims "
+     "report person ID`"},
+    {"report gaps --source-url git.example.org",
+     "--source-url: `git.example.org` is no address of the web; it begins with https://"},
+    {"report gaps --csv-separator semi", "--csv-separator: `semi` is none of `comma`, `semicolon` and `tab`"},
+    {"report record cashir", "there is no record `cashir`"},
     {"report role rol/cashier", "there is no kind `rol`; did you mean `role`?"},
     // Records.
     {"show casher", "there is no record `casher`; did you mean `cashier`?"},
@@ -114,7 +125,7 @@ constexpr Row kRows[] = {
     {"explain qualty", "there is no `qualty`; did you mean `quality`?"},
     // Reports and their tables.
     {"report gasp", "there is no report `gasp`; did you mean `gaps`?"},
-    {"report qqqqqq", "there is no report `qqqqqq`; there are `gaps`, `integration`"},
+    {"report qqqqqq", "there is no report `qqqqqq`; there are `gaps`, `board`"},
     {"report risks --table registr", "--table: this report has no table `registr`; did you mean `register`?"},
     {"report gaps --table qqqqqq", "--table: this report has no table `qqqqqq`; there are `about`"},
     // Standards and clauses.

@@ -47,12 +47,12 @@ struct ReportsRun {
     }
 
     // What is told on stderr, or the error, with names from the scratch folder.
-    std::string report(const std::string& output = "out") {
+    std::string report(const std::string& output = "out", const std::string& name = "all") {
         out.clear();
         err.clear();
         CommandLine line("report", "");
         const Action action = commands::report::define(line);
-        REQUIRE(line.read(words_of("all " + scratch.file("in") + " -o " + scratch.file(output) +
+        REQUIRE(line.read(words_of(name + " " + scratch.file("in") + " -o " + scratch.file(output) +
                                    " --format markdown --today 2026-06-01")));
         const Result<Exit> exit = action(environment);
         std::string text = exit ? err : exit.error().message();
@@ -122,12 +122,15 @@ TEST_CASE("nobody finds a part of all reports") {
     CHECK(before == after);
 }
 
-TEST_CASE("reports link to the records from where they will stand") {
-    ReportsRun run;
-    run.report();
-    CHECK(run.scratch.text("out/role/a.md").find("(../../in/roles.yaml#L1)") != std::string::npos);
-    run.report("in/reports");
-    CHECK(run.scratch.text("in/reports/role/a.md").find("(../../roles.yaml#L1)") != std::string::npos);
+TEST_CASE("one report links to the records from where it will stand, among all each leads to the page of the record") {
+    ReportsRun run("role: a\nreports_to: b\n---\nrole: b\n");
+    run.report("out/", "role a");
+    CHECK(run.scratch.text("out/role/a.md").find("(../../in/roles.yaml#L4)") != std::string::npos);
+    run.report("in/reports/", "role a");
+    CHECK(run.scratch.text("in/reports/role/a.md").find("(../../roles.yaml#L4)") != std::string::npos);
+    run.report("all");
+    CHECK(run.scratch.text("all/role/a.md").find("(../record/role/b.md)") != std::string::npos);
+    CHECK(run.scratch.text("all/role/a.md").find(".yaml") == std::string::npos);
 }
 
 TEST_CASE("what an earlier run wrote and this one does not stays, and stays ours") {
@@ -137,14 +140,14 @@ TEST_CASE("what an earlier run wrote and this one does not stays, and stays ours
     const ino_t number = run.number_of("out");
     run.scratch.put("in/roles.yaml", kOtherRole);
     for (int time = 0; time < 2; ++time) {
-        CHECK(run.report().find("1 file of an earlier run is no longer written and may be removed: role/b.md\n") !=
-              std::string::npos);
+        CHECK(run.report().find("2 files of an earlier run are no longer written and may be removed: record/role/b.md "
+                                "and role/b.md\n") != std::string::npos);
         CHECK(run.scratch.text("out/role/b.md") == text);
         if (time == 0) CHECK(run.number_of("out") != number);
     }
     CHECK(run.is_new());
     run.scratch.put("in/roles.yaml", "process: p\n");
-    CHECK(run.report().find("2 files of an earlier run are no longer written") != std::string::npos);
+    CHECK(run.report().find("4 files of an earlier run are no longer written") != std::string::npos);
     run.scratch.put("in/roles.yaml", "role: b\n");
     CHECK(run.report().find("role/b.md") == std::string::npos);
     CHECK(run.scratch.text("out/role/b.md").find("Another title") == std::string::npos);
@@ -243,7 +246,7 @@ TEST_CASE("where a folder cannot be replaced as a whole, its reports are") {
         run.environment.link_file = [](const std::string&, const std::string& path) {
             return Outcome(Error(path, "Operation not permitted"));
         };
-        CHECK(run.report().find("may be removed: role/b.md\n") != std::string::npos);
+        CHECK(run.report().find("may be removed: record/role/b.md and role/b.md\n") != std::string::npos);
         CHECK(fs::exists(run.scratch.file("out/role/b.md")));
         CHECK(run.nothing_beside());
         return;
