@@ -13,6 +13,7 @@
 #include "cli/help_text.h"
 #include "cli/program_line.h"
 #include "output/format.h"
+#include "report/report.h"
 
 using namespace ims;
 
@@ -84,4 +85,10 @@ TEST_CASE("the README and help name every format of check") {
         names.emplace_back(format.name);
     }
     check_same("Formats of `ims check`", names);
+}
+
+TEST_CASE("the README names every report") {
+    Texts there;
+    for (const Report& each : all_reports()) there.emplace_back(each.name);
+    check_same("Reports", there);
 }
