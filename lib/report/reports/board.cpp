@@ -18,7 +18,7 @@ Words told_decisions(const Page& page, const SinceReview& since) {
     if (since.late > 0) parts.push_back(strong(page.say("{} late", since.late)));
     if (since.to_come > 0) parts.push_back(page.say("{} not due yet", since.to_come));
     if (since.undated > 0) parts.push_back(page.say("{} without a day", since.undated));
-    return page.say("Of its {0} {0:decision|decisions} {1:all}.", since.decided(), parts);
+    return page.say("Of its {0} {0:decision|decisions}: {1:all}.", since.decided(), parts);
 }
 
 Words told_objectives(const Page& page, const SinceReview& since) {
@@ -59,6 +59,32 @@ void add_since(Page& page) {
                              told_decisions(page, *since), told_objectives(page, *since), told_events(page, *since)}));
 }
 
+// So that one long title does not push the rest from the page.
+void shorten(Words& words) {
+    constexpr std::size_t kLongest = 90;
+    Words out;
+    for (Inline part : words.parts()) {
+        if (part.text.size() > kLongest && part.kind == Inline::Kind::record) {
+            std::size_t end = kLongest;
+            while (end > 0 && (static_cast<unsigned char>(part.text[end]) & 0xc0U) == 0x80U) --end;
+            part.text = part.text.substr(0, end) + "…";
+        }
+        out.add(std::move(part));
+    }
+    words = std::move(out);
+}
+
+void shorten(Document& document) {
+    for (Block& block : document.blocks) {
+        if (Paragraph* const paragraph = std::get_if<Paragraph>(&block)) shorten(paragraph->words);
+        Table* const table = std::get_if<Table>(&block);
+        if (table == nullptr) continue;
+        for (std::vector<TableCell>& row : table->rows) {
+            for (TableCell& cell : row) shorten(cell.words);
+        }
+    }
+}
+
 }  // namespace
 
 Document build(const ReportInput& input) {
@@ -72,6 +98,7 @@ Document build(const ReportInput& input) {
     add_matrix(page, overview.matrix, kMostRows);
     Document document = page.finish();
     document.paper = Paper::one_page;
+    shorten(document);
     return document;
 }
 

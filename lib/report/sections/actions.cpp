@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "judge/action_list.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
@@ -25,21 +27,22 @@ Words what_to_do(const Page& page, const ListedAction& action, const Overview& o
         return help.empty() ? page.say("Mend what was found.") : help;
     }
     if (!action.promised->what.empty()) return read_prose_line(action.promised->what);
-    if (page.graph[action.promised->record].is(kinds::risk)) return page.say("Treat the risk as decided");
-    return page.say("Put it in place");
+    const Inline record = page.titled(action.promised->record);
+    return page.graph[action.promised->record].is(kinds::risk) ? page.say("Treat the risk as decided.")
+                                                               : page.say("Put in place: {}.", record);
 }
 
 Words found_words(const Page& page, const Gap& gap) {
     return gap.population ? of_population(page, gap) : page.say(page.rules[gap.finding->rule].summary);
 }
 
-// The record that it is promised on, what it is against, and what was found.
+// The record that it is promised on, or the risks that it is against, and what was found.
 Words about_action(const Page& page, const ListedAction& action, const Overview& overview) {
     Words place;
-    if (action.promised) place = page.called(action.promised->record);
+    if (!action.against.empty()) place = page.titles(action.against);
+    else if (action.promised) place = page.called(action.promised->record);
     else if (!overview.gaps[action.causes.front()].population)
         place = where(page, overview.gaps[action.causes.front()]);
-    if (!action.against.empty()) place = page.say("{}, against {}", place, page.titles(action.against));
     std::vector<Words> found;
     for (const std::size_t cause : action.causes) found.push_back(found_words(page, overview.gaps[cause]));
     if (found.empty()) return place;
@@ -59,6 +62,21 @@ TableCell disciplines_of_action(const Page& page, const ListedAction& action, co
     return discipline_cell(page, disciplines);
 }
 
+// One thing to do, which may mend several gaps alike.
+struct ToDo {
+    ListedAction action;
+    Words what;
+    std::vector<Words> about;
+};
+
+ToDo* same_to_do(std::vector<ToDo>& rows, const ToDo& row) {
+    if (row.action.promised) return nullptr;
+    const auto same = std::ranges::find_if(rows, [&](const ToDo& each) {
+        return !each.action.promised && each.action.who == row.action.who && each.what.plain() == row.what.plain();
+    });
+    return same == rows.end() ? nullptr : &*same;
+}
+
 }  // namespace
 
 void add_action_list(Page& page, const Overview& overview) {
@@ -75,14 +93,25 @@ void add_action_list(Page& page, const Overview& overview) {
                     {"promised", "Promised", {}, {}, Column::For::programs}},
         .most_shown = kMostActions,
         .sortable = false};
+    std::vector<ToDo> rows;
     for (const ListedAction& action : list_actions(judged(page), overview.causes)) {
+        ToDo row{action, what_to_do(page, action, overview), {about_action(page, action, overview)}};
+        if (ToDo* const same = same_to_do(rows, row)) {
+            same->about.push_back(row.about.front());
+            same->action.grade = std::max(same->action.grade, action.grade);
+            same->action.causes.insert(same->action.causes.end(), action.causes.begin(), action.causes.end());
+        } else {
+            rows.push_back(std::move(row));
+        }
+    }
+    for (ToDo& row : rows) {
+        const ListedAction& action = row.action;
         const bool promised = action.promised.has_value();
         table.rows.push_back(
             {titled_cell(page, action.who, "nobody is named"),
              day_cell(page, action.due(), "no day set", action.overdue() ? Message("overdue") : Message()),
-             past_cell(action.due(), action.overdue()), grade_of_action(page, action),
-             what_to_do(page, action, overview), about_action(page, action, overview),
-             disciplines_of_action(page, action, overview), TableCell(Words(), promised)});
+             past_cell(action.due(), action.overdue()), grade_of_action(page, action), listed(row.about, "; "),
+             std::move(row.what), disciplines_of_action(page, action, overview), TableCell(Words(), promised)});
     }
     page.heading(2, "Action list");
     if (table.rows.empty()) return page.paragraph("Nothing is promised and open, and nothing was found to be mended.");

@@ -19,18 +19,15 @@ Words question(const Page& page, const AskedDecision& asked) {
                 "What "
                 "more is done by when, or who bears {0:it|them} until when?",
                 count);
-        case DecisionKind::policy:
-            return page.say("No approved policy was found for {:all}. Is there one, and who approves it?",
-                            asked.disciplines);
-        case DecisionKind::lead: return page.say("Nobody leads {:all}. Who is to?", asked.disciplines);
+        case DecisionKind::policy: return page.say("No approved policy was found. Is there one, and who approves it?");
+        case DecisionKind::lead: return page.say("A discipline has no lead. Who is it?");
         case DecisionKind::unmet_law:
             return page.say(
                 "{0} {0:duty|duties} by law or permit {0:was|were} found not to be met. What is done by when, and who "
                 "tells those who have to know?",
                 count);
         case DecisionKind::silo:
-            return page.say("One role alone answers for all of {:all}. Who else takes a part of it?",
-                            asked.disciplines);
+            return page.say("One role alone answers for all that a discipline asks. Who else takes a part of it?");
         case DecisionKind::unanswered:
             return page.say(
                 "In {0} {0:process|processes} nobody answers for a discipline that is at stake there. Who is to?",
@@ -86,6 +83,7 @@ Words about_words(const Page& page, const AskedDecision& asked, const AskedDecis
 }
 
 Words about_all(const Page& page, const AskedDecision& asked, std::size_t most) {
+    if (!asked.disciplines.empty()) return capitalised(discipline_words(page, asked.disciplines));
     std::vector<Words> told;
     for (const AskedDecision::About& each : asked.about) {
         const Words words = about_words(page, asked, each);
