@@ -207,20 +207,27 @@ private:
         }
         if (table.rows.empty()) return;
         // A column in which no row says anything would only take room.
-        for (const std::string_view key : {"because_of", "owner"}) {
+        const auto says_something = [&](std::string_view key) {
             const auto column = std::ranges::find(table.columns, key, &Column::key);
             const auto place = static_cast<std::size_t>(column - table.columns.begin());
-            if (std::ranges::none_of(table.rows, [&](const auto& row) { return !row[place].words.empty(); }))
-                column->readers = Column::For::programs;
-        }
+            const bool says =
+                std::ranges::any_of(table.rows, [&](const auto& row) { return !row[place].words.empty(); });
+            if (!says) column->readers = Column::For::programs;
+            return says;
+        };
+        says_something("owner");
+        const Words because = says_something("because_of")
+                                  ? page_.say(
+                                        "{}: the risks that such a record holds, and the obligations that it "
+                                        "meets or that these risks are about, with where these come from.",
+                                        strong("Because of"))
+                                  : Words();
         page_.heading(2, "Controls");
-        page_.paragraph(
-            "What puts a control into practice is named in the decision, or names the control[[ under `clauses`| "
-            "itself]]; how far it is implemented is what [[the control's own record says|is recorded of it]], and "
-            "where "
-            "several do, all of them must be in place. {}: documents only. {}: the risks that such a record holds, and "
-            "the obligations that it meets or that these risks are about, with where these come from.",
-            strong("Described"), strong("Because of"));
+        page_.paragraph(in_a_row(
+            {page_.say("What puts a control into practice is named in the decision, or names the control[[ under "
+                       "`clauses`| itself]]; how far it is implemented is what [[the control's own record says|is "
+                       "recorded of it]], and where several do, all of them must be in place."),
+             page_.say("{}: documents only.", strong("Described")), because}));
         page_.add(std::move(table));
         add_uncertain();
     }

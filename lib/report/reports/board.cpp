@@ -8,8 +8,9 @@ namespace ims::reports::board {
 namespace {
 
 // What fits a page.
-constexpr std::size_t kMostRows = 16;
-constexpr MostAsked kMostAsked = {.questions = 6, .named = 3};
+constexpr std::size_t kMostRows = 17;    // of the matrix, the system among them
+constexpr std::size_t kRowsOfMany = 11;  // where not all can be shown
+constexpr MostAsked kMostAsked = {.questions = 5, .named = 3, .deciders = 2};
 
 Words told_decisions(const Page& page, const SinceReview& since) {
     if (since.decided() == 0) return page.say("It decided nothing that is on record.");
@@ -35,8 +36,7 @@ Words told_objectives(const Page& page, const SinceReview& since) {
     if (since.further > 0) parts.push_back(page.say("{} further from it", since.further));
     if (since.unchanged > 0) parts.push_back(page.say("{} unchanged", since.unchanged));
     return page.say(
-        "By the {0} {0:objective|objectives} that {0:was|were} measured before and since, things are {1}: "
-        "{2:all}.",
+        "{0} {0:objective was|objectives were} measured before and since; by {0:it|them} things are {1}: {2:all}.",
         since.compared(), strong(how), parts);
 }
 
@@ -61,7 +61,7 @@ void add_since(Page& page) {
 
 // So that one long title does not push the rest from the page.
 void shorten(Words& words) {
-    constexpr std::size_t kLongest = 90;
+    constexpr std::size_t kLongest = 56;
     Words out;
     for (Inline part : words.parts()) {
         if (part.text.size() > kLongest && part.kind == Inline::Kind::record) {
@@ -95,7 +95,7 @@ Document build(const ReportInput& input) {
     add_since(page);
     add_exposures(page, overview);
     add_decisions_asked(page, overview, kMostAsked);
-    add_matrix(page, overview.matrix, kMostRows);
+    add_matrix(page, overview.matrix, overview.matrix.rows.size() < kMostRows ? kMostRows : kRowsOfMany);
     Document document = page.finish();
     document.paper = Paper::one_page;
     shorten(document);

@@ -119,7 +119,6 @@ std::string_view key_of(DecisionKind kind) {
 }  // namespace
 
 void add_decisions_asked(Page& page, const Overview& overview, MostAsked most) {
-    constexpr std::size_t kMostWho = 3;
     Table table{.key = "decisions-asked",
                 .title = "Decisions asked for",
                 .columns = {{"kind", "Kind", {}, {}, Column::For::programs},
@@ -129,7 +128,7 @@ void add_decisions_asked(Page& page, const Overview& overview, MostAsked most) {
                 .most_shown = most.questions,
                 .sortable = false};
     for (const AskedDecision& asked : decisions_asked(judged(page), overview.causes)) {
-        const std::size_t shown = std::min(asked.who.size(), kMostWho);
+        const std::size_t shown = std::min(asked.who.size(), most.deciders);
         Words who = asked.who.empty() ? page.say("nobody is named") : page.titles(std::span(asked.who).first(shown));
         if (shown < asked.who.size()) who = page.say("{} and {} more", who, asked.who.size() - shown);
         table.rows.push_back(

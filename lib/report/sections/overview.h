@@ -25,10 +25,12 @@ std::vector<Words> conclusions(const Page& page, const Overview& overview);
 // The gravest of each thing that may be lost, with who can mend it and by when; where there are few, risks over the
 // appetite that somebody bears.
 void add_exposures(Page& page, const Overview& overview);
-// What waits for somebody to decide, as questions. `most`: so many questions, and so many things named in each.
+// What waits for somebody to decide, as questions. `most`: so many questions, and so many things
+// and deciders named in each.
 struct MostAsked {
     std::size_t questions = static_cast<std::size_t>(-1);
     std::size_t named = 8;
+    std::size_t deciders = 4;
 };
 void add_decisions_asked(Page& page, const Overview& overview, MostAsked most = {});
 // Each discipline in a line.
