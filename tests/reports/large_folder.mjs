@@ -19,7 +19,7 @@ writeFileSync(
 write('roles.yaml', many(60, (index) =>
   `role: role-${index}\ntitle: Role ${index} ${long}\n` + (index % 3 === 0 ? 'holders: 0\n' : 'holders: 2\n')));
 write('processes.yaml', many(200, (index) =>
-  `process: process-${index}\ntitle: Process ${index} ${long}\ntype: core\nowner: role-${index % 60}\nneeds: [supplier/supplier-${index % 100}]\n`));
+  `process: process-${index}\ntitle: Process ${index} ${long}\ntype: core\nowner: role-${index % 60}\nneeds: [{what: supplier/supplier-${index % 100}}]\n`));
 write('risks.yaml', many(300, (index) =>
   `risk: risk-${index}\ntitle: Risk ${index} ${long}\ntype: ${index % 2 ? 'hazard' : 'threat'}\nlikelihood: 5\n` +
   `consequence: 5\nowner: role-${index % 60}\ndisciplines: [${of(index)}]\nprocesses: [process-${index % 200}]\ndue: 2026-0${1 + (index % 5)}-01\n`));
