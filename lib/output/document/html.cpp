@@ -147,8 +147,9 @@ private:
         constexpr std::size_t kTall = 40;  // with more, the head of the table stays in sight
         const std::string title = html_text(table.title.empty() ? heading_ : table.title);
         sink_(fmt::format(
-            "<div class=\"table{}\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table{}{}>\n<thead><tr>",
-            rows > kTall ? " tall" : "", title, id_of(table), table.sortable && rows > 1 ? " class=\"sortable\"" : ""));
+            "<div class=\"table{}{}\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table{}{}>\n<thead><tr>",
+            rows > kTall ? " tall" : "", table.layout == Table::Layout::form ? " to-fill" : "", title, id_of(table),
+            table.sortable && rows > 1 ? " class=\"sortable\"" : ""));
         std::vector<std::string_view> widths(table.columns.size());
         for (const std::size_t index : shown) {
             const Column& column = table.columns[index];

@@ -8,9 +8,13 @@ namespace ims::reports::board {
 namespace {
 
 // What fits a page.
-constexpr std::size_t kMostRows = 17;    // of the matrix, the system among them
-constexpr std::size_t kRowsOfMany = 11;  // where not all can be shown
-constexpr MostAsked kMostAsked = {.questions = 5, .named = 3, .deciders = 2};
+struct Room {
+    std::size_t rows;  // of the matrix, the system among them
+    MostAsked asked;
+};
+constexpr Room kRoom = {.rows = 17, .asked = {.questions = 6, .named = 3, .deciders = 2}};
+// Where not all processes can be shown, there are many of everything.
+constexpr Room kRoomForMany = {.rows = 9, .asked = {.questions = 5, .named = 2, .deciders = 1}};
 
 Words told_decisions(const Page& page, const SinceReview& since) {
     if (since.decided() == 0) return page.say("It decided nothing that is on record.");
@@ -61,7 +65,7 @@ void add_since(Page& page) {
 
 // So that one long title does not push the rest from the page.
 void shorten(Words& words) {
-    constexpr std::size_t kLongest = 56;
+    constexpr std::size_t kLongest = 48;
     Words out;
     for (Inline part : words.parts()) {
         if (part.text.size() > kLongest && part.kind == Inline::Kind::record) {
@@ -94,8 +98,9 @@ Document build(const ReportInput& input) {
     page.paragraph(in_a_row(conclusions(page, overview)));
     add_since(page);
     add_exposures(page, overview);
-    add_decisions_asked(page, overview, kMostAsked);
-    add_matrix(page, overview.matrix, overview.matrix.rows.size() < kMostRows ? kMostRows : kRowsOfMany);
+    const Room& room = overview.matrix.rows.size() < kRoom.rows ? kRoom : kRoomForMany;
+    add_decisions_asked(page, overview, room.asked);
+    add_matrix(page, overview.matrix, room.rows);
     Document document = page.finish();
     document.paper = Paper::one_page;
     shorten(document);
