@@ -170,6 +170,9 @@ struct Diagram {
 
 using Block = std::variant<Heading, Paragraph, Note, Bullets, Table, Diagram>;
 
+// How its pages lie where they are printed: upright; across, for wide tables; small, so that all of it fits one page.
+enum class Paper : std::uint8_t { upright, across, one_page };
+
 struct Document {
     std::string report;   // `gaps`
     std::string subject;  // the lasting name of the record that it is about; empty: all of them
@@ -177,6 +180,7 @@ struct Document {
     std::string organisation;
     std::string scope;
     Date today;
+    Paper paper = Paper::upright;
     std::vector<Block> blocks;
 };
 

@@ -147,13 +147,16 @@ std::vector<Gap> told_once(std::span<const Gap> gaps) {
     return out;
 }
 
-std::vector<Gap> collect_causes(const Page& page) {
+std::vector<Gap> collect_causes(const Page& page) { return gaps_of(page, page.analysis.judgement.causes()); }
+
+std::vector<Gap> gaps_of(const Page& page, std::span<const Cause> causes) {
     std::vector<Gap> gaps;
     const FindingList& findings = page.analysis.judgement.findings();
-    for (const Cause& cause : page.analysis.judgement.causes()) {
+    for (const Cause& cause : causes) {
         Gap gap = gap_of(page, findings[cause.first()]);
         gap.owner = cause.owner;
         gap.grade = cause.grade;
+        gap.cost = cause.cost;
         if (cause.members.size() > 1) gap.population = cause.population;
         if (findings[cause.first()].twins.known()) {
             for (const FindingId member : cause.members) gap.disciplines |= gap_of(page, findings[member]).disciplines;

@@ -21,6 +21,7 @@ struct Gap {
     // Of a cause: what is found only because of it, and how many findings it is, where it is true of a population.
     std::vector<const Finding*> follows = {};
     std::optional<std::size_t> population = {};  // in Judgement::populations
+    Cost cost = Cost::none;                      // of a cause: what it may cost
     // What was found about a person is told of a role of theirs, in other words: it is kept here.
     std::shared_ptr<const Finding> instead = {};
 };
@@ -35,6 +36,7 @@ std::vector<Gap> collect_gaps_of(const Page& page, RecordId record);
 std::vector<Gap> told_once(std::span<const Gap> gaps);
 // One for each cause, as the judgement orders them: the most urgent first.
 std::vector<Gap> collect_causes(const Page& page);
+std::vector<Gap> gaps_of(const Page& page, std::span<const Cause> causes);
 // The same with those of one grade and rule next to each other, as the first of them comes.
 std::vector<Gap> grouped_by_rule(std::vector<Gap> causes);
 

@@ -55,7 +55,8 @@ public:
     HtmlWriter(const DocumentStyle& style, const Sink& sink) : style_(style), sink_(sink) {}
 
     void write(const Document& document) {
-        const std::string contents = contents_of(document);
+        // What fits one page needs none.
+        const std::string contents = document.paper == Paper::one_page ? std::string() : contents_of(document);
         const std::string style = "\n" + std::string(page_css()) + std::string(drawing_css());
         const std::string script = "\n" + std::string(page_js()) + std::string(drawing_js());
         std::string title = document.title.empty() ? document.report : document.title;
@@ -70,7 +71,9 @@ public:
             "<meta name=\"generator\" content=\"ims\">\n<link rel=\"icon\" href=\"data:,\">\n");
         sink_("<title>" + html_text(title) + "</title>\n<style>");
         sink_(style);
-        sink_(contents.empty() ? "</style>\n</head>\n<body>\n" : "</style>\n</head>\n<body class=\"with-contents\">\n");
+        constexpr std::array<std::string_view, 3> kPapers = {"", "across", "one-page"};
+        const std::string_view paper = kPapers[static_cast<std::size_t>(document.paper)];
+        sink_(fmt::format("</style>\n</head>\n<body{}>\n", classes({contents.empty() ? "" : "with-contents", paper})));
         sink_(contents);
         sink_(fmt::format("<main id=\"{}\">\n", kMain));
         for (const Block& block : document.blocks) {
@@ -144,8 +147,9 @@ private:
         constexpr std::size_t kTall = 40;  // with more, the head of the table stays in sight
         const std::string title = html_text(table.title.empty() ? heading_ : table.title);
         sink_(fmt::format(
-            "<div class=\"table{}\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table{}{}>\n<thead><tr>",
-            rows > kTall ? " tall" : "", title, id_of(table), table.sortable && rows > 1 ? " class=\"sortable\"" : ""));
+            "<div class=\"table{}{}\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table{}{}>\n<thead><tr>",
+            rows > kTall ? " tall" : "", table.layout == Table::Layout::form ? " to-fill" : "", title, id_of(table),
+            table.sortable && rows > 1 ? " class=\"sortable\"" : ""));
         std::vector<std::string_view> widths(table.columns.size());
         for (const std::size_t index : shown) {
             const Column& column = table.columns[index];

@@ -57,7 +57,10 @@ public:
         add_statements();
         add_controls();
         add_left_out();
-        return page_.finish();
+        // The table is wide, and is read line by line.
+        Document document = page_.finish();
+        document.paper = Paper::across;
+        return document;
     }
 
 private:
@@ -116,23 +119,55 @@ private:
             controls_.size(), applied, excluded, undecided, in_place, nothing);
     }
 
+    // The statement itself has no version and nobody who approves it: its documents do.
+    [[nodiscard]] TableCell versions(const RecordView& statement) const {
+        std::vector<Words> told;
+        for (const RecordView document : statement.linked(fields::documents)) {
+            const std::string_view version = document[fields::document::version].text();
+            told.push_back(version.empty()
+                               ? page_.say("{}, no version stated", page_.titled(document.record()))
+                               : page_.say("{}, version {}", page_.titled(document.record()), raw(version)));
+        }
+        return told.empty() ? not_stated(page_, "not stated: no document is named for it")
+                            : TableCell(listed(told, "; "));
+    }
+
+    [[nodiscard]] TableCell approvals(const RecordView& statement) const {
+        std::vector<Words> told;
+        for (const RecordView document : statement.linked(fields::documents)) {
+            const FieldView approved = document[fields::document::approved];
+            const auto by = target_of(page_.graph, approved[fields::document::approved.by]);
+            const auto day = approved[fields::document::approved.date].date();
+            if (!by && !day) continue;
+            const Words who = by ? page_.called(by->record()) : page_.say("nobody named");
+            told.push_back(day ? page_.say("by {} on {}", who, *day) : page_.say("by {}, no day stated", who));
+        }
+        return told.empty() ? not_stated(page_, "not stated") : TableCell(capitalised(listed(told, "; ")));
+    }
+
     void add_statements() {
         Table table{.key = "statements",
-                    .title = "Statements",
+                    .title = "The statement",
                     .columns = {{"statement", "Statement", {}, Column::Holds::record},
                                 {"status", "Status"},
+                                {"version", "Version"},
+                                {"approved", "Approved"},
                                 {"owner", "Owner", {}, Column::Holds::record},
                                 {"decisions", "Decisions", Column::Align::right},
-                                {"review", "Last review"}}};
+                                {"review", "Last looked through"},
+                                {"next", "To be looked through by"}},
+                    .layout = Table::Layout::card};
         for (const RecordId id : page_.graph.of_kind(kinds::applicability)) {
             const RecordView record = page_.graph[id];
             if (record.retired() || record[fields::applicability::against].target() != standard_->record) continue;
-            const auto owner = target_of(page_.graph, record[fields::owner]);
-            table.rows.push_back(
-                {page_.introduced(id), record.active() ? page_.say("active") : page_.say("draft"),
-                 owner ? TableCell(page_.called(owner->record())) : TableCell(Words(), MachineValue(nullptr)),
-                 TableCell::number(count(record[fields::applicability::decisions])),
-                 TableCell::day(record[fields::review][fields::review.last].date())});
+            const auto next = page_.facts.review_due(record);
+            const bool late = next && *next < page_.facts.today();
+            table.rows.push_back({page_.introduced(id), record.active() ? page_.say("active") : page_.say("draft"),
+                                  versions(record), approvals(record),
+                                  target_cell(page_, record[fields::owner], "nobody is named"),
+                                  TableCell::number(count(record[fields::applicability::decisions])),
+                                  written_day_cell(page_, record[fields::review][fields::review.last], "not stated"),
+                                  day_cell(page_, next, "not stated", late ? Message("overdue") : Message())});
         }
         if (table.rows.empty() && controls_.empty() && page_.audience() == Audience::readers)
             return page_.paragraph("No statement of applicability was found, so no clause is left out.");
@@ -156,43 +191,81 @@ private:
                     .title = "Controls",
                     .columns = {{"number", "Control"},
                                 {"title", "Title"},
-                                {"applies", "Applies"},
-                                {"reason", "Reason"},
+                                {.key = "applies", .title = "Applies", .is_facet = true},
+                                {"reason", "Why, or why not"},
                                 {"because_of", "Because of", {}, Column::Holds::records},
-                                {"records", "Put into practice by", {}, Column::Holds::records},
-                                {"implementation", "Implementation"},
+                                {.key = "implementation", .title = "How far", .is_facet = true},
+                                {"records", "By what", {}, Column::Holds::records},
+                                {.key = "owner", .title = "Owner", .holds = Column::Holds::records, .is_facet = true},
                                 {"check", "To be checked", {}, {}, Column::For::programs}}};
         for (const Clause* clause : controls_) {
             const std::vector<RecordId> records = records_of(*clause);
-            table.rows.push_back(
-                {raw(clause->number), TableCell(told(*clause), std::string(clause->title)), applies(clause->decision),
-                 TableCell(read_prose_line(clause->decision.reason()), std::string(clause->decision.reason())),
-                 record_links(page_, reasons(records), kMost), record_links(page_, records, kMost),
-                 implementation(*clause, records), raw(clause->check)});
+            table.rows.push_back({raw(clause->number), TableCell(raw(clause->title), std::string(clause->title)),
+                                  applies(clause->decision), why(clause->decision), because_of(reasons(records)),
+                                  implementation(*clause, records), record_links(page_, records, kMost),
+                                  owners(records), raw(clause->check)});
         }
         if (table.rows.empty()) return;
         // A column in which no row says anything would only take room.
-        const auto because = std::ranges::find(table.columns, "because_of", &Column::key);
-        const auto place = static_cast<std::size_t>(because - table.columns.begin());
-        const bool says_why =
-            std::ranges::any_of(table.rows, [&](const auto& row) { return !row[place].words.empty(); });
-        if (!says_why) because->readers = Column::For::programs;
+        const auto says_something = [&](std::string_view key) {
+            const auto column = std::ranges::find(table.columns, key, &Column::key);
+            const auto place = static_cast<std::size_t>(column - table.columns.begin());
+            const bool says =
+                std::ranges::any_of(table.rows, [&](const auto& row) { return !row[place].words.empty(); });
+            if (!says) column->readers = Column::For::programs;
+            return says;
+        };
+        says_something("owner");
+        const Words because = says_something("because_of")
+                                  ? page_.say(
+                                        "{}: the risks that such a record holds, and the obligations that it "
+                                        "meets or that these risks are about, with where these come from.",
+                                        strong("Because of"))
+                                  : Words();
         page_.heading(2, "Controls");
         page_.paragraph(in_a_row(
             {page_.say("What puts a control into practice is named in the decision, or names the control[[ under "
                        "`clauses`| itself]]; how far it is implemented is what [[the control's own record says|is "
-                       "recorded of it]]. Where several do, all of them must be in place."),
-             says_why ? page_.say("{}: the risks that such a record holds, and the obligations that it meets or that "
-                                  "these risks are about.",
-                                  strong("Because of"))
-                      : Words(),
-             page_.say("{}: documents only.", strong("Described"))}));
+                       "recorded of it]], and where several do, all of them must be in place."),
+             page_.say("{}: documents only.", strong("Described")), because}));
         page_.add(std::move(table));
+        add_uncertain();
+    }
+
+    // What is not certain of the list of controls itself, the same words for many of them once.
+    void add_uncertain() {
+        std::vector<std::pair<std::string_view, std::vector<std::string_view>>> checks;
+        for (const Clause* clause : controls_) {
+            if (clause->check.empty()) continue;
+            auto found = std::ranges::find(checks, clause->check, [](const auto& each) { return each.first; });
+            if (found == checks.end()) found = checks.insert(found, {clause->check, {}});
+            found->second.push_back(clause->number);
+        }
+        for (const auto& [text, numbers] : checks)
+            page_.paragraph("To be checked in the standard itself: {} ({})", raw(text),
+                            raw(numbers.size() == controls_.size() ? std::string("all controls")
+                                                                   : fmt::format("{}", fmt::join(numbers, ", "))));
+    }
+
+    [[nodiscard]] TableCell why(const Decision& decision) const {
+        const std::string_view reason = decision.reason();
+        if (reason.empty() && decision.made()) return not_stated(page_, "no reason stated");
+        return {read_prose_line(reason), std::string(reason)};
+    }
+
+    [[nodiscard]] TableCell owners(const std::vector<RecordId>& records) const {
+        std::vector<RecordId> out;
+        for (const RecordId id : records) {
+            for (const RecordView owner : page_.graph[id].linked(fields::owner)) {
+                if (std::ranges::find(out, owner.record()) == out.end()) out.push_back(owner.record());
+            }
+        }
+        return page_.titles(out);
     }
 
     // What the controls that put it into practice are for, which is why it applies: the risks that they hold, and the
     // obligations that they meet or that these risks are about.
-    std::vector<RecordId> reasons(const std::vector<RecordId>& records) const {
+    [[nodiscard]] std::vector<RecordId> reasons(const std::vector<RecordId>& records) const {
         std::vector<RecordId> out;
         std::unordered_set<RecordId> seen;
         const auto add = [&](const LinkedRecords& linked) {
@@ -212,10 +285,27 @@ private:
         return out;
     }
 
-    [[nodiscard]] Words told(const Clause& clause) const {
-        return clause.check.empty() ? raw(clause.title)
-                                    : page_.say("{0} ([[{1}|to be checked: {2}]])", raw(clause.title),
-                                                emphasis("check"), raw(clause.check));
+    // "Risk: …; law: …": where each reason comes from.
+    [[nodiscard]] TableCell because_of(const std::vector<RecordId>& records) const {
+        std::vector<std::pair<std::string, std::vector<Words>>> by_source;
+        for (const RecordId id : records) {
+            const RecordView record = page_.graph[id];
+            const Words source = record.is(kinds::obligation) ? word_words(page_, record[fields::obligation::source])
+                                                              : page_.say("risk");
+            const std::string key = source.empty() ? page_.say("obligation").plain() : source.plain();
+            auto found = std::ranges::find(by_source, key, [](const auto& each) { return each.first; });
+            if (found == by_source.end()) found = by_source.insert(found, {key, {}});
+            if (found->second.size() < kMost) found->second.push_back(page_.titled(id));
+            else if (found->second.size() == kMost) found->second.push_back(page_.say("more"));
+        }
+        std::vector<Words> told;
+        for (const auto& [source, links] : by_source)
+            told.push_back(page_.say("{}: {}", raw(source), page_.in_a_list(links)));
+        TableCell cell(capitalised(listed(told, "; ")));
+        std::vector<std::string> names;
+        for (const RecordId id : records) names.push_back(page_.graph[id].name().text());
+        cell.value = std::move(names);
+        return cell;
     }
 
     [[nodiscard]] TableCell applies(const Decision& decision) const {

@@ -180,23 +180,23 @@ private:
              {{"prioritised", "Prioritised"},
               [&](const Row& row) { return yes_no_cell(page_, value(row.process, own::continuity.prioritised)); }},
              {{"impact", "Impact"}, [&](const Row& row) { return impact(row.process); }},
-             {{"mtpd", "MTPD"}, written(own::continuity.mtpd)},
-             {{"rto", "RTO"}, written(own::continuity.rto)},
+             {{"mtpd", "Bearable for (MTPD)"}, written(own::continuity.mtpd)},
+             {{"rto", "Back within (RTO)"}, written(own::continuity.rto)},
              {{"back_after", "What it needs is back after"},
               [&](const Row& row) { return needs_back_after(row.ready); }},
              {{"state", "State"},
               [&](const Row& row) { return state_cell(page_, standing_of(page_, row.process, row.ready)); }},
              {{"exercised", "Shown in an exercise"}, [&](const Row& row) { return exercised(row.process); }},
-             {{"rpo", "RPO"}, written(own::continuity.rpo)},
+             {{"rpo", "May lose (RPO)"}, written(own::continuity.rpo)},
              {{"mbco", "Meanwhile at least"},
               [&](const Row& row) { return raw(value(row.process, own::continuity.mbco).text()); }}});
         for (const RecordId id : processes_) table.add({id, readiness(page_, id)});
         page_.heading(2, "Processes");
         if (processes_.empty()) return page_.paragraph("None is in force.");
         page_.paragraph(
-            "In the order of recovery: prioritised ones first, and of those the one with the shortest RTO.[[| RTO is "
-            "the recovery time objective: how soon a process is to run again. MTPD is the maximum tolerable period of "
-            "disruption: after that the harm is no longer bearable. RPO is the recovery point objective: how much "
+            "In the order of recovery: prioritised ones first, and of those the one with the shortest [[RTO|recovery "
+            "time objective (RTO)]].[[| That is how soon a process is to run again. After the maximum tolerable period "
+            "of disruption (MTPD) the harm is no longer bearable. The recovery point objective (RPO) says how much "
             "work, in time, may be lost. Impact tells how bad a standstill is after a time, from 1, hardly felt, to 5, "
             "which the organisation may not survive.]]");
         page_.add(table.take());

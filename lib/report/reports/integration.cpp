@@ -37,7 +37,6 @@ Document build(const ReportInput& input) {
             integration.judged, kCriteria);
     }
     add_degree_of_integration(page);
-    add_matrix(page, matrix_of(page));
     for (const Chapter& chapter : kChapters) add_chapter(page, chapter, gaps);
     add_what_is_shared(page);
     return page.finish();

@@ -2,10 +2,12 @@
 // say nothing.
 #include <algorithm>
 
+#include "assess/participation/leads.h"
 #include "assess/performance/management_reviews.h"
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
+#include "report/sections/overview.h"
 #include "report/sections/register.h"
 #include "report/sections/review_inputs.h"
 #include "schema/fields.h"
@@ -23,14 +25,18 @@ public:
         // Without an earlier review the news are those of one interval.
         since_ = held_.empty() ? Date{page_.facts.today().days - kYear} : *held_.front()[own::date].date();
         topics_ = collect_review_inputs(page_, since_);
+        overview_ = overview_of(page_);
     }
 
     Document run() {
         add_summary();
+        add_decided();
         add_overview();
+        page_.heading(2, "Topic by topic");
         for (const ReviewTopic& topic : topics_) add_topic(topic);
         page_.heading(2, "Gaps in the review itself");
         add_gaps_about(page_, collect_gaps(page_), kinds::management_review, {});
+        add_forms();
         return page_.finish();
     }
 
@@ -40,6 +46,7 @@ private:
 
     void add_summary() {
         page_.heading(2, "In short");
+        page_.paragraph(in_a_row(conclusions(page_, overview_)));
         if (held_.empty()) {
             page_.paragraph("No management review was found to have been held; what follows looks back for a year.");
         } else {
@@ -52,7 +59,73 @@ private:
             if (topic.inputs.empty()) silent.push_back(raw(to_lower(page_.say(topic.title).plain())));
         }
         if (silent.empty()) page_.paragraph("Input was found on each of the {} topics.", topics_.size());
-        else page_.paragraph("No input at all was found on {:all}.", silent);
+        else
+            page_.paragraph("Nothing is recorded on {:all}: somebody has to bring it, or say that there is nothing.",
+                            silent);
+        add_decisions_asked(page_, overview_);
+    }
+
+    // What became of what was decided.
+    [[nodiscard]] TableCell became(const FieldView& entry) const {
+        const auto done = entry[own::decisions.done].date();
+        if (done) return {page_.say("done on {}", *done), to_string(*done)};
+        if (entry[own::decisions.done])
+            return {page_.say("done, on a day that could not be read"), MachineValue(nullptr)};
+        const auto due = entry[own::decisions.due].date();
+        const bool late = due && *due < page_.facts.today();
+        TableCell cell(late ? strong(page_.say("overdue")) : page_.say("open"), MachineValue(nullptr));
+        cell.tone = late ? Tone::bad : Tone::none;
+        return cell;
+    }
+
+    void add_decided() {
+        page_.heading(2, "What the last review decided");
+        if (held_.empty()) return page_.paragraph("No review was held, so nothing was decided.");
+        Table table{.key = "decided",
+                    .title = "What the last review decided",
+                    .columns = {{"what", "Decision"},
+                                {"owner", "Who", {}, Column::Holds::record},
+                                {"due", "By when"},
+                                {"done", "What became of it"}},
+                    .sortable = false};
+        for (const FieldView entry : held_.front()[own::decisions].children()) {
+            table.rows.push_back({read_prose_line(entry[own::decisions.what].text()),
+                                  target_cell(page_, entry[own::decisions.owner], "nobody is named"),
+                                  written_day_cell(page_, entry[own::decisions.due], "no day set"), became(entry)});
+        }
+        if (table.rows.empty()) return page_.paragraph("No decision of it is on record.");
+        page_.add(std::move(table));
+    }
+
+    // What the review itself adds, to be filled in where it is held.
+    void add_forms() {
+        constexpr int kParticipants = 6;
+        constexpr int kDecisions = 6;
+        page_.heading(2, "To be filled in at the review");
+        Table present{.key = "participants",
+                      .title = "Who took part",
+                      .columns = {{"role", "Role"}, {"name", "Name"}, {"signature", "Signature"}},
+                      .layout = Table::Layout::form,
+                      .sortable = false};
+        for (const RecordId role : top_management(page_.graph))
+            present.rows.push_back({TableCell(raw(page_.graph[role].title())), TableCell(), TableCell()});
+        while (present.rows.size() < kParticipants) present.rows.push_back({TableCell(), TableCell(), TableCell()});
+        page_.add_titled(3, std::move(present));
+        Table decisions{.key = "decisions",
+                        .title = "Decisions",
+                        .columns = {{"what", "What was decided"}, {"who", "Who"}, {"due", "By when"}},
+                        .layout = Table::Layout::form,
+                        .sortable = false};
+        for (int row = 0; row < kDecisions; ++row) decisions.rows.push_back({TableCell(), TableCell(), TableCell()});
+        page_.add_titled(3, std::move(decisions));
+        Table conclusion{.key = "conclusion",
+                         .title = "Conclusion",
+                         .columns = {{"question", "Is the system still …"}, {"answer", "Yes or no, and why"}},
+                         .layout = Table::Layout::form,
+                         .sortable = false};
+        for (const Message word : {Message("suitable"), Message("adequate"), Message("effective")})
+            conclusion.rows.push_back({page_.say(word), TableCell()});
+        page_.add_titled(3, std::move(conclusion));
     }
 
     [[nodiscard]] Words told_conclusion() const {
@@ -101,9 +174,7 @@ private:
         page_.heading(2, "What there is to hear");
         page_.paragraph(
             "How many inputs the records give, by topic and discipline; one that concerns several disciplines counts "
-            "in each. {}: nothing in the records speaks of it, so somebody has to bring it, or say that there is "
-            "nothing.",
-            strong(page_.say("none found")));
+            "in each.");
         page_.add(std::move(table));
     }
 
@@ -120,8 +191,8 @@ private:
     [[nodiscard]] TableCell count(const std::vector<const ReviewInput*>& inputs, std::size_t general) const {
         if (!inputs.empty()) return TableCell::number(inputs.size());
         if (general > 0) return {Words(), std::int64_t{0}};
-        TableCell none(strong(page_.say("none found")), std::int64_t{0});
-        none.tone = Tone::poor;
+        TableCell none(page_.say("–"), std::int64_t{0});
+        none.tone = Tone::muted;
         return none;
     }
 
@@ -140,11 +211,11 @@ private:
     }
 
     void add_topic(const ReviewTopic& topic) {
-        page_.heading(2, page_.say(topic.title));
+        page_.heading(3, page_.say(topic.title));
         if (!topic.by.empty()) {
             page_.paragraph("Asked for by {:all}.", told_asking(topic));
         }
-        if (topic.inputs.empty()) return page_.paragraph("No input was found. Looked for: {}.", topic.looked);
+        if (topic.inputs.empty()) return page_.paragraph("Nothing is recorded. Looked for: {}.", topic.looked);
         page_.paragraph("Looked for: {}.", topic.looked);
         Table table{.key = std::string(topic.key),
                     .title = page_.say(topic.title).plain(),
@@ -172,6 +243,7 @@ private:
     std::vector<RecordView> held_;  // the latest first
     Date since_;
     std::vector<ReviewTopic> topics_;
+    Overview overview_;
 };
 
 }  // namespace

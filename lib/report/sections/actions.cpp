@@ -1,138 +1,126 @@
 #include <algorithm>
-#include <map>
 
-#include "assess/overview/open_actions.h"
+#include "judge/action_list.h"
+#include "report/prose.h"
 #include "report/sections/cells.h"
+#include "report/sections/overview.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
 namespace ims {
 namespace {
 
-constexpr std::size_t kMostKinds = 4;
-constexpr std::size_t kMostPlaces = 4;
-constexpr std::size_t kMostPromised = 40;
-constexpr std::size_t kMostOwners = 25;
+constexpr std::size_t kMostActions = 120;
 
-struct Owner {
-    RecordId role;
-    std::vector<const Gap*> gaps;  // the worst first
-    [[nodiscard]] std::size_t count(Grade grade) const {
-        return static_cast<std::size_t>(std::ranges::count(gaps, grade, [](const Gap* gap) { return gap->grade; }));
+Words how_to_mend(const Page& page, const Gap& gap) {
+    if (gap.population) {
+        const Population& population = page.analysis.judgement.populations().all()[*gap.population];
+        return page.sentence(mending(population, page.graph, page.rules, page.arena()));
     }
+    return page.sentence(gap.finding->help);
+}
+
+Words what_to_do(const Page& page, const ListedAction& action, const Overview& overview) {
+    if (!action.promised) {
+        const Gap& gap = overview.gaps[action.causes.front()];
+        const Words help = how_to_mend(page, gap);
+        return help.empty() ? page.say("Mend what was found.") : help;
+    }
+    if (!action.promised->what.empty()) return read_prose_line(action.promised->what);
+    const Inline record = page.titled(action.promised->record);
+    return page.graph[action.promised->record].is(kinds::risk) ? page.say("Treat the risk as decided.")
+                                                               : page.say("Put in place: {}.", record);
+}
+
+Words found_words(const Page& page, const Gap& gap) {
+    return gap.population ? of_population(page, gap) : page.say(page.rules[gap.finding->rule].summary);
+}
+
+// The record that it is promised on, or the risks that it is against, and what was found.
+Words about_action(const Page& page, const ListedAction& action, const Overview& overview) {
+    Words place;
+    if (!action.against.empty()) place = page.titles(action.against);
+    else if (action.promised) place = page.called(action.promised->record);
+    else if (!overview.gaps[action.causes.front()].population)
+        place = where(page, overview.gaps[action.causes.front()]);
+    std::vector<Words> found;
+    for (const std::size_t cause : action.causes) found.push_back(found_words(page, overview.gaps[cause]));
+    if (found.empty()) return place;
+    return place.empty() ? capitalised(listed(found, "; ")) : page.say("{}: {}", place, listed(found, "; "));
+}
+
+TableCell grade_of_action(const Page& page, const ListedAction& action) {
+    if (action.causes.empty()) return {Words(), MachineValue(nullptr)};
+    TableCell cell(page.say("{}", action.grade), std::string(to_string(action.grade)));
+    cell.tone = action.grade >= Grade::high ? Tone::bad : action.grade == Grade::medium ? Tone::poor : Tone::none;
+    return cell;
+}
+
+TableCell disciplines_of_action(const Page& page, const ListedAction& action, const Overview& overview) {
+    DisciplineSet disciplines = action.promised ? page.facts.disciplines(action.promised->record) : DisciplineSet();
+    for (const std::size_t cause : action.causes) disciplines |= overview.gaps[cause].disciplines;
+    return discipline_cell(page, disciplines);
+}
+
+// One thing to do, which may mend several gaps alike.
+struct ToDo {
+    ListedAction action;
+    Words what;
+    std::vector<Words> about;
 };
 
-// Those with the most of the worst first.
-std::vector<Owner> by_owner(std::span<const Gap> gaps) {
-    std::map<RecordId, Owner> owners;
-    for (const Gap& gap : gaps) {
-        Owner& owner = owners[gap.owner];
-        owner.role = gap.owner;
-        owner.gaps.push_back(&gap);
-    }
-    std::vector<Owner> sorted;
-    for (auto& [role, owner] : owners) sorted.push_back(std::move(owner));
-    std::ranges::stable_sort(sorted, [](const Owner& a, const Owner& b) {
-        for (const Grade grade : {Grade::error, Grade::high, Grade::medium, Grade::low}) {
-            if (a.count(grade) != b.count(grade)) return a.count(grade) > b.count(grade);
-        }
-        return false;
+ToDo* same_to_do(std::vector<ToDo>& rows, const ToDo& row) {
+    if (row.action.promised) return nullptr;
+    const auto same = std::ranges::find_if(rows, [&](const ToDo& each) {
+        return !each.action.promised && each.action.who == row.action.who && each.what.plain() == row.what.plain();
     });
-    return sorted;
-}
-
-// "role without deputy: Driver, Florist and 2 more; …": the worst kinds first.
-Words to_begin_with(const Page& page, const Owner& owner) {
-    std::vector<Words> kinds;
-    for (std::size_t index = 0; index < owner.gaps.size();) {
-        if (kinds.size() == kMostKinds)
-            return page.say("{}; and {} more", listed(kinds, "; "), owner.gaps.size() - index);
-        const Gap& first = *owner.gaps[index];
-        std::vector<Inline> places;
-        std::size_t count = 0;
-        for (; index < owner.gaps.size() && owner.gaps[index]->finding->rule == first.finding->rule; ++index, ++count) {
-            Inline place = where(page, *owner.gaps[index]);
-            // Readers see no place twice.
-            const auto same = [&](const Inline& one) { return one.text == place.text && one.target == place.target; };
-            if (page.audience() == Audience::readers && std::ranges::any_of(places, same)) --count;
-            else if (places.size() < kMostPlaces) places.push_back(std::move(place));
-        }
-        const Words everywhere = of_population(page, first);
-        Words kind = everywhere.empty() ? page.say("{}: {}", rule_in_words(page, first.finding->rule),
-                                                   page.in_a_list({places.begin(), places.end()}))
-                                        : everywhere;
-        // What is told of a population names the first of them and no other.
-        const std::size_t told = everywhere.empty() ? places.size() : 1;
-        kinds.push_back(count > told ? page.say("{} and {} more", kind, count - told) : std::move(kind));
-    }
-    return listed(kinds, "; ");
-}
-
-void add_who_mends(Page& page, std::span<const Gap> gaps) {
-    Table table{.key = "who-mends",
-                .title = "Who can mend what",
-                .columns = {{"owner", "Who", {}, Column::Holds::record},
-                            {"error", "Errors", Column::Align::right},
-                            {"high", "High", Column::Align::right},
-                            {"medium", "Medium", Column::Align::right},
-                            {"low", "Low", Column::Align::right},
-                            {"first", "To begin with", {}, Column::Holds::records}},
-                .most_shown = kMostOwners};
-    bool any_error = false;
-    for (const Owner& owner : by_owner(gaps)) {
-        Words words = to_begin_with(page, owner);
-        if (page.audience() == Audience::readers) words = capitalised(std::move(words));
-        any_error = any_error || owner.count(Grade::error) > 0;
-        table.rows.push_back({titled_cell(page, owner.role, "nobody is named"),
-                              TableCell::number(owner.count(Grade::error)), TableCell::number(owner.count(Grade::high)),
-                              TableCell::number(owner.count(Grade::medium)), TableCell::number(owner.count(Grade::low)),
-                              std::move(words)});
-    }
-    if (!any_error) table.columns[1].readers = Column::For::programs;
-    page.heading(3, "Who can mend what");
-    page.paragraph(
-        "[[Causes, each once: put to the owner of the record, or of the action; one of a role, and of whoever holds "
-        "it, to the role that it reports to; one of a whole discipline to its lead. What is true of nearly all records "
-        "of a kind is put to the one desk that they all belong to, or else to the lead of the discipline that most of "
-        "them are about.|Each cause stands here once. It goes to whoever owns what it was found in, or the action that "
-        "is open. What is about a role, or about somebody who holds it, goes to the role that it reports to; what is "
-        "about a whole discipline, to its lead. What is true of nearly all records of a kind goes to the one who owns "
-        "them all, or else to the lead of the discipline that most of them are about.]]");
-    page.add(std::move(table));
-}
-
-Words promised_words(const Page& page, const OpenAction& action) {
-    if (!action.what.empty()) return raw(action.what);
-    const RecordView record = page.graph[action.record];
-    return record.is(kinds::risk) ? page.say("Treatment of the risk: {}", raw(record.title()))
-                                  : page.say("Control to be put in place: {}", raw(record.title()));
-}
-
-void add_promised(Page& page) {
-    Table table{.key = "promised",
-                .title = "What is already promised",
-                .columns = {{"due", "Due"},
-                            {"overdue", "Overdue", {}, {}, Column::For::programs},
-                            {"what", "What"},
-                            {"owner", "Who", {}, Column::Holds::record},
-                            {"record", "Promised in", {}, Column::Holds::record}},
-                .most_shown = kMostPromised};
-    for (const OpenAction& action : open_actions(page.graph, page.facts)) {
-        Inline promised = page.titled(action.record);
-        if (action.place) promised.line = page.placed(action.place.span(), "").line;
-        table.rows.push_back({day_cell(page, action.due, "no day set", action.overdue ? Message("overdue") : Message()),
-                              past_cell(action.due, action.overdue), promised_words(page, action),
-                              titled_cell(page, action.owner), std::move(promised)});
-    }
-    page.add_titled(3, std::move(table), page.say("No action, decision or treatment is open."));
+    return same == rows.end() ? nullptr : &*same;
 }
 
 }  // namespace
 
-void add_actions(Page& page, std::span<const Gap> gaps) {
+void add_action_list(Page& page, const Overview& overview) {
+    Table table{
+        .key = "actions",
+        .title = "Action list",
+        .columns = {{.key = "owner", .title = "Who", .holds = Column::Holds::record, .is_facet = true},
+                    {"due", "By when"},
+                    {"overdue", "Overdue", {}, {}, Column::For::programs},
+                    {.key = "grade", .title = "Grade", .is_facet = true},
+                    {"about", "About", {}, Column::Holds::records},
+                    {"what", "What to do"},
+                    {.key = "disciplines", .title = "Disciplines", .readers = Column::For::programs, .is_facet = true},
+                    {"promised", "Promised", {}, {}, Column::For::programs}},
+        .most_shown = kMostActions,
+        .sortable = false};
+    std::vector<ToDo> rows;
+    for (const ListedAction& action : list_actions(judged(page), overview.causes)) {
+        ToDo row{action, what_to_do(page, action, overview), {about_action(page, action, overview)}};
+        if (ToDo* const same = same_to_do(rows, row)) {
+            same->about.push_back(row.about.front());
+            same->action.grade = std::max(same->action.grade, action.grade);
+            same->action.causes.insert(same->action.causes.end(), action.causes.begin(), action.causes.end());
+        } else {
+            rows.push_back(std::move(row));
+        }
+    }
+    for (ToDo& row : rows) {
+        const ListedAction& action = row.action;
+        const bool promised = action.promised.has_value();
+        table.rows.push_back(
+            {titled_cell(page, action.who, "nobody is named"),
+             day_cell(page, action.due(), "no day set", action.overdue() ? Message("overdue") : Message()),
+             past_cell(action.due(), action.overdue()), grade_of_action(page, action), listed(row.about, "; "),
+             std::move(row.what), disciplines_of_action(page, action, overview), TableCell(Words(), promised)});
+    }
     page.heading(2, "Action list");
-    if (!gaps.empty()) add_who_mends(page, gaps);
-    add_promised(page);
+    if (table.rows.empty()) return page.paragraph("Nothing is promised and open, and nothing was found to be mended.");
+    page.paragraph(
+        "What was promised, and what was found and nobody promised to mend yet, each once, by who has to do it. A "
+        "grade "
+        "says that something was found there. What was found goes to whoever owns it; what is about a role, or about "
+        "somebody who holds it, to the role that it reports to; what is about a whole discipline, to its lead.");
+    page.add(std::move(table));
 }
 
 }  // namespace ims

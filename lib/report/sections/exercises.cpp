@@ -26,7 +26,7 @@ TableCell restore_state(const Page& page, const RecordView& record) {
 // Whether it is backed up as often as a process asks.
 Standing backed_up(const Demand& demand, const DataLoss& loss, bool asked) {
     using Kind = Standing::Kind;
-    if (!asked) return {Kind::none, "no RPO asks for it"};
+    if (!asked) return {Kind::none, "no RPO asks for it", "[[no RPO|no process]] asks for it"};
     if (loss.invalid) return unjudged("how much may be lost could not be read");
     if (!loss.time) return unjudged("how much may be lost is not stated");
     return *loss.time > *demand.may_lose.duration() ? Standing{Kind::bad, "too seldom"}
@@ -214,7 +214,9 @@ void add_backups(Page& page) {
                                   state_cell(page, capped(page, record.record(), backed_up(demand, loss, asked)))});
         }
     }
-    page.add_titled(2, std::move(table), page.say("No process states an RPO for anything, and no backup is stated."));
+    page.add_titled(
+        2, std::move(table),
+        page.say("No process states [[an RPO for anything|how much work may be lost]], and no backup is stated."));
 }
 
 void add_plans_and_exercises(Page& page) {

@@ -15,11 +15,16 @@ namespace {
 constexpr std::size_t kMostOfOneRule = 25;
 constexpr std::size_t kMostOfPopulation = 3;
 
+Message grade_title(Grade grade) {
+    constexpr std::array<Message, 4> kTitles = {"Low", "Medium", "High", "Errors"};
+    return kTitles[static_cast<std::size_t>(grade)];
+}
+
 Message meaning(Grade grade) {
     constexpr std::array<Message, 4> kMeanings = {
-        "Low: opportunities for improvement", "Medium: an auditor would likely call these minor nonconformities",
-        "High: an auditor would likely call these major nonconformities, or they are a legal or safety exposure",
-        "Errors: the records cannot be trusted here"};
+        "Opportunities for improvement.", "An auditor would likely call these minor nonconformities.",
+        "An auditor would likely call these major nonconformities, or they are a legal or safety exposure.",
+        "The records cannot be trusted here. Mend these first: what cannot be read or followed may hide other gaps."};
     return kMeanings[static_cast<std::size_t>(grade)];
 }
 
@@ -166,12 +171,13 @@ void add_gaps_by_grade(Page& page, std::span<const Gap> causes) {
     while (!gaps.empty()) {
         std::span<const Gap> grade = same_grade(gaps);
         gaps = gaps.subspan(grade.size());
-        page.heading(3, page.say(meaning(grade.front().grade)));
+        page.heading(3, "{}: {}", page.say(grade_title(grade.front().grade)), grade.size());
+        page.paragraph(page.say(meaning(grade.front().grade)));
         while (!grade.empty()) {
             const std::span<const Gap> group = same_rule(grade);
             grade = grade.subspan(group.size());
             page.heading(4, "{}: {}", capitalised(page.say(page.rules[group.front().finding->rule].summary)),
-                         how_many(page, group));
+                         group.size());
             add_gaps_of_one_rule(page, group);
         }
     }

@@ -53,7 +53,7 @@ TableCell others(const Page& page, const std::vector<Gap>& gaps, RuleId told) {
 }  // namespace
 
 void add_gaps_by_role(Page& page, std::span<const Gap> gaps) {
-    page.heading(2, "Gaps by role");
+    page.heading(3, "Gaps by role");
     Table table{.key = "gaps-by-role",
                 .title = "Gaps by role",
                 .columns = {{"role", "Role", {}, Column::Holds::record},
@@ -98,7 +98,7 @@ void add_gaps_by_supplier(Page& page, std::span<const Gap> gaps) {
                                                     named_by(page, own, RuleId::supplier_unevaluated)),
                               others(page, own, RuleId::supplier_misses_discipline)});
     }
-    page.add_titled(2, std::move(table), page.say("None was found."));
+    page.add_titled(3, std::move(table), page.say("None was found."));
 }
 
 }  // namespace ims

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -40,48 +42,33 @@ bool any_state(const Matrix& matrix, CellState state) {
     });
 }
 
+// In one line: what stands in the cells of this matrix, and nothing else.
 Words legend(const Page& page, const Matrix& matrix) {
-    std::vector<Words> sentences;
-    sentences.push_back(page.say(
-        "How far each process meets each discipline, by what the records show: {} planned, {} done, {} checked, {} "
-        "acted upon. A capital: all of it. A small letter: a part of it, or something of medium grade or worse was "
-        "found there. ·: none of it. –: nothing was due yet, or there never was anything to act on.",
-        strong("P"), strong("D"), strong("C"), strong("A")));
-    if (any_letter(matrix, Letter::unknown))
-        sentences.push_back(
-            page.say("?: cannot be judged, since rules are turned off or something could not be read."));
-    if (any_state(matrix, CellState::unaddressed))
-        sentences.push_back(page.say("—: the process does not address the discipline at all."));
-    if (any_state(matrix, CellState::not_applicable))
-        sentences.push_back(page.say("n/a: it does not apply, with a reason."));
+    std::vector<Words> signs = {page.say("a capital: all of it"),
+                                page.say("small: partly, or something of medium grade or worse was found"),
+                                page.say("·: none"), page.say("–: nothing was due, or there was nothing to act on")};
+    if (any_letter(matrix, Letter::unknown)) signs.push_back(page.say("?: cannot be judged"));
+    if (any_state(matrix, CellState::unaddressed)) signs.push_back(page.say("—: not addressed at all"));
+    if (any_state(matrix, CellState::not_applicable)) signs.push_back(page.say("n/a: does not apply, with a reason"));
     if (any_state(matrix, CellState::not_covered))
-        sentences.push_back(
-            page.say("Empty: [[the discipline does not ask processes of this type|it is not asked of processes of this "
-                     "type]]."));
-    sentences.push_back(
-        page.say("The number says how much of medium grade or worse was found there, and the colour how grave it is. "
-                 "The first row is what there is once for all: policy and objectives, lead, management review and its "
-                 "decisions."));
-    return in_a_row(sentences);
+        signs.push_back(page.say("empty: not asked of processes of this type"));
+    return page.say(
+        "{} planned, {} done, {} checked, {} acted upon; {}. The number: how much of medium grade or worse.",
+        strong("P"), strong("D"), strong("C"), strong("A"), listed(signs, "; "));
 }
 
-void add_reasons(Page& page, const Matrix& matrix) {
-    Table table{
-        .key = "not-applicable",
-        .title = "Where a discipline was found not to apply",
-        .columns = {
-            {"process", "Process", {}, Column::Holds::record}, {"discipline", "Discipline"}, {"reason", "Reason"}}};
-    for (const Matrix::Row& row : matrix.rows) {
-        for (std::size_t index = 0; index < row.cells.size(); ++index) {
-            if (row.cells[index].state != CellState::not_applicable) continue;
-            const std::string& name = page.settings.disciplines[index].name;
-            table.rows.push_back(
-                {page.titled(row.process), TableCell(raw(spoken(name)), name), raw(row.cells[index].reason)});
+// Those with the worst first.
+void sort_by_gravity(std::vector<Matrix::Row>& rows) {
+    const auto gravity = [](const Matrix::Row& row) {
+        std::size_t grave = 0;
+        std::size_t weighty = 0;
+        for (const Cell& cell : row.cells) {
+            grave += cell.weighty > 0 && *cell.worst >= Grade::high ? 1 : 0;
+            weighty += cell.weighty;
         }
-    }
-    if (table.rows.empty()) return;
-    page.paragraph("Where it says n/a, this is why:");
-    page.add(std::move(table));
+        return std::pair(grave, weighty);
+    };
+    std::ranges::stable_sort(rows, std::greater(), gravity);
 }
 
 }  // namespace
@@ -112,7 +99,7 @@ std::string marks_with(const Cell& cell, Letter letter) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-void add_matrix(Page& page, const Matrix& matrix) {
+void add_matrix(Page& page, const Matrix& matrix, std::size_t rows) {
     page.heading(2, "Processes and disciplines");
     if (matrix.rows.empty() || page.settings.disciplines.empty()) {
         page.paragraph(
@@ -122,7 +109,11 @@ void add_matrix(Page& page, const Matrix& matrix) {
     page.paragraph(legend(page, matrix));
     Table table{.key = "matrix",
                 .title = "Processes and disciplines",
-                .columns = {{"process", "Process", {}, Column::Holds::record}, {"type", "Type"}}};
+                .columns = {{"process", "Process", {}, Column::Holds::record}, {"type", "Type"}},
+                .most_shown = rows,
+                .sortable = false};
+    // On a small one there is no room for what a reader knows.
+    if (rows != Table::kAllRows) table.columns.back().readers = Column::For::programs;
     for (const Discipline each : page.settings.in_force())
         table.columns.push_back(discipline_column(page.settings, each, Column::Align::centre));
     for (const std::string& each : page.settings.names(page.settings.in_force()))
@@ -135,10 +126,11 @@ void add_matrix(Page& page, const Matrix& matrix) {
     };
     add(TableCell(emphasis("The system as a whole"), MachineValue(std::string("ims"))), page.say("system"),
         matrix.system);
-    for (const Matrix::Row& row : matrix.rows)
+    std::vector<Matrix::Row> sorted = matrix.rows;
+    if (sorted.size() >= rows) sort_by_gravity(sorted);
+    for (const Matrix::Row& row : sorted)
         add(page.titled(row.process), word_cell(page, page.graph[row.process], fields::process::type), row.cells);
     page.add(std::move(table));
-    add_reasons(page, matrix);
 }
 
 }  // namespace ims

@@ -17,9 +17,8 @@ TableCell pdca_cell(const Page& page, const Cell& cell);
 // Marks of a cell that have a letter, by name: "plan, check".
 std::string marks_with(const Cell& cell, Letter letter);
 
-// Counts, what stands out, and each discipline in a line.
-void add_summary(Page& page, std::span<const Gap> gaps, std::span<const Gap> causes, const Matrix& matrix);
-void add_matrix(Page& page, const Matrix& matrix);
+// Rows: people see so many, those with the gravest gaps first where not all are shown.
+void add_matrix(Page& page, const Matrix& matrix, std::size_t rows = Table::kAllRows);
 // Each cause with its place, what follows from it, who can mend it and how; under a heading for each grade and rule.
 void add_gaps_by_grade(Page& page, std::span<const Gap> causes);
 // The gaps of the record that the page is about, with how to mend them, and in a line each those of records of the
@@ -49,8 +48,6 @@ void add_neighbourhood(Page& page);
 void add_what_is_shared(Page& page);
 // The seven criteria, and their mean.
 void add_degree_of_integration(Page& page);
-// What to do, by who can do it; and what is promised already.
-void add_actions(Page& page, std::span<const Gap> causes);
 // Exceptions, exclusions and rules turned off; and each of the three by itself, under a heading of a level.
 void add_what_was_silenced(Page& page);
 void add_accepted_findings(Page& page, int level);

@@ -140,35 +140,14 @@ void add_changed_rules(Page& page, int level) {
     page.add_titled(level, std::move(table), page.say("None."));
 }
 
-// What is held back elsewhere is told here.
-void add_baseline(Page& page) {
-    const auto& baseline = page.analysis.baseline;
-    if (baseline == nullptr || baseline->lines.empty()) return;
-    const std::size_t count = baseline->lines.size();
-    page.heading(3, "Baseline");
-    if (baseline->day) {
-        page.paragraph(
-            "When a baseline was written, for {0}, {1} {1:gap was|gaps were} left for later. Daily checks do not tell "
-            "{1:it|them} again unless {1:it gets|they get} worse; this report does.",
-            *baseline->day, count);
-    } else {
-        page.paragraph(
-            "When a baseline was written, {0} {0:gap was|gaps were} left for later. Daily checks do not tell "
-            "{0:it|them} "
-            "again unless {0:it gets|they get} worse; this report does.",
-            count);
-    }
-}
-
 void add_what_was_silenced(Page& page) {
-    page.heading(2, "What is silent, and why");
+    page.heading(2, "Accepted and excluded");
     page.paragraph(
         "Nothing of this is reported as a gap, because somebody decided so. Whoever reads this report may ask whether "
         "they still agree.");
     add_accepted_findings(page, 3);
     add_exclusions(page, 3);
     add_changed_rules(page, 3);
-    add_baseline(page);
 }
 
 }  // namespace ims
