@@ -131,9 +131,38 @@ const DocumentFormat* format_of_ending(std::string_view ending) {
     return nullptr;
 }
 
+// A word of a command line as a shell takes it.
+std::string for_shell(std::string_view word) {
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '/' ||
+               c == '-' || c == '_';
+    };
+    if (!word.empty() && std::ranges::all_of(word, is_plain)) return std::string(word);
+    std::string quoted = "'";
+    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+// What others make of a report, and how: a browser prints, pandoc writes what word processors read. Empty where nothing
+// is known that does.
+std::string made_by_others(const Options& options, std::string_view ending) {
+    std::string command = "ims report";
+    for (const std::string& word : options.words) command += " " + for_shell(visible(word));
+    if (options.readers != "readers") command += " --for " + options.readers;
+    const std::string path = visible(options.output);
+    const std::string stem = path.substr(0, path.size() - ending.size());
+    if (ending == "pdf")
+        return fmt::format("{0} -o {1} && chromium --headless --no-pdf-header-footer --print-to-pdf={2} {1}", command,
+                           for_shell(stem + "html"), for_shell(path));
+    if (ending == "docx" || ending == "odt") return fmt::format("{} | pandoc -f gfm -o {}", command, for_shell(path));
+    if (ending == "xlsx" || ending == "ods") return fmt::format("{} -o {}", command, for_shell(stem + "csv"));
+    return {};
+}
+
 // What the name of the file says, where one is written; null where it says nothing. `asked`: what --format says, or
 // null.
-Result<const DocumentFormat*> format_of_file(const std::string& path, const DocumentFormat* asked) {
+Result<const DocumentFormat*> format_of_file(const Options& options, const DocumentFormat* asked) {
+    const std::string& path = options.output;
     const std::string ending = ending_of(path);
     const DocumentFormat* const found = format_of_ending(ending);
     if (ending.empty() || (found != nullptr && (asked == nullptr || asked == found))) return found;
@@ -143,9 +172,10 @@ Result<const DocumentFormat*> format_of_file(const std::string& path, const Docu
     }
     std::vector<std::string> endings;
     for (const DocumentFormat& each : all_document_formats()) endings.push_back(fmt::format(".{}", each.extension));
+    const std::string others = made_by_others(options, ending);
     return Error{fmt::format("-o: no report is written as `.{}`; what is: {}{}", ending,
                              join_names(endings, Ticks::yes, endings.size()),
-                             ending == "pdf" ? "\n     for a PDF write `.html` and print it from a browser" : "")};
+                             others.empty() ? "" : fmt::format("\n     to get one: `{}`", others))};
 }
 
 bool is_folder(const std::string& path, const FileSystem& files) {
@@ -162,7 +192,7 @@ Result<Formats> choose_formats(const Options& options, bool all, const FileSyste
     }
     if (!all && chosen.size() < 2 && !is_folder(options.output, files)) {
         const DocumentFormat* const asked = chosen.empty() ? nullptr : chosen.front();
-        IMS_TRY_ASSIGN(const DocumentFormat* const of_file, format_of_file(options.output, asked));
+        IMS_TRY_ASSIGN(const DocumentFormat* const of_file, format_of_file(options, asked));
         if (asked == nullptr && of_file != nullptr) chosen.push_back(of_file);
     }
     if (!chosen.empty()) return chosen;

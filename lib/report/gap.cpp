@@ -135,6 +135,15 @@ std::vector<Gap> collect_gaps_of(const Page& page, RecordId record) {
     return gaps;
 }
 
+std::vector<Gap> collect_gaps_of_all(const Page& page, const std::set<RecordId>& records) {
+    std::vector<Gap> gaps;
+    for (const RecordId record : records) {
+        for (Gap& gap : collect_gaps_of(page, record)) gaps.push_back(std::move(gap));
+    }
+    sort_gaps(page, gaps);
+    return gaps;
+}
+
 std::vector<Gap> told_once(std::span<const Gap> gaps) {
     std::vector<Gap> out;
     std::map<std::pair<RuleId, Twins>, std::size_t> told;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ struct Gap {
 std::vector<Gap> collect_gaps(const Page& page);
 // The same of one record, and of a role also what was found about those who hold it, told of the role.
 std::vector<Gap> collect_gaps_of(const Page& page, RecordId record);
+// The same of several records, the worst of all first.
+std::vector<Gap> collect_gaps_of_all(const Page& page, const std::set<RecordId>& records);
 // For lists and counts of many records: twins, which tell one trouble from either side, as one, about the disciplines
 // of both.
 std::vector<Gap> told_once(std::span<const Gap> gaps);

@@ -128,7 +128,9 @@ private:
         });
         for (const auto& [id, owner] : sorted) {
             std::vector<TableCell>& row = table.rows.emplace_back();
-            row.emplace_back(id.known() ? page_.introduced(id) : page_.say("nobody is named"));
+            row.emplace_back(!id.known()            ? page_.say("nobody is named")
+                             : is_hidden(page_, id) ? page_.called(id)
+                                                    : page_.introduced(id));
             for (const std::size_t number : owner->counts) row.push_back(TableCell::number(number));
             row.emplace_back(first_words(*owner->first));
         }

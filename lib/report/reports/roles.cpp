@@ -5,6 +5,7 @@
 
 #include "diagnostics/rules.h"
 #include "report/sections/cells.h"
+#include "report/sections/paper.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
@@ -78,54 +79,43 @@ private:
         return holder_words(page_, holders);
     }
 
-    // Only roles that take some part, so that the table stays as narrow as it can be.
+    // Roles by what they do in a process, not as a matrix: with twenty roles that would be wider than any page.
     void add_raci() {
-        std::vector<RecordId> columns;
-        std::vector<std::pair<RecordId, std::vector<RaciEntry>>> rows;
-        for (const ProcessFacts& facts : page_.facts.processes()) {
-            rows.emplace_back(facts.process, people().raci(page_.facts.responsibilities(), facts.process));
-            for (const RaciEntry& entry : rows.back().second) {
-                if ((entry.whole | entry.part) != 0) columns.push_back(entry.who);
-            }
-        }
-        std::ranges::sort(columns);
-        const auto repeated = std::ranges::unique(columns);
-        columns.erase(repeated.begin(), repeated.end());
         page_.heading(2, "Who does what");
-        if (rows.empty() || columns.empty()) return page_.paragraph("No role takes part in a process.");
-        page_.paragraph(
-            "{} does the work, {} answers for it, {} is asked before, {} is told after; a small letter: only in an "
-            "activity of the process.",
-            strong("R"), strong("A"), strong("C"), strong("I"));
-        Table table{
-            .key = "raci", .title = "Who does what", .columns = {{"process", "Process", {}, Column::Holds::record}}};
-        for (const RecordId id : columns) {
-            table.columns.push_back(
-                {page_.graph[id].name().text(), std::string(page_.graph[id].title()), Column::Align::centre});
-        }
-        for (const auto& [process, entries] : rows) {
-            std::vector<TableCell>& row = table.rows.emplace_back();
-            row.emplace_back(page_.titled(process));
-            for (const RecordId id : columns) {
-                const auto found = std::ranges::find(entries, id, &RaciEntry::who);
-                row.emplace_back(found == entries.end() ? Words() : raw(letters(*found)));
-            }
-        }
-        page_.add(std::move(table));
-    }
-
-    static std::string letters(const RaciEntry& entry) {
-        std::string text;
-        const auto add = [&](Raci raci, char letter) {
-            const auto bit = static_cast<std::uint8_t>(raci);
-            if ((entry.whole & bit) != 0) text += letter;
-            else if ((entry.part & bit) != 0) text += static_cast<char>(letter - 'A' + 'a');
+        const auto in_part = [&](const RaciEntry& entry, Raci raci) {
+            return (entry.whole & static_cast<std::uint8_t>(raci)) == 0;
         };
-        add(Raci::responsible, 'R');
-        add(Raci::accountable, 'A');
-        add(Raci::consulted, 'C');
-        add(Raci::informed, 'I');
-        return text;
+        const auto cell = [&](const std::vector<RaciEntry>& entries, Raci raci) {
+            std::vector<Words> who;
+            for (const RaciEntry& entry : entries) {
+                if (!entry.is(raci)) continue;
+                const Words name = page_.called(entry.who);
+                who.push_back(in_part(entry, raci) ? page_.say("{} (in part)", name) : name);
+            }
+            return TableCell(page_.in_a_list(who));
+        };
+        Table table{.key = "raci",
+                    .title = "Who does what",
+                    .columns = {{"process", "Process", {}, Column::Holds::record},
+                                {"accountable", "Answers for it", {}, Column::Holds::records},
+                                {"responsible", "Does the work", {}, Column::Holds::records},
+                                {"consulted", "Is asked before", {}, Column::Holds::records},
+                                {"informed", "Is told after", {}, Column::Holds::records}}};
+        bool any = false;
+        bool parts = false;
+        for (const ProcessFacts& facts : page_.facts.processes()) {
+            const std::vector<RaciEntry> entries = people().raci(page_.facts.responsibilities(), facts.process);
+            for (const RaciEntry& entry : entries) {
+                any = any || (entry.whole | entry.part) != 0;
+                parts = parts || (entry.part & ~entry.whole) != 0;
+            }
+            table.rows.push_back({page_.titled(facts.process), cell(entries, Raci::accountable),
+                                  cell(entries, Raci::responsible), cell(entries, Raci::consulted),
+                                  cell(entries, Raci::informed)});
+        }
+        if (!any) return page_.paragraph("No role takes part in a process.");
+        if (parts) page_.paragraph("“In part”: only in an activity of the process.");
+        page_.add(std::move(table));
     }
 
     void add_competences() {
@@ -148,6 +138,45 @@ private:
                                   TableCell::number(ability.lacking)});
         }
         page_.add_titled(2, std::move(table), page_.say("No competence is recorded."));
+        add_competences_by_role();
+    }
+
+    // How many holders have what their role asks for; of those who are not named nobody knows.
+    void add_competences_by_role() {
+        Table table{.key = "competences-by-role",
+                    .title = "Which role asks for what",
+                    .columns = {{"role", "Role", {}, Column::Holds::record},
+                                {"competence", "Competence", {}, Column::Holds::record},
+                                {"level", "Level"},
+                                {"holders", "Holders", Column::Align::right},
+                                {"able", "Of these, have it"}}};
+        for (const RecordId role : roles_) {
+            const Holders& holders = people().holders(role);
+            for (const RequiredCompetence& asked : people().required(role)) {
+                // What is asked of everyone is told once, with the role that asks.
+                if (asked.stated_by != role) continue;
+                std::size_t able = 0;
+                std::size_t unsure = 0;
+                for (const RecordId person : holders.people) {
+                    const Fit fit = people().match(person, asked).fit;
+                    if (fit == Fit::met) ++able;
+                    else if (fit >= Fit::level_unknown) ++unsure;
+                }
+                table.rows.push_back(
+                    {page_.titled(role), page_.titled(asked.competence), raw(asked.level),
+                     holders.known || holders.count() > 0 ? TableCell::number(holders.count()) : not_stated(page_),
+                     able_cell(holders, able, unsure)});
+            }
+        }
+        if (!table.rows.empty()) page_.add_titled(3, without_empty_columns(std::move(table)));
+    }
+
+    [[nodiscard]] TableCell able_cell(const Holders& holders, std::size_t able, std::size_t unsure) const {
+        if (holders.people.empty()) return not_stated(page_, "no person is named");
+        std::vector<Words> told = {page_.say("{} of {}", able, holders.people.size())};
+        if (unsure > 0) told.push_back(page_.say("{} cannot be judged", unsure));
+        if (holders.unnamed > 0) told.push_back(page_.say("{} more without a name", holders.unnamed));
+        return {listed(told, "; "), static_cast<std::int64_t>(able)};
     }
 
     void add_findings(Message heading, const std::vector<RuleId>& rules) {

@@ -62,13 +62,12 @@ void add_missing(Page& page, std::span<const KindId> nearby) {
     const auto is_new = [&](const Finding& finding) {
         return !finding.twins.known() || told.emplace(finding.rule, finding.twins).second;
     };
-    const std::vector<Gap> gaps = collect_gaps(page);
+    const std::vector<Gap> gaps = collect_gaps_of(page, page.subject);
     for (const Gap& gap : gaps) {
         if (gap.record == page.subject && is_new(*gap.finding)) own.items.push_back(told_in_full(page, gap));
     }
-    for (const Gap& gap : gaps) {
-        const bool near = gap.record.known() && gap.record != page.subject && others.contains(gap.record);
-        if (!near || !is_new(*gap.finding)) continue;
+    for (const Gap& gap : collect_gaps_of_all(page, others)) {
+        if (!is_new(*gap.finding)) continue;
         if (linked.items.size() == kMostNearby) ++more;
         else linked.items.push_back({graded_of(page, gap), {}});
     }

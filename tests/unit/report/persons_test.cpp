@@ -1,11 +1,14 @@
 // Cells that name people: whoever reads a report is told of a role, whoever edits the records of the person.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analyzed.h"
 #include "judge/pictures.h"
+#include "schema/fields.h"
 
 using namespace ims;
 
@@ -59,6 +62,32 @@ measure: M
 actions: {does: Ask, owner: person/p-1, due: 2026-07-01}
 )";
 
+// What is said of people by name: titles that no other record speaks of, lasting names, evidence of what they are able
+// to do.
+std::vector<std::string> names_of_people(const Analysis& analysis) {
+    std::vector<std::string> names;
+    const auto is_of_another = [&](std::string_view title) {
+        return std::ranges::any_of(analysis.graph.all(), [&](RecordId id) {
+            const RecordView record = analysis.graph[id];
+            if (record.is(kinds::person)) return false;
+            for (const FieldView field : record.written()) {
+                if (field.text().find(title) != std::string_view::npos) return true;
+            }
+            return false;
+        });
+    };
+    for (const RecordId id : analysis.graph.of_kind(kinds::person)) {
+        const RecordView person = analysis.graph[id];
+        names.push_back(person.name().text());
+        if (!is_of_another(person.title())) names.emplace_back(person.title());
+        for (const FieldView entry : person[fields::person::competences].children()) {
+            const std::string_view evidence = entry[fields::person::competences.evidence].text();
+            if (!evidence.empty()) names.emplace_back(evidence);
+        }
+    }
+    return names;
+}
+
 std::string in_markdown(const Analysis& analysis, std::string_view report, Audience audience) {
     const Document document = find_report(report)->build({analysis, {}, audience});
     return test::written(document, *find_document_format("markdown"));
@@ -84,4 +113,36 @@ TEST_CASE("a person who holds no role is somebody to readers") {
     const bool told =
         audits.find("somebody, a holder of “") != std::string::npos || audits.find("”, somebody") != std::string::npos;
     CHECK(told);
+}
+
+// Of each example, in each format: cells that only programs read, and targets of links, are among these.
+TEST_CASE("no report but that of a person names people or tells what one is able to do") {
+    for (const std::string_view example : {"minimal", "corner-shop", "corner-shop-siloed", "medium-manufacturer"}) {
+        FolderOptions options;
+        options.root = std::string(IMS_EXAMPLES) + "/" + std::string(example);
+        options.today = *parse_date("2026-06-01");
+        const auto analysis = analyze_folder(DiskFileSystem(), built_in_rules(), options);
+        REQUIRE(analysis.has_value());
+        const std::vector<std::string> names = names_of_people(**analysis);
+        for (const WantedReport& each : every_report(**analysis, Persons::left_out)) {
+            const Document document = each.report->build({**analysis, each.subject});
+            for (const std::string_view format : {"markdown", "html", "csv", "json"}) {
+                const std::string text = test::written(document, *find_document_format(format));
+                for (const std::string& name : names) {
+                    const bool named = text.find(name) != std::string::npos;
+                    CHECK_MESSAGE(!named, std::string(example), ": ", document.report, " ", document.subject, " as ",
+                                  std::string(format), " tells “", name, "”");
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("who leads the holders of a role gets their names") {
+    const auto analysis = analyzed(kPeople);
+    ReportInput input{*analysis, id_of(*analysis, "role/boss")};
+    const Report& role = *find_report("role");
+    CHECK(test::written(role.build(input), *find_document_format("markdown")).find("Ann Lee") == std::string::npos);
+    input.made_for = ReportFor::manager;
+    CHECK(test::written(role.build(input), *find_document_format("markdown")).find("Ann Lee") != std::string::npos);
 }

@@ -1,0 +1,27 @@
+// Hazards as those read them who are in harm's way: what may happen, and what is done against it, the strongest first.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "report/page.h"
+
+namespace ims {
+
+// Active hazards that a record names or that name it, the highest first; those that nobody rated come first of all.
+std::vector<RecordId> hazards_of(const Page& page, const RecordView& record, Field field);
+void sort_hazards(const Page& page, std::vector<RecordId>& hazards);
+
+// Who may be harmed and how, as far as it is written: cause and effect, else the description.
+TableCell harm_cell(const Page& page, const RecordView& hazard);
+// What is done against it: controls in the order of the hierarchy, then those of which nobody says where they stand in
+// it, plans, then measures in words, which nothing shows to be there.
+TableCell measures_cell(const Page& page, const RecordView& hazard);
+// "high today; extreme before controls; medium aimed at".
+TableCell rating_cell(const Page& page, RecordId hazard);
+TableCell conditions_cell(const Page& page, const RecordView& hazard);
+
+// The assessment of some hazards, a row each.
+Table hazard_table(const Page& page, std::span<const RecordId> hazards);
+
+}  // namespace ims
