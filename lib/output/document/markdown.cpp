@@ -48,6 +48,8 @@ private:
     }
 
     void write(const Table& table) {
+        const auto for_people = [](const Column& column) { return column.readers == Column::For::all; };
+        if (std::ranges::none_of(table.columns, for_people)) return;
         if (table.layout == Table::Layout::card) return write_card(table);
         if (table.layout == Table::Layout::line) return write_line(table);
         std::string header = "|";
