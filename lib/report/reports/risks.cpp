@@ -6,6 +6,7 @@
 
 #include "assess/risks/risk_position.h"
 #include "report/sections/register.h"
+#include "report/sections/register_columns.h"
 #include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
@@ -22,10 +23,6 @@ public:
         for (const RecordId id : page_.graph.of_kind(kinds::risk)) {
             if (page_.graph[id].active()) risks_.push_back(id);
         }
-        // A column in which no row says anything would only take room.
-        const bool about = std::ranges::any_of(
-            risks_, [&](RecordId id) { return !page_.graph[id].linked(fields::risk::obligations).empty(); });
-        if (!about) obligations_for_ = Column::For::programs;
         // The highest first; what is not rated is no lower for that, so it comes last where it is seen.
         std::ranges::stable_sort(risks_, {}, [&](RecordId id) {
             const RiskFacts& risk = page_.facts.risk(id);
@@ -303,35 +300,87 @@ private:
         return cell;
     }
 
-    void add_register() {
-        TableOf<RecordId> table(
-            {.key = "register", .title = "Register"},
-            {introduced("risk", "Risk"),
-             {{"type", "Type"}, [&](RecordId id) { return word_cell(page_, page_.graph[id], fields::risk::type); }},
-             disciplines_,
-             owner_,
-             {{"inherent", "Before controls"},
-              [&](RecordId id) { return rating(facts(id).likelihood, facts(id).consequence, facts(id).inherent); }},
-             {{"current", "Today", {}, {}, Column::For::programs},
-              [&](RecordId id) {
-                  const RiskFacts& risk = facts(id);
-                  return risk.current ? TableCell(Words(), MachineValue(level(risk.current)))
-                                      : TableCell(Words(), MachineValue(nullptr));
-              }},
-             {{"residual", "With controls"}, [&](RecordId id) { return with_controls(facts(id)); }},
-             {{"counting", "Counts", {}, {}, Column::For::programs},
-              [&](RecordId id) { return TableCell(Words(), counted_value(id)); }},
-             {{"over_appetite", "Over the appetite", {}, {}, Column::For::programs},
-              [&](RecordId id) { return TableCell(Words(), facts(id).over_appetite()); }},
-             controls_,
-             {{"obligations", "Obligations", {}, Column::Holds::records, obligations_for_},
-              [&](RecordId id) { return page_.titles(page_.graph[id].linked(fields::risk::obligations)); }},
-             {{"processes", "Processes", {}, Column::Holds::records, Column::For::programs},
-              [&](RecordId id) { return page_.ids(page_.graph[id].linked(fields::risk::processes)); }}});
-        for (const RecordId id : risks_) {
-            if (rated_kind(id)) table.add(id);
+    // What is about one risk alone, found once for its row.
+    struct Pressing {
+        std::vector<DueDate> dates;
+        std::vector<Gap> gaps;
+        [[nodiscard]] std::vector<const DueDate*> due() const {
+            std::vector<const DueDate*> out;
+            for (const DueDate& date : dates) out.push_back(&date);
+            return out;
         }
+        [[nodiscard]] std::vector<const Gap*> found() const {
+            std::vector<const Gap*> out;
+            for (const Gap& gap : gaps) out.push_back(&gap);
+            return out;
+        }
+    };
+
+    const Pressing& pressing(RecordId id) {
+        const auto [place, is_new] = pressing_.try_emplace(id);
+        if (is_new)
+            place->second = {due_dates_of(page_.graph[id], page_.facts, page_.arena()), collect_gaps_of(page_, id)};
+        return place->second;
+    }
+
+    void add_register() {
+        constexpr auto kPrograms = Column::For::programs;
+        using View = RecordView;
+        TableOf<View> table(
+            {.key = "register", .title = "Register", .most_shown = 1000},
+            {{{"risk", "Risk", {}, Column::Holds::record},
+              [&](const View& risk) { return page_.introduced(risk.record()); }},
+             {{"counting", "Level"}, [&](const View& risk) { return level(risk.record()); }},
+             {{"next_due", "Next due"},
+              [&](const View& risk) { return next_due_cell(page_, pressing(risk.record()).due()); }},
+             {{.key = "owner", .title = "Owner", .holds = Column::Holds::record, .is_facet = true},
+              [&](const View& risk) { return linked_cell(page_, risk, {fields::owner}, "nobody is named"); }},
+             {{"found", "What was found"},
+              [&](const View& risk) { return gravest_found_cell(page_, pressing(risk.record()).found()); }}});
+        const auto hidden = [&](Column column, std::function<TableCell(const View&)> cell) {
+            column.readers = kPrograms;
+            table.add_column({std::move(column), std::move(cell)});
+        };
+        hidden({"type", "Type"}, [&](const View& risk) { return word_cell(page_, risk, fields::risk::type); });
+        hidden({.key = "disciplines", .title = "Disciplines", .is_facet = true},
+               [&](const View& risk) { return discipline_cell(page_, page_.facts.disciplines(risk.record())); });
+        hidden({"inherent", "Before controls"}, [&](const View& risk) {
+            const RiskFacts& known = facts(risk.record());
+            return rating(known.likelihood, known.consequence, known.inherent);
+        });
+        hidden({"current", "Today"}, [&](const View& risk) {
+            const auto current = facts(risk.record()).current;
+            return TableCell(Words(), current ? MachineValue(level(current)) : MachineValue(nullptr));
+        });
+        hidden({"residual", "With controls"}, [&](const View& risk) { return with_controls(facts(risk.record())); });
+        hidden({"over_appetite", "Over the appetite"},
+               [&](const View& risk) { return TableCell(Words(), facts(risk.record()).over_appetite()); });
+        hidden({"controls", "Controls", {}, Column::Holds::records}, [&](const View& risk) { return controls(risk); });
+        hidden({"all_found", "All that was found"},
+               [&](const View& risk) { return found_cell(page_, pressing(risk.record()).found()); });
+        hidden({.key = "found_grade", .title = "Grade of what was found", .is_facet = true},
+               [&](const View& risk) { return gravest_cell(page_, risk.record()); });
+        hidden({"all_due", "All that is due"}, [&](const View& risk) {
+            return TableCell(listed(told_dates(page_, pressing(risk.record()).due()), "; "));
+        });
+        std::vector<RecordView> rows;
+        for (const RecordId id : risks_) {
+            if (rated_kind(id)) rows.push_back(page_.graph[id]);
+        }
+        add_field_columns(page_, kinds::risk, rows, table);
+        table.add_all(rows);
         page_.add_titled(2, table.take(), page_.say("No threat, hazard or opportunity is recorded."));
+    }
+
+    // How high it stands, in the words of the scale; why that cannot be judged stands on its page.
+    TableCell level(RecordId id) const {
+        const RiskFacts& risk = facts(id);
+        TableCell cell(level_words(page_, risk), counted_value(id));
+        cell.tone = tone_of(risk);
+        if (risk.over_appetite())
+            cell.words = risk.unaccepted() ? page_.say("{}, over the appetite", strong(cell.words))
+                                           : page_.say("{}, accepted", cell.words);
+        return cell;
     }
 
     // How it stands today, where somebody said it, and what its treatment aims at; why that is not reached.
@@ -385,31 +434,43 @@ private:
     }
 
     void add_aspects() {
-        TableOf<RecordId> table(
-            {.key = "aspects", .title = "Environmental aspects"},
-            {introduced("aspect", "Aspect"),
-             {{"impact", "Impact"}, [&](RecordId id) { return raw(page_.graph[id][fields::risk::impact].text()); }},
-             {{"conditions", "Conditions"}, [&](RecordId id) { return word_list(id, fields::risk::conditions); }},
+        namespace own = fields::risk;
+        constexpr auto kPrograms = Column::For::programs;
+        using View = RecordView;
+        TableOf<View> table(
+            {.key = "aspects", .title = "Environmental aspects", .most_shown = 1000},
+            {{{"aspect", "Aspect", {}, Column::Holds::record},
+              [&](const View& risk) { return page_.introduced(risk.record()); }},
              {{"significant", "Significant"},
-              [&](RecordId id) {
-                  const bool significant = facts(id).significant;
+              [&](const View& risk) {
+                  const bool significant = facts(risk.record()).significant;
                   return TableCell(significant ? strong(page_.say("yes")) : page_.say("no"), significant);
               }},
-             {{"criterion", "Criterion"},
-              [&](RecordId id) {
-                  const FieldView criterion = page_.graph[id][fields::risk::criterion];
+             {{"next_due", "Next due"},
+              [&](const View& risk) { return next_due_cell(page_, pressing(risk.record()).due()); }},
+             {{.key = "owner", .title = "Owner", .holds = Column::Holds::record, .is_facet = true},
+              [&](const View& risk) { return linked_cell(page_, risk, {fields::owner}, "nobody is named"); }},
+             {{"found", "What was found"},
+              [&](const View& risk) { return gravest_found_cell(page_, pressing(risk.record()).found()); }},
+             {{.key = "criterion", .title = "Criterion", .readers = kPrograms},
+              [&](const View& risk) {
+                  const FieldView criterion = risk[own::criterion];
                   return criterion ? prose_cell(criterion.text()) : not_stated(page_, "no criterion found");
               }},
-             owner_,
-             controls_});
+             {{.key = "controls", .title = "Controls", .holds = Column::Holds::records, .readers = kPrograms},
+              [&](const View& risk) { return controls(risk); }},
+             {{.key = "disciplines", .title = "Disciplines", .readers = kPrograms, .is_facet = true},
+              [&](const View& risk) { return discipline_cell(page_, page_.facts.disciplines(risk.record())); }}});
+        std::vector<RecordView> rows;
         for (const RecordId id : risks_) {
-            if (!rated_kind(id)) table.add(id);
+            if (!rated_kind(id)) rows.push_back(page_.graph[id]);
         }
-        Table aspects = table.take();
-        if (aspects.rows.empty()) return;
+        if (rows.empty()) return;
+        add_field_columns(page_, kinds::risk, rows, table);
+        table.add_all(rows);
         page_.heading(2, "Environmental aspects");
         page_.paragraph("Aspects are not rated by likelihood and consequence; a criterion says which are significant.");
-        page_.add(std::move(aspects));
+        page_.add(table.take());
     }
 
     void add_treatments() {
@@ -471,10 +532,6 @@ private:
     }
 
     // Columns that several tables have.
-    ColumnOf<RecordId> introduced(std::string key, std::string title) const {
-        return {{std::move(key), std::move(title), {}, Column::Holds::record},
-                [this](RecordId id) { return page_.introduced(id); }};
-    }
     const ColumnOf<RecordId> risk_ = {{"risk", "Risk", {}, Column::Holds::record},
                                       [this](RecordId id) { return page_.titled(id); }};
     const ColumnOf<RecordId> disciplines_ = {{"disciplines", "Disciplines"}, [this](RecordId id) {
@@ -489,7 +546,7 @@ private:
     Page page_;
     const Vocabulary& words_;
     std::vector<RecordId> risks_;  // active ones, the highest first
-    Column::For obligations_for_ = Column::For::all;
+    std::map<RecordId, Pressing> pressing_;
 };
 
 }  // namespace
