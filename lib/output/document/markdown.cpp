@@ -20,6 +20,7 @@ public:
     void write(const Document& document) {
         bool first = true;
         for (const Block& block : document.blocks) {
+            if (is_for_programs(block)) continue;
             if (!first) sink_("\n");
             first = false;
             std::visit([this](const auto& each) { write(each); }, block);
@@ -48,8 +49,6 @@ private:
     }
 
     void write(const Table& table) {
-        const auto for_people = [](const Column& column) { return column.readers == Column::For::all; };
-        if (std::ranges::none_of(table.columns, for_people)) return;
         if (table.layout == Table::Layout::card) return write_card(table);
         if (table.layout == Table::Layout::line) return write_line(table);
         std::string header = "|";

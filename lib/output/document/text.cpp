@@ -31,6 +31,7 @@ public:
     void write(const Document& document) {
         bool first = true;
         for (const Block& block : document.blocks) {
+            if (is_for_programs(block)) continue;
             if (!first) sink_("\n");
             first = false;
             std::visit([this](const auto& each) { write(each); }, block);
@@ -65,7 +66,6 @@ private:
         for (std::size_t index = 0; index < table.columns.size(); ++index) {
             if (table.columns[index].readers == Column::For::all) shown.push_back(index);
         }
-        if (shown.empty()) return;  // for programs alone
         if (table.layout == Table::Layout::card) return write_card(table, shown);
         if (table.layout == Table::Layout::line) return write_line(table, shown);
         std::vector<std::vector<std::string>> lines(1);

@@ -94,12 +94,13 @@ private:
         TableCell cell = place_cell(page_, record_, place);
         if (reference != nullptr && is_hidden_holder(*reference)) cell = holders();
         if (reference != nullptr && place.many && cell.words.empty()) return;
-        if (shape.scalar == ScalarType::markdown && is_long(written.text())) {
+        const bool leads = spec.field == fields::description;  // is read before all else
+        if (!leads && shape.scalar == ScalarType::markdown && is_long(written.text())) {
             texts_.push_back(&spec);
             what_.add(place.path, place.title, std::move(cell), Column::Holds::text, Column::For::programs);
             return;
         }
-        if (spec.field == fields::description) {
+        if (leads) {
             what_.add(place.path, place.title, std::move(cell), Column::Holds::text, Column::For::programs);
             return;
         }

@@ -35,7 +35,7 @@ private:
         Table table{
             .key = "links",
             .title = page_.say("What it is linked to").plain(),
-            .columns = {{"as", page_.say("As").plain()},
+            .columns = {{"as", page_.say("Link").plain()},
                         {.key = "records", .title = page_.say("Which").plain(), .holds = Column::Holds::records}},
             .sortable = false};
         table.columns.insert(table.columns.begin(),
@@ -73,10 +73,10 @@ private:
         }
         Table table{
             .key = "named_by",
-            .title = page_.say("What names it").plain(),
+            .title = page_.say("Where it is named").plain(),
             .columns = {{.key = "field", .title = "Field", .readers = Column::For::programs},
-                        {"kind", page_.say("What").plain()},
-                        {"as", page_.say("As").plain()},
+                        {"kind", page_.say("In").plain()},
+                        {"as", page_.say("Under").plain()},
                         {.key = "records", .title = page_.say("Which").plain(), .holds = Column::Holds::records}},
             .sortable = false};
         for (const auto& [by, others] : naming) {
