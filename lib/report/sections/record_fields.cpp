@@ -66,12 +66,17 @@ private:
                   TableCell(capitalised(page_.say("{}", in_words(record_.kind()))), std::string(record_.kind_name())));
         what_.add("title", page_.say("Title").plain(), raw(record_.title()), Column::Holds::text,
                   Column::For::programs);
-        for (const FieldPlace& place : field_places(page_.graph.schema(), record_.kind())) {
+        std::vector<FieldPlace> places = field_places(page_.graph.schema(), record_.kind());
+        std::ranges::stable_partition(places,
+                                      [](const FieldPlace& place) { return place.spec->field == fields::owner; });
+        for (const FieldPlace& place : places) {
             if (place.chain.size() == 1 && place.path != "title") add_place(place);
         }
         for (const FieldSpec& spec : kind_.fields) {
             const Shape& inner = inner_shape(spec);
             if (!record_[spec.field] || inner.fields.empty()) continue;
+            // A catalogue that comes along has a report of its own, clause by clause.
+            if (record_.built_in() && spec.field == fields::standard::clauses) continue;
             if (spec.field == fields::review) add_review(spec);
             else if (spec.shape->item != nullptr) lists_.push_back(&spec);
             else maps_.push_back(&spec);
@@ -225,12 +230,21 @@ private:
         page_.add_titled(level, std::move(table));
     }
 
+    static Message told_keys(KeyType keys) {
+        switch (keys) {
+            case KeyType::discipline: return "Discipline";
+            case KeyType::topic: return "Topic";
+            case KeyType::standard_clause: return "Clause";
+            default: return "Of";
+        }
+    }
+
     // A map with names of its own: what each says.
     void add_entries(const FieldSpec& spec, int level, const std::string& path, const FieldView& map) {
         const Shape& entry = *spec.shape->entry;
         Table table{.key = path,
                     .title = std::string(spec.title),
-                    .columns = {{"of", page_.say("Of").plain()}},
+                    .columns = {{"of", page_.say(told_keys(spec.shape->keys)).plain()}},
                     .sortable = false};
         if (entry.fields.empty()) table.columns.push_back({"says", page_.say("What is said").plain()});
         for (const FieldSpec& each : entry.fields)

@@ -321,9 +321,9 @@ Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std:
           [&](const DueDate* date) { return page.say(in_words(date->kind)); }},
          {{"record", "Of", {}, Column::Holds::record},
           [&](const DueDate* date) { return due_record_cell(page, *date); }},
-         {{"owner", "Who", {}, Column::Holds::record},
+         {{.key = "owner", .title = "Who", .holds = Column::Holds::record, .is_facet = true},
           [&](const DueDate* date) { return titled_cell(page, date->owner, "nobody is named"); }},
-         {{"disciplines", "Disciplines"},
+         {{.key = "disciplines", .title = "Disciplines", .is_facet = true},
           [&](const DueDate* date) { return discipline_cell(page, date->disciplines); }},
          {{"last", "Last done", {}, {}, Column::For::programs}, [](const DueDate* date) {
               return date->last ? TableCell(raw(to_string(*date->last))) : TableCell(Words(), MachineValue(nullptr));
