@@ -139,8 +139,10 @@ Filled fill_every_field() {
     out.analysis = analyzed(folder);
     for (const Finding& finding : out.analysis->findings) {
         const std::string_view family = built_in_rules().book()[finding.rule].family;
-        // All that is written has to be read, or the test would look for less than it says.
-        CHECK_MESSAGE((family != "yaml" && family != "records"), said(*out.analysis, finding.message));
+        // All that is written has to be read, or the test would look for less than it says. A level of a competence is
+        // a text, and has to be one of those that the competence names.
+        const bool read = (family != "yaml" && family != "records") || finding.field.ends_with("level");
+        CHECK_MESSAGE(read, said(*out.analysis, finding.message));
     }
     return out;
 }
