@@ -53,7 +53,8 @@ Outcome write_all_reports(const Environment& environment, const Analysis& analys
     IMS_TRY(folder.open_for_all());
     std::vector<Words> shorts;
     for (const WantedReport& each : reports) {
-        Document document = each.report->build({analysis, each.subject, wanted.audience, wanted.commit});
+        Document document = each.report->build(
+            {analysis, each.subject, wanted.audience, wanted.commit, ReportFor::everyone, &wanted.changes});
         shorts.push_back(in_short(document));
         add_way_back(document);
         const std::string& place = places.find(target_of(each, analysis.graph))->second;

@@ -17,6 +17,7 @@ struct AllReports {
     std::vector<const DocumentFormat*> formats;
     Audience audience = Audience::readers;
     std::string commit;  // as reports tell it
+    LastChanges changes;
     Persons persons = Persons::left_out;
     DocumentStyle style;  // what all pages have in common
     bool quiet = false;

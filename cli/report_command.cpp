@@ -21,6 +21,7 @@
 #include "output/document/document_format.h"
 #include "report/every_report.h"
 #include "report/report.h"
+#include "schema/fields.h"
 #include "source/git_state.h"
 #include "source/paths.h"
 #include "source/relative_path.h"
@@ -105,7 +106,17 @@ Result<Wanted> read_words(const std::vector<std::string>& words, const FileSyste
 
 // `cashier`, or `role/cashier`.
 Result<RecordId> find_subject(const Analysis& analysis, const Report& report, std::string_view id) {
-    if (report.kind == kAnyKind) return read_record(analysis.graph, id);
+    if (report.kind == kAnyKind) {
+        IMS_TRY_ASSIGN(const RecordId record, read_record(analysis.graph, id));
+        // What is known of a person is for that person.
+        if (analysis.graph[record].is(kinds::person)) {
+            return Error{
+                fmt::format("a person has no page among those of records; the one that is for that person "
+                            "alone: ims report person {}",
+                            visible(analysis.graph[record].id()))};
+        }
+        return record;
+    }
     const auto kind = analysis.schema.find_kind(report.kind);
     if (!kind) return Error{fmt::format("this folder's schemas have no kind `{}`", report.kind)};
     return read_record_of(analysis.graph, *kind, id);
@@ -327,6 +338,15 @@ std::string commit_of(const Environment& environment, const std::string& root) {
     return state->commit + (state->changed ? ", with uncommitted changes" : "");
 }
 
+// When the files of the records were last changed, for the pages of records.
+LastChanges changes_of(const Environment& environment, const Analysis& analysis) {
+    std::vector<std::string> paths;
+    for (const FolderFile& file : analysis.graph.files()) {
+        if (!file.built_in()) paths.push_back(file.path);
+    }
+    return last_changes(environment.git, analysis.root, paths);
+}
+
 Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Wanted wanted, read_words(options.words, *environment.files));
     IMS_TRY_ASSIGN(const Formats formats, choose_formats(options, wanted.report == nullptr, *environment.files));
@@ -347,6 +367,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
                                    .formats = formats,
                                    .audience = audience,
                                    .commit = commit_of(environment, place.root),
+                                   .changes = changes_of(environment, *analysis),
                                    .persons = options.with_people ? Persons::shown : Persons::left_out,
                                    .style = style_of(options),
                                    .quiet = options.analysis.quiet}));
@@ -359,6 +380,9 @@ Result<Exit> run(const Options& options, const Environment& environment) {
         if (nothing && wanted.report->kind != "standard") return Exit::nothing;
         IMS_TRY_ASSIGN(input.subject, find_subject(*analysis, *wanted.report, wanted.id));
     }
+    LastChanges changes;
+    if (wanted.report->kind == kAnyKind) changes = changes_of(environment, *analysis);
+    input.changes = &changes;
     Document document = wanted.report->build(input);
     if (!options.table.empty()) IMS_TRY(keep_table(document, options.table));
     IMS_TRY(write_one(document, formats, options, *analysis, {wanted.report, input.subject}, environment));

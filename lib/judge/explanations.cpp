@@ -357,6 +357,11 @@ std::span<const FindingId> Explanations::of(FindingId finding) const {
     return std::span(by_).subspan(starts_[finding.index()], starts_[finding.index() + 1] - starts_[finding.index()]);
 }
 
+std::span<const FindingId> Explanations::from(FindingId finding) const {
+    const std::uint32_t first = effect_starts_[finding.index()];
+    return std::span(effects_).subspan(first, effect_starts_[finding.index() + 1] - first);
+}
+
 Explanations find_explanations(const Graph& graph, const Facts& facts, const RuleBook& rules,
                                const FindingList& findings, const Homes& homes) {
     Explanations out;
@@ -364,6 +369,16 @@ Explanations find_explanations(const Graph& graph, const Facts& facts, const Rul
     for (const Ids& by : Explainer(graph, facts, rules, findings, homes).run()) {
         out.by_.insert(out.by_.end(), by.begin(), by.end());
         out.starts_.push_back(static_cast<std::uint32_t>(out.by_.size()));
+    }
+    std::vector<Ids> effects(findings.size());
+    for (std::size_t index = 0; index < findings.size(); ++index) {
+        for (const FindingId cause : out.of(FindingId::from(index)))
+            effects[cause.index()].push_back(FindingId::from(index));
+    }
+    out.effect_starts_.push_back(0);
+    for (const Ids& each : effects) {
+        out.effects_.insert(out.effects_.end(), each.begin(), each.end());
+        out.effect_starts_.push_back(static_cast<std::uint32_t>(out.effects_.size()));
     }
     return out;
 }

@@ -22,11 +22,16 @@ public:
     // those of rules that are turned off do not.
     [[nodiscard]] std::span<const FindingId> of(FindingId finding) const;
 
+    // The other way round: what is explained by it, alone or together with others.
+    [[nodiscard]] std::span<const FindingId> from(FindingId finding) const;
+
 private:
     friend Explanations find_explanations(const Graph&, const Facts&, const RuleBook&, const FindingList&,
                                           const Homes&);
     std::vector<std::uint32_t> starts_;  // by finding, one more at the end
     std::vector<FindingId> by_;
+    std::vector<std::uint32_t> effect_starts_;  // the same
+    std::vector<FindingId> effects_;
 };
 
 // Linear in findings and the links of their records. Nothing explains itself, however long the way: the build refuses

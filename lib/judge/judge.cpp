@@ -11,6 +11,8 @@ std::optional<FindingId> Judgement::gravest(RecordId record) const {
 
 std::span<const FindingId> Judgement::found_on(RecordId record) const { return parts_.found_on[record.index()]; }
 
+std::span<const FindingId> Judgement::accepted_on(RecordId record) const { return parts_.accepted_on[record.index()]; }
+
 std::vector<Cause> Judgement::causes(const std::function<bool(FindingId)>& shown) const {
     return find_causes(*parts_.graph, *parts_.facts, *parts_.rules, parts_.findings, parts_.homes, parts_.explanations,
                        parts_.populations, shown);
@@ -32,11 +34,18 @@ Judgement judge(const JudgeInput& input) {
     parts.coverage = find_coverage(input.graph, input.facts, input.rules, input.findings, parts.said);
     parts.gravest.resize(input.graph.size());
     parts.found_on.resize(input.graph.size());
-    for (std::size_t index = 0; index < input.findings.told(); ++index) {
+    parts.accepted_on.resize(input.graph.size());
+    for (std::size_t index = 0; index < input.findings.size(); ++index) {
         const FindingId id = FindingId::from(index);
         const Finding& finding = input.findings[id];
+        RecordId record = finding.on;
+        // Earlier stages than the rules know records by name.
+        if (!record.known() && finding.record.known()) record = input.graph.find(finding.record).value_or(RecordId());
+        if (!record.known()) continue;
+        if (finding.silence == Silence::accepted) parts.accepted_on[record.index()].push_back(id);
+        if (index >= input.findings.told()) continue;
+        parts.found_on[record.index()].push_back(id);
         if (!finding.on.known()) continue;
-        parts.found_on[finding.on.index()].push_back(id);
         FindingId& gravest = parts.gravest[finding.on.index()];
         if (!gravest.known() || input.findings[gravest].grade < finding.grade) gravest = id;
     }

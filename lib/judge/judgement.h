@@ -29,6 +29,8 @@ public:
     // All findings that are told of a record itself, in their order. Found once, so that a page for each record takes
     // no longer than what is found of it.
     [[nodiscard]] std::span<const FindingId> found_on(RecordId record) const;
+    // The same of those that an exception accepts.
+    [[nodiscard]] std::span<const FindingId> accepted_on(RecordId record) const;
 
     // The causes of what a view shows; see find_causes.
     [[nodiscard]] std::vector<Cause> causes(const std::function<bool(FindingId)>& shown) const;
@@ -47,8 +49,9 @@ private:
         Populations populations;
         Arena said;  // what the coverage says
         Coverage coverage;
-        std::vector<FindingId> gravest;                // by record
-        std::vector<std::vector<FindingId>> found_on;  // by record
+        std::vector<FindingId> gravest;                   // by record
+        std::vector<std::vector<FindingId>> found_on;     // by record
+        std::vector<std::vector<FindingId>> accepted_on;  // by record
     };
     explicit Judgement(Parts parts) : parts_(std::move(parts)) {}
     Parts parts_;

@@ -18,11 +18,17 @@ Words of(std::vector<Inline> parts) {
     return words;
 }
 
+Inline divider(std::string_view separator) {
+    Inline part = make(Inline::Kind::text, separator);
+    part.divides = true;
+    return part;
+}
+
 template <class Item>
 Words join(const std::vector<Item>& items, std::string_view separator) {
     Words words;
     for (const Item& item : items) {
-        if (!words.empty()) words.add(raw(separator));
+        if (!words.empty()) words.add(divider(separator));
         words.add(item);
     }
     return words;
@@ -33,7 +39,8 @@ Words join(const std::vector<Item>& items, std::string_view separator) {
 void Words::add(Inline part) {
     if (part.kind == Inline::Kind::text) {
         if (part.text.empty()) return;
-        if (!parts_.empty() && parts_.back().kind == Inline::Kind::text) {
+        const bool goes_on = !part.divides && !parts_.empty() && !parts_.back().divides;
+        if (goes_on && parts_.back().kind == Inline::Kind::text) {
             parts_.back().text += part.text;
             return;
         }
@@ -62,7 +69,8 @@ Words capitalised(Words words) {
 }
 
 Words strong(Words words) {
-    std::vector<Inline> parts = words.parts();
+    // What stands out is one piece, a list too.
+    std::vector<Inline> parts = undivided(words).parts();
     for (Inline& part : parts) {
         if (part.kind == Inline::Kind::text) part.kind = Inline::Kind::strong;
     }
@@ -97,6 +105,33 @@ Words in_a_row(const std::vector<Words>& sentences) {
 
 Words listed(const std::vector<Words>& items, std::string_view separator) { return join(items, separator); }
 Words listed(const std::vector<Inline>& items, std::string_view separator) { return join(items, separator); }
+
+Words in_lines(const std::vector<Words>& items) {
+    Words words;
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        if (index > 0) words.add(divider("; "));
+        words.add(undivided(items[index]));
+    }
+    return words;
+}
+
+Words undivided(const Words& words) {
+    Words out;
+    for (Inline part : words.parts()) {
+        part.divides = false;
+        out.add(std::move(part));
+    }
+    return out;
+}
+
+std::vector<Words> items_of(const Words& words) {
+    std::vector<Words> items(1);
+    for (const Inline& part : words.parts()) {
+        if (part.divides) items.emplace_back();
+        else items.back().add(part);
+    }
+    return items;
+}
 
 TableCell TableCell::number(std::size_t count) {
     return {raw(fmt::to_string(count)), static_cast<std::int64_t>(count)};

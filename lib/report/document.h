@@ -23,6 +23,7 @@ struct Inline {
     std::string target;      // record: `role/cashier`; section: an anchor; report: `gaps`, `role role/cashier`; url
     std::string path;        // record, place: from the folder of ims.yaml; empty where there is no file to go to
     std::uint32_t line = 0;  // record, place: from 1
+    bool divides = false;    // text: stands between two items of a list, which programs take apart there
 };
 
 // A line of text. What a report says is said by `say` (page.h); what a record says, or a number, is `raw`.
@@ -60,9 +61,15 @@ Inline to_report(std::string_view text, std::string_view report, std::string_vie
 // Sentences one after the other; empty ones are left out.
 Words in_a_row(const std::vector<Words>& sentences);
 
-// The items with ", " between them.
+// The items with ", " between them; a text that divides them, so that a list stays one.
 Words listed(const std::vector<Words>& items, std::string_view separator = ", ");
 Words listed(const std::vector<Inline>& items, std::string_view separator = ", ");
+// The same where some items may say nothing, which stand in their places: one of several columns of a list.
+Words in_lines(const std::vector<Words>& items);
+// A list as a piece of a line, or an item of another list.
+Words undivided(const Words& words);
+// The items of a list; one where it is none.
+std::vector<Words> items_of(const Words& words);
 
 struct Heading {
     int level = 2;  // 1: the title

@@ -90,15 +90,16 @@ std::span<const Gap> while_same(std::span<const Gap> gaps, bool (*same)(const Ga
 
 }  // namespace
 
-namespace {
-
-Gap gap_with_owner(const Page& page, FindingId id) {
+Gap gap_of(const Page& page, FindingId id) {
     const Finding& finding = page.analysis.judgement.findings()[id];
     Gap gap = gap_of(page, finding);
     gap.owner = owner_of(finding, page.graph, page.facts);
     gap.population = page.analysis.judgement.populations().of(id);
+    gap.id = id;
     return gap;
 }
+
+namespace {
 
 void sort_gaps(const Page& page, std::vector<Gap>& gaps) {
     std::ranges::stable_sort(gaps, [&](const Gap& a, const Gap& b) {
@@ -115,7 +116,7 @@ std::vector<Gap> collect_gaps(const Page& page) {
     std::vector<Gap> gaps;
     gaps.reserve(page.analysis.findings.size());
     for (std::size_t index = 0; index < page.analysis.findings.size(); ++index)
-        gaps.push_back(gap_with_owner(page, FindingId::from(index)));
+        gaps.push_back(gap_of(page, FindingId::from(index)));
     sort_gaps(page, gaps);
     return gaps;
 }
@@ -123,11 +124,11 @@ std::vector<Gap> collect_gaps(const Page& page) {
 std::vector<Gap> collect_gaps_of(const Page& page, RecordId record) {
     const Judgement& judgement = page.analysis.judgement;
     std::vector<Gap> gaps;
-    for (const FindingId id : judgement.found_on(record)) gaps.push_back(gap_with_owner(page, id));
+    for (const FindingId id : judgement.found_on(record)) gaps.push_back(gap_of(page, id));
     if (page.graph[record].is(kinds::role)) {
         for (const RecordView person : page.graph[record].linked(fields::role::people)) {
             for (const FindingId id : judgement.found_on(person.record())) {
-                if (Gap gap = gap_with_owner(page, id); gap.record == record) gaps.push_back(std::move(gap));
+                if (Gap gap = gap_of(page, id); gap.record == record) gaps.push_back(std::move(gap));
             }
         }
     }

@@ -25,7 +25,10 @@ struct Gap {
     Cost cost = Cost::none;                      // of a cause: what it may cost
     // What was found about a person is told of a role of theirs, in other words: it is kept here.
     std::shared_ptr<const Finding> instead = {};
+    std::optional<FindingId> id = {};  // of the finding; none of a cause
 };
+
+Gap gap_of(const Page& page, FindingId finding);
 
 // Every finding that is told. By grade, the worst first; within a grade what lies between disciplines first, then in
 // the order of the rules.

@@ -10,6 +10,7 @@
 #include "diagnostics/voice.h"
 #include "engine/analyze.h"
 #include "report/document.h"
+#include "source/last_changes.h"
 
 namespace ims {
 
@@ -23,6 +24,7 @@ struct ReportInput {
     Audience audience = Audience::readers;
     std::string commit = {};                   // "1a2b3c4d5e, with uncommitted changes"; empty: not known
     ReportFor made_for = ReportFor::everyone;  // else one that the report knows
+    const LastChanges* changes = nullptr;      // where git knows them
 };
 
 // Optional: about one record of the kind, or about all that are in force.

@@ -2,7 +2,9 @@
 // or left out without the other.
 #pragma once
 
+#include <algorithm>
 #include <functional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,6 +31,10 @@ public:
     void add_column(ColumnOf<Row> column) {
         table_.columns.push_back(std::move(column.column));
         cells_.push_back(std::move(column.cell));
+    }
+
+    [[nodiscard]] bool has(std::string_view key) const {
+        return std::ranges::find(table_.columns, key, &Column::key) != table_.columns.end();
     }
 
     void add(const Row& row) {

@@ -27,40 +27,57 @@ namespace {
 class DateCollector {
 public:
     DateCollector(const Graph& graph, const Facts& facts, Arena& arena)
-        : graph_(graph),
-          facts_(facts),
-          arena_(arena),
-          settings_(graph.settings()),
-          today_(facts.today()),
-          duties_(duties_to_notify(graph, facts.disciplines())) {}
+        : graph_(graph), facts_(facts), arena_(arena), settings_(graph.settings()), today_(facts.today()) {}
 
     std::vector<DueDate> run() {
-        for (const RecordId id : graph_.all()) {
-            const RecordView record = graph_[id];
-            if (!record.active()) continue;
-            if (!record.is(kinds::management_review)) add_review(record);
-            add_exceptions(record);
-            if (record.is(kinds::obligation)) add_obligation(record);
-            if (record.is(kinds::supplier)) add_supplier(record);
-            if (record.is(kinds::control)) add_control(record);
-            if (record.is(kinds::objective)) add_objective(record);
-            if (record.is(kinds::plan)) add_plan(record);
-            if (record.is(kinds::exercise)) add_exercise(record);
-            if (record.is(kinds::asset)) add_asset(record);
-            if (record.is(kinds::audit)) add_audit(record);
-            if (record.is(kinds::nonconformity)) add_nonconformity(record);
-            if (record.is(kinds::incident)) add_notices(record);
-            if (record.is(kinds::change)) add_change(record);
-            if (record.is(kinds::risk)) add_risk(record);
-            if (record.is(kinds::person)) add_person(record);
-        }
-        add_actions();
+        for (const RecordId id : graph_.all()) add_of(graph_[id]);
+        for (const OpenAction& action : open_actions(graph_, facts_)) add_action(action);
         add_management_review();
+        return sorted();
+    }
+
+    std::vector<DueDate> run(const RecordView& record) {
+        add_of(record);
+        for (const OpenAction& action : open_actions_of(record, facts_)) add_action(action);
+        if (record.is(kinds::management_review)) {
+            add_management_review();
+            std::erase_if(dates_, [&](const DueDate& date) { return date.record != record.record(); });
+        }
+        // What a person has to renew is told of the first of their roles.
+        if (record.is(kinds::role) && record.active()) {
+            for (const RecordView person : record.linked(fields::role::people)) {
+                if (person.active() && first_of(person.linked(fields::person::roles)) == record.record())
+                    add_person(person);
+            }
+        }
+        return sorted();
+    }
+
+private:
+    std::vector<DueDate> sorted() {
         std::ranges::stable_sort(dates_, sooner);
         return std::move(dates_);
     }
 
-private:
+    void add_of(const RecordView& record) {
+        if (!record.active()) return;
+        if (!record.is(kinds::management_review)) add_review(record);
+        add_exceptions(record);
+        if (record.is(kinds::obligation)) add_obligation(record);
+        if (record.is(kinds::supplier)) add_supplier(record);
+        if (record.is(kinds::control)) add_control(record);
+        if (record.is(kinds::objective)) add_objective(record);
+        if (record.is(kinds::plan)) add_plan(record);
+        if (record.is(kinds::exercise)) add_exercise(record);
+        if (record.is(kinds::asset)) add_asset(record);
+        if (record.is(kinds::audit)) add_audit(record);
+        if (record.is(kinds::nonconformity)) add_nonconformity(record);
+        if (record.is(kinds::incident)) add_notices(record);
+        if (record.is(kinds::change)) add_change(record);
+        if (record.is(kinds::risk)) add_risk(record);
+        if (record.is(kinds::person)) add_person(record);
+    }
+
     static RecordId first_of(const LinkedRecords& records) {
         return records.empty() ? RecordId() : (*records.begin()).record();
     }
@@ -239,7 +256,8 @@ private:
 
     // What has yet to be told of an incident; whoever looks into it sees to that, or else who answers for the duty.
     void add_notices(const RecordView& record) {
-        for (const NoticeClock& clock : notices_for(record, duties_, facts_.disciplines(), today_).clocks) {
+        if (!duties_) duties_ = duties_to_notify(graph_, facts_.disciplines());
+        for (const NoticeClock& clock : notices_for(record, *duties_, facts_.disciplines(), today_).clocks) {
             if (clock.state != NoticeState::due && clock.state != NoticeState::overdue) continue;
             const RecordView obligation = graph_[clock.obligation];
             DueDate date = of(record, DueKind::notice, clock.begins_at);
@@ -293,18 +311,16 @@ private:
         }
     }
 
-    void add_actions() {
-        for (const OpenAction& action : open_actions(graph_, facts_)) {
-            DueDate date = of(graph_[action.record], DueKind::action, action.place);
-            date.due = action.due;
-            date.what = written(action.what);
-            if (action.what.empty()) {
-                date.what = graph_[action.record].is(kinds::risk) ? Message("treat the risk")
-                                                                  : Message("put the control in place");
-            }
-            if (action.owner.known()) date.owner = action.owner;
-            add(std::move(date));
+    void add_action(const OpenAction& action) {
+        DueDate date = of(graph_[action.record], DueKind::action, action.place);
+        date.due = action.due;
+        date.what = written(action.what);
+        if (action.what.empty()) {
+            date.what =
+                graph_[action.record].is(kinds::risk) ? Message("treat the risk") : Message("put the control in place");
         }
+        if (action.owner.known()) date.owner = action.owner;
+        add(std::move(date));
     }
 
     // One review serves the whole system, so the newest counts.
@@ -332,7 +348,7 @@ private:
     Arena& arena_;
     const Settings& settings_;
     Date today_;
-    std::vector<DutyToNotify> duties_;
+    std::optional<std::vector<DutyToNotify>> duties_;  // found when the first is asked for
     std::vector<DueDate> dates_;
 };
 
@@ -370,6 +386,10 @@ bool sooner(const DueDate& a, const DueDate& b) {
 
 std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts, Arena& arena) {
     return DateCollector(graph, facts, arena).run();
+}
+
+std::vector<DueDate> due_dates_of(const RecordView& record, const Facts& facts, Arena& arena) {
+    return DateCollector(record.graph(), facts, arena).run(record);
 }
 
 }  // namespace ims

@@ -13,30 +13,9 @@ public:
     ActionCollector(const Graph& graph, const Facts& facts) : graph_(graph), facts_(facts) {}
 
     std::vector<OpenAction> run() {
-        for (const RecordView objective : active(kinds::objective)) {
-            namespace own = fields::objective;
-            for (const FieldView entry : objective[own::actions].children()) {
-                add(objective, entry, own::actions.does, own::actions.owner, own::actions.due, own::actions.done);
-            }
-        }
-        for (const RecordView each : active(kinds::nonconformity)) {
-            namespace own = fields::nonconformity;
-            add(each, each[own::action], own::action.does, own::action.owner, own::action.due, own::action.done);
-        }
-        for (const RecordView review : active(kinds::management_review)) {
-            namespace own = fields::management_review;
-            for (const FieldView entry : review[own::decisions].children()) {
-                add(review, entry, own::decisions.what, own::decisions.owner, own::decisions.due, own::decisions.done);
-            }
-        }
-        for (const RecordView risk : active(kinds::risk)) {
-            const Treatment treatment = facts_.risk(risk.record()).treatment;
-            if (treatment != Treatment::open && treatment != Treatment::overdue) continue;
-            add_owned(risk, risk[fields::risk::due]);
-        }
-        for (const RecordView control : active(kinds::control)) {
-            const std::string_view state = control.word(fields::control::implementation);
-            if (state == "planned" || state == "partly") add_owned(control, control[fields::control::due]);
+        for (const KindId kind :
+             {kinds::objective, kinds::nonconformity, kinds::management_review, kinds::risk, kinds::control}) {
+            for (const RecordId id : graph_.of_kind(kind)) add_of(graph_[id]);
         }
         std::ranges::stable_sort(actions_, [](const OpenAction& a, const OpenAction& b) {
             if (a.due.has_value() != b.due.has_value()) return a.due.has_value();
@@ -46,13 +25,33 @@ public:
         return std::move(actions_);
     }
 
+    std::vector<OpenAction> run(const RecordView& record) {
+        add_of(record);
+        return std::move(actions_);
+    }
+
 private:
-    std::vector<RecordView> active(KindId kind) const {
-        std::vector<RecordView> records;
-        for (const RecordId id : graph_.of_kind(kind)) {
-            if (graph_[id].active()) records.push_back(graph_[id]);
+    void add_of(const RecordView& record) {
+        if (!record.active()) return;
+        if (record.is(kinds::objective)) {
+            namespace own = fields::objective;
+            for (const FieldView entry : record[own::actions].children())
+                add(record, entry, own::actions.does, own::actions.owner, own::actions.due, own::actions.done);
+        } else if (record.is(kinds::nonconformity)) {
+            namespace own = fields::nonconformity;
+            add(record, record[own::action], own::action.does, own::action.owner, own::action.due, own::action.done);
+        } else if (record.is(kinds::management_review)) {
+            namespace own = fields::management_review;
+            for (const FieldView entry : record[own::decisions].children())
+                add(record, entry, own::decisions.what, own::decisions.owner, own::decisions.due, own::decisions.done);
+        } else if (record.is(kinds::risk)) {
+            const Treatment treatment = facts_.risk(record.record()).treatment;
+            if (treatment == Treatment::open || treatment == Treatment::overdue)
+                add_owned(record, record[fields::risk::due]);
+        } else if (record.is(kinds::control)) {
+            const std::string_view state = record.word(fields::control::implementation);
+            if (state == "planned" || state == "partly") add_owned(record, record[fields::control::due]);
         }
-        return records;
     }
 
     void add(const RecordView& record, const FieldView& entry, Field does, Field owner, Field due, Field done) {
@@ -81,6 +80,10 @@ private:
 
 std::vector<OpenAction> open_actions(const Graph& graph, const Facts& facts) {
     return ActionCollector(graph, facts).run();
+}
+
+std::vector<OpenAction> open_actions_of(const RecordView& record, const Facts& facts) {
+    return ActionCollector(record.graph(), facts).run(record);
 }
 
 }  // namespace ims

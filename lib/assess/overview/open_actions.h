@@ -21,5 +21,7 @@ struct OpenAction {
 
 // Of active records, the soonest first, those without a day last.
 std::vector<OpenAction> open_actions(const Graph& graph, const Facts& facts);
+// The same of one record, in the order in which it says them.
+std::vector<OpenAction> open_actions_of(const RecordView& record, const Facts& facts);
 
 }  // namespace ims

@@ -1,5 +1,7 @@
 // The tables of a document for spreadsheets, after RFC 4180. What stands in a cell is shown and never run: a text that
-// a spreadsheet would take for a formula gets a `'` before it. Numbers and days stay what they are.
+// a spreadsheet would take for a formula gets a `'` before it. Numbers and days stay what they are. The items of a list
+// are lines of their cell, and each of them is one line, so that no title can be taken for two; the ids of those that
+// are records stand in the column behind it, in the same lines.
 #include <algorithm>
 #include <map>
 #include <vector>
@@ -62,9 +64,15 @@ std::string field(std::string_view raw) {
     return in_quotes(guarded(trim(text)));
 }
 
-const Inline* first_record(const Words& words) {
-    const auto found = std::ranges::find(words.parts(), Inline::Kind::record, &Inline::kind);
-    return found == words.parts().end() ? nullptr : &*found;
+// Each line is read by itself: a spreadsheet that splits them has cells of them.
+std::string field_of(const std::vector<std::string>& lines) {
+    std::string text;
+    for (std::size_t index = 0; index < lines.size(); ++index) {
+        if (index > 0) text += '\n';
+        const std::string line = one_line(lines[index]);
+        text += guarded(trim(line));
+    }
+    return in_quotes(text);
 }
 
 // The id behind a title repeats what the column beside it says.
@@ -75,10 +83,25 @@ std::string shown(const Words& words) {
     return introduced ? parts[0].text : words.plain();
 }
 
-std::string said(const std::vector<std::string>& items) {
-    std::string text;
-    for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
-    return text;
+std::vector<std::string> lines_of(const Words& words) {
+    std::vector<std::string> lines;
+    for (const Words& item : items_of(words)) lines.push_back(shown(item));
+    return lines;
+}
+
+// Of each item the records that it names; ids have no blanks.
+std::vector<std::string> names_of(const Words& words) {
+    std::vector<std::string> lines;
+    bool any = false;
+    for (const Words& item : items_of(words)) {
+        std::string& names = lines.emplace_back();
+        for (const Inline& part : item.parts()) {
+            if (part.kind != Inline::Kind::record) continue;
+            names += (names.empty() ? "" : " ") + part.target;
+            any = true;
+        }
+    }
+    return any ? lines : std::vector<std::string>();
 }
 
 std::string with_decimal(std::string number, char decimal) {
@@ -96,12 +119,12 @@ std::string cell_text(const TableCell& cell, char decimal) {
     const auto* text = std::get_if<std::string>(&cell.value);
     if (text != nullptr && (cell.words.empty() || parse_date(*text))) return field(*text);
     if (const auto* items = std::get_if<std::vector<std::string>>(&cell.value); items != nullptr && cell.words.empty())
-        return field(said(*items));
-    return field(shown(cell.words));
+        return field_of(*items);
+    return field_of(lines_of(cell.words));
 }
 
-// Behind the title of a record stands its name; behind an id it would say that id again.
-bool needs_name(const Column& column) { return column.holds == Column::Holds::record && column.title != "Id"; }
+// Behind the titles of records stand their names; behind an id it would say that id again.
+bool needs_name(const Column& column) { return column.holds != Column::Holds::text && column.title != "Id"; }
 
 class CsvWriter {
 public:
@@ -112,8 +135,9 @@ public:
         begin_row();
         for (const Column& column : table.columns) {
             const std::string title = column.title.empty() ? column.key : column.title;
-            add(field(seen[title]++ == 0 ? title : fmt::format("{} ({})", title, column.key)));
-            if (needs_name(column)) add(field(title + " (id)"));
+            const std::string head = seen[title]++ == 0 ? title : fmt::format("{} ({})", title, column.key);
+            add(field(head));
+            if (needs_name(column)) add(field(head + " (id)"));
         }
         end_row();
         for (const std::vector<TableCell>& row : table.rows) {
@@ -122,8 +146,7 @@ public:
                 const TableCell* const cell = index < row.size() ? &row[index] : nullptr;
                 add(cell == nullptr ? "" : cell_text(*cell, separator_ == ';' ? ',' : '.'));
                 if (!needs_name(table.columns[index])) continue;
-                const Inline* const record = cell == nullptr ? nullptr : first_record(cell->words);
-                add(record == nullptr ? "" : field(record->target));
+                add(cell == nullptr ? "" : field_of(names_of(cell->words)));
             }
             end_row();
         }

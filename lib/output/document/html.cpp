@@ -141,6 +141,7 @@ private:
         for (std::size_t index = 0; index < table.columns.size(); ++index) {
             if (table.columns[index].readers == Column::For::all) shown.push_back(index);
         }
+        if (shown.empty()) return;  // for programs alone
         if (table.layout == Table::Layout::card) return write_card(table, shown);
         if (table.layout == Table::Layout::line) return write_line(table, shown);
         const std::size_t rows = std::min(table.rows.size(), table.most_shown);

@@ -20,13 +20,20 @@ std::vector<std::string> records_of(const Words& words) {
     return names;
 }
 
+// Columns of one list have an entry for each of its items, and null where one says nothing.
+Json list_of(const std::vector<std::string>& items) {
+    Json list = Json::list();
+    for (const std::string& item : items) list.add(text_or_null(item));
+    return list;
+}
+
 Json value_of(const TableCell& cell, const Column& column) {
     if (!std::holds_alternative<std::monostate>(cell.value)) {
         return std::visit(
             [](const auto& value) -> Json {
                 using Value = std::decay_t<decltype(value)>;
                 if constexpr (std::is_same_v<Value, std::monostate>) return nullptr;
-                else if constexpr (std::is_same_v<Value, std::vector<std::string>>) return Json::list_of(value);
+                else if constexpr (std::is_same_v<Value, std::vector<std::string>>) return list_of(value);
                 else return value;
             },
             cell.value);

@@ -20,6 +20,7 @@ public:
     void write(const Document& document) {
         bool first = true;
         for (const Block& block : document.blocks) {
+            if (is_for_programs(block)) continue;
             if (!first) sink_("\n");
             first = false;
             std::visit([this](const auto& each) { write(each); }, block);

@@ -43,4 +43,11 @@ bool is_web_address(std::string_view address) {
     return known && std::ranges::none_of(address, [](char c) { return (c >= '\0' && c <= ' ') || c == 0x7f; });
 }
 
+bool is_for_programs(const Block& block) {
+    const Table* const table = std::get_if<Table>(&block);
+    return table != nullptr && std::ranges::all_of(table->columns, [](const Column& column) {
+               return column.readers == Column::For::programs;
+           });
+}
+
 }  // namespace ims

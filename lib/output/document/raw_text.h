@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "report/document.h"
+
 namespace ims {
 
 // On one line: white space joined to single blanks, unsafe characters made visible. Blanks at its ends stay, since it
@@ -19,5 +21,8 @@ std::string encoded_address(std::string_view address);
 
 // Whether a link may lead there: to the web or to a mailbox, never to a script or a local file.
 bool is_web_address(std::string_view address);
+
+// A table in which people see nothing.
+bool is_for_programs(const Block& block);
 
 }  // namespace ims

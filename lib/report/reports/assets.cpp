@@ -94,7 +94,8 @@ Document build(const ReportInput& input) {
                      {{"classification", "Classification"}, classification},
                      {{"used_by", "Used by", {}, Column::Holds::records}, used_by},
                      {{"back_within", "Back within"}, back_within},
-                     {{"risks", "Risks", {}, Column::Holds::records, Column::For::programs}, links_of({own::risks})}}});
+                     {{"risks", "Risks", {}, Column::Holds::records, Column::For::programs}, links_of({own::risks})}},
+         .shown = "type"});
     out.begin();
     add_upkeep(out);
     return out.finish();

@@ -88,14 +88,15 @@ Document build(const ReportInput& input) {
          .nothing = "no audit is recorded. Begin with the process that carries most: [[a file with "
                     "`audit`, `title`, `planned`, `processes`, `disciplines` and `auditors`|a day for it, the "
                     "disciplines that are looked at, and auditors]] who do not work in it.",
-         .columns = {
-             {{"planned", "Planned"}, text_of(own::planned)},
-             {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes}, "none named")},
-             {{"sites", "Sites", {}, Column::Holds::records}, links_of({own::sites})},
-             {{"criteria", "Against", {}, Column::Holds::records}, links_of({own::criteria})},
-             {{"auditors", "Auditors", {}, Column::Holds::records}, links_of({own::auditors}, "nobody is named")},
-             {{"result", "Result"}, prose_of(own::result)},
-             {{"raised", "Raised", {}, Column::Holds::records}, raised}}});
+         .columns = {{{"planned", "Planned"}, text_of(own::planned)},
+                     {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes}, "none named")},
+                     {{"sites", "Sites", {}, Column::Holds::records}, links_of({own::sites})},
+                     {{"criteria", "Against", {}, Column::Holds::records}, links_of({own::criteria})},
+                     {{"auditors", "Auditors", {}, Column::Holds::records},
+                      links_of({own::auditors}, "nobody is named")},
+                     {{"result", "Result"}, prose_of(own::result)},
+                     {{"raised", "Raised", {}, Column::Holds::records}, raised}},
+         .shown = "processes"});
     out.begin();
     add_coverage(out);
     return out.finish();

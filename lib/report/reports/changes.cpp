@@ -60,7 +60,8 @@ Document build(const ReportInput& input) {
                                      {{"affects", "Affects", {}, Column::Holds::records}, links_of({own::affects})},
                                      {{"approved", "Approved", {}, Column::Holds::record}, approval},
                                      {{"effective", "In effect from"}, text_of(own::effective)},
-                                     {{"review_after", "To be looked at after"}, text_of(own::review_after)}}});
+                                     {{"review_after", "To be looked at after"}, text_of(own::review_after)}},
+                         .shown = "effective"});
     out.begin();
     if (!out.records().empty() && !out.page.settings.disciplines.empty()) add_effects(out);
     return out.finish();

@@ -89,7 +89,8 @@ Document build(const ReportInput& input) {
                               {{"location", "Where"}, location},
                               {{"kept", "Kept in", {}, {}, Column::For::programs}, text_of(own::kept)},
                               {{"supersedes", "Supersedes", {}, Column::Holds::records}, links_of({own::supersedes})},
-                              {{"retention", "Kept for"}, text_of(own::retention)}}});
+                              {{"retention", "Kept for"}, text_of(own::retention)}},
+                  .shown = "type"});
     out.begin();
     add_policies(out);
     return out.finish();

@@ -91,7 +91,8 @@ Document build(const ReportInput& input) {
                      {{"downtime", "Down for"}, downtime},
                      {{"notified", "Notices", {}, Column::Holds::records}, notices},
                      {{"learnt", "Leads to", {}, Column::Holds::records}, links_of({own::risks, own::nonconformities})},
-                     {{"lessons", "Lessons"}, prose_of(own::lessons)}}});
+                     {{"lessons", "Lessons"}, prose_of(own::lessons)}},
+         .shown = "date"});
     out.begin();
     if (!out.records().empty()) add_by_type(out);
     out.page.add_titled(2, notices_table(out.page, out.records()));

@@ -80,7 +80,8 @@ Document build(const ReportInput& input) {
                                links_of({own::assets, own::suppliers, own::sites, own::risks})},
                               {{"cause", "Cause"}, cause},
                               {{"action", "Action"}, action},
-                              {{"repeats", "Repeats", {}, Column::Holds::record}, links_of({own::repeats})}}});
+                              {{"repeats", "Repeats", {}, Column::Holds::record}, links_of({own::repeats})}},
+                  .shown = "grade"});
     out.begin();
     if (!out.records().empty()) add_by_discipline(out);
     return out.finish();

@@ -120,7 +120,8 @@ Document build(const ReportInput& input) {
                               {{"baseline", "From"}, baseline},
                               {{"target", "Target"}, target},
                               {{"value", "Last measured"}, last_value},
-                              {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes})}}});
+                              {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes})}},
+                  .shown = "value"});
     out.begin();
     if (!out.records().empty()) {
         add_measurements(out);

@@ -153,18 +153,18 @@ void add_needs(Register& out) {
 
 Document build(const ReportInput& input) {
     Register out(
-        input,
-        {.kind = kinds::obligation,
-         .report = "obligations",
-         .title = "Obligations",
-         .nothing = "no obligation is recorded. Begin with the law whose breach would hurt most: [[a "
-                    "file with `obligation`, `title`, `source: law` and `requires`, and the "
-                    "`processes` that it binds|what it asks for, and which processes it binds]].",
-         .columns = {{{"source", "Source"}, source},
-                     {{"requires", "Asks for"}, prose_of(own::requires_)},
-                     {{"binds", "Binds", {}, Column::Holds::records}, binds},
-                     {{"controls", "Met by", {}, Column::Holds::records}, links_of({own::controls})},
-                     {{"risks", "Risks of not meeting it", {}, Column::Holds::records}, links_of({own::risks})}}});
+        input, {.kind = kinds::obligation,
+                .report = "obligations",
+                .title = "Obligations",
+                .nothing = "no obligation is recorded. Begin with the law whose breach would hurt most: [[a "
+                           "file with `obligation`, `title`, `source: law` and `requires`, and the "
+                           "`processes` that it binds|what it asks for, and which processes it binds]].",
+                .columns = {{{"source", "Source"}, source},
+                            {{"requires", "Asks for"}, prose_of(own::requires_)},
+                            {{"binds", "Binds", {}, Column::Holds::records}, binds},
+                            {{"controls", "Met by", {}, Column::Holds::records}, links_of({own::controls})},
+                            {{"risks", "Risks of not meeting it", {}, Column::Holds::records}, links_of({own::risks})}},
+                .shown = "requires"});
     out.begin();
     add_notices(out);
     add_exclusions(out);

@@ -7,6 +7,7 @@
 #include "assess/risks/risk_position.h"
 #include "report/sections/register.h"
 #include "report/sections/risk_level.h"
+#include "report/sections/risk_register.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
@@ -22,10 +23,6 @@ public:
         for (const RecordId id : page_.graph.of_kind(kinds::risk)) {
             if (page_.graph[id].active()) risks_.push_back(id);
         }
-        // A column in which no row says anything would only take room.
-        const bool about = std::ranges::any_of(
-            risks_, [&](RecordId id) { return !page_.graph[id].linked(fields::risk::obligations).empty(); });
-        if (!about) obligations_for_ = Column::For::programs;
         // The highest first; what is not rated is no lower for that, so it comes last where it is seen.
         std::ranges::stable_sort(risks_, {}, [&](RecordId id) {
             const RiskFacts& risk = page_.facts.risk(id);
@@ -38,8 +35,7 @@ public:
         add_over_appetite();
         add_heat_map(kAll);
         for (const Discipline discipline : page_.settings.in_force()) add_heat_map(discipline);
-        add_register();
-        add_aspects();
+        add_risk_register(page_, risks_);
         add_treatments();
         add_acceptances();
         add_gaps();
@@ -60,18 +56,6 @@ private:
     static Tone tone_of(const RiskFacts& risk) {
         if (!risk.counting || !risk.appetite) return Tone::none;
         return risk.unaccepted() ? Tone::bad : risk.over_appetite() ? Tone::poor : Tone::good;
-    }
-
-    // "possible × major = high"; where nothing is known, so it says.
-    TableCell rating(const std::optional<std::uint32_t>& likelihood, const std::optional<std::uint32_t>& consequence,
-                     std::optional<RiskLevel> level_of) const {
-        if (!level_of && likelihood && consequence && !rates(page_.settings.risk))
-            return state_cell(page_, unjudged(kRatesNothing));
-        if (!level_of) return {page_.say("not rated"), MachineValue(nullptr)};
-        return {
-            page_.say("{} ({} × {})", strong(level(level_of)), raw(words_.scale(Scale::likelihood)[*likelihood - 1]),
-                      raw(words_.scale(Scale::consequence)[*consequence - 1])),
-            level(level_of)};
     }
 
     struct Counts {
@@ -303,76 +287,6 @@ private:
         return cell;
     }
 
-    void add_register() {
-        TableOf<RecordId> table(
-            {.key = "register", .title = "Register"},
-            {introduced("risk", "Risk"),
-             {{"type", "Type"}, [&](RecordId id) { return word_cell(page_, page_.graph[id], fields::risk::type); }},
-             disciplines_,
-             owner_,
-             {{"inherent", "Before controls"},
-              [&](RecordId id) { return rating(facts(id).likelihood, facts(id).consequence, facts(id).inherent); }},
-             {{"current", "Today", {}, {}, Column::For::programs},
-              [&](RecordId id) {
-                  const RiskFacts& risk = facts(id);
-                  return risk.current ? TableCell(Words(), MachineValue(level(risk.current)))
-                                      : TableCell(Words(), MachineValue(nullptr));
-              }},
-             {{"residual", "With controls"}, [&](RecordId id) { return with_controls(facts(id)); }},
-             {{"counting", "Counts", {}, {}, Column::For::programs},
-              [&](RecordId id) { return TableCell(Words(), counted_value(id)); }},
-             {{"over_appetite", "Over the appetite", {}, {}, Column::For::programs},
-              [&](RecordId id) { return TableCell(Words(), facts(id).over_appetite()); }},
-             controls_,
-             {{"obligations", "Obligations", {}, Column::Holds::records, obligations_for_},
-              [&](RecordId id) { return page_.titles(page_.graph[id].linked(fields::risk::obligations)); }},
-             {{"processes", "Processes", {}, Column::Holds::records, Column::For::programs},
-              [&](RecordId id) { return page_.ids(page_.graph[id].linked(fields::risk::processes)); }}});
-        for (const RecordId id : risks_) {
-            if (rated_kind(id)) table.add(id);
-        }
-        page_.add_titled(2, table.take(), page_.say("No threat, hazard or opportunity is recorded."));
-    }
-
-    // How it stands today, where somebody said it, and what its treatment aims at; why that is not reached.
-    TableCell with_controls(const RiskFacts& risk) const {
-        const Words today =
-            risk.current
-                ? page_.say("{} today", rating(risk.current_likelihood, risk.current_consequence, risk.current).words)
-                : Words();
-        if (!risk.residual && risk.residual_likelihood && risk.residual_consequence)
-            return rating(risk.residual_likelihood, risk.residual_consequence, risk.residual);
-        if (!risk.residual) return {today, MachineValue(nullptr)};
-        const Words aim = rating(risk.residual_likelihood, risk.residual_consequence, risk.residual).words;
-        const auto why = [&] { return why_not_held(page_, risk); };
-        const Words told = risk.current        ? page_.say("{}; aims at {}", today, aim)
-                           : risk.unjudged     ? page_.say("cannot be judged: {}; aims at {}", why(), aim)
-                           : risk.misses_aim() ? page_.say("aims at {}, not reached: {}", aim, why())
-                                               : aim;
-        return {told, level(risk.residual)};
-    }
-
-    // Controls with how far they are, and measures that are only words.
-    TableCell controls(const RecordView& risk) const {
-        std::vector<Words> shown;
-        std::vector<std::string> names;
-        for (const RecordView control : risk.linked(fields::risk::controls)) {
-            if (!control.active()) continue;
-            const Inline title = page_.titled(control.record());
-            const TableCell state = word_cell(page_, control, fields::control::implementation);
-            const bool in_place = control.word(fields::control::implementation) == "in-place";
-            shown.push_back(state.words.empty() || in_place ? Words(title) : page_.say("{} ({})", title, state.words));
-            names.push_back(control.name().text());
-        }
-        std::vector<Words> told;
-        if (!shown.empty()) told.push_back(listed(shown));
-        const std::size_t measures = risk[fields::risk::measures].children().size();
-        if (measures > 0)
-            told.push_back(
-                page_.say("{0} {0:measure|measures}[[ in words only|, described without a control]]", measures));
-        return {listed(told, "; "), std::move(names)};
-    }
-
     // The words of a list, for people in a line.
     TableCell word_list(RecordId id, Field field) const {
         std::vector<Words> shown;
@@ -382,34 +296,6 @@ private:
             words.emplace_back(item.word());
         }
         return {page_.say("{}", shown), std::move(words)};
-    }
-
-    void add_aspects() {
-        TableOf<RecordId> table(
-            {.key = "aspects", .title = "Environmental aspects"},
-            {introduced("aspect", "Aspect"),
-             {{"impact", "Impact"}, [&](RecordId id) { return raw(page_.graph[id][fields::risk::impact].text()); }},
-             {{"conditions", "Conditions"}, [&](RecordId id) { return word_list(id, fields::risk::conditions); }},
-             {{"significant", "Significant"},
-              [&](RecordId id) {
-                  const bool significant = facts(id).significant;
-                  return TableCell(significant ? strong(page_.say("yes")) : page_.say("no"), significant);
-              }},
-             {{"criterion", "Criterion"},
-              [&](RecordId id) {
-                  const FieldView criterion = page_.graph[id][fields::risk::criterion];
-                  return criterion ? prose_cell(criterion.text()) : not_stated(page_, "no criterion found");
-              }},
-             owner_,
-             controls_});
-        for (const RecordId id : risks_) {
-            if (!rated_kind(id)) table.add(id);
-        }
-        Table aspects = table.take();
-        if (aspects.rows.empty()) return;
-        page_.heading(2, "Environmental aspects");
-        page_.paragraph("Aspects are not rated by likelihood and consequence; a criterion says which are significant.");
-        page_.add(std::move(aspects));
     }
 
     void add_treatments() {
@@ -471,10 +357,6 @@ private:
     }
 
     // Columns that several tables have.
-    ColumnOf<RecordId> introduced(std::string key, std::string title) const {
-        return {{std::move(key), std::move(title), {}, Column::Holds::record},
-                [this](RecordId id) { return page_.introduced(id); }};
-    }
     const ColumnOf<RecordId> risk_ = {{"risk", "Risk", {}, Column::Holds::record},
                                       [this](RecordId id) { return page_.titled(id); }};
     const ColumnOf<RecordId> disciplines_ = {{"disciplines", "Disciplines"}, [this](RecordId id) {
@@ -484,12 +366,11 @@ private:
                                            return page_.titles(page_.graph[id].linked(fields::owner));
                                        }};
     const ColumnOf<RecordId> controls_ = {{"controls", "Controls", {}, Column::Holds::records},
-                                          [this](RecordId id) { return controls(page_.graph[id]); }};
+                                          [this](RecordId id) { return controls_cell(page_, page_.graph[id]); }};
 
     Page page_;
     const Vocabulary& words_;
     std::vector<RecordId> risks_;  // active ones, the highest first
-    Column::For obligations_for_ = Column::For::all;
 };
 
 }  // namespace

@@ -131,7 +131,8 @@ Document build(const ReportInput& input) {
                      {{"needed_by", "Needed by", {}, Column::Holds::records}, needed_by},
                      {{"agreement", "Agreement"}, agreement},
                      {{"back_within", "Back within"}, back_within},
-                     {{"alternatives", "Alternatives", {}, Column::Holds::records}, links_of({own::alternatives})}}});
+                     {{"alternatives", "Alternatives", {}, Column::Holds::records}, links_of({own::alternatives})}},
+         .shown = "critical"});
     out.begin();
     add_evaluations(out);
     return out.finish();

@@ -148,8 +148,17 @@ TableCell found_cell(const Page& page, const std::vector<const Gap*>& gaps) {
     return cell;
 }
 
+TableCell gravest_found_cell(const Page& page, const std::vector<const Gap*>& gaps) {
+    TableCell cell = found_cell(page, gaps);
+    const std::vector<Words> found = items_of(cell.words);
+    if (found.size() > 1) cell.words = page.say("{}; and {} more", found.front(), found.size() - 1);
+    return cell;
+}
+
 TableCell discipline_cell(const Page& page, DisciplineSet disciplines) {
-    return {raw(spoken(page.settings, disciplines)), page.settings.names(disciplines)};
+    std::vector<Words> names;
+    for (const Discipline each : disciplines) names.push_back(raw(spoken(page.settings.name(each))));
+    return {listed(names), page.settings.names(disciplines)};
 }
 
 TableCell text_cell(const Page& page, const FieldView& value) {

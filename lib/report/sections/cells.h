@@ -42,6 +42,8 @@ TableCell word_cell(const Page& page, const RecordView& record, Field field);
 Message rule_in_words(const Page& page, RuleId rule);
 // "high: role without deputy; low: empty role", each rule once.
 TableCell found_cell(const Page& page, const std::vector<const Gap*>& gaps);
+// The first of these, and how many more there are; programs get all.
+TableCell gravest_found_cell(const Page& page, const std::vector<const Gap*>& gaps);
 TableCell discipline_cell(const Page& page, DisciplineSet disciplines);
 // A value as it is written; people who read get a length of time in words, programs what is written.
 TableCell text_cell(const Page& page, const FieldView& value);

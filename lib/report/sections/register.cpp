@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/continuity.h"
+#include "report/sections/register_columns.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
@@ -17,8 +18,8 @@
 namespace ims {
 namespace {
 
-// Nobody reads more of a page; programs get all.
-constexpr std::size_t kMostRecords = 100;
+// More than that is for programs, which get all.
+constexpr std::size_t kMostRecords = 1000;
 constexpr std::size_t kMostDue = 25;
 constexpr std::int32_t kSoonDays = 90;
 
@@ -193,25 +194,39 @@ Words Register::told_gaps(std::size_t late, bool sure) const {
 
 void Register::add_table() {
     const KindSpec& kind = page.graph.schema()[spec_.kind];
-    TableOf<RecordView> table({.key = "register", .title = page.say(spec_.title).plain(), .most_shown = kMostRecords},
-                              {{{std::string(kind.name), capitalised(spoken(kind.name)), {}, Column::Holds::record},
-                                [&](const auto& record) { return page.introduced(record.record()); }},
-                               // What matters first, where a narrow page still shows it.
-                               {{"state", "Today"}, [&](const auto& record) { return state_cell(page, record); }},
-                               {{"due", "Next due"}, [&](const auto& record) { return due_cell(record); }},
-                               {{"overdue", "Overdue", {}, {}, Column::For::programs},
-                                [&](const auto& record) { return overdue_cell(record); }}});
-    for (const RegisterColumn& own : spec_.columns)
-        table.add_column({own.column, [&](const auto& record) { return own.cell(page, record); }});
-    if (page.graph.schema().spec(spec_.kind, fields::disciplines) != nullptr) {
-        table.add_column({{"disciplines", "Disciplines"}, [&](const auto& record) {
-                              return discipline_cell(page, page.facts.disciplines(record.record()));
-                          }});
+    TableOf<RecordView> table(
+        {.key = "register", .title = page.say(spec_.title).plain(), .most_shown = kMostRecords},
+        {{{std::string(kind.name), capitalised(spoken(kind.name)), {}, Column::Holds::record},
+          [&](const auto& record) { return page.introduced(record.record()); }},
+         // What matters first, where a narrow page still shows it.
+         {{"state", "Today"}, [&](const auto& record) { return state_cell(page, record); }},
+         {{"due", "Next due"}, [&](const auto& record) { return next_due_cell(page, due_of(record)); }},
+         {{"overdue", "Overdue", {}, {}, Column::For::programs},
+          [&](const auto& record) { return overdue_cell(record); }}});
+    constexpr auto kPrograms = Column::For::programs;
+    for (const RegisterColumn& own : spec_.columns) {
+        Column column = own.column;
+        if (column.key != spec_.shown) column.readers = kPrograms;
+        table.add_column({std::move(column), [&](const auto& record) { return own.cell(page, record); }});
     }
-    table.add_column({{"owner", "Owner", {}, Column::Holds::record}, [&](const auto& record) {
-                          return linked_cell(page, record, {fields::owner}, "nobody is named");
-                      }});
-    table.add_column({{"found", "What was found"}, [&](const auto& record) { return found_cell(record); }});
+    if (page.graph.schema().spec(spec_.kind, fields::disciplines) != nullptr) {
+        table.add_column(
+            {{.key = "disciplines", .title = "Disciplines", .readers = kPrograms, .is_facet = true},
+             [&](const auto& record) { return discipline_cell(page, page.facts.disciplines(record.record())); }});
+    }
+    table.add_column(
+        {{.key = "owner", .title = "Owner", .holds = Column::Holds::record, .is_facet = true},
+         [&](const auto& record) { return linked_cell(page, record, {fields::owner}, "nobody is named"); }});
+    table.add_column(
+        {{"found", "What was found"}, [&](const auto& record) { return gravest_found_cell(page, found_on(record)); }});
+    table.add_column({{.key = "all_found", .title = "All that was found", .readers = kPrograms},
+                      [&](const auto& record) { return found_cell(page, found_on(record)); }});
+    table.add_column(
+        {{.key = "found_grade", .title = "Grade of what was found", .readers = kPrograms, .is_facet = true},
+         [&](const auto& record) { return gravest_cell(page, record.record()); }});
+    table.add_column({{.key = "all_due", .title = "All that is due", .readers = kPrograms},
+                      [&](const auto& record) { return TableCell(listed(told_dates(page, due_of(record)), "; ")); }});
+    add_field_columns(page, spec_.kind, records_, table);
     table.add_all(records_);
     Table filled = table.take();
     hide_empty_columns(filled);
@@ -225,25 +240,9 @@ TableCell Register::overdue_cell(const RecordView& record) const {
     return past_cell(known ? due.front()->due : std::nullopt, is_late(record));
 }
 
-TableCell Register::due_cell(const RecordView& record) const {
-    std::vector<Words> told;
-    std::optional<Date> first;
-    for (const DueDate* const date : due_of(record)) {
-        if (!told.empty() && !date->overdue && !date->never) continue;  // the next one is enough
-        const Message what = in_words(date->kind);
-        Words words = date->due ? page.say("{} {}", *date->due, what) : page.say(what);
-        if (date->overdue) words = page.say("{}, {}", words, strong(page.say("overdue")));
-        if (date->never) words = page.say("[[{0}: {1}|{0}, {1}]]", words, strong(page.say("never done")));
-        else if (!date->due) words = page.say("{}: no day set", words);
-        told.push_back(std::move(words));
-        if (!first) first = date->due;
-    }
-    return {listed(told, "; "), first ? MachineValue(to_string(*first)) : MachineValue(nullptr)};
-}
-
-TableCell Register::found_cell(const RecordView& record) const {
+std::vector<const Gap*> Register::found_on(const RecordView& record) const {
     const auto found = found_.find(record.record());
-    return ims::found_cell(page, found == found_.end() ? std::vector<const Gap*>() : found->second);
+    return found == found_.end() ? std::vector<const Gap*>() : found->second;
 }
 
 void Register::add_due() {
@@ -273,6 +272,31 @@ Words told_uncounted(const Register& out) {
     return out.page.say("{0} {0:names|name} no discipline, and {0:counts|count} in none.", count);
 }
 
+std::vector<Words> told_dates(const Page& page, const std::vector<const DueDate*>& dates) {
+    std::vector<Words> told;
+    for (const DueDate* const date : dates) {
+        if (!told.empty() && !date->overdue && !date->never) continue;
+        const Message what = in_words(date->kind);
+        Words words = date->due ? page.say("{} {}", *date->due, what) : page.say(what);
+        if (date->overdue) words = page.say("{}, {}", words, strong(page.say("overdue")));
+        if (date->never) words = page.say("[[{0}: {1}|{0}, {1}]]", words, strong(page.say("never done")));
+        else if (!date->due) words = page.say("{}: no day set", words);
+        told.push_back(std::move(words));
+    }
+    return told;
+}
+
+TableCell next_due_cell(const Page& page, const std::vector<const DueDate*>& dates) {
+    const std::vector<Words> told = told_dates(page, dates);
+    if (told.empty()) return {Words(), MachineValue(nullptr)};
+    std::optional<Date> first;
+    for (const DueDate* const date : dates) {
+        if (!first) first = date->due;
+    }
+    return {told.size() == 1 ? told.front() : page.say("{}; and {} more", told.front(), told.size() - 1),
+            first ? MachineValue(to_string(*first)) : MachineValue(nullptr)};
+}
+
 Words what_is_due(const Page& page, const DueDate& date) {
     const Words kind = capitalised(page.say(in_words(date.kind)));
     if (date.what.empty()) return kind;
@@ -297,9 +321,9 @@ Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std:
           [&](const DueDate* date) { return page.say(in_words(date->kind)); }},
          {{"record", "Of", {}, Column::Holds::record},
           [&](const DueDate* date) { return due_record_cell(page, *date); }},
-         {{"owner", "Who", {}, Column::Holds::record},
+         {{.key = "owner", .title = "Who", .holds = Column::Holds::record, .is_facet = true},
           [&](const DueDate* date) { return titled_cell(page, date->owner, "nobody is named"); }},
-         {{"disciplines", "Disciplines"},
+         {{.key = "disciplines", .title = "Disciplines", .is_facet = true},
           [&](const DueDate* date) { return discipline_cell(page, date->disciplines); }},
          {{"last", "Last done", {}, {}, Column::For::programs}, [](const DueDate* date) {
               return date->last ? TableCell(raw(to_string(*date->last))) : TableCell(Words(), MachineValue(nullptr));

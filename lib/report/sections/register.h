@@ -1,5 +1,6 @@
 // A register: every record of a kind in a row, with how it stands today, what is due next and what was found about it;
-// the most pressing first. What is common to all of them is here; a report adds what is its own.
+// the most pressing first. What is common to all of them is here; a report adds what is its own. People see a few
+// columns, since each title leads to a page with the rest; programs get every field.
 #pragma once
 
 #include <functional>
@@ -39,7 +40,8 @@ struct RegisterSpec {
     std::string_view report;              // "obligations"; also the family of its rules
     Message title;                        // "Obligations"
     Message nothing;                      // what is not there and how to begin, where there is no record
-    std::vector<RegisterColumn> columns;  // its own, behind its state and what is due
+    std::vector<RegisterColumn> columns;  // its own, behind its state and what is due; for programs
+    std::string_view shown = {};          // the one of them that people see too, since it makes this register
 };
 
 class Register {
@@ -56,8 +58,7 @@ public:
     Document finish();
 
 private:
-    [[nodiscard]] TableCell due_cell(const RecordView& record) const;
-    [[nodiscard]] TableCell found_cell(const RecordView& record) const;
+    [[nodiscard]] std::vector<const Gap*> found_on(const RecordView& record) const;
     [[nodiscard]] const std::vector<const DueDate*>& due_of(const RecordView& record) const;
     [[nodiscard]] bool is_late(const RecordView& record) const;
     // Something is to be done, and no day says when.
@@ -78,6 +79,11 @@ private:
 
 // "2 name no discipline, and count in none.": of the active records of a register; empty where each names one.
 Words told_uncounted(const Register& out);
+
+// Of dates of one record, the soonest first: what is overdue or was never done, and the next that is to come.
+std::vector<Words> told_dates(const Page& page, const std::vector<const DueDate*>& dates);
+// The first of these, and how many more there are; programs read its day.
+TableCell next_due_cell(const Page& page, const std::vector<const DueDate*>& dates);
 
 // Dates in a table, in their order, with who has to see to each. Used by the calendar too.
 Table due_table(const Page& page, const std::vector<const DueDate*>& dates, std::string key, std::string title);

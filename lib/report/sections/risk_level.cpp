@@ -64,4 +64,27 @@ Words why_not_held(const Page& page, const RiskFacts& risk) {
                                           : listed_reasons;
 }
 
+void add_risk_level(Page& page, const RecordView& record) {
+    if (!record.is(kinds::risk)) return;
+    const RiskFacts& risk = page.facts.risk(record.record());
+    if (risk.type == RiskType::aspect) return;
+    if (risk.unjudged && !risk.over_appetite())
+        return page.paragraph("How high it stands cannot be judged: {}.", why_not_held(page, risk));
+    const Words level = strong(level_words(page, risk));
+    Words told = level;
+    switch (risk.basis) {
+        case Basis::none: break;
+        case Basis::inherent: told = page.say("{}, before controls", level); break;
+        case Basis::current: told = page.say("{}, today", level); break;
+        case Basis::residual: told = page.say("{}, with its controls", level); break;
+    }
+    if (risk.unjudged)
+        page.paragraph("The level that counts: {}; whether it is no higher cannot be judged: {}.", told,
+                       why_not_held(page, risk));
+    else if (risk.misses_aim())
+        page.paragraph("The level that counts: {}; what its treatment aims at is not reached: {}.", told,
+                       why_not_held(page, risk));
+    else page.paragraph("The level that counts: {}.", told);
+}
+
 }  // namespace ims

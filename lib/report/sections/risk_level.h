@@ -12,5 +12,7 @@ TableCell level_cell(const Page& page, const RiskFacts& risk);
 // Why its residual rating does not count, or why nobody can tell how high it stands: "Gates is planned; Hardness test
 // leans on Hardness tester, whose calibration was due on 2026-03-01"; nothing where its controls hold it.
 Words why_not_held(const Page& page, const RiskFacts& risk);
+// Of a risk that is rated: which of its ratings counts, and why no lower one does. Nothing of another record.
+void add_risk_level(Page& page, const RecordView& record);
 
 }  // namespace ims

@@ -50,7 +50,8 @@ void add_accepted_findings(Page& page, int level) {
                             {"expired", "Expired", {}, {}, Column::For::programs}}};
     for (const RecordId id : page.graph.all()) {
         const RecordView record = page.graph[id];
-        if (record.retired()) continue;
+        // What is accepted of a person is theirs and their manager's to know.
+        if (record.retired() || is_hidden(page, id)) continue;
         for (const FieldView entry : record[fields::exceptions].children()) {
             namespace own = fields;
             const DisciplineSet disciplines = entry[own::exceptions.disciplines].disciplines();

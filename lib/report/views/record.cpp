@@ -104,30 +104,6 @@ void add_clauses(Page& page, const RecordView& record) {
     page.add_filled(table.take());
 }
 
-// Which of its ratings counts, and why no lower one does.
-void add_level(Page& page, const RecordView& record) {
-    if (!record.is(kinds::risk)) return;
-    const RiskFacts& risk = page.facts.risk(record.record());
-    if (risk.type == RiskType::aspect) return;
-    if (risk.unjudged && !risk.over_appetite())
-        return page.paragraph("How high it stands cannot be judged: {}.", why_not_held(page, risk));
-    const Words level = strong(level_words(page, risk));
-    Words told = level;
-    switch (risk.basis) {
-        case Basis::none: break;
-        case Basis::inherent: told = page.say("{}, before controls", level); break;
-        case Basis::current: told = page.say("{}, today", level); break;
-        case Basis::residual: told = page.say("{}, with its controls", level); break;
-    }
-    if (risk.unjudged)
-        page.paragraph("The level that counts: {}; whether it is no higher cannot be judged: {}.", told,
-                       why_not_held(page, risk));
-    else if (risk.misses_aim())
-        page.paragraph("The level that counts: {}; what its treatment aims at is not reached: {}.", told,
-                       why_not_held(page, risk));
-    else page.paragraph("The level that counts: {}.", told);
-}
-
 enum class Direction { out, in };
 
 // Each field and record once, though it may be named in several places of the field.
@@ -176,7 +152,7 @@ Document view_record(const Analysis& analysis, RecordId id) {
     page.paragraph(place.path.empty()
                        ? page.say("This record is built in.")
                        : Words(page.placed(record.id_span(), fmt::format("{}:{}", place.path, place.line))));
-    add_level(page, record);
+    add_risk_level(page, record);
     add_fields(page, record);
     add_clauses(page, record);
     add_references(page, record);

@@ -84,7 +84,7 @@ TEST_CASE("csv: numbers, days and answers stay what they are") {
     CHECK(cell(TableCell(raw("no date"), MachineValue(nullptr))) == "no date");
     CHECK(cell(TableCell(raw("high (likely × major)"), MachineValue("high"))) == "high (likely × major)");
     CHECK(cell(TableCell(raw(""), MachineValue("high"))) == "high");
-    CHECK(cell(TableCell(raw(""), MachineValue(std::vector<std::string>{"a", "b"}))) == "\"a, b\"");
+    CHECK(cell(TableCell(raw(""), MachineValue(std::vector<std::string>{"a", "b"}))) == "\"a\nb\"");
 }
 
 TEST_CASE("csv: a record has its title and, in a column of its own, its id") {
@@ -98,6 +98,92 @@ TEST_CASE("csv: a record has its title and, in a column of its own, its id") {
     table.rows.push_back({});
     document.blocks.emplace_back(std::move(table));
     CHECK(written(document) == "Role,Role (id),N\r\nThe cashier,role/cashier,1\r\nvacant,,2\r\n,,\r\n");
+}
+
+namespace {
+
+// As a program reads RFC 4180: what stands in each cell of each row.
+std::vector<std::vector<std::string>> read_csv(const std::string& text, char separator) {
+    std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
+    bool quoted = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        std::string& cell = rows.back().back();
+        if (quoted && c == '"' && at + 1 < text.size() && text[at + 1] == '"') cell += text[++at];
+        else if (c == '"') quoted = !quoted;
+        else if (quoted) cell += c;
+        else if (c == separator) rows.back().emplace_back();
+        else if (c == '\n') rows.emplace_back(1);
+        else if (c != '\r') cell += c;
+    }
+    rows.pop_back();
+    return rows;
+}
+
+std::vector<std::string> lines_of(const std::string& cell) {
+    std::vector<std::string> lines(1);
+    for (const char c : cell) {
+        if (c == '\n') lines.emplace_back();
+        else lines.back() += c;
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("csv: the items of a list can be taken apart, whatever stands in their titles") {
+    // Each with what a program reads of it: one line, and nothing that a spreadsheet would run.
+    const std::vector<std::pair<std::string, std::string>> titles = {{"Lock, key; and bolt", "Lock, key; and bolt"},
+                                                                     {"Alarm", "Alarm"},
+                                                                     {"\"Quoted\"", "\"Quoted\""},
+                                                                     {"two\nlines", "two lines"},
+                                                                     {"=1+1", "'=1+1"},
+                                                                     {"a;=1", "a;'=1"},
+                                                                     {"tab\there", "tab here"},
+                                                                     {", ", ","},
+                                                                     {"; ", ";"},
+                                                                     {"-5", "-5"}};
+    for (std::size_t count = 1; count <= titles.size(); ++count) {
+        for (std::size_t first = 0; first + count <= titles.size(); ++first) {
+            std::vector<Inline> items;
+            for (std::size_t index = first; index < first + count; ++index) {
+                items.push_back(cashier());
+                items.back().text = titles[index].first;
+                items.back().target = "control/k" + std::to_string(index);
+            }
+            Document document;
+            Table table{.key = "t", .columns = {{"c", "Controls", {}, Column::Holds::records}, {"n", "N"}}};
+            table.rows.push_back({listed(items), raw("last")});
+            document.blocks.emplace_back(std::move(table));
+            for (const char separator : {',', ';', '\t'}) {
+                DocumentStyle style;
+                style.separator = separator;
+                std::string text;
+                document_formats::csv(document, style, [&](std::string_view part) { text += part; });
+                const auto rows = read_csv(text, separator);
+                REQUIRE(rows.size() == 2);
+                REQUIRE(rows[0] == std::vector<std::string>{"Controls", "Controls (id)", "N"});
+                REQUIRE(rows[1].size() == 3);
+                const std::vector<std::string> read = lines_of(rows[1][0]);
+                const std::vector<std::string> names = lines_of(rows[1][1]);
+                REQUIRE(read.size() == count);
+                REQUIRE(names.size() == count);
+                for (std::size_t index = 0; index < count; ++index) {
+                    CHECK(read[index] == titles[first + index].second);
+                    CHECK(names[index] == "control/k" + std::to_string(first + index));
+                }
+                CHECK(rows[1][2] == "last");
+            }
+        }
+    }
+}
+
+TEST_CASE("csv: columns of one list have a line for each of its items, also where it says nothing") {
+    Document document;
+    Table table{.key = "t", .columns = {{"a", "A"}, {"b", "B"}}};
+    table.rows.push_back({in_lines({raw("1"), {}, raw("3")}), in_lines({{}, raw("2"), {}})});
+    document.blocks.emplace_back(std::move(table));
+    CHECK(written(document) == "A,B\r\n\"1\n\n3\",\"\n2\n\"\r\n");
 }
 
 TEST_CASE("csv: several tables follow each other under their titles, one stands alone") {
