@@ -38,7 +38,8 @@ public:
             if (group && *group < members_.size()) members_[*group].push_back(node);
         }
         for (std::size_t group = 0; group < members_.size(); ++group) {
-            if (!members_[group].empty()) sides_[static_cast<std::size_t>(diagram_.groups[group].side)].push_back(group);
+            if (!members_[group].empty())
+                sides_[static_cast<std::size_t>(diagram_.groups[group].side)].push_back(group);
         }
         place();
         return std::move(drawing_);

@@ -21,11 +21,13 @@ public:
             return fmt::format(
                 "{}<aside class=\"note\" role=\"note\">The drawing would be too large: {} and {}. "
                 "These are the arrows.</aside>\n{}",
-                says, counted(diagram_.nodes.size(), "box", "boxes"), counted(diagram_.arrows.size(), "arrow"), words());
+                says, counted(diagram_.nodes.size(), "box", "boxes"), counted(diagram_.arrows.size(), "arrow"),
+                words());
         }
         const std::string_view kind = diagram_.layout == Diagram::Layout::lanes ? "diagram wide" : "diagram";
         return fmt::format(
-                   "<figure class=\"{0}\" data-title=\"{1}\">\n<div role=\"region\" tabindex=\"0\" aria-label=\"Drawing: {1}\">\n{2}</div>\n",
+                   "<figure class=\"{0}\" data-title=\"{1}\">\n<div role=\"region\" tabindex=\"0\" "
+                   "aria-label=\"Drawing: {1}\">\n{2}</div>\n",
                    kind, html_text(title),
                    svg(diagram_, title, number, [this](const Inline& part) { return href(part); })) +
                "<figcaption><details><summary>The same in words</summary>\n" + says + words() +

@@ -138,9 +138,9 @@ private:
         drawing_.width = x + kMargin + (anything(Where::right) ? kPad + kBeside : 0);
         for (std::size_t node = 0; node < drawing_.nodes.size(); ++node) {
             const GridPlace& at = places_[node];
-            drawing_.nodes[node].x = at.where == Where::grid    ? columns_[at.column]
+            drawing_.nodes[node].x = at.where == Where::grid   ? columns_[at.column]
                                      : at.where == Where::left ? kMargin
-                                                                : drawing_.width - kMargin - kBeside;
+                                                               : drawing_.width - kMargin - kBeside;
         }
     }
 
@@ -321,7 +321,8 @@ private:
             Drawing::Box& box = drawing_.nodes[all[index].node];
             box.y = std::min(all[index].y, limit - box.height);
             limit = box.y - kPad;
-            double y = box.y + std::floor((box.height / kStep - static_cast<double>(all[index].lines.size())) / 2) * kStep +
+            double y = box.y +
+                       std::floor((box.height / kStep - static_cast<double>(all[index].lines.size())) / 2) * kStep +
                        kStep / 2;
             for (const auto& [wish, arrow] : all[index].lines) {
                 beside_[{all[index].node, arrow}] = y;
@@ -415,11 +416,11 @@ private:
     double frame_end_ = 0;
     std::vector<double> corridors_;  // the first track of each
     std::vector<double> columns_;
-    std::vector<double> channels_;       // where each begins
-    std::vector<std::size_t> tracks_;    // by channel
+    std::vector<double> channels_;                              // where each begins
+    std::vector<std::size_t> tracks_;                           // by channel
     std::vector<std::map<std::size_t, std::size_t>> track_of_;  // by channel and net
-    std::vector<double> leave_;                                  // by net
-    std::vector<double> arrive_;                                 // by arrow
+    std::vector<double> leave_;                                 // by net
+    std::vector<double> arrive_;                                // by arrow
     std::map<std::pair<std::size_t, std::size_t>, double> beside_;
 };
 

@@ -1,5 +1,5 @@
-// Where the boxes and lines of a diagram stand when we draw it ourselves. The same diagram always looks the same; no text
-// lies over another text or another's box, and no line runs through a box that it does not end at.
+// Where the boxes and lines of a diagram stand when we draw it ourselves. The same diagram always looks the same; no
+// text lies over another text or another's box, and no line runs through a box that it does not end at.
 #pragma once
 
 #include <cstddef>

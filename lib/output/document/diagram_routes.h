@@ -51,9 +51,9 @@ struct Net {
 
 struct Routes {
     std::vector<Net> nets;
-    std::vector<Route> of;              // by arrow
-    std::vector<std::size_t> net;       // by arrow; kNone where it leads nowhere
-    std::vector<std::size_t> tracks;    // by corridor: how many
+    std::vector<Route> of;            // by arrow
+    std::vector<std::size_t> net;     // by arrow; kNone where it leads nowhere
+    std::vector<std::size_t> tracks;  // by corridor: how many
 };
 
 Routes find_routes(const Diagram& diagram, const std::vector<GridPlace>& places, const GridShape& shape);

@@ -51,7 +51,8 @@
       end.addEventListener('click', () => { show(null); node.focus(); });
       name.append(strong, ' ', end);
       const list = document.createElement('ul');
-      const own = flows.filter(touches);
+      // What comes first, then what goes.
+      const own = [...flows.filter((each) => each.dataset.to === number), ...flows.filter((each) => each.dataset.from === number)];
       list.append(...own.map((each) => {
         const item = each.cloneNode(true);
         item.removeAttribute('data-from');

@@ -27,8 +27,8 @@ public:
         for (const std::string& line : lines) {
             y_ += letters * kLineHeight;
             const std::string classes = kind.empty() ? "" : fmt::format(" class=\"{}\"", kind);
-            out_ += fmt::format("<tspan{} x=\"{}\" y=\"{}\">{}</tspan>", classes,
-                                svg_number(x_ + (first ? 0 : indent)), svg_number(y_ - letters * 0.3), html_text(line));
+            out_ += fmt::format("<tspan{} x=\"{}\" y=\"{}\">{}</tspan>", classes, svg_number(x_ + (first ? 0 : indent)),
+                                svg_number(y_ - letters * 0.3), html_text(line));
             first = false;
         }
     }
@@ -83,7 +83,8 @@ std::string outline(const Box& box, Diagram::Shape shape) {
 
 class SvgWriter {
 public:
-    SvgWriter(const Diagram& diagram, const LinkOfPage& link) : diagram_(diagram), link_(link), drawing_(draw(diagram)) {}
+    SvgWriter(const Diagram& diagram, const LinkOfPage& link)
+        : diagram_(diagram), link_(link), drawing_(draw(diagram)) {}
 
     std::string run(std::string_view title, std::size_t number) {
         const std::string id = fmt::format("ims:drawing-{}", number);
@@ -119,9 +120,9 @@ private:
         const std::vector<Drawing::Point>& points = drawing_.arrows[index].points;
         if (points.empty()) return;
         const bool lanes = diagram_.layout == Layout::lanes;
-        const Bends bends = lanes                                              ? Bends::rounded
+        const Bends bends = lanes                                             ? Bends::rounded
                             : diagram_.direction == Diagram::Direction::right ? Bends::across
-                                                                               : Bends::down;
+                                                                              : Bends::down;
         constexpr std::string_view kLines[] = {"arrow", "arrow dashed", "arrow strong"};
         out_ += fmt::format("<g class=\"{}\"{}>{}</g>\n", kLines[static_cast<std::size_t>(raw.line)],
                             lanes ? fmt::format(" data-from=\"{}\" data-to=\"{}\"", raw.from, raw.to) : "",
@@ -133,8 +134,8 @@ private:
         if (points.empty()) return;
         const Diagram::Side side = diagram_.groups[group].side;
         const bool across = side == Diagram::Side::left || side == Diagram::Side::right;
-        out_ += fmt::format("<g class=\"arrow\">{}</g>\n", svg_line(points, across ? Bends::across : Bends::down,
-                                                                     across ? Heads::last : Heads::none));
+        out_ += fmt::format("<g class=\"arrow\">{}</g>\n",
+                            svg_line(points, across ? Bends::across : Bends::down, across ? Heads::last : Heads::none));
     }
 
     void add_node(std::size_t index) {

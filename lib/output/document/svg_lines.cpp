@@ -30,7 +30,8 @@ Point towards(const Point& from, const Point& to, double distance) {
 
 std::string corner(const Point& before, const Point& at, const Point& after) {
     constexpr double kRadius = 5;
-    const double room = std::min(std::hypot(at.x - before.x, at.y - before.y), std::hypot(after.x - at.x, after.y - at.y));
+    const double room =
+        std::min(std::hypot(at.x - before.x, at.y - before.y), std::hypot(after.x - at.x, after.y - at.y));
     const double radius = std::min(kRadius, room / 2);
     return fmt::format("L{}Q{} {}", svg_point(towards(at, before, radius)), svg_point(at),
                        svg_point(towards(at, after, radius)));
@@ -77,8 +78,9 @@ std::string svg_line(std::vector<Point> points, Bends bends, Heads heads) {
 std::string svg_loop(std::vector<Point> points) {
     const std::string tip = head(points[1], -1, 0);
     points[1].x += kTip;
-    const std::string path = fmt::format("M{}C{} {} {}", svg_point(points[0]), svg_point({points[0].x, points[0].y - 20}),
-                                         svg_point({points[1].x + 16, points[1].y - 4}), svg_point(points[1]));
+    const std::string path =
+        fmt::format("M{}C{} {} {}", svg_point(points[0]), svg_point({points[0].x, points[0].y - 20}),
+                    svg_point({points[1].x + 16, points[1].y - 4}), svg_point(points[1]));
     return fmt::format("<path d=\"{}\"/>{}", path, tip);
 }
 

@@ -13,7 +13,11 @@ namespace ims {
 std::string svg_number(double value);
 std::string svg_point(const Drawing::Point& point);
 
-enum class Bends : std::uint8_t { across, down, rounded };  // curves that leave and arrive so; straight lines with rounded corners
+enum class Bends : std::uint8_t {
+    across,
+    down,
+    rounded
+};  // curves that leave and arrive so; straight lines with rounded corners
 enum class Heads : std::uint8_t { none, last };
 
 // A line with its head, as a path and a polygon. Requires: at least two points.

@@ -58,18 +58,16 @@ private:
         for (const Edge& edge : page_.graph.edges(page_.subject)) {
             if (!shows(edge.other)) continue;
             const FieldSpec* const spec = schema.spec(record_.kind(), edge.field);
-            const ReferenceSpec* const reference = schema.reference(record_.kind(), edge.field);
             const std::string_view title = spec != nullptr ? spec->title : schema.title(edge.field);
             put(named_, capitalised(title), edge.other);
-            // The other side says the same.
-            if (reference != nullptr && !reference->inverse.empty()) both_ways_.insert(edge.other);
+            shown_.insert(edge.other);
         }
     }
 
     void find_naming() {
         std::map<KindId, std::set<RecordId>> by_kind;
         for (const Edge& edge : page_.graph.references_to(page_.subject)) {
-            if (!shows(edge.other) || both_ways_.contains(edge.other)) continue;
+            if (!shows(edge.other) || shown_.contains(edge.other)) continue;
             by_kind[page_.graph[edge.other].kind()].insert(edge.other);
         }
         for (const auto& [kind, records] : by_kind) {
@@ -88,8 +86,8 @@ private:
         }
         if (left_out == 0) return;
         diagram_.groups.push_back({page_.say("Others").plain(), side});
-        diagram_.nodes.push_back({.label = page_.say("{0} more {0:record|records}", left_out).plain(),
-                                  .group = diagram_.groups.size() - 1});
+        diagram_.nodes.push_back(
+            {.label = page_.say("{0} more {0:record|records}", left_out).plain(), .group = diagram_.groups.size() - 1});
     }
 
     void add(const Box& box, Diagram::Side side, std::size_t most) {
@@ -115,7 +113,7 @@ private:
     Diagram diagram_;
     std::vector<Box> named_;
     std::vector<Box> naming_;
-    std::set<RecordId> both_ways_;
+    std::set<RecordId> shown_;  // with what each of them is to the record: that says more than its kind
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
-// What a process waits for after a disruption, drawn: each thing that it needs with how soon it is back, the things that
-// those wait for in turn, and of all ways the one that takes longest.
+// What a process waits for after a disruption, drawn: each thing that it needs with how soon it is back, the things
+// that those wait for in turn, and of all ways the one that takes longest.
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -85,23 +85,19 @@ private:
 
     void add_way(const Dependency& need) {
         const bool slowest = &need == marked();
-        const Words instead = need.by == need.need->what
-                                  ? Words()
-                                  : page_.say("in place of {}", page_.called(need.need->what));
+        const Diagram::Line line = slowest ? Diagram::Line::strong : Diagram::Line::solid;
         std::string label;
-        Diagram::Line line = Diagram::Line::solid;
-        if (slowest) {
-            line = Diagram::Line::strong;
-            label = (ready_.slowest != nullptr ? page_.say("slowest") : page_.say("not known")).plain();
-        } else if (need.need->workaround) {
-            line = Diagram::Line::dashed;
-            label = page_.say("bridged for {}", plain(need.need->entry[fields::process::needs.workaround])).plain();
-        }
+        if (slowest) label = (ready_.slowest != nullptr ? page_.say("slowest") : page_.say("not known")).plain();
+        std::vector<Words> more;
+        if (need.by != need.need->what) more.push_back(page_.say("in place of {}", page_.called(need.need->what)));
+        if (need.need->workaround)
+            more.push_back(page_.say("bridged for {}", plain(need.need->entry[fields::process::needs.workaround])));
+        const Words instead = listed(more);
         std::size_t before = 0;
         const std::vector<RecordId> way = page_.facts.recovery().path(need.by, kMostStepsDrawn);
         for (std::size_t index = 0; index < way.size(); ++index) {
             const std::size_t node = node_of(way[index], index == 0 ? instead : Words());
-            join(before, node, index == 0 ? label : std::string(), index == 0 || slowest ? line : Diagram::Line::solid);
+            join(before, node, index == 0 ? label : std::string(), line);
             before = node;
         }
         if (need.effective.steps <= way.size()) return;
