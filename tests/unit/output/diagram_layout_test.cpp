@@ -299,9 +299,12 @@ TEST_CASE("lists around the middle lie apart, whatever they hold") {
             diagram.nodes.push_back(
                 {.label = std::string(upto(60), 'w') + " and more", .group = upto(diagram.groups.size() - 1)});
         const Drawing drawing = check(diagram);
-        for (const Drawing::Arrow& tie : drawing.ties) {
-            if (!tie.points.empty())
-                CHECK(touches(drawing.nodes[0], tie.points[tie.points.front().x < drawing.nodes[0].x ? 1 : 0]));
+        for (std::size_t group = 0; group < drawing.ties.size(); ++group) {
+            const std::vector<Point>& points = drawing.ties[group].points;
+            if (points.empty()) continue;
+            const bool given = diagram.groups[group].side == Diagram::Side::right;
+            CHECK(touches(drawing.nodes[0], given ? points.front() : points.back()));
+            CHECK(touches(drawing.groups[group], given ? points.back() : points.front()));
         }
     }
 }

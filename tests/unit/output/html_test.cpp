@@ -75,7 +75,7 @@ TEST_CASE("html: nothing of a record is mark-up") {
     Diagram diagram;
     diagram.nodes = {{std::string(kHostile), {}, 0}, {std::string(kHostile), Diagram::Shape::store, {}}};
     diagram.arrows = {{0, 1, std::string(kHostile), {}}};
-    diagram.groups = {std::string(kHostile)};
+    diagram.groups = {{std::string(kHostile)}};
     diagram.says = kHostile;
     document.blocks.emplace_back(diagram);
     diagram.nodes.resize(kMostDrawnNodes + 1);
