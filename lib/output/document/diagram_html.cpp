@@ -62,8 +62,11 @@ private:
             if (arrow.from >= diagram_.nodes.size() || arrow.to >= diagram_.nodes.size()) continue;
             std::string what = html_text(arrow.label);
             for (const std::string& item : arrow.items) what += (what.empty() ? "" : ", ") + html_text(item);
-            list += fmt::format("<li data-from=\"{}\" data-to=\"{}\">{} → {}{}</li>\n", arrow.from, arrow.to,
-                                name(arrow.from), name(arrow.to), what.empty() ? "" : ": " + what);
+            const std::string ends = diagram_.layout != Diagram::Layout::lanes
+                                         ? ""
+                                         : fmt::format(" data-from=\"{}\" data-to=\"{}\"", arrow.from, arrow.to);
+            list += fmt::format("<li{}>{} → {}{}</li>\n", ends, name(arrow.from), name(arrow.to),
+                                what.empty() ? "" : ": " + what);
         }
         return list;
     }
