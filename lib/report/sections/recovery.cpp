@@ -217,24 +217,6 @@ void add_circles(Page& page) {
     page.add(std::move(list));
 }
 
-// Those that are too late, the first in the order of recovery; the others are drawn on their own pages.
-void draw_late(Page& page, const std::vector<RecordId>& processes) {
-    constexpr std::size_t kMost = 5;
-    std::vector<RecordId> late;
-    for (const RecordId process : processes) {
-        if (readiness(page, process).too_late) late.push_back(process);
-    }
-    if (late.empty()) return;
-    const std::size_t shown = std::min(late.size(), kMost);
-    if (shown < late.size())
-        page.paragraph("Too late are {0} processes. The first {1} are drawn; the others are on their own pages.",
-                       late.size(), shown);
-    for (std::size_t index = 0; index < shown; ++index) {
-        page.heading(3, page.titled(late[index]));
-        add_recovery_paths(page, late[index]);
-    }
-}
-
 }  // namespace
 
 void add_slowest_paths(Page& page, const std::vector<RecordId>& processes) {
@@ -274,7 +256,7 @@ void add_slowest_paths(Page& page, const std::vector<RecordId>& processes) {
             "No process [[with an RTO or MTPD|that has a recovery time objective or a maximum tolerable period of "
             "disruption]] waits for anything that is known.");
     page.add_filled(std::move(table));
-    draw_late(page, processes);
+    add_late_paths(page, processes);
     add_circles(page);
 }
 

@@ -122,4 +122,21 @@ private:
 
 void add_recovery_paths(Page& page, RecordId process) { RecoveryPaths(page, process).run(); }
 
+void add_late_paths(Page& page, const std::vector<RecordId>& processes) {
+    constexpr std::size_t kMost = 5;
+    std::vector<RecordId> late;
+    for (const RecordId process : processes) {
+        if (readiness(page, process).too_late) late.push_back(process);
+    }
+    if (late.empty()) return;
+    const std::size_t shown = std::min(late.size(), kMost);
+    if (shown < late.size())
+        page.paragraph("Too late are {0} processes. The first {1} are drawn; the others are on their own pages.",
+                       late.size(), shown);
+    for (std::size_t index = 0; index < shown; ++index) {
+        page.heading(3, page.titled(late[index]));
+        add_recovery_paths(page, late[index]);
+    }
+}
+
 }  // namespace ims
