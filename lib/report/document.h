@@ -154,24 +154,41 @@ struct Table {
 
 // Boxes and arrows; each format draws them with what it has.
 struct Diagram {
+    // layers: one behind the other, as the arrows go. lanes: each group from left to right, one below the other, and
+    // beside them what is in no group. around: the first node in the middle, and around it each group as a list with
+    // a title and one line; without arrows of its own.
+    enum class Layout : std::uint8_t { layers, lanes, around };
     enum class Shape : std::uint8_t { box, round, store, person, diamond };
-    enum class Line : std::uint8_t { solid, dashed };
+    // strong: the one that counts; what it is says its label.
+    enum class Line : std::uint8_t { solid, dashed, strong };
     enum class Direction : std::uint8_t { right, down };
+    // In lanes, of a node beside them: left or right. Around: of a group; what is left gives to the middle, what is
+    // right is given by it, what is above and below just belongs to it.
+    enum class Side : std::uint8_t { left, right, above, below };
     struct Node {
         std::string label;
         Shape shape = Shape::box;
-        std::optional<std::size_t> group;
+        std::optional<std::size_t> group = std::nullopt;
+        std::optional<Inline> link = std::nullopt;  // the record that it stands for
+        std::string note = {};                      // below the label: "24 hours, shown"
+        Side side = Side::left;
     };
     struct Arrow {
         std::size_t from = 0;
         std::size_t to = 0;
         std::string label;
         Line line = Line::solid;
+        std::vector<std::string> items = {};  // what goes along it: told beside the drawing, not in it
     };
+    struct Group {
+        std::string title;
+        Side side = Side::left;
+    };
+    Layout layout = Layout::layers;
     Direction direction = Direction::right;
     std::vector<Node> nodes;
     std::vector<Arrow> arrows;
-    std::vector<std::string> groups;
+    std::vector<Group> groups;
     std::string says;  // the same in words, for those who do not see it
 };
 

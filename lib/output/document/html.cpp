@@ -8,12 +8,11 @@
 
 #include "base/sha256.h"
 #include "base/text.h"
-#include "output/document/diagram_layout.h"
+#include "output/document/diagram_html.h"
 #include "output/document/document_format.h"
 #include "output/document/html_text.h"
 #include "output/document/page_texts.h"
 #include "output/document/raw_text.h"
-#include "output/document/svg.h"
 
 namespace ims {
 namespace {
@@ -220,28 +219,7 @@ private:
     }
 
     void write(const Diagram& diagram) {
-        std::string list;
-        for (const Diagram::Arrow& arrow : diagram.arrows) {
-            if (arrow.from >= diagram.nodes.size() || arrow.to >= diagram.nodes.size()) continue;
-            list += fmt::format("<li>{} → {}{}</li>\n", html_text(diagram.nodes[arrow.from].label),
-                                html_text(diagram.nodes[arrow.to].label),
-                                arrow.label.empty() ? "" : ": " + html_text(arrow.label));
-        }
-        if (!list.empty()) list = "<ul>\n" + list + "</ul>\n";
-        const std::string says = "<p>" + html_text(diagram.says) + "</p>\n";
-        if (!fits_drawing(diagram)) {
-            return sink_(fmt::format(
-                "{}<aside class=\"note\" role=\"note\">The drawing would be too large: {} and {}. "
-                "These are the arrows.</aside>\n{}",
-                says, counted(diagram.nodes.size(), "box", "boxes"), counted(diagram.arrows.size(), "arrow"), list));
-        }
-        const std::string title = heading_.empty() ? "Drawing" : heading_;
-        sink_(
-            fmt::format("<figure class=\"diagram\">\n<div role=\"region\" tabindex=\"0\" aria-label=\"Drawing: {}\">\n",
-                        html_text(title)));
-        sink_(svg(diagram, title, ++drawings_));
-        sink_("</div>\n<figcaption><details><summary>The same in words</summary>\n" + says + list +
-              "</details></figcaption>\n</figure>\n");
+        sink_(html_diagram(diagram, heading_.empty() ? "Drawing" : heading_, ++drawings_, style_));
     }
 
     std::string line(const Words& words) const {

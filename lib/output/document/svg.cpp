@@ -1,142 +1,183 @@
 #include "output/document/svg.h"
 
-#include <cmath>
+#include <algorithm>
 
 #include <fmt/format.h>
 
 #include "output/document/diagram_layout.h"
+#include "output/document/diagram_text.h"
 #include "output/document/html_text.h"
+#include "output/document/svg_lines.h"
 
 namespace ims {
 namespace {
 
-using Point = Drawing::Point;
 using Box = Drawing::Box;
+using Layout = Diagram::Layout;
 
-constexpr double kTip = 8;        // length of an arrow's head
-constexpr double kShrunk = 1150;  // wider ones would be too small to read, and are scrolled
+// Lines one below the other, from the top of the box on.
+class Text {
+public:
+    Text(double x, double y, std::string_view anchor) : x_(x), y_(y) {
+        if (!anchor.empty()) out_ = fmt::format("<text text-anchor=\"{}\">", anchor);
+        else out_ = "<text>";
+    }
+    void add(const std::vector<std::string>& lines, double letters, std::string_view kind = {}, double indent = 0) {
+        bool first = true;
+        for (const std::string& line : lines) {
+            y_ += letters * kLineHeight;
+            const std::string classes = kind.empty() ? "" : fmt::format(" class=\"{}\"", kind);
+            out_ += fmt::format("<tspan{} x=\"{}\" y=\"{}\">{}</tspan>", classes, svg_number(x_ + (first ? 0 : indent)),
+                                svg_number(y_ - letters * 0.3), html_text(line));
+            first = false;
+        }
+    }
+    std::string take() { return out_ + "</text>"; }
 
-// Half a pixel is as fine as it gets; and the same bytes on every machine.
-std::string number(double value) {
-    const double rounded = std::round(value * 2) / 2;
-    return fmt::format("{}", rounded == 0 ? 0.0 : rounded);
+private:
+    double x_;
+    double y_;
+    std::string out_;
+};
+
+std::string centred(const Box& box) {
+    Text text(box.x + box.width / 2, box.y + (box.height - text_height(box)) / 2, "middle");
+    text.add(box.lines, kNodeLetters);
+    text.add(box.notes, kLabelLetters, "note");
+    return text.take();
 }
 
-std::string text(const Box& box, double letters, std::string_view anchor) {
-    const bool centred = anchor == "middle";
-    const double height = static_cast<double>(box.lines.size()) * letters * kLineHeight;
-    const double x = centred ? box.x + box.width / 2 : box.x + 8;
-    double y = centred ? box.y + (box.height - height) / 2 : box.y + 4;
-    std::string out = fmt::format("<text text-anchor=\"{}\">", anchor);
-    for (const std::string& line : box.lines) {
-        y += letters * kLineHeight;
-        out +=
-            fmt::format("<tspan x=\"{}\" y=\"{}\">{}</tspan>", number(x), number(y - letters * 0.3), html_text(line));
-    }
-    return out + "</text>";
+std::string at_left(const Box& box, double indent = 0) {
+    Text text(box.x, box.y, {});
+    text.add(box.lines, kNodeLetters, {}, indent);
+    return text.take();
+}
+
+std::string rectangle(const Box& box, double radius) {
+    return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>", svg_number(box.x),
+                       svg_number(box.y), svg_number(box.width), svg_number(box.height), svg_number(radius));
 }
 
 std::string outline(const Box& box, Diagram::Shape shape) {
-    const double right = box.x + box.width;
-    const double bottom = box.y + box.height;
     switch (shape) {
-        case Diagram::Shape::box:
-        case Diagram::Shape::round:
-        case Diagram::Shape::person: {
-            const double radius = shape == Diagram::Shape::box     ? 3
-                                  : shape == Diagram::Shape::round ? 10
-                                                                   : box.height / 2;
-            return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>", number(box.x),
-                               number(box.y), number(box.width), number(box.height), number(radius));
-        }
+        case Diagram::Shape::box: break;
+        case Diagram::Shape::round: return rectangle(box, 10);
+        case Diagram::Shape::person: return rectangle(box, std::min(box.height / 2, 22.0));
         case Diagram::Shape::store: {
-            const std::string half = number(box.width / 2);
+            const std::string half = svg_number(box.width / 2);
             return fmt::format(
                 "<path d=\"M{0} {1}v{2}a{3} 7 0 0 0 {4} 0v-{2}\"/><ellipse cx=\"{5}\" cy=\"{1}\" rx=\"{3}\" ry=\"7\"/>",
-                number(box.x), number(box.y + 7), number(box.height - 14), half, number(box.width),
-                number(box.x + box.width / 2));
+                svg_number(box.x), svg_number(box.y + 7), svg_number(box.height - 14), half, svg_number(box.width),
+                svg_number(box.x + box.width / 2));
         }
         case Diagram::Shape::diamond: {
-            const std::string x = number(box.x + box.width / 2);
-            const std::string y = number(box.y + box.height / 2);
-            return fmt::format("<polygon points=\"{},{} {},{} {},{} {},{}\"/>", x, number(box.y), number(right), y, x,
-                               number(bottom), number(box.x), y);
+            const std::string x = svg_number(box.x + box.width / 2);
+            const std::string y = svg_number(box.y + box.height / 2);
+            return fmt::format("<polygon points=\"{},{} {},{} {},{} {},{}\"/>", x, svg_number(box.y),
+                               svg_number(box.x + box.width), y, x, svg_number(box.y + box.height), svg_number(box.x),
+                               y);
         }
     }
-    return {};
+    return rectangle(box, 3);
 }
 
-std::string at(const Point& point) { return number(point.x) + ' ' + number(point.y); }
+class SvgWriter {
+public:
+    SvgWriter(const Diagram& diagram, const LinkOfPage& link)
+        : diagram_(diagram), link_(link), drawing_(draw(diagram)) {}
 
-// A curve that leaves and arrives along the axis of the layers.
-std::string curve(const Point& from, const Point& to, bool right) {
-    const Point middle = {(from.x + to.x) / 2, (from.y + to.y) / 2};
-    if (right)
-        return fmt::format("C{} {} {} {} {}", number(middle.x), number(from.y), number(middle.x), number(to.y), at(to));
-    return fmt::format("C{} {} {} {} {}", number(from.x), number(middle.y), number(to.x), number(middle.y), at(to));
-}
-
-std::string head(const Point& tip, double x, double y) {
-    const Point back = {tip.x - x * kTip, tip.y - y * kTip};
-    constexpr double kHalf = 4;
-    return fmt::format("<polygon points=\"{},{} {},{} {},{}\"/>", number(tip.x), number(tip.y),
-                       number(back.x - y * kHalf), number(back.y + x * kHalf), number(back.x + y * kHalf),
-                       number(back.y - x * kHalf));
-}
-
-std::string arrow(const Drawing::Arrow& arrow, const Diagram::Arrow& raw, bool right) {
-    std::vector<Point> points = arrow.points;
-    const Point tip = points.back();
-    const Point& before = points[points.size() - 2];
-    const bool loop = raw.from == raw.to;
-    const double x = loop ? -1 : !right ? 0 : tip.x >= before.x ? 1 : -1;
-    const double y = loop || right ? 0 : tip.y >= before.y ? 1 : -1;
-    points.back() = {tip.x - x * kTip, tip.y - y * kTip};
-    std::string path = "M" + at(points.front());
-    if (loop) {
-        path += fmt::format("C{} {} {} {} {}", number(points[0].x), number(points[0].y - 20), number(points[1].x + 16),
-                            number(points[1].y - 4), at(points[1]));
-    } else {
-        for (std::size_t index = 1; index < points.size(); ++index)
-            path += index % 2 == 1 ? curve(points[index - 1], points[index], right) : "L" + at(points[index]);
+    std::string run(std::string_view title, std::size_t number) {
+        const std::string id = fmt::format("ims:drawing-{}", number);
+        for (std::size_t group = 0; group < drawing_.groups.size(); ++group) {
+            if (drawing_.groups[group].width == 0) continue;
+            out_ += "<g class=\"group\">" + outline(drawing_.groups[group], Diagram::Shape::round) +
+                    at_left(drawing_.titles[group]) + "</g>\n";
+        }
+        for (std::size_t index = 0; index < drawing_.arrows.size(); ++index) add_arrow(index);
+        for (std::size_t group = 0; group < drawing_.ties.size(); ++group) add_tie(group);
+        for (std::size_t index = 0; index < drawing_.nodes.size(); ++index) add_node(index);
+        // Over all else, since they must be read.
+        for (const Drawing::Arrow& each : drawing_.arrows) {
+            if (!each.points.empty() && !each.label.lines.empty()) add_label(each.label);
+        }
+        constexpr std::string_view kLayouts[] = {"layers", "lanes", "around"};
+        // Within a picture nobody reaches a link.
+        return fmt::format(
+                   "<svg class=\"{} {}\" xmlns=\"http://www.w3.org/2000/svg\" role=\"{}\" width=\"{}\" height=\"{}\" "
+                   "viewBox=\"0 0 {} {}\" aria-labelledby=\"{}-title\" aria-describedby=\"{}-says\">\n",
+                   kLayouts[static_cast<std::size_t>(diagram_.layout)],
+                   drawing_.width > kWidestShrunk ? "large" : "small", linked_ ? "group" : "img",
+                   svg_number(drawing_.width), svg_number(drawing_.height), svg_number(drawing_.width),
+                   svg_number(drawing_.height), id, id) +
+               fmt::format("<title id=\"{}-title\">{}</title>\n<desc id=\"{}-says\">{}</desc>\n", id, html_text(title),
+                           id, html_text(diagram_.says)) +
+               out_ + "</svg>\n";
     }
-    const std::string_view kind = raw.line == Diagram::Line::solid ? "arrow" : "arrow dashed";
-    return fmt::format("<g class=\"{}\"><path d=\"{}\"/>{}</g>\n", kind, path, head(tip, x, y));
-}
+
+private:
+    void add_arrow(std::size_t index) {
+        const Diagram::Arrow& raw = diagram_.arrows[index];
+        const std::vector<Drawing::Point>& points = drawing_.arrows[index].points;
+        if (points.empty()) return;
+        const bool lanes = diagram_.layout == Layout::lanes;
+        const Bends bends = lanes                                             ? Bends::rounded
+                            : diagram_.direction == Diagram::Direction::right ? Bends::across
+                                                                              : Bends::down;
+        constexpr std::string_view kLines[] = {"arrow", "arrow dashed", "arrow strong"};
+        out_ += fmt::format("<g class=\"{}\"{}>{}</g>\n", kLines[static_cast<std::size_t>(raw.line)],
+                            lanes ? fmt::format(" data-from=\"{}\" data-to=\"{}\"", raw.from, raw.to) : "",
+                            raw.from == raw.to ? svg_loop(points) : svg_line(points, bends, Heads::last));
+    }
+
+    void add_tie(std::size_t group) {
+        const std::vector<Drawing::Point>& points = drawing_.ties[group].points;
+        if (points.empty()) return;
+        const Diagram::Side side = diagram_.groups[group].side;
+        const bool across = side == Diagram::Side::left || side == Diagram::Side::right;
+        out_ += fmt::format("<g class=\"arrow\">{}</g>\n",
+                            svg_line(points, across ? Bends::across : Bends::down, across ? Heads::last : Heads::none));
+    }
+
+    void add_node(std::size_t index) {
+        const Diagram::Node& node = diagram_.nodes[index];
+        Box box = drawing_.nodes[index];
+        const bool listed = diagram_.layout == Layout::around && index > 0;
+        if (listed && box.lines.empty()) return;
+        const std::string href = node.link ? link_(*node.link) : std::string();
+        linked_ = linked_ || !href.empty();
+        const std::string number = diagram_.layout == Layout::lanes ? fmt::format(" data-node=\"{}\"", index) : "";
+        const std::string_view kind = listed ? "item" : "node";
+        out_ += href.empty() ? fmt::format("<g class=\"{}\"{}>", kind, number)
+                             : fmt::format("<a class=\"{}\"{} href=\"{}\">", kind, number, href);
+        if (box.cut) out_ += "<title>" + html_text(node.label) + "</title>";
+        if (listed) {
+            constexpr double kSecondLine = 10;
+            out_ += at_left(box, kSecondLine);
+        } else {
+            out_ += outline(box, node.shape);
+            if (node.shape == Diagram::Shape::store) box.y += 6;
+            out_ += centred(box);
+        }
+        out_ += href.empty() ? "</g>\n" : "</a>\n";
+    }
+
+    void add_label(const Box& label) {
+        Text text(label.x + label.width / 2, label.y, "middle");
+        text.add(label.lines, kLabelLetters);
+        out_ += "<g class=\"label\">" + text.take() + "</g>\n";
+    }
+
+    const Diagram& diagram_;
+    const LinkOfPage& link_;
+    const Drawing drawing_;
+    std::string out_;
+    bool linked_ = false;
+};
 
 }  // namespace
 
-std::string svg(const Diagram& diagram, std::string_view title, std::size_t number_in_page) {
-    const Drawing drawing = draw(diagram);
-    const bool right = diagram.direction == Diagram::Direction::right;
-    const std::string id = fmt::format("ims:drawing-{}", number_in_page);
-    std::string out = fmt::format(
-        "<svg class=\"{}\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{}\" height=\"{}\" "
-        "viewBox=\"0 0 {} {}\" aria-labelledby=\"{}-title\" aria-describedby=\"{}-says\">\n",
-        drawing.width > kShrunk ? "large" : "small", number(drawing.width), number(drawing.height),
-        number(drawing.width), number(drawing.height), id, id);
-    out += fmt::format("<title id=\"{}-title\">{}</title>\n<desc id=\"{}-says\">{}</desc>\n", id, html_text(title), id,
-                       html_text(diagram.says));
-    for (const Box& group : drawing.groups) {
-        if (group.lines.empty()) continue;
-        out += "<g class=\"group\">" + outline(group, Diagram::Shape::round) + text(group, kNodeLetters, "start") +
-               "</g>\n";
-    }
-    for (std::size_t index = 0; index < drawing.arrows.size(); ++index) {
-        if (!drawing.arrows[index].points.empty()) out += arrow(drawing.arrows[index], diagram.arrows[index], right);
-    }
-    for (std::size_t index = 0; index < drawing.nodes.size(); ++index) {
-        Box box = drawing.nodes[index];
-        out += "<g class=\"node\">" + outline(box, diagram.nodes[index].shape);
-        if (diagram.nodes[index].shape == Diagram::Shape::store) box.y += 7;
-        out += text(box, kNodeLetters, "middle") + "</g>\n";
-    }
-    // Over all else, since they must be read.
-    for (const Drawing::Arrow& each : drawing.arrows) {
-        if (!each.points.empty() && !each.label.lines.empty())
-            out += "<g class=\"label\">" + text(each.label, kLabelLetters, "middle") + "</g>\n";
-    }
-    return out + "</svg>\n";
+std::string svg(const Diagram& diagram, std::string_view title, std::size_t number, const LinkOfPage& link) {
+    return SvgWriter(diagram, link).run(title, number);
 }
 
 }  // namespace ims

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -9,7 +10,10 @@
 
 namespace ims {
 
+// Where a link leads, encoded for an attribute; empty where nowhere.
+using LinkOfPage = std::function<std::string(const Inline&)>;
+
 // `title`: what a reader hears first; `number`: which of the page's diagrams it is. Requires: fits_drawing(diagram).
-std::string svg(const Diagram& diagram, std::string_view title, std::size_t number);
+std::string svg(const Diagram& diagram, std::string_view title, std::size_t number, const LinkOfPage& link);
 
 }  // namespace ims

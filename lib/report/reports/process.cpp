@@ -252,6 +252,9 @@ private:
         if (!list.items.empty()) page_.add(std::move(list));
         const Words plans = page_.titles(process_.linked(own::plans));
         page_.paragraph("{} {}", strong(page_.say("Plans:")), plans.empty() ? page_.say("none is linked") : plans);
+        if (facts_ == nullptr || page_.facts.dependencies(page_.subject).empty()) return;
+        page_.paragraph("What it waits for, and how soon each is back by itself:");
+        add_recovery_paths(page_, page_.subject);
     }
 
     void add_missing() {

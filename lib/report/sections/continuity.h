@@ -43,6 +43,10 @@ Standing standing_of(const Page& page, RecordId process, const Readiness& ready)
 void add_required_recovery(Page& page);
 // The way to what each process waits for longest, with the time of each step; and needs that form a circle.
 void add_slowest_paths(Page& page, const std::vector<RecordId>& processes);
+// What a process waits for, drawn, with the slowest way marked; nothing where it states no need.
+void add_recovery_paths(Page& page, RecordId process);
+// The same of those that are too late, the first in the order given; the others are drawn on their own pages.
+void add_late_paths(Page& page, const std::vector<RecordId>& processes);
 // What may stand in for what each process needs, and why the rest does not count.
 void add_fallbacks(Page& page, const std::vector<RecordId>& processes);
 void add_backups(Page& page);

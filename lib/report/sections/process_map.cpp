@@ -1,4 +1,4 @@
-// The map of processes: boxes by type, and arrows for what flows between them, to customers and from suppliers.
+// The map of processes: lanes by type, and one line for all that one gives to another, to customers and from suppliers.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -13,9 +13,13 @@ namespace {
 
 namespace own = fields::process;
 
-// With more arrows than this nobody can follow them; then only processes are drawn, without those outside.
+// With more nobody can follow the lines; then those outside are left out, or only the boxes are drawn, or nothing is.
 constexpr std::size_t kMostWithOutsiders = 120;
-constexpr std::size_t kMostItems = 2;
+constexpr std::size_t kMostFlows = 160;
+constexpr std::size_t kMostJoined = 40;
+constexpr std::size_t kMostDrawn = 110;
+// Of suppliers, and of interested parties; the others are one box.
+constexpr std::size_t kMostOutside = 12;
 
 class Map {
 public:
@@ -28,14 +32,7 @@ public:
             add_outputs(process);
             add_open_flows(process);
         }
-        const bool outsiders = flows_.size() <= kMostWithOutsiders;
-        const bool parts = std::ranges::any_of(whole_, [](const auto& each) { return each.first != each.second; });
-        Diagram diagram = draw(outsiders);
-        std::vector<Words> says = {page_.say("Arrows show what one gives to the other.")};
-        if (parts) says.push_back(page_.say("Parts of a process are drawn as the whole that they belong to."));
-        if (!outsiders) says.push_back(page_.say("Suppliers and customers are left out, since there are many."));
-        page_.paragraph(in_a_row(says));
-        page_.add(std::move(diagram));
+        tell();
     }
 
 private:
@@ -92,22 +89,37 @@ private:
 
     std::string name(const FieldView& item) const { return item_words(page_, item).plain(); }
 
-    [[nodiscard]] std::string label(const std::vector<std::string>& items) const {
-        std::vector<Words> shown;
-        for (std::size_t index = 0; index < items.size() && index < kMostItems; ++index)
-            shown.push_back(raw(items[index]));
-        const Words first = listed(shown);
-        return items.size() > kMostItems ? page_.say("{} and {} more", first, items.size() - kMostItems).plain()
-                                         : first.plain();
+    void tell() {
+        const auto whole = [&](const RecordView& each) { return whole_.at(each.record()) == each.record(); };
+        const auto boxes = static_cast<std::size_t>(std::ranges::count_if(processes_, whole));
+        if (boxes > kMostDrawn) {
+            return page_.paragraph(
+                "A map of {} processes would be too large to read; the tables below show what each gives to whom.",
+                boxes);
+        }
+        const auto inner = [&](const auto& flow) {
+            return whole_.contains(flow.first.first) && whole_.contains(flow.first.second);
+        };
+        const auto between = static_cast<std::size_t>(std::ranges::count_if(flows_, inner));
+        lines_ = boxes <= kMostJoined && between <= kMostFlows;
+        outsiders_ = lines_ && flows_.size() <= kMostWithOutsiders;
+        std::vector<Words> says;
+        if (!lines_)
+            says.push_back(page_.say(
+                "What one gives to another is left out, since nobody could follow so many lines; the tables below show "
+                "it."));
+        else if (!flows_.empty())
+            says.push_back(
+                page_.say("An arrow stands for all that one gives to the other; the tables below show what that is."));
+        if (boxes < processes_.size())
+            says.push_back(page_.say("Parts of a process are drawn as the whole that they belong to."));
+        if (lines_ && !outsiders_ && between < flows_.size())
+            says.push_back(page_.say("Suppliers and interested parties are left out, since there are many."));
+        if (!says.empty()) page_.paragraph(in_a_row(says));
+        page_.add(draw());
     }
 
-    Diagram draw(bool outsiders) {
-        Diagram diagram;
-        std::map<RecordId, std::size_t> nodes;
-        const auto node = [&](RecordId id, Diagram::Shape shape, std::optional<std::size_t> group) {
-            nodes[id] = diagram.nodes.size();
-            diagram.nodes.push_back({std::string(page_.graph[id].title()), shape, group});
-        };
+    void add_lanes(Diagram& diagram) {
         struct Group {
             std::string_view type;
             Message title;
@@ -115,22 +127,65 @@ private:
         constexpr std::array<Group, 4> kGroups = {
             {{"management", "Management"}, {"core", "Core"}, {"support", "Support"}, {"", "Without a type"}}};
         for (const auto& [type, name] : kGroups) {
-            const std::string title = page_.say(name).plain();
+            bool first = true;
             for (const RecordView& process : processes_) {
                 if (whole_[process.record()] != process.record() || process.word(own::type) != type) continue;
-                if (diagram.groups.empty() || diagram.groups.back() != title) diagram.groups.push_back(title);
-                node(process.record(), Diagram::Shape::box, diagram.groups.size() - 1);
+                if (first) diagram.groups.push_back({page_.say(name).plain(), {}});
+                first = false;
+                nodes_[process.record()] = diagram.nodes.size();
+                diagram.nodes.push_back({.label = std::string(process.title()),
+                                         .group = diagram.groups.size() - 1,
+                                         .link = page_.titled(process.record())});
             }
         }
-        const std::size_t processes = diagram.nodes.size();
+    }
+
+    // Suppliers at the left, where what is needed comes from; who wants something at the right.
+    void add_outsiders(Diagram& diagram) {
+        std::vector<RecordId> suppliers;
+        std::vector<RecordId> parties;
         for (const auto& [pair, items] : flows_) {
             for (const RecordId end : {pair.first, pair.second}) {
-                if (nodes.contains(end) || !outsiders) continue;
-                node(end, page_.graph[end].is(kinds::supplier) ? Diagram::Shape::store : Diagram::Shape::person,
-                     std::nullopt);
+                std::vector<RecordId>& side = page_.graph[end].is(kinds::supplier) ? suppliers : parties;
+                if (!nodes_.contains(end) && std::ranges::find(side, end) == side.end()) side.push_back(end);
             }
-            if (!nodes.contains(pair.first) || !nodes.contains(pair.second)) continue;
-            diagram.arrows.push_back({nodes[pair.first], nodes[pair.second], label(items), {}});
+        }
+        const auto add = [&](const std::vector<RecordId>& all, Diagram::Shape shape, Diagram::Side side, Message more) {
+            const std::size_t shown = all.size() > kMostOutside + 1 ? kMostOutside : all.size();
+            for (std::size_t index = 0; index < all.size(); ++index) {
+                if (index > shown) {
+                    nodes_[all[index]] = diagram.nodes.size() - 1;
+                    continue;
+                }
+                nodes_[all[index]] = diagram.nodes.size();
+                Diagram::Node node{.label = {}, .shape = shape, .side = side};
+                if (index < shown) {
+                    node.label = page_.called(all[index]).plain();
+                    if (!is_hidden(page_, all[index])) node.link = page_.titled(all[index]);
+                } else {
+                    node.label = page_.say("{} {}", all.size() - shown, page_.say(more)).plain();
+                }
+                diagram.nodes.push_back(std::move(node));
+            }
+        };
+        add(suppliers, Diagram::Shape::store, Diagram::Side::left, "more suppliers");
+        add(parties, Diagram::Shape::person, Diagram::Side::right, "more interested parties");
+    }
+
+    Diagram draw() {
+        Diagram diagram;
+        diagram.layout = Diagram::Layout::lanes;
+        add_lanes(diagram);
+        const std::size_t processes = diagram.nodes.size();
+        if (outsiders_) add_outsiders(diagram);
+        std::map<std::pair<std::size_t, std::size_t>, std::size_t> arrows;
+        for (const auto& [pair, items] : flows_) {
+            if (!lines_ || !nodes_.contains(pair.first) || !nodes_.contains(pair.second)) continue;
+            const std::pair ends(nodes_[pair.first], nodes_[pair.second]);
+            const auto [at, first] = arrows.try_emplace(ends, diagram.arrows.size());
+            if (first) diagram.arrows.push_back({.from = ends.first, .to = ends.second, .label = {}});
+            std::vector<std::string>& told = diagram.arrows[at->second].items;
+            told.insert(told.end(), items.begin(), items.end());
         }
         diagram.says = page_
                            .say(
@@ -144,6 +199,9 @@ private:
     Page& page_;
     const std::vector<RecordView>& processes_;
     std::map<RecordId, RecordId> whole_;
+    std::map<RecordId, std::size_t> nodes_;
+    bool lines_ = true;
+    bool outsiders_ = true;
     std::map<std::pair<RecordId, RecordId>, std::vector<std::string>> flows_;  // what goes from one to the other
 };
 

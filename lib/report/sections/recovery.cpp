@@ -256,6 +256,7 @@ void add_slowest_paths(Page& page, const std::vector<RecordId>& processes) {
             "No process [[with an RTO or MTPD|that has a recovery time objective or a maximum tolerable period of "
             "disruption]] waits for anything that is known.");
     page.add_filled(std::move(table));
+    add_late_paths(page, processes);
     add_circles(page);
 }
 

@@ -75,7 +75,7 @@ TEST_CASE("html: nothing of a record is mark-up") {
     Diagram diagram;
     diagram.nodes = {{std::string(kHostile), {}, 0}, {std::string(kHostile), Diagram::Shape::store, {}}};
     diagram.arrows = {{0, 1, std::string(kHostile), {}}};
-    diagram.groups = {std::string(kHostile)};
+    diagram.groups = {{std::string(kHostile)}};
     diagram.says = kHostile;
     document.blocks.emplace_back(diagram);
     diagram.nodes.resize(kMostDrawnNodes + 1);
@@ -183,4 +183,27 @@ TEST_CASE("html: a drawing that would be too large is told") {
     CHECK(text.find("<li>n → n: to</li>") != std::string::npos);
     diagram.nodes.resize(kMostDrawnNodes);
     CHECK(written(diagram).find("<desc id=\"ims:drawing-1-says\">Many things.</desc>") != std::string::npos);
+}
+
+TEST_CASE("html: a landscape tells what flows where the script finds it, and boxes lead to their pages") {
+    Diagram diagram;
+    diagram.layout = Diagram::Layout::lanes;
+    diagram.groups = {{"Core", {}}};
+    Inline link;
+    link.kind = Inline::Kind::record;
+    link.text = "Sell";
+    link.target = "process/sell";
+    link.path = "a b.yaml";
+    link.line = 3;
+    diagram.nodes = {{.label = "Sell", .group = 0, .link = link}, {.label = "Bake <it>", .group = 0}};
+    diagram.arrows = {{.from = 0, .to = 1, .label = {}, .items = {"orders", "a & b"}}};
+    const std::string text = written(diagram);
+    CHECK(text.find("<a class=\"node\" data-node=\"0\" href=\"a%20b.yaml#L3\">") != std::string::npos);
+    CHECK(text.find("<g class=\"node\" data-node=\"1\">") != std::string::npos);
+    CHECK(text.find("<li data-from=\"0\" data-to=\"1\"><a href=\"a%20b.yaml#L3\">Sell</a> → Bake &lt;it&gt;: orders, "
+                    "a &amp; b</li>") != std::string::npos);
+    // A picture hides its links from those who do not see it.
+    CHECK(text.find("role=\"img\"") == std::string::npos);
+    diagram.nodes[0].link.reset();
+    CHECK(written(diagram).find("role=\"img\"") != std::string::npos);
 }

@@ -249,7 +249,7 @@ TEST_CASE("diagrams cannot be broken out of") {
     Diagram diagram;
     diagram.nodes = {{"a \"b\" `c` <d> #e; \n```", Diagram::Shape::box, std::nullopt}, {"", Diagram::Shape::person, 0}};
     diagram.arrows = {{0, 1, "x|y", Diagram::Line::dashed}};
-    diagram.groups = {"g]"};
+    diagram.groups = {{"g]"}};
     const std::string text = written(diagram);
     CHECK(text.starts_with("```mermaid\nflowchart LR\n"));
     CHECK(text.find("```", 3) == text.size() - 4);
@@ -258,6 +258,24 @@ TEST_CASE("diagrams cannot be broken out of") {
     diagram.arrows.assign(kMostArrows + 1, {0, 1, "", Diagram::Line::solid});
     diagram.says = "Who gives what to whom.";
     CHECK(written(diagram).starts_with("> Who gives what to whom."));
+}
+
+TEST_CASE("one arrow joins two boxes in Mermaid, and one each list and what it is around") {
+    Diagram diagram;
+    diagram.nodes = {{.label = "a"}, {.label = "b"}, {.label = "c", .note = "4 hours"}};
+    diagram.arrows = {{0, 1, "", {}}, {1, 0, "", {}}, {0, 1, "", {}}, {1, 2, "", Diagram::Line::strong}};
+    const std::string text = mermaid(diagram);
+    CHECK(text.find("    n0 <--> n1\n    n1 ==> n2\n") != std::string::npos);
+    CHECK(text.find("n2[\"c · 4 hours\"]") != std::string::npos);
+    CHECK(std::ranges::count(text, '\n') == 6);
+    diagram.layout = Diagram::Layout::around;
+    diagram.arrows.clear();
+    diagram.groups = {{"Inputs", Diagram::Side::left}, {"How", Diagram::Side::below}, {"Empty", Diagram::Side::right}};
+    diagram.nodes[1].group = 0;
+    diagram.nodes[2].group = 1;
+    const std::string around = mermaid(diagram);
+    CHECK(around.ends_with("    n0[\"a\"]\n    g0 --> n0\n    n0 -.- g1\n"));
+    CHECK(around.find("g2") == std::string::npos);
 }
 
 TEST_CASE("labels of drawings are no lists") {
