@@ -21,8 +21,9 @@ public:
         bool first = true;
         for (const Block& block : document.blocks) {
             if (!first) sink_("\n");
-            first = false;
             std::visit([this](const auto& each) { write(each); }, block);
+            if (first && style_.menu != nullptr) write(*style_.menu);
+            first = false;
         }
     }
 
@@ -31,6 +32,24 @@ private:
         sink_(std::string(static_cast<std::size_t>(heading.level), '#') + ' ' + line(heading.words, TextPlace::within) +
               '\n');
     }
+
+    // Below the title, which search engines and lists of files show.
+    void write(const SiteMenu& menu) {
+        std::string text;
+        const auto add = [&](const SiteMenu::Entry& entry) {
+            const std::string file = place_of_report(style_, entry.target, "md");
+            if (file.empty()) return;
+            text += fmt::format("{}[{}]({})", text.empty() ? "" : " · ", markdown_text(entry.title, TextPlace::within),
+                                markdown_path(file));
+        };
+        for (const SiteMenu::Entry& entry : menu.first) add(entry);
+        for (const SiteMenu::Group& group : menu.groups) {
+            for (const SiteMenu::Entry& entry : group.entries) add(entry);
+        }
+        sink_('\n' + text + '\n');
+    }
+
+    void write(const Search& search) { sink_(line(search.otherwise, TextPlace::block_start) + '\n'); }
 
     void write(const Paragraph& paragraph) { sink_(line(paragraph.words, TextPlace::block_start) + '\n'); }
 

@@ -1,0 +1,22 @@
+// Which pages of a folder of reports a test opens: every one but of those about one record each, and of these a few of
+// each kind, as they are all made alike.
+import {readdirSync} from 'node:fs';
+
+export function pagesOf(folder, extension = 'html') {
+  return readdirSync(folder, {recursive: true})
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.' + extension))
+    .sort();
+}
+
+// `most`: of each kind. Places are EXAMPLE/gaps.html, EXAMPLE/role/cashier.html, EXAMPLE/record/risk/fire.html.
+export function choose(names, most) {
+  const seen = new Map();
+  return names.filter((name) => {
+    const kind = name.slice(0, name.lastIndexOf('/'));
+    if (!/\/(?!records$)/.test(kind)) return true;
+    const count = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, count);
+    return count <= most;
+  });
+}
