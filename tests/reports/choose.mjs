@@ -1,5 +1,5 @@
-// Which pages of a folder of reports a test opens: every one but of those about one record each, and of these a few of
-// each kind, as they are all made alike.
+// Which pages of folders of reports a test opens: every one but of those about one record each, and of these a few of each
+// kind, as they are all made alike.
 import {readdirSync} from 'node:fs';
 
 export function pagesOf(folder, extension = 'html') {
@@ -13,10 +13,19 @@ export function pagesOf(folder, extension = 'html') {
 export function choose(names, most) {
   const seen = new Map();
   return names.filter((name) => {
-    const kind = name.slice(0, name.lastIndexOf('/'));
-    if (!/\/(?!records$)/.test(kind)) return true;
+    const kind = name.split('/').slice(1, -1).join('/');
+    if (kind === '' || kind === 'records') return true;
     const count = (seen.get(kind) ?? 0) + 1;
     seen.set(kind, count);
     return count <= most;
+  });
+}
+
+// One of each kind of page, wherever it stands.
+export function chooseKinds(names) {
+  const seen = new Set();
+  return choose(names, 1).filter((name) => {
+    const page = name.slice(name.indexOf('/'));
+    return !seen.has(page) && seen.add(page);
   });
 }

@@ -61,7 +61,7 @@ const measure = () => {
   };
 };
 const sorting = () => {
-  const shown = (table) => getComputedStyle(table.tHead.querySelector('button') ?? table.tHead).visibility === 'visible';
+  const shown = (table) => getComputedStyle(table.tHead.querySelector('button') ?? table.tHead).display !== 'contents';
   const table = [...document.querySelectorAll('table.sortable')].find((each) => each.tBodies[0].rows.length > 2 && each.tBodies[0].rows.length < 200 && shown(each));
   if (!table) return null;
   const head = table.tHead.rows[0].cells[0];

@@ -89,6 +89,7 @@ async function filters() {
   await browser.ask(() => { [...document.querySelectorAll('.filters select')][1].focus(); });
   await press('ArrowDown');
   const chosen = await browser.ask(() => document.querySelectorAll('.filters select')[1].value);
+  await until('all rows of a choice come', () => document.querySelectorAll('#ims\\:table-records tbody tr:not([hidden])').length === Number(document.querySelector('.filters output').textContent.split(' ')[0]));
   const some = await browser.ask(rowsNow);
   check('the keyboard chooses a discipline', chosen !== '');
   check('the rows are those of it', some.rows.length > 0 && some.rows.length < start.all && some.facets.every((each) => each.includes(chosen)));
@@ -117,10 +118,12 @@ async function filters() {
   check('letters are one step', before.hash.includes('records.q=fire'));
   await back();
   await until('back takes the words away', () => document.querySelector('.filters input').value === '' && document.querySelectorAll('.filters select')[1].value !== '');
-  check('and the rows are those of before', same(await browser.ask(rowsNow), some));
+  await until('all of these rows come', () => document.querySelectorAll('#ims\\:table-records tbody tr:not([hidden])').length === Number(document.querySelector('.filters output').textContent.split(' ')[0]));
+  check('and are those of before', same(await browser.ask(rowsNow), some));
   await back();
   await until('back again shows all', () => document.querySelectorAll('.filters select')[1].value === '' && !location.hash.startsWith('#ims:rows'));
-  check('all rows are there', same(await browser.ask(rowsNow), start));
+  await until('all rows come', () => [...document.querySelectorAll('#ims\\:table-records tbody tr')].every((row) => !row.hidden));
+  check('in their order', same(await browser.ask(rowsNow), start));
 }
 
 async function menu() {
@@ -204,16 +207,17 @@ async function quickSearch() {
     const first = timed(() => write('x'));
     const keys = [];
     for (const word of ['f', 'fi', 'fir', 'fire', 'fire d', 'fire da', 'late', 'lat', 'qq']) keys.push(timed(() => write(word)));
-    const texts = JSON.parse(document.getElementById('ims:pages').textContent).map((entry) => entry.join(' ').toLowerCase());
+    // As one would search who prepares nothing.
+    const texts = JSON.parse(document.getElementById('ims:pages').textContent).map((entry) => entry.join(' '));
     let found = 0;
-    const pass = () => { for (const each of texts) if (each.includes('qq')) ++found; };
+    const pass = () => { for (const each of texts) if (each.toLowerCase().includes('fire')) ++found; };
     const passes = [];
     for (let turn = 0; turn < 9; ++turn) passes.push(timed(pass));
     return {entries: texts.length, first, key: median(keys), worst: Math.max(...keys), pass: median(passes), found};
   });
-  console.log(`${seen.entries} entries: the first letter takes ${seen.first.toFixed(1)} ms, then ${seen.key.toFixed(1)} ms, the slowest ${seen.worst.toFixed(1)} ms; to read all texts once ${seen.pass.toFixed(1)} ms`);
+  console.log(`${seen.entries} entries: the first letter takes ${seen.first.toFixed(1)} ms, then ${seen.key.toFixed(1)} ms, the slowest ${seen.worst.toFixed(1)} ms; to lower all letters and look for a word ${seen.pass.toFixed(1)} ms`);
   check('there are 10000 entries', seen.entries === 10000);
-  check('a search costs no more than reading all texts ten times', seen.key < 10 * Math.max(seen.pass, 0.5));
+  check('a search costs no more than five that prepare nothing', seen.key < 5 * seen.pass);
 }
 
 try {

@@ -51,15 +51,15 @@ std::size_t longest_word(std::string_view text) {
     return longest;
 }
 
-// Screens by what page.css calls the tables that fit them, in pixels. A letter is taken to be as wide as in wide fonts.
+// Screens by what page.css calls the tables that fit them, in pixels, as are a letter and the edges of a cell there.
 struct Screen {
     std::string_view name;
     double width;
 };
 constexpr Screen kScreens[] = {{"fits-phone", 320}, {"fits-tablet", 690}, {"fits-screen", 1190}};
 constexpr std::string_view kFitsNone = "fits-none";
-constexpr double kLetter = 9.1;
-constexpr double kPadding = 20.2;
+constexpr double kLetter = 9.13;
+constexpr double kPadding = 20;
 
 class HtmlTable {
 public:

@@ -101,19 +101,31 @@
     bar.append(all, count);
     table.parentElement.before(bar);
     let texts = null;
-    const hidden = new Uint8Array(rows.length);
+    const places = new Map(rows.map((row, place) => [row, place]));
+    // Rows go at once. Those that come are laid out by the browser one by one: the first, which are seen, at once, the
+    // rest a few at a time, so that the next letter need not wait for them.
+    const kAtOnce = 60;
+    let coming = [];
+    let asked = 0;
+    const come = () => {
+      for (const row of coming.splice(0, kAtOnce)) row.hidden = false;
+      if (coming.length > 0) asked = requestAnimationFrame(come);
+    };
     const show = () => {
       const words = split(input.value);
       if (words.length > 0 && texts === null) texts = rows.map((row) => fold(row.textContent));
       const chosen = [...selects.values()].filter((each) => each.select.value !== '').map((each) => [each.select.value, each.values]);
       let shown = 0;
-      rows.forEach((row, place) => {
+      cancelAnimationFrame(asked);
+      coming = [];
+      for (const row of table.tBodies[0].rows) {
+        const place = places.get(row);
         const hide = !words.every((word) => texts[place].includes(word)) || !chosen.every(([word, said]) => said[place].includes(word));
         if (!hide) shown += 1;
-        if (hide === (hidden[place] === 1)) return;
-        hidden[place] = hide ? 1 : 0;
-        row.hidden = hide;
-      });
+        if (hide && !row.hidden) row.hidden = true;
+        else if (!hide && row.hidden) coming.push(row);
+      }
+      come();
       const free = words.length === 0 && chosen.length === 0;
       count.textContent = free ? '' : `${shown} of ${rows.length}`;
       all.hidden = free;
@@ -197,16 +209,15 @@
     const list = make('ol');
     const said = make('output');
     let entries = null;
-    const read = () =>
-      JSON.parse(data.textContent).map(([title, about, address, more]) => ({title, about, address, folded: fold(title), more: fold(about + ' ' + more)}));
-    const letter = /[\p{L}\p{N}]/u;
-    // 0: the title begins with it; 1: one of its words does; 2: it is within one; 3: elsewhere; none: nowhere.
+    const read = () => JSON.parse(data.textContent).map(([title, about, address, more]) => {
+      const folded = fold(title);
+      return {title, about, address, length: folded.length, all: `${folded}\n${fold(about)} ${fold(more)}`, starts: ' ' + folded.replace(/[^\p{L}\p{N}]+/gu, ' ')};
+    });
+    // 0: the title begins with it; 1: one of its words does; 2: it is within one; 3: elsewhere; -1: nowhere.
     const rank = (entry, word) => {
-      const first = entry.folded.indexOf(word);
-      if (first === 0) return 0;
-      if (first < 0) return entry.more.includes(word) ? 3 : -1;
-      for (let at = first; at > 0; at = entry.folded.indexOf(word, at + 1)) if (!letter.test(entry.folded[at - 1])) return 1;
-      return 2;
+      const at = entry.all.indexOf(word);
+      if (at <= 0) return at;
+      return at >= entry.length ? 3 : entry.starts.includes(' ' + word) ? 1 : 2;
     };
     const find = (wanted) => {
       entries ??= read();
