@@ -60,6 +60,7 @@ constexpr Screen kScreens[] = {{"fits-phone", 320}, {"fits-tablet", 690}, {"fits
 constexpr std::string_view kFitsNone = "fits-none";
 constexpr double kLetter = 9.13;
 constexpr double kPadding = 20;
+constexpr double kTightPadding = 8;
 
 class HtmlTable {
 public:
@@ -102,18 +103,20 @@ private:
             const Column& column = table_.columns[index];
             const bool centre = column.align == Column::Align::centre;
             if (centre) ++centred;
-            const std::size_t arrow = table_.sortable && rows_ > 1 ? 2 : 0;
+            // Heads are bold, and may have an arrow.
+            const std::size_t arrow = table_.sortable && rows_ > 1 ? 3 : 1;
             const std::size_t with_head = std::max(below, longest_word(column.title) + arrow);
             lying += static_cast<double>(std::min(with_head, kMostLetters)) * kLetter + kPadding;
             letters_[index] = std::min(centre ? below : with_head, kMostLetters);
             heads_.push_back(std::min(with_head, kMostLetters));
         }
-        upright_ = centred > 3 && lying > kScreens[1].width;
+        upright_ = centred > 3 && lying > kScreens[2].width;
         double width = 0;
         for (std::size_t place = 0; place < shown_.size(); ++place) {
             std::size_t& letters = letters_[shown_[place]];
             if (!upright_) letters = heads_[place];
-            width += static_cast<double>(letters) * kLetter + kPadding;
+            const bool tight = upright_ && table_.columns[shown_[place]].align == Column::Align::centre;
+            width += static_cast<double>(letters) * kLetter + (tight ? kTightPadding : kPadding);
         }
         const auto* const screen =
             std::ranges::find_if(kScreens, [&](const Screen& each) { return width <= each.width; });
@@ -127,7 +130,8 @@ private:
         sink(fmt::format(
             "<div class=\"table\">\n<table role=\"table\"{}{} aria-label=\"{}\"{}>\n"
             "<thead role=\"rowgroup\"><tr role=\"row\">",
-            id(), html_classes({sortable ? "sortable" : "", form ? "form" : "", fits_}), title_, facet_titles()));
+            id(), html_classes({sortable ? "sortable" : "", form ? "form" : "", upright_ ? "tight" : "", fits_}),
+            title_, facet_titles()));
         for (const std::size_t index : shown_) {
             const Column& column = table_.columns[index];
             const bool upright = upright_ && column.align == Column::Align::centre;

@@ -94,7 +94,7 @@
       selects.set(key, {select, values: values[place]});
     });
     const input = make('input', {type: 'search'});
-    if (rows.length >= 15) bar.append(make('label', {}, 'Only rows with', input));
+    if (rows.length >= 30) bar.append(make('label', {}, 'Only rows with', input));
     if (bar.childElementCount === 0) return null;
     const count = make('output');
     const all = make('button', {type: 'button', hidden: true}, 'Show all');

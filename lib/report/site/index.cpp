@@ -58,10 +58,8 @@ private:
         return in_a_row(sentences);
     }
 
-    // "3 causes of a high grade, 5 of a medium one"
-    Words counted_causes(const std::vector<Gap>& causes) const {
-        Grades counts = {};
-        for (const Gap& each : causes) ++counts[place_of(each.grade)];
+    // "3 high, 5 medium"
+    Words counted(const Grades& counts) const {
         std::vector<Words> parts;
         for (std::size_t index = 0; index < kGrades.size(); ++index) {
             if (counts[index] > 0) parts.push_back(page_.say("{} {}", counts[index], kGrades[index]));
@@ -74,9 +72,11 @@ private:
         add_what_was_judged(page_);
         const std::vector<Gap> causes = collect_causes(page_);
         if (causes.empty()) return page_.paragraph("No gap was found in what was judged.");
+        Grades counts = {};
+        for (const Gap& each : causes) ++counts[place_of(each.grade)];
         page_.paragraph("{} ({}). These are the most urgent.",
                         strong(page_.say("{0} {0:cause|causes} of gaps {0:was|were} found", causes.size())),
-                        counted_causes(causes));
+                        counted(counts));
         Bullets list;
         list.numbered = true;
         for (const Gap& gap : causes) {
@@ -146,18 +146,14 @@ private:
         const KindId kind = page_.graph[subjects.front().second].kind();
         Table table{.key = fmt::format("{}-reports", report.name),
                     .title = capitalised(fmt::format("{} by {}", report.name, report.kind)),
-                    .columns = {{"report", capitalised(report.kind)}},
+                    .columns = {{"report", capitalised(report.kind)}, {"gaps", "Gaps"}},
                     .most_shown = kind == kinds::person ? Table::kAllRows : kMostSubjects};
-        for (const Grade grade : kGrades)
-            table.columns.push_back(
-                {std::string(to_string(grade)), capitalised(to_string(grade)), Column::Align::right});
         for (const auto& [grades, record] : subjects) {
-            std::vector<TableCell>& row = table.rows.emplace_back();
-            row.emplace_back(to_report(page_.graph[record].title(), report.name, page_.graph[record].name().text()));
-            for (const std::size_t number : grades) row.push_back(TableCell::number(number));
+            Inline link = to_report(page_.graph[record].title(), report.name, page_.graph[record].name().text());
+            table.rows.push_back({TableCell(std::move(link)), TableCell(counted(grades))});
         }
         page_.heading(2, "For each {}", plain(report.kind));
-        page_.paragraph("{0}. The numbers are those of the gaps found in [[that very record|the {1} itself]].",
+        page_.paragraph("{0}. The gaps are those found in [[that very record|the {1} itself]].",
                         capitalised(raw(report.summary)), plain(report.kind));
         const bool more = table.rows.size() > table.most_shown;
         page_.add(std::move(table));
