@@ -38,7 +38,7 @@ const back = () => browser.ask('() => { history.back(); }');
 
 async function search() {
   await visit(address('corner-shop/role/cashier.html'));
-  check('one page of the menu is the current one', await browser.ask(() => document.querySelectorAll('nav.menu [aria-current=page]').length === 0));
+  check('a page that the menu does not lead to is not marked in it', await browser.ask(() => document.querySelectorAll('nav.menu [aria-current=page]').length === 0));
   await press('/');
   check('a slash goes to the search', await browser.ask(() => document.activeElement.matches('nav.menu input[type=search]')));
   await press('Escape');
@@ -171,6 +171,13 @@ async function quickRows() {
     write('x');
     const keys = [];
     for (const word of ['f', 'fi', 'fir', 'fire', 'fir', 'fi', 'f', '', 'd', 'da', 'dat', 'data', '']) keys.push(timed(() => write(word)));
+    // All rows are to come back.
+    const blanks = [];
+    for (let turn = 0; turn < 5; ++turn) {
+      write('fire');
+      document.body.getBoundingClientRect();
+      blanks.push(timed(() => write('')));
+    }
     // To show the table anew, which a browser does whenever a window changes its size.
     const shows = [];
     for (let turn = 0; turn < 5; ++turn) {
@@ -178,11 +185,11 @@ async function quickRows() {
       document.body.getBoundingClientRect();
       shows.push(timed(() => { table.style.display = ''; }));
     }
-    return {rows: table.tBodies[0].rows.length, worst: Math.max(...keys), key: median(keys), show: median(shows)};
+    return {rows: table.tBodies[0].rows.length, worst: Math.max(...keys), key: median(keys), blank: median(blanks), show: median(shows)};
   });
-  console.log(`${seen.rows} rows: a keystroke takes ${seen.key.toFixed(1)} ms, the slowest ${seen.worst.toFixed(1)} ms; to lay the table out ${seen.show.toFixed(1)} ms`);
+  console.log(`${seen.rows} rows: one that brings all rows back takes ${seen.blank.toFixed(1)} ms, any other keystroke ${seen.key.toFixed(1)} ms, the slowest ${seen.worst.toFixed(1)} ms; to lay the table out ${seen.show.toFixed(1)} ms`);
   check('there are 1000 rows', seen.rows === 1000);
-  check('a keystroke costs no more than laying the table out twice', seen.key < 2 * seen.show);
+  check('a keystroke costs less than laying the table out', Math.max(seen.key, seen.blank) < 0.7 * seen.show);
 }
 
 async function quickSearch() {
@@ -222,7 +229,11 @@ async function quickSearch() {
 
 try {
   for (const part of [search, filters, menu, quickRows, quickSearch]) {
-    await part();
+    try {
+      await part();
+    } catch (error) {
+      problems.push(`${part.name}: ${error.message}`);
+    }
     for (const complaint of browser.complaints.splice(0)) problems.push(`${part.name}: the console says: ${complaint}`);
   }
 } finally {

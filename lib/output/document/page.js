@@ -111,7 +111,16 @@
       for (const row of coming.splice(0, kAtOnce)) row.hidden = false;
       if (coming.length > 0) asked = requestAnimationFrame(come);
     };
+    // Where columns are as wide as their words ask for, each row that goes or comes has all of them laid out anew.
+    const keepWidths = () => {
+      if (table.style.tableLayout === 'fixed' || rows.length < 2 * kAtOnce || getComputedStyle(table).display !== 'table') return;
+      const whole = table.offsetWidth;
+      const widths = [...table.tHead.rows[0].cells].map((head) => [head, head.getBoundingClientRect().width]);
+      for (const [head, width] of widths) head.style.width = `${(100 * width) / whole}%`;
+      table.style.tableLayout = 'fixed';
+    };
     const show = () => {
+      keepWidths();
       const words = split(input.value);
       if (words.length > 0 && texts === null) texts = rows.map((row) => fold(row.textContent));
       const chosen = [...selects.values()].filter((each) => each.select.value !== '').map((each) => [each.select.value, each.values]);
