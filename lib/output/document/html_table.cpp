@@ -40,12 +40,19 @@ std::string sort_key(const TableCell& cell) {
 constexpr std::size_t kLeastLetters = 3;
 constexpr std::size_t kMostLetters = 16;
 
+// In letters of a common width: some take one and a half.
+std::size_t width_of_word(std::string_view word) {
+    const auto wide = std::ranges::count_if(
+        word, [](char c) { return std::string_view("mwMW@%").find(c) != std::string_view::npos; });
+    return display_width(word) + (static_cast<std::size_t>(wide) + 1) / 2;
+}
+
 std::size_t longest_word(std::string_view text) {
     std::size_t longest = 0;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of(" \t\n"), text.size());
-        // Letters are no more than bytes, which are counted in no time.
-        if (end > longest) longest = std::max(longest, display_width(text.substr(0, end)));
+        // Short ones are not looked at closely: an ordinary letter is a byte.
+        if (3 * end > 2 * longest) longest = std::max(longest, width_of_word(text.substr(0, end)));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return longest;
