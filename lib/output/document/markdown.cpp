@@ -35,16 +35,20 @@ private:
 
     // Below the title, which search engines and lists of files show.
     void write(const SiteMenu& menu) {
-        std::string text;
-        const auto add = [&](const SiteMenu::Entry& entry) {
-            const std::string file = place_of_report(style_, entry.target, "md");
-            if (file.empty()) return;
-            text += fmt::format("{}[{}]({})", text.empty() ? "" : " · ", markdown_text(entry.title, TextPlace::within),
-                                markdown_path(file));
+        const auto links = [&](const std::vector<SiteMenu::Entry>& entries) {
+            std::string text;
+            for (const SiteMenu::Entry& entry : entries) {
+                const std::string file = place_of_report(style_, entry.target, "md");
+                if (file.empty()) continue;
+                text += fmt::format("{}[{}]({})", text.empty() ? "" : " · ",
+                                    markdown_text(entry.title, TextPlace::within), markdown_path(file));
+            }
+            return text;
         };
-        for (const SiteMenu::Entry& entry : menu.first) add(entry);
+        std::string text = links(menu.first);
         for (const SiteMenu::Group& group : menu.groups) {
-            for (const SiteMenu::Entry& entry : group.entries) add(entry);
+            const std::string list = links(group.entries);
+            if (!list.empty()) text += fmt::format(" — {}: {}", markdown_text(group.title, TextPlace::within), list);
         }
         sink_('\n' + text + '\n');
     }

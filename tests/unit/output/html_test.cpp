@@ -151,7 +151,7 @@ TEST_CASE("html: tables for people and for the script that sorts them") {
           "<div class=\"table\">\n<table role=\"table\" id=\"ims:table-t\" class=\"sortable fits-phone\" "
           "aria-label=\"The table\">\n<thead role=\"rowgroup\"><tr role=\"row\">"
           "<th role=\"columnheader\" scope=\"col\" class=\"m4\">A</th>"
-          "<th role=\"columnheader\" scope=\"col\" class=\"right m7\">B</th>"
+          "<th role=\"columnheader\" scope=\"col\" class=\"right m8\">B</th>"
           "<th role=\"columnheader\" scope=\"col\" class=\"centre m4\">C</th></tr></thead>\n"
           "<tbody role=\"rowgroup\">\n"
           "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">x</th>"
