@@ -34,7 +34,8 @@ const until = async (what, question) => {
   }
   check(what, false);
 };
-const back = () => browser.ask('() => { history.back(); }');
+// The answer would be lost with the page.
+const back = () => browser.ask('() => { setTimeout(() => history.back()); }');
 
 async function search() {
   await visit(address('corner-shop/role/cashier.html'));

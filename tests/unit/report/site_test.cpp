@@ -119,7 +119,10 @@ TEST_CASE("site: a list of all records of a kind can be filtered, and leads to e
     for (const Column& each : table.columns) {
         if (each.is_facet) facets.push_back(each.key);
     }
-    CHECK(facets == std::vector<std::string>{"owner", "disciplines", "sites", "worst"});
+    for (const char* const key : {"owner", "disciplines", "worst"}) {
+        CAPTURE(key);
+        CHECK(std::ranges::count(facets, key) == 1);
+    }
     CHECK(table.rows.front()[0].words.plain() == "Sell goods");
     CHECK(table.rows.front()[1].words.parts().front().target == "process process/sell");
     // What is retired comes last.
