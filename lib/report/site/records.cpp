@@ -75,11 +75,9 @@ public:
                                   return linked_cell(page_, page_.graph[record], {fields::owner});
                               }});
         }
-        if (has(fields::disciplines)) {
-            table.add_column({facet("disciplines", "Disciplines"), [&](RecordId record) {
-                                  return discipline_cell(page_, page_.facts.disciplines(record));
-                              }});
-        }
+        // Of a process they are those of what concerns it.
+        table.add_column({facet("disciplines", "Disciplines"),
+                          [&](RecordId record) { return discipline_cell(page_, page_.facts.disciplines(record)); }});
         if (has(fields::sites)) {
             table.add_column({facet("sites", "Site"), [&](RecordId record) {
                                   return linked_cell(page_, page_.graph[record], {fields::sites});
