@@ -156,7 +156,6 @@ async function quickRows() {
   writeFileSync(path, text.replace(rows, () => many + '\n'));
   await visit(pathToFileURL(resolve(path)).href);
   const seen = await browser.ask(() => {
-    const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
     const timed = (work) => {
       const start = performance.now();
       work();
@@ -170,27 +169,28 @@ async function quickRows() {
       input.dispatchEvent(new Event('input'));
     };
     write('x');
+    // The quickest of several: what else the machine does is none of the page's.
     const keys = [];
     for (const word of ['f', 'fi', 'fir', 'fire', 'fir', 'fi', 'f', '', 'd', 'da', 'dat', 'data', '']) keys.push(timed(() => write(word)));
     // All rows are to come back.
     const blanks = [];
-    for (let turn = 0; turn < 5; ++turn) {
+    for (let turn = 0; turn < 9; ++turn) {
       write('fire');
       document.body.getBoundingClientRect();
       blanks.push(timed(() => write('')));
     }
     // To show the table anew, which a browser does whenever a window changes its size.
     const shows = [];
-    for (let turn = 0; turn < 5; ++turn) {
+    for (let turn = 0; turn < 9; ++turn) {
       table.style.display = 'none';
       document.body.getBoundingClientRect();
       shows.push(timed(() => { table.style.display = ''; }));
     }
-    return {rows: table.tBodies[0].rows.length, worst: Math.max(...keys), key: median(keys), blank: median(blanks), show: median(shows)};
+    return {rows: table.tBodies[0].rows.length, worst: Math.max(...keys), key: Math.min(...keys), blank: Math.min(...blanks), show: Math.min(...shows)};
   });
   console.log(`${seen.rows} rows: one that brings all rows back takes ${seen.blank.toFixed(1)} ms, any other keystroke ${seen.key.toFixed(1)} ms, the slowest ${seen.worst.toFixed(1)} ms; to lay the table out ${seen.show.toFixed(1)} ms`);
   check('there are 1000 rows', seen.rows === 1000);
-  check('a keystroke costs less than laying the table out', Math.max(seen.key, seen.blank) < 0.7 * seen.show);
+  check('a keystroke costs far less than laying the table out', Math.max(seen.key, seen.blank) < 0.4 * seen.show);
 }
 
 async function quickSearch() {
@@ -201,7 +201,6 @@ async function quickSearch() {
   writeFileSync(path, text.replace(data, () => JSON.stringify(many).replaceAll('<', '\\u003c')));
   await visit(pathToFileURL(resolve(path)).href);
   const seen = await browser.ask(() => {
-    const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
     const timed = (work) => {
       const start = performance.now();
       work();
@@ -214,14 +213,17 @@ async function quickSearch() {
     };
     const first = timed(() => write('x'));
     const keys = [];
-    for (const word of ['f', 'fi', 'fir', 'fire', 'fire d', 'fire da', 'late', 'lat', 'qq']) keys.push(timed(() => write(word)));
+    for (let turn = 0; turn < 5; ++turn) {
+      write('');
+      keys.push(timed(() => write('fire')));
+    }
     // As one would search who prepares nothing.
     const texts = JSON.parse(document.getElementById('ims:pages').textContent).map((entry) => entry.join(' '));
     let found = 0;
     const pass = () => { for (const each of texts) if (each.toLowerCase().includes('fire')) ++found; };
     const passes = [];
     for (let turn = 0; turn < 9; ++turn) passes.push(timed(pass));
-    return {entries: texts.length, first, key: median(keys), worst: Math.max(...keys), pass: median(passes), found};
+    return {entries: texts.length, first, key: Math.min(...keys), worst: Math.max(...keys), pass: Math.min(...passes), found};
   });
   console.log(`${seen.entries} entries: the first letter takes ${seen.first.toFixed(1)} ms, then ${seen.key.toFixed(1)} ms, the slowest ${seen.worst.toFixed(1)} ms; to lower all letters and look for a word ${seen.pass.toFixed(1)} ms`);
   check('there are 10000 entries', seen.entries === 10000);

@@ -162,7 +162,8 @@ private:
         text += '>';
         for (const std::size_t index : shown_) {
             const TableCell& each = cell(row, index);
-            const bool heads = index == shown_.front();
+            // Where a row goes on with what the one above began, nothing heads it.
+            const bool heads = index == shown_.front() && !each.words.empty();
             const std::string label =
                 heads ? std::string() : fmt::format(" data-label=\"{}\"", html_text(table_.columns[index].title));
             text += fmt::format("<{0}{1}{2}{3}>{4}</{5}>",
