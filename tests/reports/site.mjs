@@ -168,6 +168,13 @@ async function quickRows() {
       input.value = word;
       input.dispatchEvent(new Event('input'));
     };
+    // To show the table anew, which a browser does whenever a window changes its size.
+    const shows = [];
+    for (let turn = 0; turn < 9; ++turn) {
+      table.style.display = 'none';
+      document.body.getBoundingClientRect();
+      shows.push(timed(() => { table.style.display = ''; }));
+    }
     write('x');
     // The quickest of several: what else the machine does is none of the page's.
     const keys = [];
@@ -179,18 +186,11 @@ async function quickRows() {
       document.body.getBoundingClientRect();
       blanks.push(timed(() => write('')));
     }
-    // To show the table anew, which a browser does whenever a window changes its size.
-    const shows = [];
-    for (let turn = 0; turn < 9; ++turn) {
-      table.style.display = 'none';
-      document.body.getBoundingClientRect();
-      shows.push(timed(() => { table.style.display = ''; }));
-    }
     return {rows: table.tBodies[0].rows.length, worst: Math.max(...keys), key: Math.min(...keys), blank: Math.min(...blanks), show: Math.min(...shows)};
   });
   console.log(`${seen.rows} rows: one that brings all rows back takes ${seen.blank.toFixed(1)} ms, any other keystroke ${seen.key.toFixed(1)} ms, the slowest ${seen.worst.toFixed(1)} ms; to lay the table out ${seen.show.toFixed(1)} ms`);
   check('there are 1000 rows', seen.rows === 1000);
-  check('a keystroke costs far less than laying the table out', Math.max(seen.key, seen.blank) < 0.4 * seen.show);
+  check('a keystroke costs far less than laying the table out', Math.max(seen.key, seen.blank) < 0.35 * seen.show);
 }
 
 async function quickSearch() {
