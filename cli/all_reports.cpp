@@ -8,17 +8,44 @@
 #include "cli/report_folder.h"
 #include "cli/report_places.h"
 #include "report/every_report.h"
+#include "report/site/site.h"
 
 namespace ims {
 namespace {
 
-void add_way_back(Document& document) {
-    const auto title = std::ranges::find_if(document.blocks,
-                                            [](const Block& block) { return std::holds_alternative<Heading>(block); });
-    const auto place = title == document.blocks.end() ? title : title + 1;
-    const auto offset = place - document.blocks.begin();
-    document.blocks.emplace_back(Paragraph{to_report("All reports", kIndexOfReports)});
-    std::rotate(document.blocks.begin() + offset, document.blocks.end() - 1, document.blocks.end());
+SiteMenu menu_of(const std::vector<WantedReport>& reports, const Graph& graph) {
+    SiteMenu menu;
+    menu.first.push_back({"Start", std::string(kIndexOfReports)});
+    menu.search = kSearchPage;
+    for (const SiteGroup& group : site_groups(reports, graph)) {
+        SiteMenu::Group& own = menu.groups.emplace_back(SiteMenu::Group{group.title, {}});
+        for (const SitePage& page : group.pages) own.entries.push_back({page.title, page.target});
+    }
+    return menu;
+}
+
+// Programs find all that is known of a record in the tables of its kind.
+bool is_for(const WantedReport& wanted, const DocumentFormat& format) {
+    return wanted.report->kind != kAnyKind || format.use == DocumentUse::page;
+}
+
+// The pages that lead to the others, for those who read.
+Outcome add_site(ReportFolder& folder, const SiteInput& site, const std::vector<Words>& shorts,
+                 const ReportPlaces& places, const AllReports& wanted) {
+    std::vector<std::pair<std::string, Document>> pages;
+    pages.emplace_back(kIndexOfReports, index_of_reports(site, shorts));
+    for (Document& list : lists_of_records(site)) {
+        std::string target = fmt::format("{} {}", kRecordsPage, list.subject);
+        pages.emplace_back(std::move(target), std::move(list));
+    }
+    for (const DocumentFormat* const format : wanted.formats) {
+        if (format->use != DocumentUse::page) continue;
+        for (const auto& [target, document] : pages)
+            IMS_TRY(folder.add(document, *format, places.find(target)->second));
+        if (can_search(*format))
+            IMS_TRY(folder.add(search_of_reports(site), *format, places.find(kSearchPage)->second));
+    }
+    return Nothing{};
 }
 
 std::string what_was_written(const ReportFolder& folder, const AllReports& wanted) {
@@ -48,26 +75,22 @@ Outcome write_all_reports(const Environment& environment, const Analysis& analys
     const std::vector<WantedReport> reports = every_report(analysis, wanted.persons);
     const ReportPlaces places = places_of(reports, analysis.graph);
     DocumentStyle style = wanted.style;
+    const SiteMenu menu = menu_of(reports, analysis.graph);
     style.reports = &places;
+    style.menu = &menu;
     ReportFolder folder(environment, wanted.folder, analysis.root, style);
     IMS_TRY(folder.open_for_all());
     std::vector<Words> shorts;
     for (const WantedReport& each : reports) {
-        Document document = each.report->build(
+        const Document document = each.report->build(
             {analysis, each.subject, wanted.audience, wanted.commit, ReportFor::everyone, &wanted.changes});
         shorts.push_back(in_short(document));
-        add_way_back(document);
         const std::string& place = places.find(target_of(each, analysis.graph))->second;
         for (const DocumentFormat* const format : wanted.formats) {
-            // Programs find all that is known of a record in the tables of its kind.
-            if (each.report->kind == kAnyKind && format->use != DocumentUse::page) continue;
-            IMS_TRY(folder.add(document, *format, place));
+            if (is_for(each, *format)) IMS_TRY(folder.add(document, *format, place));
         }
     }
-    const Document index = index_of_reports({analysis, {}, wanted.audience, wanted.commit}, reports, shorts);
-    for (const DocumentFormat* const format : wanted.formats) {
-        if (format->use == DocumentUse::page) IMS_TRY(folder.add(index, *format, std::string(kIndexOfReports)));
-    }
+    IMS_TRY(add_site(folder, {{analysis, {}, wanted.audience, wanted.commit}, reports}, shorts, places, wanted));
     IMS_TRY(folder.put_in_place());
     if (!wanted.quiet) environment.err->write(what_was_written(folder, wanted));
     return Nothing{};

@@ -7,6 +7,7 @@
 
 #include "base/sha256.h"
 #include "base/unicode.h"
+#include "report/site/site.h"
 
 namespace ims {
 namespace {
@@ -40,15 +41,18 @@ std::string place_of_its_own(const Wish& wish, const Graph& graph, std::set<std:
 
 }  // namespace
 
-std::string target_of(const WantedReport& wanted, const Graph& graph) {
-    std::string target(wanted.report->name);
-    if (wanted.subject.known()) target += fmt::format(" {}", graph[wanted.subject].name().text());
-    return target;
-}
-
 ReportPlaces places_of(const std::vector<WantedReport>& reports, const Graph& graph) {
     std::map<std::string, std::vector<Wish>> by_folded;
-    std::set<std::string> taken = {std::string(kIndexOfReports)};
+    ReportPlaces places;
+    std::set<std::string> taken;
+    for (const std::string& each : targets_of_site(reports, graph)) {
+        const std::size_t space = each.find(' ');
+        std::string place = each;
+        if (space != std::string::npos)
+            place = fmt::format("{}/{}", each.substr(0, space), safe_file_name(each.substr(space + 1)));
+        taken.insert(folded_file_name(place));
+        places.emplace(each, std::move(place));
+    }
     for (const WantedReport& each : reports) {
         const std::string subject = each.subject.known() ? graph[each.subject].name().text() : std::string();
         std::string place = document_place(each.report->name, subject);
@@ -56,8 +60,6 @@ ReportPlaces places_of(const std::vector<WantedReport>& reports, const Graph& gr
         taken.insert(folded);
         by_folded[folded].push_back({&each, std::move(place)});
     }
-    ReportPlaces places;
-    places.emplace(kIndexOfReports, kIndexOfReports);
     for (const auto& [folded, wishes] : by_folded) {
         for (const Wish& wish : wishes) {
             const bool keeps = wishes.size() == 1 || is_plain(wish, folded, graph);

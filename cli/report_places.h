@@ -4,8 +4,6 @@
 // go.
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "output/document/document_format.h"
@@ -13,12 +11,7 @@
 
 namespace ims {
 
-inline constexpr std::string_view kIndexOfReports = "index";
-
-// By what links call a report.
+// By what links call a report, those that lead to others included.
 ReportPlaces places_of(const std::vector<WantedReport>& reports, const Graph& graph);
-
-// What links call it: `gaps`, `role role/cashier`.
-std::string target_of(const WantedReport& wanted, const Graph& graph);
 
 }  // namespace ims

@@ -192,7 +192,20 @@ struct Diagram {
     std::string says;  // the same in words, for those who do not see it
 };
 
-using Block = std::variant<Heading, Paragraph, Note, Bullets, Table, Diagram>;
+// What can be looked for among the pages that are written together. A format that a program of its own can stand in
+// offers a field for it; else, and where that program may not run, it says `otherwise`.
+struct Search {
+    struct Entry {
+        std::string title;
+        std::string about;   // what it is, in a few words
+        std::string target;  // as links to reports tell it: `record risk/fire`
+        std::string words;   // by which it is found too
+    };
+    std::vector<Entry> entries;
+    Words otherwise;
+};
+
+using Block = std::variant<Heading, Paragraph, Note, Bullets, Table, Diagram, Search>;
 
 // How its pages lie where they are printed: upright; across, for wide tables; small, so that all of it fits one page.
 enum class Paper : std::uint8_t { upright, across, one_page };

@@ -1,7 +1,8 @@
-// All reports of a folder, and the page that leads to each.
+// All reports of a folder. The pages that lead to them: site/site.h.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "report/report.h"
@@ -23,8 +24,7 @@ std::vector<WantedReport> every_report(const Analysis& analysis, Persons persons
 // What a report says of itself "In short", for the index; without links that lead nowhere outside of it.
 Words in_short(const Document& document);
 
-// What is most urgent, and a line for each report. `shorts`: what each says in short, in the order of `reports`.
-Document index_of_reports(const ReportInput& input, const std::vector<WantedReport>& reports,
-                          const std::vector<Words>& shorts);
+// What links call it: `gaps`, `role role/cashier`.
+std::string target_of(const WantedReport& wanted, const Graph& graph);
 
 }  // namespace ims

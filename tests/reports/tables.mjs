@@ -1,7 +1,7 @@
 // A reader of GitHub's Markdown that is not ours sees each table of each report as a table: as many as the JSON has, each
 // row with as many cells as its head, and in each cell what the HTML says there.
 // usage: tables.mjs FOLDER (with folders of reports, each in Markdown, HTML and JSON)
-import {readFileSync, readdirSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {fromMarkdown} from 'mdast-util-from-markdown';
 import {gfmFromMarkdown} from 'mdast-util-gfm';
@@ -22,10 +22,10 @@ function* tablesIn(node) {
 
 const cellsOf = (row) => [...row.matchAll(/<t([hd])\b[^>]*>(.*?)<\/t\1>/gs)].map((match) => normal(plain(match[2])));
 const tablesOfPage = (html) =>
-  [...html.matchAll(/<(table|dl) [^>]*id="ims:table-([^"]*)"[^>]*>(.*?)<\/\1>/gs)].map(([, tag, key, content]) => ({
-    card: tag === 'dl',
+  [...html.matchAll(/<(table|dl|p) [^>]*id="ims:table-([^"]*)"[^>]*>(.*?)<\/\1>/gs)].map(([, tag, key, content]) => ({
+    card: tag !== 'table',
     key,
-    rows: [...content.matchAll(/<tr>(.*?)<\/tr>/gs)].map((match) => cellsOf(match[1])),
+    rows: [...content.matchAll(/<tr\b[^>]*>(.*?)<\/tr>/gs)].map((match) => cellsOf(match[1])),
   }));
 
 let reports = 0;
@@ -40,7 +40,7 @@ for (const name of names) {
   const grids = page.filter((table) => !table.card);
   ++reports;
   tables += found.length;
-  if (!name.endsWith('index.md')) {
+  if (existsSync(join(folder, name.replace(/md$/, 'json')))) {
     const {tables: told} = JSON.parse(read('json'));
     const keys = told.map((table) => encodeURIComponent(table.key));
     const own = page.map((table) => table.key);

@@ -42,6 +42,8 @@ const DocumentFormat* find_document_format(std::string_view name) {
 
 bool shows_files(const DocumentFormat& format) { return format.extension != "html"; }
 
+bool can_search(const DocumentFormat& format) { return format.extension == "html"; }
+
 // Letters that some file systems fold together are left to whoever writes several.
 std::string safe_file_name(std::string_view id) {
     std::string name;

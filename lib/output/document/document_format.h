@@ -30,7 +30,10 @@ struct SiteMenu {
         std::string title;
         std::vector<Entry> entries;
     };
+    std::vector<Entry> first;  // in no group
     std::vector<Group> groups;
+    // The page that looks for words, for formats that can; empty where there is none.
+    std::string search;
 };
 
 struct DocumentStyle {
@@ -66,6 +69,9 @@ struct DocumentFormat {
 
 // Whether who reads it can open a file of records from it: a git host shows them, a browser downloads them.
 bool shows_files(const DocumentFormat& format);
+
+// Whether its pages can look for words.
+bool can_search(const DocumentFormat& format);
 
 namespace document_formats {
 #define IMS_DOCUMENT_FORMAT(identifier, extension, use, summary) \

@@ -22,8 +22,9 @@ public:
         for (const Block& block : document.blocks) {
             if (is_for_programs(block)) continue;
             if (!first) sink_("\n");
-            first = false;
             std::visit([this](const auto& each) { write(each); }, block);
+            if (first && style_.menu != nullptr) write(*style_.menu);
+            first = false;
         }
     }
 
@@ -32,6 +33,28 @@ private:
         sink_(std::string(static_cast<std::size_t>(heading.level), '#') + ' ' + line(heading.words, TextPlace::within) +
               '\n');
     }
+
+    // Below the title, which search engines and lists of files show.
+    void write(const SiteMenu& menu) {
+        const auto links = [&](const std::vector<SiteMenu::Entry>& entries) {
+            std::string text;
+            for (const SiteMenu::Entry& entry : entries) {
+                const std::string file = place_of_report(style_, entry.target, "md");
+                if (file.empty()) continue;
+                text += fmt::format("{}[{}]({})", text.empty() ? "" : " · ",
+                                    markdown_text(entry.title, TextPlace::within), markdown_path(file));
+            }
+            return text;
+        };
+        std::string text = links(menu.first);
+        for (const SiteMenu::Group& group : menu.groups) {
+            const std::string list = links(group.entries);
+            if (!list.empty()) text += fmt::format(" — {}: {}", markdown_text(group.title, TextPlace::within), list);
+        }
+        sink_('\n' + text + '\n');
+    }
+
+    void write(const Search& search) { sink_(line(search.otherwise, TextPlace::block_start) + '\n'); }
 
     void write(const Paragraph& paragraph) { sink_(line(paragraph.words, TextPlace::block_start) + '\n'); }
 

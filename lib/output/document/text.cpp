@@ -60,6 +60,7 @@ private:
     }
 
     void write(const Diagram& diagram) { write_lines(diagram.says, "", ""); }
+    void write(const Search& search) { write_lines(plain(search.otherwise), "", ""); }
 
     void write(const Table& table) {
         std::vector<std::size_t> shown;

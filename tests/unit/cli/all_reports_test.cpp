@@ -168,7 +168,7 @@ TEST_CASE("all reports: every format, one file a table in CSV, told on stderr") 
     CHECK(!has("out/role/c.md"));
     CHECK(!has("out/gaps.txt"));
     CHECK(scratch.text("out/gaps/about.csv").starts_with("\xef\xbb\xbf"));
-    CHECK(scratch.text("out/role/a.md").find("[All reports](../index.md)") != std::string::npos);
+    CHECK(scratch.text("out/role/a.md").find("[Start](../index.md)") != std::string::npos);
     CHECK(has("out/record/role/a.html"));
     CHECK(!has("out/record/role/a.json"));
     const auto files = std::ranges::count_if(names, [](const std::string& name) {
@@ -203,8 +203,8 @@ TEST_CASE("all reports: what was there before and is none of ours stays, and not
     CHECK(run.err.find(
               "2 files of an earlier run are no longer written and may be removed: record/role/a.md and role/a.md\n") !=
           std::string::npos);
-    CHECK(scratch.text("out/role/a.md").find("All reports") != std::string::npos);
-    CHECK(scratch.text("out/role/b.md").find("All reports") != std::string::npos);
+    CHECK(scratch.text("out/role/a.md").find("[Start](../index.md)") != std::string::npos);
+    CHECK(scratch.text("out/role/b.md").find("[Start](../index.md)") != std::string::npos);
     CHECK(scratch.text("out/index.md").find("(role/a.md)") == std::string::npos);
     CHECK(scratch.text("out/mine.md") == "mine");
 }

@@ -6,6 +6,7 @@
 #include "output/document/diagram_layout.h"
 #include "output/document/document_format.h"
 #include "output/document/html_text.h"
+#include "output/document/page_texts.h"
 #include "output/document/svg.h"
 
 using namespace ims;
@@ -147,15 +148,103 @@ TEST_CASE("html: tables for people and for the script that sorts them") {
                   {raw("z")}};
     table.most_shown = 2;
     CHECK(written(table) ==
-          "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"The table\">\n"
-          "<table id=\"ims:table-t\" class=\"sortable\">\n<thead><tr><th scope=\"col\">A</th><th scope=\"col\" "
-          "class=\"right\">B</th><th scope=\"col\" class=\"centre\">C</th></tr></thead>\n<tbody>\n"
-          "<tr><th scope=\"row\">x</th><td class=\"right\">10</td><td class=\"centre bad\" data-sort=\"PA\">P · · "
-          "A</td></tr>\n"
-          "<tr><th scope=\"row\">y</th><td class=\"right\" data-sort=\"\">unknown</td><td class=\"centre\"></td></tr>\n"
+          "<div class=\"table\">\n<table role=\"table\" id=\"ims:table-t\" class=\"sortable fits-phone\" "
+          "aria-label=\"The table\">\n<thead role=\"rowgroup\"><tr role=\"row\">"
+          "<th role=\"columnheader\" scope=\"col\" class=\"m4\">A</th>"
+          "<th role=\"columnheader\" scope=\"col\" class=\"right m8\">B</th>"
+          "<th role=\"columnheader\" scope=\"col\" class=\"centre m4\">C</th></tr></thead>\n"
+          "<tbody role=\"rowgroup\">\n"
+          "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">x</th>"
+          "<td role=\"cell\" class=\"right\" data-label=\"B\">10</td>"
+          "<td role=\"cell\" class=\"centre bad\" data-label=\"C\" data-sort=\"PA\">P · · A</td></tr>\n"
+          "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">y</th>"
+          "<td role=\"cell\" class=\"right\" data-label=\"B\" data-sort=\"\">unknown</td>"
+          "<td role=\"cell\" class=\"centre\" data-label=\"C\"></td></tr>\n"
           "</tbody>\n</table>\n</div>\n<p class=\"more\">… and 1 more.</p>\n");
     table.sortable = false;
     CHECK(written(table).find("sortable") == std::string::npos);
+}
+
+TEST_CASE("html: what rows can be filtered by stands beside them, also what only programs read") {
+    Column owner{"owner", "Owner"};
+    Column sites{"sites", "Site", {}, {}, Column::For::programs};
+    owner.is_facet = sites.is_facet = true;
+    Table table{.key = "t", .columns = {{"a", "A"}, owner, sites}};
+    Words two = record("Cashier");
+    two.add(raw(", "));
+    two.add(record("Bo\"ss"));
+    table.rows = {
+        {raw("x"), TableCell(two), TableCell(raw("Shop, Store"), std::vector<std::string>{"shop", "the-store"})},
+        {raw("y"), TableCell(), TableCell(raw("Shop"))}};
+    const std::string text = written(table);
+    CHECK(count(text, " data-facets=\"owner sites\" data-titles=\"Owner&#10;Site\"") == 1);
+    CHECK(count(text, "<tr role=\"row\" data-f0=\"Cashier&#10;Bo&quot;ss\" data-f1=\"shop&#10;the store\">") == 1);
+    CHECK(count(text, "<tr role=\"row\" data-f0=\"\" data-f1=\"Shop\">") == 1);
+    CHECK(count(text, "Store") == 0);
+}
+
+TEST_CASE("html: a table says which screens it fits; heads of a matrix stand upright where they need more room") {
+    Table table{.key = "t", .columns = {{"a", "A"}}};
+    table.rows = {{raw("word")}};
+    const auto fits = [&](std::string_view screen) {
+        return count(written(table), fmt::format("{}\" aria-label", screen)) == 1;
+    };
+    CHECK(fits("fits-phone"));
+    const std::string word(30, 'w');
+    table.rows = {{raw(word), raw(word), raw(word)}};
+    table.columns.resize(3, {"b", "B"});
+    CHECK(fits("fits-tablet"));
+    table.columns.resize(6, {"b", "B"});
+    table.rows.front().resize(6, raw(word));
+    CHECK(fits("fits-screen"));
+    table.columns.resize(12, {"b", "B"});
+    table.rows.front().resize(12, raw(word));
+    CHECK(fits("fits-none"));
+    table.columns.assign(12, {"b", word, Column::Align::centre});
+    table.rows = {{raw("x")}};
+    CHECK(fits("fits-tablet"));
+    CHECK(count(written(table), "<span class=\"upright\">") == 12);
+}
+
+TEST_CASE("html: the menu leads from each page to all, and says which it is") {
+    const ReportPlaces places = {{"index", "index"}, {"gaps", "gaps"}, {"role role/a", "role/a"}, {"search", "search"}};
+    SiteMenu menu;
+    menu.first = {{"Start", "index"}};
+    menu.groups = {{"For <those>", {{"Gaps", "gaps"}, {"Not here", "board"}, {"A", "role role/a"}}}};
+    menu.search = "search";
+    DocumentStyle style;
+    style.reports = &places;
+    style.to_reports = "../";
+    CHECK(count(written(Document{}, style), "<nav class=\"menu\"") == 0);
+    style.menu = &menu;
+    Document document;
+    document.report = "role";
+    document.subject = "role/a";
+    const std::string text = written(document, style);
+    CHECK(count(text, "<a href=\"../index.html\">Start</a>") == 1);
+    CHECK(count(text, "<summary>For &lt;those&gt;</summary>") == 1);
+    CHECK(count(text, "<li><a href=\"../gaps.html\">Gaps</a></li>") == 1);
+    CHECK(count(text, "<a href=\"../role/a.html\" aria-current=\"page\">A</a>") == 1);
+    CHECK(count(text, "aria-current") == count(std::string(page_js()) + std::string(page_css()), "aria-current") + 1);
+    CHECK(count(text, "Not here") == 0);
+    CHECK(count(text, " data-search=\"../search.html\"") == 1);
+    CHECK(count(text, "<a class=\"skip\" href=\"#ims:main\">") == 1);
+}
+
+TEST_CASE("html: what is searched is data, whatever the records say") {
+    const ReportPlaces places = {{"record role/a", "record/role/a"}};
+    DocumentStyle style;
+    style.reports = &places;
+    Search search;
+    search.entries = {{"</script><script>alert(1)</script>", "Role", "record role/a", "a \"b\"\n<!--"},
+                      {"Nowhere", "Role", "record role/b", ""}};
+    search.otherwise = raw("Look elsewhere.");
+    const std::string text = written(Block(search), style);
+    CHECK(text ==
+          "<div class=\"search\">\n<p class=\"otherwise\">Look elsewhere.</p>\n</div>\n"
+          "<script type=\"application/json\" "
+          "id=\"ims:pages\">[\n[\"\\u003c/script>\\u003cscript>alert(1)\\u003c/script>\","
+          "\"Role\",\"record/role/a.html\",\"a \\\"b\\\"\\n\\u003c!--\"]\n]</script>\n");
 }
 
 TEST_CASE("html: contents with two levels, each list closed") {
@@ -163,7 +252,7 @@ TEST_CASE("html: contents with two levels, each list closed") {
     for (const int level : {3, 2, 3, 3, 2, 3})
         document.blocks.emplace_back(Heading{level, raw("H"), fmt::format("h-{}", document.blocks.size())});
     const std::string text = written(document);
-    const std::size_t begin = text.find("<nav");
+    const std::size_t begin = text.find("<nav class=\"contents\"");
     const std::string nav = text.substr(begin, text.find("</nav>") - begin);
     CHECK(count(nav, "<ul>") == 3);
     CHECK(count(nav, "</ul>") == 3);

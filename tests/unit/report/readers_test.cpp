@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "built_in.h"
 #include "engine/analyze_folder.h"
-#include "report/every_report.h"
+#include "report/site/site.h"
 
 using namespace ims;
 
@@ -146,6 +146,14 @@ struct Checker {
         CHECK_MESSAGE(flaw(diagram.says) == "", where, ": ", diagram.says);
         for (const Diagram::Node& node : diagram.nodes) CHECK_MESSAGE(flaw(node.label) == "", where, ": ", node.label);
     }
+    // What is shown of it; it is found by ids too.
+    void operator()(const Search& search) const {
+        check_words(search.otherwise, where);
+        for (const Search::Entry& each : search.entries) {
+            CHECK_MESSAGE(flaw(each.title) == "", where, ": ", each.title);
+            CHECK_MESSAGE(flaw(each.about) == "", where, ": ", each.about);
+        }
+    }
 };
 
 }  // namespace
@@ -170,7 +178,12 @@ TEST_CASE("no report of the examples shows readers a backtick, an id, a name of 
             for (const Block& block : document.blocks) std::visit(check, block);
             shorts.push_back(in_short(document));
         }
-        const Document index = index_of_reports({**analysis, {}}, reports, shorts);
-        for (const Block& block : index.blocks) std::visit(Checker{std::string(example) + ": index"}, block);
+        const SiteInput site{{**analysis, {}}, reports};
+        std::vector<Document> pages = lists_of_records(site);
+        pages.push_back(index_of_reports(site, shorts));
+        pages.push_back(search_of_reports(site));
+        for (const Document& page : pages) {
+            for (const Block& block : page.blocks) std::visit(Checker{std::string(example) + ": " + page.title}, block);
+        }
     }
 }

@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "assess/overview/due_dates.h"
+#include "report/gap.h"
+#include "report/page.h"
+#include "report/sections/cells.h"
+#include "report/site/site.h"
+#include "report/table_of.h"
+#include "schema/fields.h"
+
+namespace ims {
+namespace {
+
+struct Found {
+    std::size_t count = 0;
+    Grade worst = Grade::low;
+};
+
+// What is known of each record for all lists, found once.
+struct Known {
+    std::map<RecordId, std::optional<Date>> next;
+    std::map<RecordId, Found> found;
+    std::map<RecordId, std::vector<const WantedReport*>> papers;  // what is handed over of it
+};
+
+Known known_of(const SiteInput& site) {
+    Known known;
+    const Page page(site.input, kRecordsPage, Page::Frame::none, "Records");
+    for (const DueDate& each : due_dates(page.graph, page.facts, page.arena())) {
+        if (each.record.known() && each.due) known.next.try_emplace(each.record, each.due);
+    }
+    for (const Gap& gap : collect_gaps(page)) {
+        if (!gap.record.known()) continue;
+        Found& found = known.found[gap.record];
+        ++found.count;
+        found.worst = std::max(found.worst, gap.grade);
+    }
+    for (const WantedReport& each : site.reports) {
+        if (each.subject.known() && each.report->kind != kAnyKind) known.papers[each.subject].push_back(&each);
+    }
+    return known;
+}
+
+class ListOfRecords {
+public:
+    ListOfRecords(const SiteInput& site, const Known& known, KindId kind)
+        : page_(site.input, kRecordsPage, Page::Frame::paper, "All {}",
+                plain(spoken(site.input.analysis.schema[kind].plural))),
+          known_(known),
+          kind_(kind),
+          kind_title_(capitalised(page_.say("{}", in_words(kind)).plain())) {
+        for (const WantedReport& each : site.reports) {
+            if (each.report->kind == kAnyKind && page_.graph[each.subject].is(kind)) records_.push_back(each.subject);
+        }
+        std::ranges::stable_sort(records_, {}, [&](RecordId record) {
+            const RecordView view = page_.graph[record];
+            return std::tuple(view.retired(), !view.active(), view.title());
+        });
+    }
+
+    Document run() {
+        TableOf<RecordId> table(
+            {.key = "records", .title = page_.say("All {}", plain(spoken(page_.graph.schema()[kind_].plural))).plain()},
+            {{{"record", kind_title_, {}, Column::Holds::record},
+              [&](RecordId record) { return page_.introduced(record); }}});
+        add_papers(table);
+        table.add_column({{"state", "Today"}, [&](RecordId record) { return state_cell(page_, page_.graph[record]); }});
+        if (has(fields::owner)) {
+            table.add_column({facet("owner", "Owner"), [&](RecordId record) {
+                                  return linked_cell(page_, page_.graph[record], {fields::owner});
+                              }});
+        }
+        // Of a process they are those of what concerns it.
+        table.add_column({facet("disciplines", "Disciplines"),
+                          [&](RecordId record) { return discipline_cell(page_, page_.facts.disciplines(record)); }});
+        if (has(fields::sites)) {
+            table.add_column({facet("sites", "Site"), [&](RecordId record) {
+                                  return linked_cell(page_, page_.graph[record], {fields::sites});
+                              }});
+        }
+        table.add_column({{"next", "Next date"}, [&](RecordId record) {
+                              const auto found = known_.next.find(record);
+                              return found == known_.next.end() ? TableCell() : TableCell::day(found->second);
+                          }});
+        table.add_column({facet("worst", "Gravest gap"), [&](RecordId record) { return worst_cell(record); }});
+        table.add_column({{"gaps", "Gaps", Column::Align::right}, [&](RecordId record) {
+                              const auto found = known_.found.find(record);
+                              return TableCell::number(found == known_.found.end() ? 0 : found->second.count);
+                          }});
+        table.add_all(records_);
+        Table filled = table.take();
+        hide_empty(filled);
+        page_.add(std::move(filled));
+        Document document = page_.finish();
+        document.subject = page_.graph.schema()[kind_].name;
+        return document;
+    }
+
+private:
+    [[nodiscard]] bool has(Field field) const { return page_.graph.schema().spec(kind_, field) != nullptr; }
+
+    static Column facet(std::string key, std::string title) {
+        Column column{std::move(key), std::move(title)};
+        column.is_facet = true;
+        return column;
+    }
+
+    void add_papers(TableOf<RecordId>& table) {
+        const bool any = std::ranges::any_of(records_, [&](RecordId record) { return known_.papers.contains(record); });
+        if (!any) return;
+        table.add_column({{"papers", "On one page"}, [&](RecordId record) {
+                              std::vector<Inline> links;
+                              const auto found = known_.papers.find(record);
+                              if (found == known_.papers.end()) return TableCell();
+                              for (const WantedReport* const each : found->second) {
+                                  links.push_back(to_report(paper_title(each->report->name), each->report->name,
+                                                            page_.graph[record].name().text()));
+                              }
+                              return TableCell(listed(links));
+                          }});
+    }
+
+    static std::string paper_title(std::string_view report) {
+        if (report == "role") return "job description";
+        if (report == "applicability") return "statement of applicability";
+        if (report == "clauses") return "clause by clause";
+        return fmt::format("{} on a page", report);
+    }
+
+    TableCell worst_cell(RecordId record) const {
+        const auto found = known_.found.find(record);
+        if (found == known_.found.end()) return {};
+        return capitalised(page_.say("{}", found->second.worst));
+    }
+
+    static void hide_empty(Table& table) {
+        for (std::size_t index = 0; index < table.columns.size(); ++index) {
+            if (std::ranges::all_of(table.rows, [&](const auto& row) { return row[index].words.empty(); }))
+                table.columns[index].readers = Column::For::programs;
+        }
+    }
+
+    Page page_;
+    const Known& known_;
+    KindId kind_;
+    std::string kind_title_;
+    std::vector<RecordId> records_;
+};
+
+}  // namespace
+
+std::vector<Document> lists_of_records(const SiteInput& site) {
+    const Known known = known_of(site);
+    std::vector<Document> documents;
+    for (const KindId kind : listed_kinds(site.reports, site.input.analysis.graph))
+        documents.push_back(ListOfRecords(site, known, kind).run());
+    return documents;
+}
+
+}  // namespace ims
