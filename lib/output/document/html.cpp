@@ -1,6 +1,7 @@
 // A document as one page for a browser: nothing is fetched, and nothing runs but our own script, whose hash the page
 // names. Without the script all can be read.
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include <fmt/format.h>
