@@ -24,12 +24,12 @@ SiteMenu menu_of(const std::vector<WantedReport>& reports, const Graph& graph) {
     return menu;
 }
 
-// Programs find all that is known of a record in the tables of its kind.
+// Programs find all that is known of a record in the list of its kind.
 bool is_for(const WantedReport& wanted, const DocumentFormat& format) {
     return wanted.report->kind != kAnyKind || format.use == DocumentUse::page;
 }
 
-// The pages that lead to the others, for those who read.
+// The pages that lead to the others, for those who read; and for programs the lists of records, with every field.
 Outcome add_site(ReportFolder& folder, const SiteInput& site, const std::vector<Words>& shorts,
                  const ReportPlaces& places, const AllReports& wanted) {
     std::vector<std::pair<std::string, Document>> pages;
@@ -39,9 +39,10 @@ Outcome add_site(ReportFolder& folder, const SiteInput& site, const std::vector<
         pages.emplace_back(std::move(target), std::move(list));
     }
     for (const DocumentFormat* const format : wanted.formats) {
-        if (format->use != DocumentUse::page) continue;
-        for (const auto& [target, document] : pages)
-            IMS_TRY(folder.add(document, *format, places.find(target)->second));
+        for (const auto& [target, document] : pages) {
+            if (format->use == DocumentUse::page || target != kIndexOfReports)
+                IMS_TRY(folder.add(document, *format, places.find(target)->second));
+        }
         if (can_search(*format))
             IMS_TRY(folder.add(search_of_reports(site), *format, places.find(kSearchPage)->second));
     }

@@ -300,6 +300,12 @@ Outcome check_readers(const Options& options, const Report* wanted) {
                              options.readers == "authority" ? "an" : "a", join_names(names, Ticks::yes, names.size()))};
 }
 
+Outcome check_separator(const Options& options, const Formats& formats) {
+    const bool csv = std::ranges::any_of(formats, [](const DocumentFormat* each) { return each->name == "csv"; });
+    if (csv || options.separator == "comma") return Nothing{};
+    return Error{"--csv-separator: nothing is written as CSV; `--format csv` asks for it"};
+}
+
 Outcome check_source(const Options& options) {
     const std::string& url = options.source_url;
     if (url.empty() ||
@@ -351,6 +357,7 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Wanted wanted, read_words(options.words, *environment.files));
     IMS_TRY_ASSIGN(const Formats formats, choose_formats(options, wanted.report == nullptr, *environment.files));
     IMS_TRY(check_options(options, wanted, *environment.files));
+    IMS_TRY(check_separator(options, formats));
     const Audience audience = options.readers == "editors" ? Audience::editors : Audience::readers;
     IMS_TRY_ASSIGN(const Place place, find_place(environment, wanted.paths, options.analysis.quiet));
     // A standard may be asked for that the folder does not name.

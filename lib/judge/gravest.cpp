@@ -19,11 +19,18 @@ struct Candidate {
 
 std::vector<Candidate> candidates(std::span<const Cause> causes, Grade grade) {
     std::array<std::size_t, kCosts> rounds{};
-    std::vector<Candidate> out;
+    std::vector<std::size_t> places;
     for (std::size_t place = 0; place < causes.size(); ++place) {
-        if (causes[place].grade != grade || causes[place].accepted) continue;
-        out.push_back({rounds[static_cast<std::size_t>(causes[place].cost)]++, place});
+        if (causes[place].grade == grade && !causes[place].accepted) places.push_back(place);
     }
+    // A hazard that nobody holds down comes before a late review, whose cost is that of whatever it might have found.
+    std::ranges::stable_sort(places, {}, [&](std::size_t place) {
+        const Cause& cause = causes[place];
+        return cause.grave_hazard ? 0 : cause.about_system ? 2 : 1;
+    });
+    std::vector<Candidate> out;
+    for (const std::size_t place : places)
+        out.push_back({rounds[static_cast<std::size_t>(causes[place].cost)]++, place});
     return out;
 }
 

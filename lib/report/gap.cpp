@@ -42,6 +42,15 @@ OfHolder of_holder(RuleId rule, const RuleBook& rules, bool role_known, Arena& a
     }
 }
 
+// The role of a person that a finding is about: the one but for which it would not have been found, else their first.
+std::optional<RecordId> role_at_issue(const Page& page, const Finding& finding, RecordId person) {
+    const std::vector<RecordId> roles = page.facts.people().roles_of(person);
+    for (const RecordId each : finding.because) {
+        if (std::ranges::find(roles, each) != roles.end()) return each;
+    }
+    return roles.empty() ? std::nullopt : std::optional(roles.front());
+}
+
 // A person's own page tells what was found about them; elsewhere it is told of their role, without a name.
 std::shared_ptr<const Finding> of_role(const Page& page, const Finding& finding, const RecordView& person) {
     auto out = std::make_shared<Finding>();
@@ -50,11 +59,10 @@ std::shared_ptr<const Finding> of_role(const Page& page, const Finding& finding,
     out->about = finding.about;
     out->disciplines = finding.disciplines;
     out->span = finding.span;
-    for (const RecordView role : person.linked(fields::person::roles)) {
-        out->on = role.record();
-        out->record = role.name();
-        out->span = role.id_span();
-        break;
+    if (const auto role = role_at_issue(page, finding, person.record())) {
+        out->on = *role;
+        out->record = page.graph[*role].name();
+        out->span = page.graph[*role].id_span();
     }
     const OfHolder told = of_holder(finding.rule, page.rules, out->on.known(), page.arena());
     out->message =

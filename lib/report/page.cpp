@@ -155,10 +155,12 @@ Inline Page::placed(Span span, std::string_view text) const {
     return link_to(positions_, Inline::Kind::place, span, text);
 }
 
-Words Page::called(RecordId record) const {
-    const bool hidden = audience() == Audience::readers && graph[record].is(kinds::person) && record != subject;
-    return hidden ? say("{}", record) : Words(titled(record));
+bool Page::hides(RecordId record) const {
+    const bool handed_on = frame_ != Frame::none || audience() == Audience::readers;
+    return handed_on && graph[record].is(kinds::person) && record != subject;
 }
+
+Words Page::called(RecordId record) const { return hides(record) ? say("{}", record) : Words(titled(record)); }
 
 Words Page::titles(const LinkedRecords& records) const {
     std::vector<Words> links;

@@ -48,8 +48,11 @@ public:
     [[nodiscard]] Words introduced(RecordId record) const;
     // A link to where something stands, in the reader's words.
     [[nodiscard]] Inline placed(Span span, std::string_view text) const;
-    // The same by title, but for readers no person by name, except on their own page: "a holder of “Cashier”".
+    // The same by title, but no person by name, except on their own page: "a holder of “Cashier”".
     [[nodiscard]] Words called(RecordId record) const;
+    // Whether it is a person who is told of by a role. Reports are handed on, for editors too; who edits the records
+    // finds the name there, and in views.
+    [[nodiscard]] bool hides(RecordId record) const;
     // All records that a field of a record names, as they are called.
     [[nodiscard]] Words titles(const LinkedRecords& records) const;
     [[nodiscard]] Words titles(std::span<const RecordId> records) const;

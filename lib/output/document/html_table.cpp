@@ -255,6 +255,9 @@ private:
 }  // namespace
 
 void write_html_table(const DocumentStyle& style, const Table& table, std::string_view heading, const Sink& sink) {
+    // For programs alone.
+    const auto shown = [](const Column& column) { return column.readers == Column::For::all; };
+    if (std::ranges::none_of(table.columns, shown)) return;
     HtmlTable(style, table, heading).write(sink);
 }
 

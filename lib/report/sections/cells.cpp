@@ -170,9 +170,7 @@ TableCell text_cell(const Page& page, const FieldView& value) {
 
 TableCell prose_cell(std::string_view markdown) { return read_prose_line(markdown); }
 
-bool is_hidden(const Page& page, RecordId record) {
-    return page.audience() == Audience::readers && page.graph[record].is(kinds::person) && record != page.subject;
-}
+bool is_hidden(const Page& page, RecordId record) { return page.hides(record); }
 
 Words cell_name(const Page& page, RecordId record) { return page.called(record); }
 

@@ -9,6 +9,7 @@
 #include "report/gap.h"
 #include "report/page.h"
 #include "report/sections/cells.h"
+#include "report/sections/register_columns.h"
 #include "report/site/site.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
@@ -64,35 +65,38 @@ public:
     }
 
     Document run() {
-        TableOf<RecordId> table(
+        TableOf<RecordView> table(
             {.key = "records", .title = page_.say("All {}", plain(spoken(page_.graph.schema()[kind_].plural))).plain()},
             {{{"record", kind_title_, {}, Column::Holds::record},
-              [&](RecordId record) { return page_.introduced(record); }}});
+              [&](const RecordView& view) { return page_.introduced(view.record()); }}});
         add_papers(table);
-        table.add_column({{"state", "Today"}, [&](RecordId record) { return state_cell(page_, page_.graph[record]); }});
+        table.add_column({{"state", "Today"}, [&](const RecordView& view) { return state_cell(page_, view); }});
         if (has(fields::owner)) {
-            table.add_column({facet("owner", "Owner"), [&](RecordId record) {
-                                  return linked_cell(page_, page_.graph[record], {fields::owner});
-                              }});
+            table.add_column({facet("owner", "Owner"),
+                              [&](const RecordView& view) { return linked_cell(page_, view, {fields::owner}); }});
         }
         // Of a process they are those of what concerns it.
-        table.add_column({facet("disciplines", "Disciplines"),
-                          [&](RecordId record) { return discipline_cell(page_, page_.facts.disciplines(record)); }});
+        table.add_column({facet("disciplines", "Disciplines"), [&](const RecordView& view) {
+                              return discipline_cell(page_, page_.facts.disciplines(view.record()));
+                          }});
         if (has(fields::sites)) {
-            table.add_column({facet("sites", "Site"), [&](RecordId record) {
-                                  return linked_cell(page_, page_.graph[record], {fields::sites});
-                              }});
+            table.add_column({facet("sites", "Site"),
+                              [&](const RecordView& view) { return linked_cell(page_, view, {fields::sites}); }});
         }
-        table.add_column({{"next", "Next date"}, [&](RecordId record) {
-                              const auto found = known_.next.find(record);
+        table.add_column({{"next", "Next date"}, [&](const RecordView& view) {
+                              const auto found = known_.next.find(view.record());
                               return found == known_.next.end() ? TableCell() : TableCell::day(found->second);
                           }});
-        table.add_column({facet("worst", "Gravest gap"), [&](RecordId record) { return worst_cell(record); }});
-        table.add_column({{"gaps", "Gaps", Column::Align::right}, [&](RecordId record) {
-                              const auto found = known_.found.find(record);
+        table.add_column(
+            {facet("worst", "Gravest gap"), [&](const RecordView& view) { return worst_cell(view.record()); }});
+        table.add_column({{"gaps", "Gaps", Column::Align::right}, [&](const RecordView& view) {
+                              const auto found = known_.found.find(view.record());
                               return TableCell::number(found == known_.found.end() ? 0 : found->second.count);
                           }});
-        table.add_all(records_);
+        std::vector<RecordView> views;
+        for (const RecordId record : records_) views.push_back(page_.graph[record]);
+        add_field_columns(page_, kind_, views, table);
+        table.add_all(views);
         Table filled = table.take();
         hide_empty(filled);
         page_.add(std::move(filled));
@@ -110,10 +114,11 @@ private:
         return column;
     }
 
-    void add_papers(TableOf<RecordId>& table) {
+    void add_papers(TableOf<RecordView>& table) {
         const bool any = std::ranges::any_of(records_, [&](RecordId record) { return known_.papers.contains(record); });
         if (!any) return;
-        table.add_column({{"papers", "On one page"}, [&](RecordId record) {
+        table.add_column({{"papers", "On one page"}, [&](const RecordView& view) {
+                              const RecordId record = view.record();
                               std::vector<Inline> links;
                               const auto found = known_.papers.find(record);
                               if (found == known_.papers.end()) return TableCell();

@@ -27,6 +27,7 @@ std::string words_of(const Page& page, const RecordView& record) {
     if (record.is(kinds::incident) || record.built_in()) return words;
     for (const FieldView& field : record.written()) {
         if (record.is(kinds::standard) && field.field() == fields::standard::clauses) continue;
+        if (record.is(kinds::plan) && field.field() == fields::plan::calls) continue;  // somebody's telephone
         add_texts(words, field);
     }
     return words;
@@ -73,7 +74,8 @@ private:
     }
 
     void add_gap(const Gap& gap) {
-        if (!gap.record.known() || page_.graph[gap.record].is(kinds::person)) return;
+        if (!gap.record.known()) return add_gap_of_whole(gap);
+        if (page_.graph[gap.record].is(kinds::person)) return;
         const RecordView record = page_.graph[gap.record];
         const Words said = record.is(kinds::incident) ? capitalised(page_.say(rule_in_words(page_, gap.finding->rule)))
                                                       : page_.sentence(gap.finding->message);
@@ -81,6 +83,14 @@ private:
         if (text.empty()) return;
         search_.entries.push_back({text, page_.say("Found, {}: {}", gap.grade, plain(record.title())).plain(),
                                    fmt::format("{} {}", kAnyKind, record.name().text()),
+                                   spoken(page_.settings, gap.disciplines)});
+    }
+
+    // Of the system, of a discipline, of what could not be read: the gap report tells all of them.
+    void add_gap_of_whole(const Gap& gap) {
+        const std::string text = page_.sentence(gap.finding->message).plain();
+        if (text.empty()) return;
+        search_.entries.push_back({text, page_.say("Found, {}: the system as a whole", gap.grade).plain(), "gaps",
                                    spoken(page_.settings, gap.disciplines)});
     }
 

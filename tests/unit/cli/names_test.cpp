@@ -96,6 +96,7 @@ constexpr Row kRows[] = {
     {"report gaps --source-url git.example.org",
      "--source-url: `git.example.org` is no address of the web; it begins with https://"},
     {"report gaps --csv-separator semi", "--csv-separator: `semi` is none of `comma`, `semicolon` and `tab`"},
+    {"report gaps --csv-separator tab", "--csv-separator: nothing is written as CSV"},
     {"report record cashir", "there is no record `cashir`"},
     {"report role rol/cashier", "there is no kind `rol`; did you mean `role`?"},
     // Records.

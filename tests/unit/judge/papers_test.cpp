@@ -65,6 +65,15 @@ TEST_CASE("where only a few causes can be told, one sort of trouble does not hid
     CHECK(gravest_by_cost({}, 5).empty());
 }
 
+TEST_CASE("a hazard that nobody holds down comes before what is about the system as a whole") {
+    std::vector<Cause> causes = {cause(Grade::high, Cost::people), cause(Grade::high, Cost::people),
+                                 cause(Grade::high, Cost::people), cause(Grade::high, Cost::law)};
+    causes[0].about_system = true;
+    causes[2].grave_hazard = true;
+    CHECK(gravest_by_cost(causes, 1) == std::vector<std::size_t>{2});
+    CHECK(gravest_by_cost(causes, 3) == std::vector<std::size_t>{1, 2, 3});
+}
+
 TEST_CASE("what was accepted is not among the gravest") {
     std::vector<Cause> causes = {cause(Grade::high, Cost::people), cause(Grade::high, Cost::law)};
     causes[0].accepted = true;

@@ -8,6 +8,9 @@
 
 #include "analyzed.h"
 #include "judge/pictures.h"
+#include "report/gap.h"
+#include "report/page.h"
+#include "report/site/site.h"
 #include "schema/fields.h"
 
 using namespace ims;
@@ -94,16 +97,44 @@ std::string in_csv(const Analysis& analysis, std::string_view report, Audience a
     return test::written(document, *find_document_format("csv"));
 }
 
+// Every report, and what leads to them.
+std::vector<Document> all_of_a_site(const Analysis& analysis, Audience audience) {
+    const std::vector<WantedReport> reports = every_report(analysis, Persons::left_out);
+    std::vector<Document> all;
+    std::vector<Words> shorts;
+    for (const WantedReport& each : reports) {
+        all.push_back(each.report->build({analysis, each.subject, audience}));
+        shorts.push_back(in_short(all.back()));
+    }
+    const SiteInput site{{analysis, {}, audience}, reports};
+    all.push_back(index_of_reports(site, shorts));
+    all.push_back(search_of_reports(site));
+    for (Document& list : lists_of_records(site)) all.push_back(std::move(list));
+    return all;
+}
+
+void check_names(const Document& document, const std::vector<std::string>& names) {
+    for (const std::string_view format : {"markdown", "html", "csv", "json"}) {
+        const std::string text = test::written(document, *find_document_format(format));
+        for (const std::string& name : names) {
+            const bool named = text.find(name) != std::string::npos;
+            CHECK_MESSAGE(!named, document.organisation, ": ", document.report, " ", document.subject, " as ",
+                          std::string(format), " tells “", name, "”");
+        }
+    }
+}
+
 }  // namespace
 
-TEST_CASE("cells tell readers of the role of a person, and editors of the person") {
+TEST_CASE("cells tell of the role of a person, whoever reads") {
     const auto analysis = analyzed(kPeople);
     for (const std::string_view report : {"documents", "audits", "nonconformities", "changes", "objectives"}) {
         CAPTURE(report);
-        const std::string for_readers = in_csv(*analysis, report, Audience::readers);
-        CHECK(for_readers.find("Ann Lee") == std::string::npos);
-        CHECK(for_readers.find("a holder of “") != std::string::npos);
-        CHECK(in_csv(*analysis, report, Audience::editors).find("Ann Lee") != std::string::npos);
+        for (const Audience audience : {Audience::readers, Audience::editors}) {
+            const std::string text = in_csv(*analysis, report, audience);
+            CHECK(text.find("Ann Lee") == std::string::npos);
+            CHECK(text.find("a holder of ") != std::string::npos);
+        }
     }
 }
 
@@ -123,16 +154,8 @@ TEST_CASE("no report but that of a person names people or tells what one is able
         const auto analysis = analyze_folder(DiskFileSystem(), built_in_rules(), options);
         REQUIRE(analysis.has_value());
         const std::vector<std::string> names = names_of_people(**analysis);
-        for (const WantedReport& each : every_report(**analysis, Persons::left_out)) {
-            const Document document = each.report->build({**analysis, each.subject});
-            for (const std::string_view format : {"markdown", "html", "csv", "json"}) {
-                const std::string text = test::written(document, *find_document_format(format));
-                for (const std::string& name : names) {
-                    const bool named = text.find(name) != std::string::npos;
-                    CHECK_MESSAGE(!named, std::string(example), ": ", document.report, " ", document.subject, " as ",
-                                  std::string(format), " tells “", name, "”");
-                }
-            }
+        for (const Audience audience : {Audience::readers, Audience::editors}) {
+            for (const Document& document : all_of_a_site(**analysis, audience)) check_names(document, names);
         }
     }
 }
@@ -144,4 +167,35 @@ TEST_CASE("who leads the holders of a role gets their names") {
     CHECK(test::written(role.build(input), *find_document_format("markdown")).find("Ann Lee") == std::string::npos);
     input.made_for = ReportFor::manager;
     CHECK(test::written(role.build(input), *find_document_format("markdown")).find("Ann Lee") != std::string::npos);
+}
+
+TEST_CASE("what a holder of several roles lacks is told of the role that asks for it") {
+    const auto analysis = analyzed(R"(# file: ims.yaml
+organisation: O
+disciplines: {quality: {lead: alpha}}
+# file: r.yaml
+role: alpha
+title: Alpha
+---
+role: beta
+title: Beta
+competences: [{competence: lift}]
+---
+competence: lift
+title: Lifting
+disciplines: [quality]
+---
+person: p
+title: Pat
+roles: [alpha, beta]
+)");
+    const auto gaps_of = [&](std::string_view role) {
+        const Page page({*analysis, {}}, "gaps", "Gaps");
+        std::size_t lacks = 0;
+        for (const Gap& gap : collect_gaps_of(page, id_of(*analysis, role)))
+            lacks += analysis->rules.book()[gap.finding->rule].name == "competence-gap" ? 1U : 0U;
+        return lacks;
+    };
+    CHECK(gaps_of("role/alpha") == 0);
+    CHECK(gaps_of("role/beta") == 1);
 }
