@@ -176,7 +176,7 @@ async function quickRows() {
       shows.push(timed(() => { table.style.display = ''; }));
     }
     write('x');
-    // The quickest of several: what else the machine does is none of the page's.
+    // The one in the middle of several keystrokes: what else the machine does is none of the page's.
     const keys = [];
     for (const word of ['f', 'fi', 'fir', 'fire', 'fir', 'fi', 'f', '', 'd', 'da', 'dat', 'data', '']) keys.push(timed(() => write(word)));
     // All rows are to come back.
@@ -186,7 +186,7 @@ async function quickRows() {
       document.body.getBoundingClientRect();
       blanks.push(timed(() => write('')));
     }
-    return {rows: table.tBodies[0].rows.length, worst: Math.max(...keys), key: Math.min(...keys), blank: Math.min(...blanks), show: Math.min(...shows)};
+    return {rows: table.tBodies[0].rows.length, worst: Math.max(...keys), key: [...keys].sort((a, b) => a - b)[keys.length >> 1], blank: Math.min(...blanks), show: Math.min(...shows)};
   });
   console.log(`${seen.rows} rows: one that brings all rows back takes ${seen.blank.toFixed(1)} ms, any other keystroke ${seen.key.toFixed(1)} ms, the slowest ${seen.worst.toFixed(1)} ms; to lay the table out ${seen.show.toFixed(1)} ms`);
   check('there are 1000 rows', seen.rows === 1000);
