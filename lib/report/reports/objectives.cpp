@@ -121,7 +121,8 @@ Document build(const ReportInput& input) {
                               {{"target", "Target"}, target},
                               {{"value", "Last measured"}, last_value},
                               {{"processes", "Processes", {}, Column::Holds::records}, links_of({own::processes})}},
-                  .shown = "value"});
+                  .shown = "value",
+                  .also_shown = "target"});
     out.begin();
     if (!out.records().empty()) {
         add_measurements(out);

@@ -206,7 +206,7 @@ void Register::add_table() {
     constexpr auto kPrograms = Column::For::programs;
     for (const RegisterColumn& own : spec_.columns) {
         Column column = own.column;
-        if (column.key != spec_.shown) column.readers = kPrograms;
+        if (column.key != spec_.shown && column.key != spec_.also_shown) column.readers = kPrograms;
         table.add_column({std::move(column), [&](const auto& record) { return own.cell(page, record); }});
     }
     if (page.graph.schema().spec(spec_.kind, fields::disciplines) != nullptr) {
@@ -214,8 +214,15 @@ void Register::add_table() {
             {{.key = "disciplines", .title = "Disciplines", .readers = kPrograms, .is_facet = true},
              [&](const auto& record) { return discipline_cell(page, page.facts.disciplines(record.record())); }});
     }
+    const bool owned = spec_.also_shown.empty() || std::ranges::any_of(records_, [](const RecordView& record) {
+                           return static_cast<bool>(record[fields::owner]);
+                       });
     table.add_column(
-        {{.key = "owner", .title = "Owner", .holds = Column::Holds::record, .is_facet = true},
+        {{.key = "owner",
+          .title = "Owner",
+          .holds = Column::Holds::record,
+          .readers = owned ? Column::For::all : kPrograms,
+          .is_facet = owned},
          [&](const auto& record) { return linked_cell(page, record, {fields::owner}, "nobody is named"); }});
     table.add_column(
         {{"found", "What was found"}, [&](const auto& record) { return gravest_found_cell(page, found_on(record)); }});

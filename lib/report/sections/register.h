@@ -42,6 +42,7 @@ struct RegisterSpec {
     Message nothing;                      // what is not there and how to begin, where there is no record
     std::vector<RegisterColumn> columns;  // its own, behind its state and what is due; for programs
     std::string_view shown = {};          // the one of them that people see too, since it makes this register
+    std::string_view also_shown = {};     // one more; where no record has an owner, in place of the owner
 };
 
 class Register {
