@@ -97,7 +97,7 @@ Document build(const ReportInput& input) {
                      {{"result", "Result"}, prose_of(own::result)},
                      {{"raised", "Raised", {}, Column::Holds::records}, raised}},
          .shown = "processes",
-         .also_shown = "auditors"});
+         .instead_of_owner = "auditors"});
     out.begin();
     add_coverage(out);
     return out.finish();

@@ -82,7 +82,7 @@ Document build(const ReportInput& input) {
                               {{"action", "Action"}, action},
                               {{"repeats", "Repeats", {}, Column::Holds::record}, links_of({own::repeats})}},
                   .shown = "grade",
-                  .also_shown = "action"});
+                  .instead_of_owner = "action"});
     out.begin();
     if (!out.records().empty()) add_by_discipline(out);
     return out.finish();
