@@ -118,7 +118,7 @@ void add_gaps_of_one_rule(Page& page, std::span<const Gap> group) {
         table.rows.push_back({raw(grade), raw(rule.name), std::move(record), raw(place.path),
                               TableCell(raw(std::to_string(place.line)), std::int64_t{place.line}),
                               discipline_cell(page, gap.disciplines), what_was_seen(page, gap),
-                              capitalised(what_follows(page, gap)), titled_cell(page, gap.owner),
+                              capitalised(what_follows(page, gap)), titled_cell(page, gap.owner, "nobody is named"),
                               capitalised(page.say(gap.finding->help))});
     }
     page.add(std::move(table));
