@@ -75,9 +75,7 @@ private:
         if (causes.empty()) return page_.paragraph("No gap was found in what was judged.");
         Grades counts = {};
         for (const Gap& each : causes) ++counts[place_of(each.grade)];
-        page_.paragraph("{} ({}). These are the most urgent.",
-                        strong(page_.say("{0} {0:cause|causes} of gaps {0:was|were} found", causes.size())),
-                        counted(counts));
+        const Words found = strong(page_.say("{0} {0:cause|causes} of gaps {0:was|were} found", causes.size()));
         Bullets list;
         list.numbered = true;
         for (const Gap& gap : causes) {
@@ -85,6 +83,7 @@ private:
             if (list.items.size() == kMostUrgent || (gap.grade == Grade::low && !list.items.empty())) break;
             list.items.push_back({told(gap), {}});
         }
+        page_.paragraph("{0} ({1}). {2:This is|These are} the most urgent.", found, counted(counts), list.items.size());
         page_.add(std::move(list));
         page_.paragraph("All of them, and how to mend each, stand in the {}; what is to be decided, in the {}.",
                         to_report("gap report", "gaps"), to_report("board report", "board"));
