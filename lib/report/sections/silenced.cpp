@@ -26,14 +26,17 @@ void sort_by_end(Table& table, std::vector<std::optional<Date>>& ends) {
 TableCell accepted_rule(const Page& page, const FieldView& rule) {
     if (!rule || rule.invalid()) return not_stated(page, "no rule that could be read");
     const auto known = page.rules.find(rule.text());
-    return {known ? page.say(rule_in_words(page, *known)) : raw(spoken(rule.text())), std::string(rule.text())};
+    Words words = known ? page.say(rule_in_words(page, *known)) : raw(spoken(rule.text()));
+    return {page.audience() == Audience::readers ? capitalised(std::move(words)) : std::move(words),
+            std::string(rule.text())};
 }
 
 // What ims.yaml turns off or regrades, at its place there.
 Inline changed_rule(const Page& page, const RuleEntry& rule, const RuleSetting& setting) {
     const Words what = setting.whole_family ? page.say("[[all of {0}|all rules on {0}]]", plain(rule.family))
                                             : page.say("[[{0}|{1}]]", plain(rule.name), rule.summary);
-    return page.placed(setting.span, what.plain());
+    const std::string told = what.plain();
+    return page.placed(setting.span, page.audience() == Audience::readers ? capitalised(told) : told);
 }
 
 }  // namespace
