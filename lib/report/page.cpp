@@ -7,6 +7,7 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "report/not_judged.h"
+#include "report/prose.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -84,9 +85,9 @@ void Page::add_line(const std::string& commit) {
                .layout = Table::Layout::line};
     std::vector<std::string> names;
     for (const DisciplineInForce& each : settings.disciplines) names.push_back(each.name);
-    line.rows.push_back({TableCell(raw(settings.organisation)), TableCell(raw(settings.scope)),
-                         TableCell(std::move(disciplines), std::move(names)),
-                         TableCell(std::move(day), to_string(facts.today()))});
+    line.rows.push_back(
+        {TableCell(raw(settings.organisation)), TableCell(raw(without_stop(settings.scope)), settings.scope),
+         TableCell(std::move(disciplines), std::move(names)), TableCell(std::move(day), to_string(facts.today()))});
     if (!commit.empty()) {
         const bool for_readers = audience() == Audience::readers;
         line.columns.push_back({"commit", "Version of the records", {}, {}, readers});

@@ -182,4 +182,11 @@ std::vector<Block> read_prose(std::string_view markdown) {
     return blocks;
 }
 
+std::string_view without_stop(std::string_view text) {
+    text = trim(text);
+    // Three of them are no end of a sentence.
+    if (text.ends_with('.') && !text.ends_with("..")) text.remove_suffix(1);
+    return text;
+}
+
 }  // namespace ims

@@ -15,4 +15,7 @@ std::vector<Block> read_prose(std::string_view markdown);
 // The pieces of one line: `**strong**`, `*emphasis*`, code between backticks, `[text](https://…)`.
 Words read_prose_line(std::string_view markdown);
 
+// A record's text without the full stop at its end, where words follow that have their own.
+std::string_view without_stop(std::string_view text);
+
 }  // namespace ims

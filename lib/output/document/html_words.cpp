@@ -9,6 +9,36 @@
 namespace ims {
 namespace {
 
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
+// "2026-09-30", as in the pattern, where `0` stands for a digit.
+bool is_day_at(std::string_view text, std::size_t at) {
+    constexpr std::string_view kDay = "0000-00-00";
+    const std::string_view day = text.substr(at, kDay.size());
+    if (day.size() < kDay.size() || (at > 0 && is_figure(text[at - 1]))) return false;
+    for (std::size_t place = 0; place < kDay.size(); ++place) {
+        if (kDay[place] == '0' ? !is_figure(day[place]) : day[place] != kDay[place]) return false;
+    }
+    return at + kDay.size() == text.size() || !is_figure(text[at + kDay.size()]);
+}
+
+// A browser would break a day behind a hyphen.
+std::string with_whole_days(const std::string& text) {
+    constexpr std::size_t kLength = 10;
+    std::string out;
+    // A day alone stands in a column that is wide enough for it.
+    if (text.size() <= kLength) return text;
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_day_at(text, at)) {
+            out += fmt::format("<span class=\"day\">{}</span>", text.substr(at, kLength));
+            at += kLength;
+        } else {
+            out += text[at++];
+        }
+    }
+    return out;
+}
+
 std::string html_link(const Inline& part, const std::string& destination, const std::string& more = {}) {
     const std::string_view text = trim(part.text);
     const std::string_view shown = text.empty() ? std::string_view(part.target) : text;
@@ -20,9 +50,9 @@ constexpr std::string_view kElsewhere = " rel=\"noopener noreferrer\"";
 std::string piece(const DocumentStyle& style, const Inline& part) {
     const std::string text = html_text(part.text);
     switch (part.kind) {
-        case Inline::Kind::text: return text;
-        case Inline::Kind::strong: return "<strong>" + text + "</strong>";
-        case Inline::Kind::emphasis: return "<em>" + text + "</em>";
+        case Inline::Kind::text: return with_whole_days(text);
+        case Inline::Kind::strong: return "<strong>" + with_whole_days(text) + "</strong>";
+        case Inline::Kind::emphasis: return "<em>" + with_whole_days(text) + "</em>";
         case Inline::Kind::code: return trim(text).empty() ? "" : "<code>" + text + "</code>";
         case Inline::Kind::record:
         case Inline::Kind::place: {

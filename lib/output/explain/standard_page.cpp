@@ -8,6 +8,7 @@
 #include "assess/participation/leads.h"
 #include "base/text.h"
 #include "output/explain/pages.h"
+#include "report/prose.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -65,13 +66,6 @@ Words told_cost(const Schema& schema, std::string_view name, const DisciplineInF
     if (cost.empty()) return {};
     const std::string_view meaning = meaning_of(schema, fields::ims::disciplines.costs, cost);
     return meaning.empty() ? said("{}", quoted(cost)) : said("{}: {}", quoted(cost), plain(meaning));
-}
-
-// A text of a record, without a full stop behind it.
-std::string_view without_stop(std::string_view text) {
-    text = trim(text);
-    if (text.ends_with('.')) text.remove_suffix(1);
-    return text;
 }
 
 // The nearest clause above that the catalogue lists; null where there is none.

@@ -107,11 +107,15 @@ private:
                 "This standard has no annex of controls. A statement of applicability against it can leave out clauses "
                 "that do not apply; those are below.");
         }
-        if (applied == 0 && page_.audience() == Audience::readers)
+        if (applied == 0 && page_.audience() == Audience::readers) {
+            if (excluded == 0)
+                return page_.paragraph("It is decided of none of {0} {0:control|controls} whether it applies.",
+                                       controls_.size());
             return page_.paragraph(
-                "Of {0} {0:control|controls} none is said to apply, {1} {1:is|are} left out and {2} {2:is|are} "
+                "Of {0} {0:control|controls} none is said to apply; {1} {1:is|are} left out, and {2} {2:is|are} "
                 "undecided.",
                 controls_.size(), excluded, undecided);
+        }
         page_.paragraph(
             "Of {0} {0:control|controls}, {1} {1:applies|apply}, {2} {2:is|are} left out and {3} {3:is|are} undecided. "
             "Of those that apply, {4} {4:is|are} in place; for {5} nothing was found that puts {5:it|them} into "

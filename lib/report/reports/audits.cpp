@@ -96,7 +96,8 @@ Document build(const ReportInput& input) {
                       links_of({own::auditors}, "nobody is named")},
                      {{"result", "Result"}, prose_of(own::result)},
                      {{"raised", "Raised", {}, Column::Holds::records}, raised}},
-         .shown = "processes"});
+         .shown = "processes",
+         .instead_of_owner = "auditors"});
     out.begin();
     add_coverage(out);
     return out.finish();

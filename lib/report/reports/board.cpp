@@ -23,7 +23,8 @@ Words told_decisions(const Page& page, const SinceReview& since) {
     if (since.late > 0) parts.push_back(strong(page.say("{} late", since.late)));
     if (since.to_come > 0) parts.push_back(page.say("{} not due yet", since.to_come));
     if (since.undated > 0) parts.push_back(page.say("{} without a day", since.undated));
-    return page.say("Of its {0} {0:decision|decisions}: {1:all}.", since.decided(), parts);
+    if (since.decided() == 1) return page.say("Its one decision is {}.", parts.front());
+    return page.say("Of its {} decisions: {:all}.", since.decided(), parts);
 }
 
 Words told_objectives(const Page& page, const SinceReview& since) {

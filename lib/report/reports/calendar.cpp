@@ -56,8 +56,11 @@ public:
     Document run() {
         add_summary();
         if (dates_.empty()) return page_.finish();
-        add_owners();
-        for (std::size_t period = 0; period < kPeriods; ++period) add_period(period);
+        // What presses first; what is far off may wait behind the owners.
+        for (std::size_t period = 0; period < kPeriods; ++period) {
+            if (period == static_cast<std::size_t>(Period::later)) add_owners();
+            add_period(period);
+        }
         return page_.finish();
     }
 

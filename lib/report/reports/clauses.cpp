@@ -180,7 +180,9 @@ private:
         for (const Clause& clause : standard.clauses) {
             if (!clause.annex) table.add(clause);
         }
-        page_.add_filled(table.take());
+        Table filled = table.take();
+        hide_empty_columns(filled);
+        page_.add_filled(std::move(filled));
         add_controls(standard);
         add_checks(standard);
     }

@@ -72,12 +72,27 @@ Words told_turned_off(const Page& page) {
     if (off > 0) parts.push_back(page.say("{0} {0:rule|rules}", off));
     if (!families.empty()) parts.push_back(page.say("{0} whole {0:family|families}[[| of rules]]", families.size()));
     if (parts.empty()) return page.say("No rule is turned off.");
-    return page.say("Turned off[[ in ims.yaml|, and listed below]]: {}.", parts);
+    return page.say("Turned off[[ in ims.yaml|]]: {}.", parts);
+}
+
+Words told_risks(const Page& page) {
+    std::size_t all = 0;
+    std::size_t expired = 0;
+    for (const RecordId id : page.graph.of_kind(kinds::risk)) {
+        if (!page.graph[id].active() || !page.graph[id][fields::risk::accepted].is(ValueType::map)) continue;
+        ++all;
+        if (page.facts.risk(id).acceptance == Acceptance::expired) ++expired;
+    }
+    if (all == 0) return page.say("No risk is accepted.");
+    const Words risks = strong(page.say("{0} {0:risk|risks}", all));
+    if (expired == 0) return page.say("{} {1:is|are} accepted.", risks, all);
+    return page.say("{0} {1:was|were} accepted; of {1:it|them} {2} {2:acceptance|acceptances} {2:is|are} over.", risks,
+                    all, expired);
 }
 
 void add_summary(Page& page) {
     page.heading(2, "In short");
-    page.paragraph(in_a_row({told_accepted(page), told_turned_off(page)}));
+    page.paragraph(in_a_row({told_risks(page), told_accepted(page), told_turned_off(page)}));
     page.paragraph(
         "Nothing of this is reported as a gap as long as it holds, because somebody decided so. Whoever reads this may "
         "ask whether they still agree.");

@@ -37,7 +37,17 @@ Document build(const ReportInput& input) {
             integration.judged, kCriteria);
     }
     add_degree_of_integration(page);
-    for (const Chapter& chapter : kChapters) add_chapter(page, chapter, gaps);
+    Bullets nothing;
+    for (const Chapter& chapter : kChapters) {
+        if (has_found(page, chapter, gaps)) add_chapter(page, chapter, gaps);
+        else
+            nothing.items.push_back(
+                {page.say("{}: {}", strong(page.say(chapter.heading)), told_of_none(page, chapter)), {}});
+    }
+    if (!nothing.items.empty()) {
+        page.heading(2, "Where nothing was found");
+        page.add(std::move(nothing));
+    }
     add_what_is_shared(page);
     return page.finish();
 }

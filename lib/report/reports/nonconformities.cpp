@@ -81,7 +81,8 @@ Document build(const ReportInput& input) {
                               {{"cause", "Cause"}, cause},
                               {{"action", "Action"}, action},
                               {{"repeats", "Repeats", {}, Column::Holds::record}, links_of({own::repeats})}},
-                  .shown = "grade"});
+                  .shown = "grade",
+                  .instead_of_owner = "action"});
     out.begin();
     if (!out.records().empty()) add_by_discipline(out);
     return out.finish();

@@ -39,8 +39,10 @@ TableCell last_value(const Page& page, const RecordView& record) {
     const LastCheck last = last_measurement(record, page.facts.today());
     if (!last.day) return not_stated(page, "no evidence found");
     const FieldView value = last.entry[own::measurements.value];
-    return {page.say("{} on {}", strong(with_unit(page, record, value)), *last.day),
-            value.number() ? MachineValue(*value.number()) : MachineValue(nullptr)};
+    Words words = page.say("{} on {}", strong(with_unit(page, record, value)), *last.day);
+    // A value says little without what it is to be.
+    if (record[own::target]) words = page.say("{}; to be {}", words, target(page, record).words);
+    return {std::move(words), value.number() ? MachineValue(*value.number()) : MachineValue(nullptr)};
 }
 
 // The last few values of each, the oldest first, so that a reader sees where it goes.

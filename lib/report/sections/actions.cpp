@@ -97,7 +97,10 @@ void add_action_list(Page& page, const Overview& overview) {
     for (const ListedAction& action : list_actions(judged(page), overview.causes)) {
         ToDo row{action, what_to_do(page, action, overview), {about_action(page, action, overview)}};
         if (ToDo* const same = same_to_do(rows, row)) {
-            same->about.push_back(row.about.front());
+            // Of two standards the same may be told in the same words.
+            const std::string told = row.about.front().plain();
+            if (std::ranges::find(same->about, told, &Words::plain) == same->about.end())
+                same->about.push_back(row.about.front());
             same->action.grade = std::max(same->action.grade, action.grade);
             same->action.causes.insert(same->action.causes.end(), action.causes.begin(), action.causes.end());
         } else {

@@ -240,4 +240,11 @@ Words item_words(const Page& page, const FieldView& item) {
     return read_prose_line(item.text());
 }
 
+void hide_empty_columns(Table& table) {
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        const bool empty = std::ranges::all_of(table.rows, [&](const auto& row) { return row[index].words.empty(); });
+        if (empty) table.columns[index].readers = Column::For::programs;
+    }
+}
+
 }  // namespace ims

@@ -75,4 +75,7 @@ bool is_hidden(const Page& page, RecordId record);
 // What an input or output is: a record's title, or the words themselves.
 Words item_words(const Page& page, const FieldView& item);
 
+// A column in which no row says anything would only take room: it is left to programs.
+void hide_empty_columns(Table& table);
+
 }  // namespace ims

@@ -46,8 +46,9 @@ void add_borne(const Page& page, Table& table) {
         const RecordView risk = page.graph[each.risk];
         namespace own = fields::risk;
         const auto owner = target_of(page.graph, risk[fields::owner]);
-        const auto day = risk[own::accepted.until].date();
-        TableCell until = end_cell(page, risk[own::accepted.until], false);
+        const FieldView end = risk[own::accepted][own::accepted.until];
+        const auto day = end.date();
+        TableCell until = end_cell(page, end, false);
         until.words = day ? page.say("accepted until {}", *day) : page.say("accepted without an end");
         table.rows.push_back({TableCell(capitalised(cost_words(page, each.cost)), std::string(to_string(each.cost))),
                               TableCell(page.say("accepted")),

@@ -118,7 +118,7 @@ void add_gaps_of_one_rule(Page& page, std::span<const Gap> group) {
         table.rows.push_back({raw(grade), raw(rule.name), std::move(record), raw(place.path),
                               TableCell(raw(std::to_string(place.line)), std::int64_t{place.line}),
                               discipline_cell(page, gap.disciplines), what_was_seen(page, gap),
-                              capitalised(what_follows(page, gap)), titled_cell(page, gap.owner),
+                              capitalised(what_follows(page, gap)), titled_cell(page, gap.owner, "nobody is named"),
                               capitalised(page.say(gap.finding->help))});
     }
     page.add(std::move(table));
@@ -135,32 +135,39 @@ void add_gaps_by_rule(Page& page, std::span<const Gap> gaps) {
     }
 }
 
-void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps) {
-    page.heading(2, page.say(chapter.heading));
+Words told_of_none(const Page& page, const Chapter& chapter) {
     const RuleEntry& rule = page.rules[chapter.rule];
     switch (silence_of(rule, page.rules, page.settings)) {
         case Silence::off:
-            return page.paragraph("Not looked for: [[ims.yaml turns {} off|it is turned off]].", code(rule.name));
+            return page.say("Not looked for: [[ims.yaml turns {} off|it is turned off]].", code(rule.name));
         case Silence::outside:
-            return page.paragraph(
+            return page.say(
                 "Not looked for: [[{0} is outside the profile {1} of ims.yaml|it is outside the profile {1}, which was "
                 "chosen]].",
                 code(rule.name), quoted(to_string(page.settings.profile)));
         case Silence::none:
         case Silence::accepted: break;
     }
-    if (page.facts.processes().empty()) return page.paragraph("It cannot be judged: no process is in force.");
-    bool any = false;
+    return page.facts.processes().empty() ? page.say("It cannot be judged: no process is in force.")
+                                          : page.say(chapter.none);
+}
+
+bool has_found(const Page& page, const Chapter& chapter, std::span<const Gap> gaps) {
+    const Silence silence = silence_of(page.rules[chapter.rule], page.rules, page.settings);
+    if (silence == Silence::off || silence == Silence::outside || page.facts.processes().empty()) return false;
+    return std::ranges::any_of(gaps, [&](const Gap& gap) { return gap.finding->rule == chapter.rule; });
+}
+
+void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps) {
+    page.heading(2, page.say(chapter.heading));
+    if (!has_found(page, chapter, gaps)) return page.paragraph(told_of_none(page, chapter));
     const std::vector<Gap> once = told_once(gaps);
     gaps = once;
     while (!gaps.empty()) {
         const std::span<const Gap> group = same_rule(gaps);
         gaps = gaps.subspan(group.size());
-        if (group.front().finding->rule != chapter.rule) continue;
-        add_gaps_of_one_rule(page, group);
-        any = true;
+        if (group.front().finding->rule == chapter.rule) add_gaps_of_one_rule(page, group);
     }
-    if (!any) page.paragraph(page.say(chapter.none));
 }
 
 void add_gaps_by_grade(Page& page, std::span<const Gap> causes) {

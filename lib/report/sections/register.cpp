@@ -23,14 +23,6 @@ constexpr std::size_t kMostRecords = 1000;
 constexpr std::size_t kMostDue = 25;
 constexpr std::int32_t kSoonDays = 90;
 
-// A column in which no row says anything would only take room.
-void hide_empty_columns(Table& table) {
-    for (std::size_t index = 0; index < table.columns.size(); ++index) {
-        const bool empty = std::ranges::all_of(table.rows, [&](const auto& row) { return row[index].words.empty(); });
-        if (empty) table.columns[index].readers = Column::For::programs;
-    }
-}
-
 TableCell due_day_cell(const Page& page, const DueDate* date) {
     TableCell cell = day_cell(page, date->due, date->never ? Message("never done") : Message("no day set"),
                               date->overdue ? Message("overdue") : Message());
@@ -206,7 +198,7 @@ void Register::add_table() {
     constexpr auto kPrograms = Column::For::programs;
     for (const RegisterColumn& own : spec_.columns) {
         Column column = own.column;
-        if (column.key != spec_.shown) column.readers = kPrograms;
+        if (column.key != spec_.shown && column.key != spec_.instead_of_owner) column.readers = kPrograms;
         table.add_column({std::move(column), [&](const auto& record) { return own.cell(page, record); }});
     }
     if (page.graph.schema().spec(spec_.kind, fields::disciplines) != nullptr) {
@@ -215,7 +207,11 @@ void Register::add_table() {
              [&](const auto& record) { return discipline_cell(page, page.facts.disciplines(record.record())); }});
     }
     table.add_column(
-        {{.key = "owner", .title = "Owner", .holds = Column::Holds::record, .is_facet = true},
+        {{.key = "owner",
+          .title = "Owner",
+          .holds = Column::Holds::record,
+          .readers = spec_.instead_of_owner.empty() ? Column::For::all : kPrograms,
+          .is_facet = true},
          [&](const auto& record) { return linked_cell(page, record, {fields::owner}, "nobody is named"); }});
     table.add_column(
         {{"found", "What was found"}, [&](const auto& record) { return gravest_found_cell(page, found_on(record)); }});

@@ -37,11 +37,12 @@ TableCell back_within(const Page& page, const RecordView& record);
 
 struct RegisterSpec {
     KindId kind;
-    std::string_view report;              // "obligations"; also the family of its rules
-    Message title;                        // "Obligations"
-    Message nothing;                      // what is not there and how to begin, where there is no record
-    std::vector<RegisterColumn> columns;  // its own, behind its state and what is due; for programs
-    std::string_view shown = {};          // the one of them that people see too, since it makes this register
+    std::string_view report;                 // "obligations"; also the family of its rules
+    Message title;                           // "Obligations"
+    Message nothing;                         // what is not there and how to begin, where there is no record
+    std::vector<RegisterColumn> columns;     // its own, behind its state and what is due; for programs
+    std::string_view shown = {};             // the one of them that people see too, since it makes this register
+    std::string_view instead_of_owner = {};  // where others than an owner have to see to it
 };
 
 class Register {

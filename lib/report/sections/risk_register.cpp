@@ -126,6 +126,8 @@ private:
         if (risk.over_appetite())
             cell.words = risk.unaccepted() ? page_.say("{}, over the appetite", strong(cell.words))
                                            : page_.say("{}, accepted", cell.words);
+        // A high one is good news.
+        if (risk.type == RiskType::opportunity) cell.words = page_.say("{} (an opportunity)", cell.words);
         return cell;
     }
 

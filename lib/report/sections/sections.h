@@ -60,5 +60,8 @@ struct Chapter {
     Message none;
 };
 void add_chapter(Page& page, const Chapter& chapter, std::span<const Gap> gaps);
+bool has_found(const Page& page, const Chapter& chapter, std::span<const Gap> gaps);
+// Where it found nothing: that there is nothing, or why nobody looked.
+Words told_of_none(const Page& page, const Chapter& chapter);
 
 }  // namespace ims

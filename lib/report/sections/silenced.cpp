@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -25,14 +26,17 @@ void sort_by_end(Table& table, std::vector<std::optional<Date>>& ends) {
 TableCell accepted_rule(const Page& page, const FieldView& rule) {
     if (!rule || rule.invalid()) return not_stated(page, "no rule that could be read");
     const auto known = page.rules.find(rule.text());
-    return {known ? page.say(rule_in_words(page, *known)) : raw(spoken(rule.text())), std::string(rule.text())};
+    Words words = known ? page.say(rule_in_words(page, *known)) : raw(spoken(rule.text()));
+    return {page.audience() == Audience::readers ? capitalised(std::move(words)) : std::move(words),
+            std::string(rule.text())};
 }
 
 // What ims.yaml turns off or regrades, at its place there.
 Inline changed_rule(const Page& page, const RuleEntry& rule, const RuleSetting& setting) {
     const Words what = setting.whole_family ? page.say("[[all of {0}|all rules on {0}]]", plain(rule.family))
                                             : page.say("[[{0}|{1}]]", plain(rule.name), rule.summary);
-    return page.placed(setting.span, what.plain());
+    const std::string told = what.plain();
+    return page.placed(setting.span, page.audience() == Audience::readers ? capitalised(told) : told);
 }
 
 }  // namespace
@@ -114,14 +118,21 @@ void add_exclusions(Page& page, int level) {
         }
     }
     page.add_titled(level, std::move(table), page.say("Nothing."));
+    // Those asked of the same processes are told of in one sentence.
+    std::map<std::vector<std::string>, std::vector<Words>> asked;
     for (const DisciplineInForce& each : page.settings.disciplines) {
         if (each.process_types.empty()) continue;
+        std::vector<Words>& names = asked[each.process_types];
+        const std::string name = spoken(each.name);
+        names.emplace_back(page.placed(each.span, names.empty() ? capitalised(name) : name));
+    }
+    for (const auto& [process_types, names] : asked) {
         std::vector<TextArgument> types;
-        for (const std::string& type : each.process_types) types.push_back(plain(type));
+        for (const std::string& type : process_types) types.push_back(plain(type));
         page.paragraph(
-            "{} is asked only of [[processes of type {1}; others count where they carry it|{1} processes; "
-            "others count where they take it up by themselves]].",
-            page.placed(each.span, capitalised(spoken(each.name))), types);
+            "{0:all} {2:is|are} asked only of [[processes of type {1}; others count where they carry {2:it|them}|{1} "
+            "processes; others count where they take {2:it|them} up by themselves]].",
+            names, types, names.size());
     }
 }
 

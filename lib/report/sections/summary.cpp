@@ -68,11 +68,13 @@ Words told_cells(const Page& page, const Matrix& matrix) {
     };
     const Words said = page.say(
         "A process meets a discipline in {0} {0:place|places}: in {1} of them evidence was found that the discipline "
-        "is "
-        "addressed, and in {2} for the whole cycle of plan, do, check and act",
+        "is addressed, and in {2} for the whole cycle of plan, do, check and act",
         cells.all, of_all(cells.addressed), of_all(cells.complete));
     if (cells.never_acted == 0) return page.say("{}.", said);
-    return page.say("{}; in {} there never was anything to act on.", said, of_all(cells.never_acted));
+    // Else it reads as if these stood beside the whole cycles.
+    return page.say(
+        "{}. In {} there never was anything to act on; planning, doing and checking are then taken for the whole.",
+        said, of_all(cells.never_acted));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "assess/overview/due_dates.h"
 #include "report/gap.h"
 #include "report/page.h"
+#include "report/prose.h"
 #include "report/sections/register.h"
 #include "report/site/site.h"
 #include "schema/fields.h"
@@ -74,9 +75,7 @@ private:
         if (causes.empty()) return page_.paragraph("No gap was found in what was judged.");
         Grades counts = {};
         for (const Gap& each : causes) ++counts[place_of(each.grade)];
-        page_.paragraph("{} ({}). These are the most urgent.",
-                        strong(page_.say("{0} {0:cause|causes} of gaps {0:was|were} found", causes.size())),
-                        counted(counts));
+        const Words found = strong(page_.say("{0} {0:cause|causes} of gaps {0:was|were} found", causes.size()));
         Bullets list;
         list.numbered = true;
         for (const Gap& gap : causes) {
@@ -84,6 +83,7 @@ private:
             if (list.items.size() == kMostUrgent || (gap.grade == Grade::low && !list.items.empty())) break;
             list.items.push_back({told(gap), {}});
         }
+        page_.paragraph("{0} ({1}). {2:This is|These are} the most urgent.", found, counted(counts), list.items.size());
         page_.add(std::move(list));
         page_.paragraph("All of them, and how to mend each, stand in the {}; what is to be decided, in the {}.",
                         to_report("gap report", "gaps"), to_report("board report", "board"));
@@ -93,18 +93,21 @@ private:
         const std::vector<DueDate> dates = due_dates(page_.graph, page_.facts, page_.arena());
         const auto overdue =
             static_cast<std::size_t>(std::ranges::count_if(dates, [](const DueDate& each) { return each.overdue; }));
+        std::vector<const DueDate*> shown;
         std::vector<const DueDate*> next;
         for (const DueDate& each : dates) {
-            if (!each.overdue && each.due && next.size() < kMostDue) next.push_back(&each);
+            std::vector<const DueDate*>& among = each.overdue ? shown : next;
+            if ((each.overdue || each.due) && among.size() < kMostDue) among.push_back(&each);
         }
         if (dates.empty()) return;
-        page_.heading(2, "What is due next");
+        shown.insert(shown.end(), next.begin(), next.end());
+        page_.heading(2, "{}", overdue > 0 ? Message("What is overdue, and due next") : Message("What is due next"));
         const Inline calendar = to_report("calendar", "calendar");
         if (overdue > 0)
             page_.paragraph("{}. All dates stand in the {}.", strong(page_.say("{0} {0:is|are} overdue", overdue)),
                             calendar);
         else page_.paragraph("Nothing that has a day is overdue. All dates stand in the {}.", calendar);
-        if (!next.empty()) page_.add(due_table(page_, next, "due-next", "What is due next"));
+        if (!shown.empty()) page_.add(due_table(page_, shown, "due-next", "What is due next"));
     }
 
     void add_whole_folder() {
@@ -113,14 +116,17 @@ private:
                     .title = "Reports",
                     .columns = {{"report", "Report"}, {"shows", "What it shows"}},
                     .sortable = false};
+        const std::string judged = page_.sentence(in_words(page_.analysis.judgement.coverage(), page_.arena())).plain();
         for (const SiteGroup& group : site_groups(site_.reports, page_.graph)) {
             for (const SitePage& each : group.pages) {
                 if (each.wanted == nullptr) continue;
                 const auto index = static_cast<std::size_t>(each.wanted - site_.reports.data());
-                Words shows = page_.say("{}.", capitalised(raw(each.wanted->report->summary)));
+                std::vector<Words> shows = {page_.say("{}.", capitalised(raw(each.wanted->report->summary)))};
+                // What the papers on all of it conclude stands above.
+                if (!shorts_[index].plain().starts_with(judged)) shows.push_back(shorts_[index]);
                 Inline link = to_report(each.title, each.wanted->report->name);
                 link.target = each.target;
-                table.rows.push_back({TableCell(link), TableCell(in_a_row({shows, shorts_[index]}))});
+                table.rows.push_back({TableCell(link), TableCell(in_a_row(shows))});
             }
         }
         page_.add(std::move(table));
@@ -150,7 +156,8 @@ private:
                     .most_shown = kind == kinds::person ? Table::kAllRows : kMostSubjects};
         for (const auto& [grades, record] : subjects) {
             Inline link = to_report(page_.graph[record].title(), report.name, page_.graph[record].name().text());
-            table.rows.push_back({TableCell(std::move(link)), TableCell(counted(grades))});
+            table.rows.push_back({TableCell(std::move(link)),
+                                  TableCell(grades == Grades{} ? page_.say("none found") : counted(grades))});
         }
         page_.heading(2, "For each {}", plain(report.kind));
         page_.paragraph("{0}. The gaps are those found in [[that very record|the {1} itself]].",
@@ -192,7 +199,8 @@ private:
         page_.heading(2, "About these pages");
         std::vector<Words> sentences = {page_.say("{0} {0:record was|records were} read, as of {1}.",
                                                   page_.analysis.record_count(), page_.facts.today())};
-        if (!page_.settings.scope.empty()) sentences.push_back(page_.say("Scope: {}.", raw(page_.settings.scope)));
+        if (!page_.settings.scope.empty())
+            sentences.push_back(page_.say("Scope: {}.", raw(without_stop(page_.settings.scope))));
         if (!site_.input.commit.empty())
             sentences.push_back(page_.say("Version of the records: {}.", plain(site_.input.commit)));
         page_.paragraph(in_a_row(sentences));

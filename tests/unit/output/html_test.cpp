@@ -296,3 +296,12 @@ TEST_CASE("html: a landscape tells what flows where the script finds it, and box
     diagram.nodes[0].link.reset();
     CHECK(written(diagram).find("role=\"img\"") != std::string::npos);
 }
+
+TEST_CASE("a day in a sentence is not broken behind its hyphens") {
+    const auto in_html = [](std::string_view text) { return written(Paragraph{raw(text)}); };
+    CHECK(in_html("due by 2026-09-30, or so").find("by <span class=\"day\">2026-09-30</span>, or") !=
+          std::string::npos);
+    CHECK(in_html("ends with 2026-09-30").find("<span class=\"day\">2026-09-30</span></p>") != std::string::npos);
+    for (const std::string_view text : {"part 12026-09-30 of it", "part 2026-09-301 of it", "in 2026-09 or 2026-9-30"})
+        CHECK_MESSAGE(in_html(text).find("class=\"day\"") == std::string::npos, text);
+}

@@ -74,3 +74,11 @@ TEST_CASE("a long line of markers is read in one pass") {
     for (int index = 0; index < 200000; ++index) text += index % 3 == 0 ? "*a" : index % 3 == 1 ? "`" : "[_";
     CHECK(read_prose(text).size() == 1);
 }
+
+TEST_CASE("a text of a record leaves its full stop where words follow") {
+    CHECK(without_stop("At our works. ") == "At our works");
+    CHECK(without_stop("At our works") == "At our works");
+    CHECK(without_stop("And so on...") == "And so on...");
+    CHECK(without_stop(".").empty());
+    CHECK(without_stop("").empty());
+}
