@@ -26,9 +26,9 @@ public:
 
     Document run() {
         add_summary();
+        add_assessment();
         add_by_process();
         add_by_site();
-        add_assessment();
         if (!all_.empty()) add_signatures(page_, signers());
         return page_.finish();
     }

@@ -219,10 +219,10 @@ TEST_CASE("an authority gets the facts of a notice alone") {
 TEST_CASE("hazards are told with what is done, the strongest first, and where nothing is recorded") {
     const auto analysis = analyzed(kWorks);
     const std::string text = paper(*analysis, "hazards", "");
-    check_order(
-        text, {"By process", "Pickle", "A splash of acid", "Think", "cannot be judged: nothing is recorded", "By site",
-               "A fall from the ladder", "Not rated", "A splash of acid", "Burns of whoever", "Lids on the baths",
-               "Long gloves", "If it happens: Acid on the floor", "not verified", "A talk at the gate"});
+    check_order(text,
+                {"A fall from the ladder", "Not rated", "A splash of acid", "Burns of whoever", "Lids on the baths",
+                 "Long gloves", "If it happens: Acid on the floor", "not verified", "A talk at the gate", "By process",
+                 "Pickle", "A splash of acid", "Think", "cannot be judged: nothing is recorded", "By site"});
 }
 
 TEST_CASE("the page of a site tells what to do there") {
