@@ -26,6 +26,11 @@ public:
                 assets_.push_back(edge.other);
             if (other.active() && edge.field == fields::supplier::works_on_site) suppliers_.insert(edge.other);
         }
+        // What one can touch first.
+        std::ranges::stable_sort(assets_, {}, [&](RecordId id) {
+            const std::string_view type = page_.graph[id].word(fields::asset::type);
+            return type == "information" || type == "system";
+        });
         for (const RecordView plan : linked_plans()) plans_.push_back(plan.record());
     }
 
@@ -107,7 +112,8 @@ private:
             calls.push_back(how ? page_.say("{} ({})", who, read_prose_line(how.text())) : who);
         }
         const Words team = page_.titles(plan.linked(own::team));
-        if (!calls.empty()) page_.paragraph("{} {}", strong("Is called, in this order:"), listed(calls, "; "));
+        if (calls.empty()) page_.paragraph("{} nobody is named", strong("Is called:"));
+        else page_.paragraph("{} {}", strong("Is called, in this order:"), listed(calls, "; "));
         if (!team.empty()) page_.paragraph("{} {}", strong("Team:"), team);
     }
 
@@ -130,11 +136,11 @@ private:
             {.key = "hazards", .title = "What is dangerous here"},
             {{{"hazard", "Hazard", {}, Column::Holds::record},
               [&](RecordId id) { return TableCell(page_.titled(id)); }},
-             {{"where", "Where", {}, Column::Holds::records},
+             {{"where", "Where, in which work", {}, Column::Holds::records},
               [&](RecordId id) {
                   return linked_cell(page_, record(id), {fields::risk::sites, fields::risk::processes});
               }},
-             {{"assets", "At", {}, Column::Holds::records},
+             {{"assets", "At what", {}, Column::Holds::records},
               [&](RecordId id) { return linked_cell(page_, record(id), {fields::risk::assets}); }},
              {{"measures", "What is done against it, the strongest first", {}, Column::Holds::records},
               [&](RecordId id) { return measures_cell(page_, record(id)); }}});
@@ -194,6 +200,9 @@ private:
                  linked_cell(page_, supplier, {fields::owner}, "nobody is named"),
                  here ? TableCell(page_.say("here")) : not_stated(page_, "at which site is not stated")});
         }
+        // Where all of them are known to work here, the title says so.
+        const auto elsewhere = [&](const auto& row) { return std::holds_alternative<std::nullptr_t>(row[3].value); };
+        if (std::ranges::none_of(table.rows, elsewhere)) table.columns[3].readers = Column::For::programs;
         page_.add_titled(2, std::move(table), page_.say("Nobody is recorded."));
     }
 
