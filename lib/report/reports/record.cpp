@@ -59,9 +59,10 @@ Document build(const ReportInput& input) {
     const RecordView record = page.graph[page.subject];
     add_status(page, record);
     add_papers(page, record);
-    add_record_fields(page);
-    add_record_dates(page);
+    add_record_card(page);
     add_record_findings(page);
+    add_record_dates(page);
+    add_record_fields(page);
     add_record_links(page);
     add_neighbourhood(page);
     add_file(page, record, input.changes);
