@@ -243,16 +243,25 @@ private:
             return any;
         };
         const bool alone = any_has([](const FieldView& item) { return !item.is(ValueType::map); });
-        if (alone) table.columns.push_back({"says", std::string(spec.title)});
         std::vector<const FieldSpec*> shown;
         for (const FieldSpec& each : inner.fields) {
             if (!any_has([&](const FieldView& item) { return static_cast<bool>(item[each.field]); })) continue;
             shown.push_back(&each);
             table.columns.push_back({std::string(each.name), std::string(each.title)});
         }
+        // "Stop the line" stands for `does: Stop the line`: what is said in words alone stands with what others say
+        // first.
+        const bool in_first = !shown.empty() && shown.front()->shape->scalar == ScalarType::markdown;
+        if (alone && !in_first) table.columns.insert(table.columns.begin(), {"says", std::string(spec.title)});
         for (const FieldView item : list.children()) {
             auto& row = table.rows.emplace_back();
-            if (alone) row.emplace_back(item.is(ValueType::map) ? Words() : value_words(page_, record_.kind(), item));
+            if (in_first && !item.is(ValueType::map)) {
+                row.emplace_back(value_words(page_, record_.kind(), item));
+                row.resize(table.columns.size());
+                continue;
+            }
+            if (alone && !in_first)
+                row.emplace_back(item.is(ValueType::map) ? Words() : value_words(page_, record_.kind(), item));
             for (const FieldSpec* const each : shown) row.push_back(item_words_of(item[each->field]));
         }
         page_.add_titled(level, std::move(table));
