@@ -10,15 +10,14 @@ namespace {
 
 constexpr std::string_view kInShort = "In short";
 
-// A catalogue has a report of its own only where it is about something here: controls to be decided on, or a statement.
-bool is_wanted(const Analysis& analysis, const RecordView& record) {
+}  // namespace
+
+bool has_own_reports(const Analysis& analysis, const RecordView& record) {
     if (record.unread() || record.retired()) return false;
     if (!record.is(kinds::standard)) return true;
     const StandardFacts* const standard = analysis.facts.clauses().find(record.record());
     return standard != nullptr && ((standard->in_force() && standard->has_annex) || !standard->statements.empty());
 }
-
-}  // namespace
 
 std::vector<WantedReport> every_report(const Analysis& analysis, Persons persons) {
     std::vector<WantedReport> all;
@@ -41,7 +40,7 @@ std::vector<WantedReport> every_report(const Analysis& analysis, Persons persons
         const auto kind = schema.find_kind(report.kind);
         if (!kind || (*kind == kinds::person && persons == Persons::left_out)) continue;
         for (const RecordId record : analysis.graph.of_kind(*kind)) {
-            if (is_wanted(analysis, analysis.graph[record])) all.push_back({&report, record});
+            if (has_own_reports(analysis, analysis.graph[record])) all.push_back({&report, record});
         }
     }
     return all;

@@ -21,6 +21,10 @@ enum class Persons : std::uint8_t { left_out, shown };
 // for each record: for those too), one that may be once about all.
 std::vector<WantedReport> every_report(const Analysis& analysis, Persons persons);
 
+// Whether reports about a record are among them. A catalogue has one only where it is about something here: controls to
+// be decided on, or a statement.
+bool has_own_reports(const Analysis& analysis, const RecordView& record);
+
 // What a report says of itself "In short", for the index; without links that lead nowhere outside of it.
 Words in_short(const Document& document);
 

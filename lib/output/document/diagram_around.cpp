@@ -111,7 +111,8 @@ private:
 
     void place() {
         Drawing::Box& middle = drawing_.nodes[0];
-        WrappedText text = wrap_label(diagram_.nodes[0].label, columns_in(kMiddle - 20, kNodeLetters), 5);
+        constexpr double kBold = 1.12;  // its letters are bold, and so wider
+        WrappedText text = wrap_label(diagram_.nodes[0].label, columns_in(kMiddle - 20, kBold * kNodeLetters), 5);
         middle.lines = std::move(text.lines);
         middle.cut = text.cut;
         middle.width = kMiddle;

@@ -83,6 +83,7 @@ public:
     }
 
     void write(const Sink& sink) {
+        if (shown_.empty()) return;  // a frame round nothing
         if (table_.layout == Table::Layout::card) return write_card(sink);
         if (table_.layout == Table::Layout::line) return write_line(sink);
         write_grid(sink);

@@ -10,6 +10,7 @@
 #include "report/gap.h"
 #include "report/sections/cells.h"
 #include "report/sections/continuity.h"
+#include "report/sections/paper.h"
 #include "report/sections/register.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
@@ -173,13 +174,14 @@ private:
         const auto written = [&](Field field) {
             return [this, field](const Row& row) { return as_written(page_, value(row.process, field)); };
         };
+        constexpr auto kPrograms = Column::For::programs;
         TableOf<Row> table(
             {.key = "processes", .title = "Processes"},
             {{{"process", "Process", {}, Column::Holds::record},
               [&](const Row& row) { return page_.introduced(row.process); }},
              {{"prioritised", "Prioritised"},
               [&](const Row& row) { return yes_no_cell(page_, value(row.process, own::continuity.prioritised)); }},
-             {{"impact", "Impact"}, [&](const Row& row) { return impact(row.process); }},
+             {{"impact", "Impact", {}, {}, kPrograms}, [&](const Row& row) { return impact(row.process); }},
              {{"mtpd", "Bearable for (MTPD)"}, written(own::continuity.mtpd)},
              {{"rto", "Back within (RTO)"}, written(own::continuity.rto)},
              {{"back_after", "What it needs is back after"},
@@ -187,8 +189,8 @@ private:
              {{"state", "State"},
               [&](const Row& row) { return state_cell(page_, standing_of(page_, row.process, row.ready)); }},
              {{"exercised", "Shown in an exercise"}, [&](const Row& row) { return exercised(row.process); }},
-             {{"rpo", "May lose (RPO)"}, written(own::continuity.rpo)},
-             {{"mbco", "Meanwhile at least"},
+             {{"rpo", "May lose (RPO)", {}, {}, kPrograms}, written(own::continuity.rpo)},
+             {{"mbco", "Meanwhile at least", {}, {}, kPrograms},
               [&](const Row& row) { return raw(value(row.process, own::continuity.mbco).text()); }}});
         for (const RecordId id : processes_) table.add({id, readiness(page_, id)});
         page_.heading(2, "Processes");
@@ -196,10 +198,32 @@ private:
         page_.paragraph(
             "In the order of recovery: prioritised ones first, and of those the one with the shortest [[RTO|recovery "
             "time objective (RTO)]].[[| That is how soon a process is to run again. After the maximum tolerable period "
-            "of disruption (MTPD) the harm is no longer bearable. The recovery point objective (RPO) says how much "
-            "work, in time, may be lost. Impact tells how bad a standstill is after a time, from 1, hardly felt, to 5, "
-            "which the organisation may not survive.]]");
+            "of disruption (MTPD) the harm is no longer bearable.]]");
         page_.add(table.take());
+        add_impact();
+    }
+
+    // What a standstill does, of the processes that say so: apart, since not all of it fits a line.
+    void add_impact() {
+        Table table{.key = "impact",
+                    .title = "What a standstill does",
+                    .columns = {{"process", "Process", {}, Column::Holds::record},
+                                {"impact", "Impact"},
+                                {"rpo", "May lose (RPO)"},
+                                {"mbco", "Meanwhile at least"}}};
+        for (const RecordId id : processes_) {
+            TableCell bad = impact(id);
+            TableCell lost = as_written(page_, value(id, own::continuity.rpo));
+            Words least = raw(value(id, own::continuity.mbco).text());
+            if (bad.words.empty() && lost.words.empty() && least.empty()) continue;
+            table.rows.push_back({page_.titled(id), std::move(bad), std::move(lost), std::move(least)});
+        }
+        if (table.rows.empty()) return;
+        page_.heading(2, raw(table.title));
+        page_.paragraph(
+            "Impact tells how bad a standstill is after a time, from 1, hardly felt, to 5, which the organisation may "
+            "not survive. The recovery point objective (RPO) says how much work, in time, may be lost.");
+        page_.add(without_empty_columns(std::move(table)));
     }
 
     void add_gaps() {

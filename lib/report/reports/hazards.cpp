@@ -26,9 +26,9 @@ public:
 
     Document run() {
         add_summary();
+        add_assessment();
         add_by_process();
         add_by_site();
-        add_assessment();
         if (!all_.empty()) add_signatures(page_, signers());
         return page_.finish();
     }
@@ -56,6 +56,9 @@ private:
         }
         std::vector<Words> told = {strong(page_.say("{0} {0:hazard|hazards}", all_.size()))};
         if (over > 0) told.push_back(page_.say("{0} {0:stands|stand} higher than what may be retained", over));
+        const auto held = [&](RecordId id) { return page_.facts.risk(id).counting && page_.facts.risk(id).appetite; };
+        if (over == 0 && std::ranges::all_of(all_, held))
+            told.push_back(page_.say("none stands higher than what may be retained"));
         if (unrated > 0) told.push_back(page_.say("{0} {0:is|are} not rated, or cannot be judged", unrated));
         page_.paragraph("{:all}.", listed_by(Joined::by_semicolons, told));
         const auto unsaid = std::ranges::count_if(all_, [&](RecordId id) {

@@ -37,7 +37,7 @@ void add_place(Page& page, const std::vector<RecordId>& roles) {
 void add_found(Page& page) {
     page.heading(2, "What was found");
     const std::vector<Gap> gaps = collect_gaps_of(page, page.subject);
-    if (gaps.empty()) return page.paragraph("Nothing.");
+    if (gaps.empty()) return page.paragraph("No gap was found.");
     Bullets list;
     for (const Gap& gap : gaps) {
         Bullets::Item item{page.say("{}: {}", strong(page.say("{}", gap.grade)), page.sentence(gap.finding->message)),

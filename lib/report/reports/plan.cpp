@@ -98,13 +98,23 @@ void add_recovery_order(Page& page, const RecordView& plan) {
                             {"mbco", "Until then at least"},
                             {"needs", "Needs (back within)", {}, Column::Holds::records}},
                 .sortable = false};
+    const bool ordered = std::ranges::any_of(processes, [](const RecordView& each) { return !!rto_of(each); });
+    if (!ordered) table.title = "What comes back";
     for (const RecordView& process : processes) {
         const FieldView continuity = process[of::continuity];
         table.rows.push_back({page.titled(process.record()), as_written(page, rto_of(process), "not stated"),
                               as_written(page, continuity[of::continuity.mtpd], "not stated"),
                               prose_cell(continuity[of::continuity.mbco].text()), needs_of(page, process.record())});
     }
-    page.add_titled(2, std::move(table));
+    // Where nobody says it of any process, that is said once.
+    const auto says = [](const RecordView& each, auto field) { return !!each[of::continuity][field]; };
+    if (!ordered) table.columns[1].readers = Column::For::programs;
+    if (std::ranges::none_of(processes, [&](const auto& each) { return says(each, of::continuity.mtpd); }))
+        table.columns[2].readers = Column::For::programs;
+    if (table.rows.empty()) return;
+    page.heading(2, raw(table.title));
+    if (!ordered) page.paragraph("Nobody says how soon, so no order is known.");
+    page.add(without_empty_columns(std::move(table)));
 }
 
 void add_exercises(Page& page, const RecordView& plan) {

@@ -10,6 +10,7 @@
 #include "report/prose.h"
 #include "report/sections/cells.h"
 #include "report/sections/continuity.h"
+#include "report/sections/paper.h"
 #include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
@@ -60,19 +61,19 @@ private:
     void add_flow() {
         // Who is not named may be known from the other side.
         const Flows& flows = page_.facts.flows();
-        const auto table_of = [&](const char* key, const char* title, const char* other, Field list, Field what,
-                                  Field who, const auto& known) {
+        const auto table_of = [&](const char* key, const char* title, const char* one, const char* other, Field list,
+                                  Field what, Field who, const auto& known) {
             Table table{.key = key,
                         .title = title,
-                        .columns = {{"item", title}, {other, capitalised(other), {}, Column::Holds::records}}};
+                        .columns = {{"item", one}, {other, capitalised(other), {}, Column::Holds::records}}};
             for (const FieldView entry : process_[list].children())
                 table.rows.push_back({item_words(page_, entry[what]),
                                       entry[who] ? targets(page_, entry[who]) : page_.titles(known(entry[what]))});
             page_.add_titled(2, std::move(table), page_.say("None is stated."));
         };
-        table_of("inputs", "Inputs", "from", own::inputs, own::inputs.item, own::inputs.from,
+        table_of("inputs", "Inputs", "What", "from", own::inputs, own::inputs.item, own::inputs.from,
                  [&](const FieldView& item) { return flows.givers(item); });
-        table_of("outputs", "Outputs", "to", own::outputs, own::outputs.item, own::outputs.to,
+        table_of("outputs", "Outputs", "What", "to", own::outputs, own::outputs.item, own::outputs.to,
                  [&](const FieldView& item) { return flows.takers(item); });
     }
 
@@ -93,7 +94,7 @@ private:
                                   page_.titles(page_.graph[participant.role].linked(fields::role::deputies))});
         }
         if (table.rows.empty()) page_.paragraph("No role takes part in it.");
-        page_.add_filled(std::move(table));
+        page_.add_filled(without_empty_columns(std::move(table)));
     }
 
     void add_how() {
@@ -135,7 +136,8 @@ private:
                      alternatives_cell(page_, dependency.need->what, dependency.need->alternatives())});
             }
         }
-        page_.add_titled(2, std::move(table), page_.say("No asset, site, supplier or other need is stated."));
+        page_.add_titled(2, without_empty_columns(std::move(table)),
+                         page_.say("No asset, site, supplier or other need is stated."));
     }
 
     void add_how_well() {
@@ -190,7 +192,7 @@ private:
                  titled_cell(page_, concern.via)});
         }
         if (table.rows.empty()) page_.paragraph("None is linked to it or to what it needs.");
-        page_.add_filled(std::move(table));
+        page_.add_filled(without_empty_columns(std::move(table)));
     }
 
     TableCell level(RecordId risk) const {
@@ -219,6 +221,7 @@ private:
                                 {"partly", "Only partly"},
                                 {"found", "", Column::Align::right, {}, Column::For::programs}}};
         const std::vector<Cell> cells = judge_row(judged(page_), page_.subject);
+        page_.paragraph(matrix_legend(page_, Matrix{.system = {}, .rows = {{page_.subject, cells}}}));
         for (const Discipline discipline : page_.settings.in_force()) {
             const Cell& cell = cells[discipline.index()];
             if (cell.state == CellState::not_covered) continue;
@@ -230,7 +233,7 @@ private:
                                   std::move(missing), raw(marks_with(cell, Letter::small)),
                                   TableCell::number(cell.weighty)});
         }
-        page_.add_filled(std::move(table));
+        page_.add_filled(without_empty_columns(std::move(table)));
     }
 
     void add_recovery() {

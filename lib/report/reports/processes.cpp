@@ -3,7 +3,9 @@
 #include <array>
 #include <map>
 
+#include "check/run.h"
 #include "diagnostics/rules.h"
+#include "report/sections/paper.h"
 #include "report/sections/register.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
@@ -37,6 +39,14 @@ public:
             add_process_map(page_, processes_);
             add_landscape();
             add_sipoc();
+            if (all_meet()) {
+                page_.heading(2, "Where inputs and outputs do not meet");
+                page_.paragraph(
+                    "Nowhere: every input has a giver, every output has a taker, and every output that names a process "
+                    "is taken there.");
+                add_other_gaps();
+                return page_.finish();
+            }
             add_chapter(page_, {RuleId::unmatched_input, "Inputs that no process gives", "Every input has a giver."},
                         gaps_);
             add_chapter(page_,
@@ -52,6 +62,18 @@ public:
 
 private:
     static constexpr std::size_t kMostRows = 100;
+
+    // Looked for, and nothing found.
+    [[nodiscard]] bool all_meet() const {
+        return !page_.facts.processes().empty() &&
+               std::ranges::all_of(std::array{RuleId::unmatched_input, RuleId::untaken_output, RuleId::unused_output},
+                                   [&](RuleId rule) {
+                                       const auto is_of = [rule](const Gap& gap) { return gap.finding->rule == rule; };
+                                       return silence_of(page_.rules[rule], page_.rules, page_.settings) ==
+                                                  Silence::none &&
+                                              std::ranges::none_of(gaps_, is_of);
+                                   });
+    }
 
     void add_summary() {
         page_.heading(2, "In short");
@@ -90,7 +112,7 @@ private:
 
     void add_landscape() {
         TableOf<RecordView> table(
-            {.key = "landscape", .title = "Landscape", .most_shown = kMostRows},
+            {.key = "landscape", .title = "The processes", .most_shown = kMostRows},
             {{{"process", "Process", {}, Column::Holds::record},
               [&](const auto& each) { return page_.introduced(each.record()); }},
              {{"type", "Type"},
@@ -118,7 +140,7 @@ private:
                   return found_cell(page_, found == found_.end() ? std::vector<const Gap*>() : found->second);
               }}});
         table.add_all(processes_);
-        page_.add_titled(2, table.take());
+        page_.add_titled(2, without_empty_columns(table.take()));
     }
 
     // For programs as it is written.

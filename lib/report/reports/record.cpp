@@ -1,5 +1,6 @@
 // The page of a record: all that is written in it, what it is linked to, what was found, and when something is due. Not
 // of persons, who have a page of their own for themselves.
+#include "report/every_report.h"
 #include "report/sections/cells.h"
 #include "report/sections/record_parts.h"
 #include "report/sections/risk_level.h"
@@ -33,7 +34,8 @@ void add_papers(Page& page, const RecordView& record) {
     if (record.is(kinds::incident)) papers.push_back(to_report("the incident with its notices", "incident", name));
     if (record.is(kinds::standard)) {
         papers.push_back(to_report("clause by clause", "clauses"));
-        papers.push_back(to_report("the statement of applicability", "applicability", name));
+        if (has_own_reports(page.analysis, record))
+            papers.push_back(to_report("the statement of applicability", "applicability", name));
     }
     if (record.is(kinds::applicability)) {
         for (const RecordView standard : record.linked(fields::applicability::against))
@@ -59,9 +61,10 @@ Document build(const ReportInput& input) {
     const RecordView record = page.graph[page.subject];
     add_status(page, record);
     add_papers(page, record);
-    add_record_fields(page);
-    add_record_dates(page);
+    add_record_card(page);
     add_record_findings(page);
+    add_record_dates(page);
+    add_record_fields(page);
     add_record_links(page);
     add_neighbourhood(page);
     add_file(page, record, input.changes);

@@ -31,7 +31,7 @@ void add_place(Page& page, std::span<const RecordId> roles) {
              : everyone        ? TableCell(page.say("nobody in particular: it is part of other roles"))
                                : not_stated(page),
              Column::Holds::records);
-    card.add("includes", "Takes over the part of", page.titles(role.linked(own::includes)), Column::Holds::records);
+    card.add("includes", "Has the tasks of", page.titles(role.linked(own::includes)), Column::Holds::records);
     page.add(card.take());
     if (const std::string_view text = role[fields::description].text(); !text.empty()) page.add(read_prose(text));
 }

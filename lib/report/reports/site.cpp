@@ -26,6 +26,12 @@ public:
                 assets_.push_back(edge.other);
             if (other.active() && edge.field == fields::supplier::works_on_site) suppliers_.insert(edge.other);
         }
+        // What one can touch first.
+        std::ranges::stable_sort(assets_, {}, [&](RecordId id) {
+            const std::string_view type = page_.graph[id].word(fields::asset::type);
+            return type == "information" || type == "system";
+        });
+        find_hazards();
         for (const RecordView plan : linked_plans()) plans_.push_back(plan.record());
     }
 
@@ -41,15 +47,21 @@ public:
     }
 
 private:
-    // Those that name the site, and those for what is dangerous there.
+    // Those that name the site; of those that name none, the ones for what is dangerous there.
     [[nodiscard]] std::vector<RecordView> linked_plans() const {
         std::vector<RecordView> plans;
         for (const RecordId id : page_.graph.of_kind(kinds::plan)) {
             const RecordView plan = page_.graph[id];
             if (!plan.active()) continue;
+            bool anywhere = true;
+            bool here = false;
             for (const RecordView site : plan.linked(fields::plan::sites)) {
-                if (site.record() == page_.subject) plans.push_back(plan);
+                anywhere = false;
+                here = here || site.record() == page_.subject;
             }
+            for (const RecordView risk : plan.linked(fields::plan::risks))
+                here = here || (anywhere && std::ranges::find(hazards_, risk.record()) != hazards_.end());
+            if (here) plans.push_back(plan);
         }
         return plans;
     }
@@ -107,16 +119,16 @@ private:
             calls.push_back(how ? page_.say("{} ({})", who, read_prose_line(how.text())) : who);
         }
         const Words team = page_.titles(plan.linked(own::team));
-        if (!calls.empty()) page_.paragraph("{} {}", strong("Is called, in this order:"), listed(calls, "; "));
+        if (calls.empty()) page_.paragraph("{} nobody is named", strong("Is called:"));
+        else page_.paragraph("{} {}", strong("Is called, in this order:"), listed(calls, "; "));
         if (!team.empty()) page_.paragraph("{} {}", strong("Team:"), team);
     }
 
     // Of the site itself, of what stands there, of what is done there.
-    void add_hazards() {
-        std::vector<RecordId> hazards;
+    void find_hazards() {
         const auto add = [&](const RecordView& record, Field field) {
             for (const RecordId each : hazards_of(page_, record, field)) {
-                if (std::ranges::find(hazards, each) == hazards.end()) hazards.push_back(each);
+                if (std::ranges::find(hazards_, each) == hazards_.end()) hazards_.push_back(each);
             }
         };
         add(site_, fields::site::risks);
@@ -124,21 +136,24 @@ private:
         for (const RecordView process : site_.linked(fields::site::processes)) {
             if (process.active()) add(process, fields::process::risks);
         }
-        sort_hazards(page_, hazards);
+        sort_hazards(page_, hazards_);
+    }
+
+    void add_hazards() {
         const auto record = [&](RecordId id) { return page_.graph[id]; };
         TableOf<RecordId> table(
             {.key = "hazards", .title = "What is dangerous here"},
             {{{"hazard", "Hazard", {}, Column::Holds::record},
               [&](RecordId id) { return TableCell(page_.titled(id)); }},
-             {{"where", "Where", {}, Column::Holds::records},
+             {{"where", "Where, in which work", {}, Column::Holds::records},
               [&](RecordId id) {
                   return linked_cell(page_, record(id), {fields::risk::sites, fields::risk::processes});
               }},
-             {{"assets", "At", {}, Column::Holds::records},
+             {{"assets", "At what", {}, Column::Holds::records},
               [&](RecordId id) { return linked_cell(page_, record(id), {fields::risk::assets}); }},
              {{"measures", "What is done against it, the strongest first", {}, Column::Holds::records},
               [&](RecordId id) { return measures_cell(page_, record(id)); }}});
-        table.add_all(hazards);
+        table.add_all(hazards_);
         page_.add_titled(2, table.take(),
                          page_.say("No hazard is recorded, so it cannot be judged what is dangerous here."));
     }
@@ -194,6 +209,9 @@ private:
                  linked_cell(page_, supplier, {fields::owner}, "nobody is named"),
                  here ? TableCell(page_.say("here")) : not_stated(page_, "at which site is not stated")});
         }
+        // Where all of them are known to work here, the title says so.
+        const auto elsewhere = [&](const auto& row) { return std::holds_alternative<std::nullptr_t>(row[3].value); };
+        if (std::ranges::none_of(table.rows, elsewhere)) table.columns[3].readers = Column::For::programs;
         page_.add_titled(2, std::move(table), page_.say("Nobody is recorded."));
     }
 
@@ -227,6 +245,7 @@ private:
     RecordView site_;
     std::vector<RecordId> assets_;
     std::set<RecordId> suppliers_;
+    std::vector<RecordId> hazards_;
     std::vector<RecordId> plans_;
 };
 

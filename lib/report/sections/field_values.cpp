@@ -97,6 +97,17 @@ std::string in_a_title(std::string_view title) {
     return text;
 }
 
+std::string title_with_maps(const Schema& schema, KindId kind, Field field) {
+    std::string text;
+    const std::string_view path = schema.path(field);
+    for (std::size_t end = path.find('.');; end = path.find('.', end + 1)) {
+        const auto part = schema.find_path(path.substr(0, end));
+        const FieldSpec* const spec = part ? schema.spec(kind, *part) : nullptr;
+        if (spec != nullptr) text += (text.empty() ? "" : ": ") + std::string(spec->title);
+        if (end == std::string_view::npos) return text;
+    }
+}
+
 Words on_one_line(const std::vector<Words>& parts) { return undivided(listed(parts, "; ")); }
 
 const Shape& inner_shape(const FieldSpec& spec) {

@@ -44,6 +44,8 @@ bool has_entries(const FieldView& value);
 std::string key_words(std::string_view key);
 // "Accepted by" behind another title: "accepted by".
 std::string in_a_title(std::string_view title);
+// "Needs: what is needed": the title of a field behind those of the maps that it stands in.
+std::string title_with_maps(const Schema& schema, KindId kind, Field field);
 Words on_one_line(const std::vector<Words>& parts);
 // "Follow up" of `x_follow_up`; "Steps: note" of `steps.x_note`.
 std::string own_title(std::string_view path);

@@ -195,7 +195,8 @@ Table hazard_table(const Page& page, std::span<const RecordId> hazards) {
           [&](RecordId id) {
               return written_day_cell(page, record(id)[fields::review][fields::review.last], "not stated");
           }},
-         {{"looked", "Looked at, by whom, in what"}, [&](RecordId id) { return looked_cell(page, record(id)); }}});
+         {{"looked", "Last looked at, by whom, for which states"},
+          [&](RecordId id) { return looked_cell(page, record(id)); }}});
     table.add_all(hazards);
     Table out = without_empty_columns(table.take());
     // Where nobody says it of any hazard, that is said once, above.

@@ -39,9 +39,13 @@ PartInPlan part_in(const Page& page, Roles roles, Roles all, const RecordView& p
         const FieldView how = entry[own::calls.how];
         add(*who, how ? page.say("Is called: {}", read_prose_line(how.text())) : page.say("Is called"));
     }
+    // Once, whichever of several roles brings it.
+    std::vector<RecordId> members;
     for (const RecordView member : plan.linked(own::team)) {
-        if (is_among(all, member.record())) add(member.record(), page.say("Belongs to the team"));
+        if (is_among(all, member.record())) members.push_back(member.record());
     }
+    if (members.size() > 1) part.lines.push_back(page.say("Belongs to the team"));
+    else if (!members.empty()) add(members.front(), page.say("Belongs to the team"));
     std::size_t number = 0;
     for (const FieldView entry : plan[own::steps].children()) {
         ++number;

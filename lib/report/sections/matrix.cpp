@@ -42,8 +42,10 @@ bool any_state(const Matrix& matrix, CellState state) {
     });
 }
 
+}  // namespace
+
 // In one line: what stands in the cells of this matrix, and nothing else.
-Words legend(const Page& page, const Matrix& matrix) {
+Words matrix_legend(const Page& page, const Matrix& matrix) {
     std::vector<Words> signs = {page.say("a capital: all of it"),
                                 page.say("small: partly, or something of medium grade or worse was found"),
                                 page.say("·: none"), page.say("–: nothing was due, or there was nothing to act on")};
@@ -56,6 +58,8 @@ Words legend(const Page& page, const Matrix& matrix) {
         "{} planned, {} done, {} checked, {} acted upon; {}. The number: how much of medium grade or worse.",
         strong("P"), strong("D"), strong("C"), strong("A"), listed(signs, "; "));
 }
+
+namespace {
 
 // Those with the worst first.
 void sort_by_gravity(std::vector<Matrix::Row>& rows) {
@@ -106,7 +110,7 @@ void add_matrix(Page& page, const Matrix& matrix, std::size_t rows) {
             page.say(matrix.rows.empty() ? Message("No process is in force.") : Message("No discipline is in force.")));
         return;
     }
-    page.paragraph(legend(page, matrix));
+    page.paragraph(matrix_legend(page, matrix));
     Table table{.key = "matrix",
                 .title = "Processes and disciplines",
                 .columns = {{"process", "Process", {}, Column::Holds::record}, {"type", "Type"}},

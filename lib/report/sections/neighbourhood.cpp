@@ -5,6 +5,7 @@
 #include <set>
 
 #include "report/sections/cells.h"
+#include "report/sections/field_values.h"
 #include "report/sections/sections.h"
 
 namespace ims {
@@ -32,6 +33,8 @@ public:
                             .say("{0} leads to {1} {1:record|records}, and {2} {2:record leads|records lead} to it.",
                                  plain(diagram_.nodes.front().label), given, taken)
                             .plain();
+        page_.heading(2, "Neighbourhood");
+        page_.paragraph("An arrow leads from what names another record to what is named.");
         page_.add(std::move(diagram_));
     }
 
@@ -57,9 +60,8 @@ private:
         const Schema& schema = page_.graph.schema();
         for (const Edge& edge : page_.graph.edges(page_.subject)) {
             if (!shows(edge.other)) continue;
-            const FieldSpec* const spec = schema.spec(record_.kind(), edge.field);
-            const std::string_view title = spec != nullptr ? spec->title : schema.title(edge.field);
-            put(named_, capitalised(title), edge.other);
+            const std::string title = title_with_maps(schema, record_.kind(), edge.field);
+            put(named_, capitalised(title.empty() ? schema.title(edge.field) : std::string_view(title)), edge.other);
             shown_.insert(edge.other);
         }
     }

@@ -82,6 +82,8 @@ Standing standing_of_notice(const Page& page, const NoticeRow& row) {
 TableCell notice_state(const Page& page, const NoticeRow& row) {
     TableCell cell = state_cell(page, standing_of_notice(page, row));
     if (row.clock == nullptr || row.clock->state != NoticeState::not_notifiable) return cell;
+    // The paper about one incident tells it once, below.
+    if (page.subject.known() && page.graph[page.subject].is(kinds::incident)) return cell;
     const FieldView closed = row.clock->closed;
     const Words state = cell.words;
     const FieldView reason = closed[fields::incident::not_notifiable.reason];

@@ -36,6 +36,9 @@ public:
         if (shown_) page.heading(level, raw(table_.title));
         page.add(std::move(table_));
     }
+    void put_untitled(Page& page) {
+        if (!empty()) page.add(std::move(table_));
+    }
 
 private:
     Table table_;
@@ -47,12 +50,17 @@ public:
     explicit RecordFields(Page& page)
         : page_(page), record_(page.graph[page.subject]), kind_(page.graph.schema()[record_.kind()]) {}
 
-    void run() {
+    void run_card() {
         sort_fields();
         add_description();
-        what_.put(page_, 2);
-        who_.put(page_, 2);
-        when_.put(page_, 2);
+        // They speak for themselves, right below the title.
+        what_.put_untitled(page_);
+        who_.put_untitled(page_);
+        when_.put_untitled(page_);
+    }
+
+    void run_rest() {
+        sort_fields();
         for (const FieldSpec* const each : maps_) add_map(*each, 2, std::string(each->name), record_[each->field]);
         for (const FieldSpec* const each : texts_) add_text(*each);
         for (const FieldSpec* const each : lists_) add_list(*each, 2, std::string(each->name), record_[each->field]);
@@ -109,6 +117,8 @@ private:
             what_.add(place.path, place.title, std::move(cell), Column::Holds::text, Column::For::programs);
             return;
         }
+        if (inner_shape(spec).scalar == ScalarType::clause && written.is(ValueType::list))
+            cell.words = clauses(written);
         if (written.inherited()) cell = inherited(cell);
         group_of(spec).add(place.path, place.title, std::move(cell), holds_of(place));
     }
@@ -136,6 +146,24 @@ private:
             case ScalarType::duration: return when_;
             default: return what_;
         }
+    }
+
+    // "ISO 9001:2015, 8.1, 8.5.1; ISO 14001:2015, 8.1": each standard once.
+    [[nodiscard]] Words clauses(const FieldView& list) const {
+        std::vector<std::pair<std::string_view, Words>> by_standard;
+        for (const FieldView item : list.children()) {
+            const std::string_view text = item.text();
+            const std::size_t colon = text.find(':');
+            const std::string_view standard = text.substr(0, colon);
+            const auto told = std::ranges::find(by_standard, standard, &std::pair<std::string_view, Words>::first);
+            if (colon == std::string_view::npos || item.invalid() || told == by_standard.end())
+                by_standard.emplace_back(item.invalid() ? std::string_view() : standard,
+                                         value_words(page_, record_.kind(), item));
+            else told->second = page_.say("{}, {}", told->second, plain(text.substr(colon + 1)));
+        }
+        std::vector<Words> told;
+        for (auto& [standard, words] : by_standard) told.push_back(std::move(words));
+        return listed(told, "; ");
     }
 
     // Said once for all of a kind, in the settings.
@@ -215,16 +243,25 @@ private:
             return any;
         };
         const bool alone = any_has([](const FieldView& item) { return !item.is(ValueType::map); });
-        if (alone) table.columns.push_back({"says", std::string(spec.title)});
         std::vector<const FieldSpec*> shown;
         for (const FieldSpec& each : inner.fields) {
             if (!any_has([&](const FieldView& item) { return static_cast<bool>(item[each.field]); })) continue;
             shown.push_back(&each);
             table.columns.push_back({std::string(each.name), std::string(each.title)});
         }
+        // "Stop the line" stands for `does: Stop the line`: what is said in words alone stands with what others say
+        // first.
+        const bool in_first = !shown.empty() && shown.front()->shape->scalar == ScalarType::markdown;
+        if (alone && !in_first) table.columns.insert(table.columns.begin(), {"says", std::string(spec.title)});
         for (const FieldView item : list.children()) {
             auto& row = table.rows.emplace_back();
-            if (alone) row.emplace_back(item.is(ValueType::map) ? Words() : value_words(page_, record_.kind(), item));
+            if (in_first && !item.is(ValueType::map)) {
+                row.emplace_back(value_words(page_, record_.kind(), item));
+                row.resize(table.columns.size());
+                continue;
+            }
+            if (alone && !in_first)
+                row.emplace_back(item.is(ValueType::map) ? Words() : value_words(page_, record_.kind(), item));
             for (const FieldSpec* const each : shown) row.push_back(item_words_of(item[each->field]));
         }
         page_.add_titled(level, std::move(table));
@@ -301,6 +338,7 @@ private:
 
 }  // namespace
 
-void add_record_fields(Page& page) { RecordFields(page).run(); }
+void add_record_card(Page& page) { RecordFields(page).run_card(); }
+void add_record_fields(Page& page) { RecordFields(page).run_rest(); }
 
 }  // namespace ims

@@ -35,8 +35,8 @@ private:
         Table table{
             .key = "links",
             .title = page_.say("What it is linked to").plain(),
-            .columns = {{"as", page_.say("Link").plain()},
-                        {.key = "records", .title = page_.say("Which").plain(), .holds = Column::Holds::records}},
+            .columns = {{"as", page_.say("As").plain()},
+                        {.key = "records", .title = page_.say("Records").plain(), .holds = Column::Holds::records}},
             .sortable = false};
         table.columns.insert(table.columns.begin(),
                              {.key = "field", .title = "Field", .readers = Column::For::programs});
@@ -75,30 +75,17 @@ private:
             .key = "named_by",
             .title = page_.say("Where it is named").plain(),
             .columns = {{.key = "field", .title = "Field", .readers = Column::For::programs},
-                        {"kind", page_.say("In").plain()},
-                        {"as", page_.say("Under").plain()},
-                        {.key = "records", .title = page_.say("Which").plain(), .holds = Column::Holds::records}},
+                        {"kind", page_.say("By").plain()},
+                        {"as", page_.say("As").plain()},
+                        {.key = "records", .title = page_.say("Records").plain(), .holds = Column::Holds::records}},
             .sortable = false};
         for (const auto& [by, others] : naming) {
             const auto& [kind, field] = by;
             const std::string path = std::string(schema[kind].name) + "." + std::string(schema.path(field));
-            table.rows.push_back({raw(path), raw(capitalised(spoken(schema[kind].plural))), raw(title(kind, field)),
-                                  which(kind, others)});
+            table.rows.push_back({raw(path), raw(capitalised(spoken(schema[kind].plural))),
+                                  raw(title_with_maps(schema, kind, field)), which(kind, others)});
         }
         page_.add_titled(2, std::move(table));
-    }
-
-    // "Needs: what is needed"
-    [[nodiscard]] std::string title(KindId kind, Field field) const {
-        const Schema& schema = page_.graph.schema();
-        std::string text;
-        const std::string_view path = schema.path(field);
-        for (std::size_t end = path.find('.');; end = path.find('.', end + 1)) {
-            const auto part = schema.find_path(path.substr(0, end));
-            const FieldSpec* const spec = part ? schema.spec(kind, *part) : nullptr;
-            if (spec != nullptr) text += (text.empty() ? "" : ": ") + std::string(spec->title);
-            if (end == std::string_view::npos) return text;
-        }
     }
 
     // Who people are is told nowhere but on their own pages.

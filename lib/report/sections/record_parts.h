@@ -5,7 +5,9 @@
 
 namespace ims {
 
-// All that is written of the record that the page is about, in groups: what it is, who, when, its own maps and lists.
+// What is written of the record that the page is about in a word or a line: what it is, who, when.
+void add_record_card(Page& page);
+// All else that is written of it: maps, longer texts, lists, fields of its own.
 void add_record_fields(Page& page);
 // What it names and what names it, each link once.
 void add_record_links(Page& page);

@@ -18,6 +18,8 @@ TableCell pdca_cell(const Page& page, const Cell& cell);
 std::string marks_with(const Cell& cell, Letter letter);
 
 // Rows: people see so many, those with the gravest gaps first where not all are shown.
+// In one line: what stands in the cells of a matrix.
+Words matrix_legend(const Page& page, const Matrix& matrix);
 void add_matrix(Page& page, const Matrix& matrix, std::size_t rows = Table::kAllRows);
 // Each cause with its place, what follows from it, who can mend it and how; under a heading for each grade and rule.
 void add_gaps_by_grade(Page& page, std::span<const Gap> causes);

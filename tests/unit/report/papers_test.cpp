@@ -109,6 +109,12 @@ steps:
   - Everybody out
   - {does: Shut the outlet, by: operator, within: 5 min}
 ---
+plan: burn
+title: Somebody is burnt
+risks: [splash]
+processes: [think]
+steps: Cold water
+---
 obligation: permit
 title: Permit
 source: permit
@@ -203,6 +209,29 @@ TEST_CASE("a plan can be taken along") {
     CHECK(count(text, "Ann Lee") == 0);
 }
 
+TEST_CASE("a plan says once that nobody says how soon its processes come back") {
+    const auto analysis = analyzed(kWorks);
+    const std::string text = paper(*analysis, "plan", "plan/burn");
+    check_order(text, {"Cold water", "What comes back", "Nobody says how soon, so no order is known", "Think"});
+    CHECK(count(text, "in this order") == 0);
+    CHECK(count(text, "At the very latest") == 0);
+}
+
+TEST_CASE("a step in words alone stands with the other steps") {
+    const auto analysis = analyzed(kWorks);
+    const Document document = find_report("record")->build({*analysis, id_of(*analysis, "plan/spill")});
+    for (const Block& block : document.blocks) {
+        const Table* const table = std::get_if<Table>(&block);
+        if (table == nullptr || table->key != "steps") continue;
+        REQUIRE(table->rows.size() == 2);
+        CHECK(table->columns.front().key == "does");
+        CHECK(table->rows[0][0].words.plain() == "Everybody out");
+        CHECK(table->rows[1][0].words.plain() == "Shut the outlet");
+        return;
+    }
+    FAIL("no table of steps");
+}
+
 TEST_CASE("an authority gets the facts of a notice alone") {
     const auto analysis = analyzed(kWorks);
     const std::string inside = paper(*analysis, "incident", "incident/leak");
@@ -219,17 +248,17 @@ TEST_CASE("an authority gets the facts of a notice alone") {
 TEST_CASE("hazards are told with what is done, the strongest first, and where nothing is recorded") {
     const auto analysis = analyzed(kWorks);
     const std::string text = paper(*analysis, "hazards", "");
-    check_order(
-        text, {"By process", "Pickle", "A splash of acid", "Think", "cannot be judged: nothing is recorded", "By site",
-               "A fall from the ladder", "Not rated", "A splash of acid", "Burns of whoever", "Lids on the baths",
-               "Long gloves", "If it happens: Acid on the floor", "not verified", "A talk at the gate"});
+    check_order(text,
+                {"A fall from the ladder", "Not rated", "A splash of acid", "Burns of whoever", "Lids on the baths",
+                 "Long gloves", "If it happens: Acid on the floor", "not verified", "A talk at the gate", "By process",
+                 "Pickle", "A splash of acid", "Think", "cannot be judged: nothing is recorded", "By site"});
 }
 
 TEST_CASE("the page of a site tells what to do there") {
     const auto analysis = analyzed(kWorks);
     const std::string text = paper(*analysis, "site", "site/yard");
     check_order(text, {"Quay Road 31", "Acid on the floor", "A leak", "Everybody out", "Shift telephone",
-                       "A fall from the ladder"});
+                       "Somebody is burnt", "Cold water", "nobody is named", "A fall from the ladder"});
     CHECK(count(text, "Ann Lee") == 0);
 }
 
