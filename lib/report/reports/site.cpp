@@ -5,6 +5,7 @@
 
 #include "assess/dates/upkeep.h"
 #include "assess/recovery/continuity.h"
+#include "assess/risks/risk_links.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
 #include "report/sections/hazards.h"
@@ -19,14 +20,14 @@ class SiteReport {
 public:
     explicit SiteReport(const ReportInput& input)
         : page_(input, "site", Page::Frame::paper, "Site: {}", plain(input.analysis.graph[input.subject].title())),
-          site_(page_.graph[page_.subject]) {
+          site_(page_.graph[page_.subject]),
+          assets_(assets_at(page_, page_.subject)),
+          hazards_(hazards_here()),
+          plans_(plans_here()) {
         for (const Edge& edge : page_.graph.references_to(page_.subject)) {
             const RecordView other = page_.graph[edge.other];
-            if (other.active() && other.is(kinds::asset) && edge.field == fields::asset::location)
-                assets_.push_back(edge.other);
             if (other.active() && edge.field == fields::supplier::works_on_site) suppliers_.insert(edge.other);
         }
-        for (const RecordView plan : linked_plans()) plans_.push_back(plan.record());
     }
 
     Document run() {
@@ -41,16 +42,28 @@ public:
     }
 
 private:
-    // Those that name the site, and those for what is dangerous there.
-    [[nodiscard]] std::vector<RecordView> linked_plans() const {
-        std::vector<RecordView> plans;
+    [[nodiscard]] std::vector<RecordId> hazards_here() const {
+        HazardsAt found = hazards_at(page_, site_);
+        std::vector<RecordId> all = std::move(found.own);
+        all.insert(all.end(), found.through.begin(), found.through.end());
+        sort_hazards(page_, all);
+        return all;
+    }
+
+    // Those that name the site, then those for what is dangerous there.
+    [[nodiscard]] std::vector<RecordId> plans_here() const {
+        std::vector<RecordId> plans;
+        std::set<RecordId> for_hazards;
+        for (const RecordId hazard : hazards_) {
+            for (const RecordView& plan : plans_for(page_.graph[hazard])) for_hazards.insert(plan.record());
+        }
         for (const RecordId id : page_.graph.of_kind(kinds::plan)) {
             const RecordView plan = page_.graph[id];
-            if (!plan.active()) continue;
-            for (const RecordView site : plan.linked(fields::plan::sites)) {
-                if (site.record() == page_.subject) plans.push_back(plan);
-            }
+            if (!plan.active() || !plan.links_to(fields::plan::sites, page_.subject)) continue;
+            plans.push_back(id);
+            for_hazards.erase(id);
         }
+        plans.insert(plans.end(), for_hazards.begin(), for_hazards.end());
         return plans;
     }
 
@@ -70,7 +83,9 @@ private:
     void add_plans() {
         namespace own = fields::plan;
         page_.heading(2, "In an emergency");
-        if (plans_.empty()) return page_.paragraph("No plan names the site.");
+        if (page_.graph.may_be_unread(kinds::plan))
+            page_.note("Some records could not be read: plans may be missing here.");
+        if (plans_.empty()) return page_.paragraph("No plan names the site, or a hazard there.");
         for (const RecordId id : plans_) {
             const RecordView plan = page_.graph[id];
             page_.heading(3, Words(page_.titled(id)));
@@ -113,18 +128,6 @@ private:
 
     // Of the site itself, of what stands there, of what is done there.
     void add_hazards() {
-        std::vector<RecordId> hazards;
-        const auto add = [&](const RecordView& record, Field field) {
-            for (const RecordId each : hazards_of(page_, record, field)) {
-                if (std::ranges::find(hazards, each) == hazards.end()) hazards.push_back(each);
-            }
-        };
-        add(site_, fields::site::risks);
-        for (const RecordId asset : assets_) add(page_.graph[asset], fields::asset::risks);
-        for (const RecordView process : site_.linked(fields::site::processes)) {
-            if (process.active()) add(process, fields::process::risks);
-        }
-        sort_hazards(page_, hazards);
         const auto record = [&](RecordId id) { return page_.graph[id]; };
         TableOf<RecordId> table(
             {.key = "hazards", .title = "What is dangerous here"},
@@ -136,11 +139,14 @@ private:
               }},
              {{"assets", "At", {}, Column::Holds::records},
               [&](RecordId id) { return linked_cell(page_, record(id), {fields::risk::assets}); }},
+             {{"rating", "Rating"}, [&](RecordId id) { return rating_cell(page_, id); }},
              {{"measures", "What is done against it, the strongest first", {}, Column::Holds::records},
               [&](RecordId id) { return measures_cell(page_, record(id)); }}});
-        table.add_all(hazards);
-        page_.add_titled(2, table.take(),
-                         page_.say("No hazard is recorded, so it cannot be judged what is dangerous here."));
+        table.add_all(hazards_);
+        page_.heading(2, "What is dangerous here");
+        add_unread_hazards(page_);
+        if (hazards_.empty()) page_.paragraph("No hazard is recorded, so it cannot be judged what is dangerous here.");
+        page_.add_filled(table.take());
     }
 
     void add_assets() {
@@ -226,8 +232,9 @@ private:
     Page page_;
     RecordView site_;
     std::vector<RecordId> assets_;
-    std::set<RecordId> suppliers_;
+    std::vector<RecordId> hazards_;
     std::vector<RecordId> plans_;
+    std::set<RecordId> suppliers_;
 };
 
 }  // namespace

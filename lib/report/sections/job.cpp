@@ -7,6 +7,7 @@
 
 #include "assess/participation/roles.h"
 #include "report/prose.h"
+#include "report/sections/hazards.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
@@ -268,7 +269,7 @@ void add_not_to_combine(Page& page, Roles roles) {
         Words words = Words(page.titled(pair.second));
         if (control.known())
             words = page.say("{}; if one person holds both after all, this makes up for it: {}", words,
-                             page.titled(control));
+                             control_words(page, page.graph[control]));
         list.items.push_back({as_one_of(page, roles, pair.first, std::move(words)), {}});
     }
     page.add(std::move(list));
