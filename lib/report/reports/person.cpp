@@ -28,7 +28,7 @@ void add_place(Page& page, const std::vector<RecordId>& roles) {
     card.add("reports_to", "Reports to", reports_to(page, roles), Column::Holds::records);
     card.add("leads", "Leads", led_by(page, roles), Column::Holds::records);
     card.add("stands_in_for", "Stands in for", stands_in_for(page, roles), Column::Holds::records);
-    card.add("deputies", "Is stood in for by", deputies_of(page, roles), Column::Holds::records);
+    card.add("deputies", "Is stood in for by", deputies_cell(page, roles), Column::Holds::records);
     card.add("left", "Left", TableCell::day(person[fields::person::left].date()));
     page.add(card.take());
     if (const std::string_view text = person[fields::description].text(); !text.empty()) page.add(read_prose(text));

@@ -73,7 +73,7 @@ private:
         card.add("address", "Address", address ? prose_cell(address.text()) : not_stated(page_));
         card.add("owner", "Answers for it", linked_cell(page_, site_, {fields::owner}, "nobody is named"),
                  Column::Holds::records);
-        card.add("processes", "What is done there", page_.titles(site_.linked(fields::site::processes)),
+        card.add("processes", "What is done there", titles_with_status(page_, site_.linked(fields::site::processes)),
                  Column::Holds::records);
         page_.add(card.take());
         if (const std::string_view text = site_[fields::description].text(); !text.empty()) page_.add(read_prose(text));
@@ -104,7 +104,7 @@ private:
         for (const FieldView entry : plan[own::steps].children()) {
             const FieldView does = entry[own::steps.does];
             Words words = read_prose_line(does ? does.text() : entry.text());
-            const Words by = target_cell(page_, entry[own::steps.by]).words;
+            const Words by = who_cell(page_, entry[own::steps.by]).words;
             const FieldView within = entry[own::steps.within];
             if (!by.empty()) words = page_.say("{} — {}", words, by);
             if (within.duration()) words = page_.say("{}, within {}", words, plain(within));
@@ -117,7 +117,8 @@ private:
         namespace own = fields::plan;
         std::vector<Words> calls;
         for (const FieldView entry : plan[own::calls].children()) {
-            const Words who = target_cell(page_, entry[own::calls.who], "not known").words;
+            const FieldView written = entry[own::calls.who];
+            const Words who = written ? who_cell(page_, written).words : page_.say("not stated");
             const FieldView how = entry[own::calls.how];
             calls.push_back(how ? page_.say("{} ({})", who, read_prose_line(how.text())) : who);
         }
