@@ -39,13 +39,7 @@ void add_found(Page& page) {
     const std::vector<Gap> gaps = collect_gaps_of(page, page.subject);
     if (gaps.empty()) return page.paragraph("Nothing.");
     Bullets list;
-    for (const Gap& gap : gaps) {
-        Bullets::Item item{page.say("{}: {}", strong(page.say("{}", gap.grade)), page.sentence(gap.finding->message)),
-                           {}};
-        if (Words help = page.sentence(gap.finding->help); !help.empty())
-            item.below.push_back(page.say("To mend it: {}", help));
-        list.items.push_back(std::move(item));
-    }
+    for (const Gap& gap : gaps) list.items.push_back(told_in_full(page, gap));
     page.add(std::move(list));
 }
 

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/continuity.h"
+#include "report/sections/paper.h"
 #include "report/sections/register_columns.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
@@ -22,14 +23,6 @@ namespace {
 constexpr std::size_t kMostRecords = 1000;
 constexpr std::size_t kMostDue = 25;
 constexpr std::int32_t kSoonDays = 90;
-
-// A column in which no row says anything would only take room.
-void hide_empty_columns(Table& table) {
-    for (std::size_t index = 0; index < table.columns.size(); ++index) {
-        const bool empty = std::ranges::all_of(table.rows, [&](const auto& row) { return row[index].words.empty(); });
-        if (empty) table.columns[index].readers = Column::For::programs;
-    }
-}
 
 TableCell due_day_cell(const Page& page, const DueDate* date) {
     TableCell cell = day_cell(page, date->due, date->never ? Message("never done") : Message("no day set"),
@@ -228,10 +221,8 @@ void Register::add_table() {
                       [&](const auto& record) { return TableCell(listed(told_dates(page, due_of(record)), "; ")); }});
     add_field_columns(page, spec_.kind, records_, table);
     table.add_all(records_);
-    Table filled = table.take();
-    hide_empty_columns(filled);
     page.heading(2, "Register");
-    page.add(std::move(filled));
+    page.add(without_empty_columns(table.take()));
 }
 
 TableCell Register::overdue_cell(const RecordView& record) const {

@@ -9,6 +9,7 @@
 #include "report/gap.h"
 #include "report/page.h"
 #include "report/sections/cells.h"
+#include "report/sections/paper.h"
 #include "report/site/site.h"
 #include "report/table_of.h"
 #include "schema/fields.h"
@@ -93,9 +94,7 @@ public:
                               return TableCell::number(found == known_.found.end() ? 0 : found->second.count);
                           }});
         table.add_all(records_);
-        Table filled = table.take();
-        hide_empty(filled);
-        page_.add(std::move(filled));
+        page_.add(without_empty_columns(table.take()));
         Document document = page_.finish();
         document.subject = page_.graph.schema()[kind_].name;
         return document;
@@ -136,13 +135,6 @@ private:
         const auto found = known_.found.find(record);
         if (found == known_.found.end()) return {};
         return capitalised(page_.say("{}", found->second.worst));
-    }
-
-    static void hide_empty(Table& table) {
-        for (std::size_t index = 0; index < table.columns.size(); ++index) {
-            if (std::ranges::all_of(table.rows, [&](const auto& row) { return row[index].words.empty(); }))
-                table.columns[index].readers = Column::For::programs;
-        }
     }
 
     Page page_;
