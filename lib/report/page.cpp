@@ -48,7 +48,7 @@ Page::Page(const ReportInput& input, std::string_view report, Frame frame)
     document_.report = report;
     if (subject.known()) document_.subject = graph[subject].name().text();
     document_.organisation = settings.organisation;
-    document_.scope = settings.scope;
+    if (made_for != ReportFor::authority) document_.scope = settings.scope;
     document_.today = facts.today();
 }
 

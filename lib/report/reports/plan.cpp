@@ -20,9 +20,9 @@ void add_start(Page& page, const RecordView& plan) {
     const auto text = [&](Field field) { return plan[field] ? prose_cell(plan[field].text()) : not_stated(page); };
     card.add("activation", "Starts when", text(own::activation));
     card.add("ends", "Is over when", text(own::ends));
-    card.add("owner", "Answers for it", linked_cell(page, plan, {fields::owner}, "nobody is named"),
+    card.add("owner", "Answers for it", whos_cell(page, plan, fields::owner, "nobody is named"),
              Column::Holds::records);
-    card.add("team", "Team", linked_cell(page, plan, {own::team}, "nobody is named"), Column::Holds::records);
+    card.add("team", "Team", whos_cell(page, plan, own::team, "nobody is named"), Column::Holds::records);
     card.add("risks", "For", titles_with_status(page, plan.linked(own::risks)), Column::Holds::records);
     card.add("sites", "At", titles_with_status(page, plan.linked(own::sites)), Column::Holds::records);
     page.add(card.take());

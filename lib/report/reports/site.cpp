@@ -122,7 +122,7 @@ private:
             const FieldView how = entry[own::calls.how];
             calls.push_back(how ? page_.say("{} ({})", who, read_prose_line(how.text())) : who);
         }
-        const Words team = page_.titles(plan.linked(own::team));
+        const Words team = whos_cell(page_, plan, own::team, {}).words;
         if (!calls.empty()) page_.paragraph("{} {}", strong("Is called, in this order:"), listed(calls, "; "));
         if (!team.empty()) page_.paragraph("{} {}", strong("Team:"), team);
     }

@@ -205,7 +205,7 @@ void add_tasks(Page& page, Roles roles) {
     }
     add_other_processes(page, roles, told);
     if (idle.items.empty()) return;
-    page.heading(3, "Not yet or no longer: only in what is not in force, or not known");
+    page.heading(3, "In processes that are not in force, or not known");
     page.add(std::move(idle));
 }
 

@@ -50,6 +50,26 @@ TableCell who_cell(const Page& page, const FieldView& written) {
                       : page.say("{} (retired)", page.called(named));
 }
 
+TableCell whos_cell(const Page& page, const RecordView& record, Field field, Message none) {
+    std::vector<Words> who;
+    std::vector<RecordId> told;
+    const auto add = [&](const FieldView& item) {
+        const auto target = target_of(page.graph, item);
+        if (target) told.push_back(target->record());
+        who.push_back(target ? page.called(target->record()) : who_cell(page, item).words);
+    };
+    const FieldView written = record[field];
+    if (written.is(ValueType::list)) {
+        for (const FieldView item : written.children()) add(item);
+    } else if (written) {
+        add(written);
+    }
+    for (const RecordView each : record.linked(field)) {
+        if (std::ranges::find(told, each.record()) == told.end()) who.push_back(page.called(each.record()));
+    }
+    return who.empty() ? page.say(none) : page.in_a_list(who);
+}
+
 Words titles_with_status(const Page& page, const LinkedRecords& records) {
     std::vector<Words> titles;
     for (const RecordView each : records) {
