@@ -203,7 +203,8 @@ TEST_CASE("where records could not be read, a site says what may be missing") {
     const auto analysis = analyzed(std::string(kYard) + "# file: broken.yaml\nrisk: broken\ntitle: \"open\n");
     const std::string text = text_of_paper(*analysis, "site", "site/yard");
     CHECK_MESSAGE(times(text, "hazards may be missing here") == 1, text);
-    CHECK_MESSAGE(times(text_of_paper(*analyzed(kYard), "site", "site/yard"), "may be missing") == 0);
+    const auto whole = analyzed(kYard);
+    CHECK(times(text_of_paper(*whole, "site", "site/yard"), "may be missing") == 0);
 }
 
 TEST_CASE("whoever has left stands in for nobody") {
@@ -217,7 +218,7 @@ TEST_CASE("a duty in the same words is told once, with all that it is for") {
     const auto analysis = analyzed(kYard);
     for (const std::string& text :
          {text_of_paper(*analysis, "role", "role/chief"), text_of_paper(*analysis, "person", "person/p-1")}) {
-        CHECK_MESSAGE(times(text, "Leads the yard") == 1, text);
+        CHECK_MESSAGE(times(text, "Leads the") == 1, text);
         CHECK_MESSAGE(times(text, "quality, information security") == 1, text);
         CHECK_MESSAGE(times(text, "Counts") == 1, text);
         // Not that it writes for both in both.
