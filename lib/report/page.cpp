@@ -49,7 +49,7 @@ Page::Page(const ReportInput& input, std::string_view report, Frame frame)
     document_.report = report;
     if (subject.known()) document_.subject = graph[subject].name().text();
     document_.organisation = settings.organisation;
-    document_.scope = settings.scope;
+    if (made_for != ReportFor::authority) document_.scope = settings.scope;
     document_.today = facts.today();
 }
 
@@ -65,7 +65,8 @@ void Page::begin(std::string title, const std::string& commit) {
 }
 
 void Page::add_line(const std::string& commit) {
-    const auto readers = frame_ == Frame::report ? Column::For::all : Column::For::programs;
+    const bool counted = frame_ == Frame::report;
+    const auto readers = counted ? Column::For::all : Column::For::programs;
     std::vector<Words> in_force;
     for (const DisciplineInForce& each : settings.disciplines) {
         const Words name = raw(spoken(each.name));
@@ -73,7 +74,6 @@ void Page::add_line(const std::string& commit) {
         in_force.push_back(standards.empty() ? name : say("{} ({})", name, standards));
     }
     Words disciplines = in_force.empty() ? say("no discipline in force") : capitalised(listed(in_force));
-    const bool counted = frame_ == Frame::report;
     Words day =
         counted ? say("{0}, {1} {1:record|records}", facts.today(), analysis.record_count()) : say("{}", facts.today());
     Table line{.key = "about",
@@ -88,7 +88,13 @@ void Page::add_line(const std::string& commit) {
     line.rows.push_back(
         {TableCell(raw(settings.organisation)), TableCell(raw(without_stop(settings.scope)), settings.scope),
          TableCell(std::move(disciplines), std::move(names)), TableCell(std::move(day), to_string(facts.today()))});
-    if (!commit.empty()) {
+    // An authority gets the facts of one thing, whoever reads them: nothing of how the organisation is run.
+    if (made_for == ReportFor::authority) {
+        line.columns.erase(line.columns.begin() + 1, line.columns.begin() + 3);
+        line.rows.back().erase(line.rows.back().begin() + 1, line.rows.back().begin() + 3);
+    }
+    // What is handed over names no version.
+    if (counted && !commit.empty()) {
         const bool for_readers = audience() == Audience::readers;
         line.columns.push_back({"commit", "Version of the records", {}, {}, readers});
         const std::string_view version = std::string_view(commit).substr(0, commit.find(','));

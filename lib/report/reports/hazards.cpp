@@ -36,8 +36,7 @@ public:
 private:
     void add_summary() {
         page_.heading(2, "In short");
-        if (page_.graph.may_be_unread(kinds::risk))
-            page_.note("Some records could not be read: hazards may be missing here.");
+        add_unread_hazards(page_);
         if (safety().empty())
             page_.note(
                 "Health and safety is not among the disciplines in force here, so it is not looked at whether hazards "
@@ -153,26 +152,10 @@ private:
         for (const RecordId id : page_.graph.of_kind(kinds::site)) {
             const RecordView site = page_.graph[id];
             if (!site.active()) continue;
-            Row row{id, hazards_of(page_, site, fields::site::risks), {}, {}};
-            row.through = through_processes(site, row.own);
-            rows.push_back(std::move(row));
+            HazardsAt found = hazards_at(page_, site);
+            rows.push_back({id, std::move(found.own), std::move(found.through), {}});
         }
-        add_overview("site", "Site", "From the work that is done there", rows);
-    }
-
-    // Of the processes that are done at a site.
-    [[nodiscard]] std::vector<RecordId> through_processes(const RecordView& site,
-                                                          const std::vector<RecordId>& own) const {
-        std::vector<RecordId> hazards;
-        for (const RecordView process : site.linked(fields::site::processes)) {
-            for (const RecordId each : hazards_of(page_, process, fields::process::risks)) {
-                const bool told =
-                    std::ranges::find(own, each) != own.end() || std::ranges::find(hazards, each) != hazards.end();
-                if (process.active() && !told) hazards.push_back(each);
-            }
-        }
-        sort_hazards(page_, hazards);
-        return hazards;
+        add_overview("site", "Site", "From what is done or stands there", rows);
     }
 
     void add_assessment() {

@@ -47,8 +47,8 @@ void add_by_type(Register& out) {
     Table table{.key = "by-type", .title = "By type and discipline", .columns = {{"type", "Type"}}};
     for (const Discipline each : page.settings.in_force())
         table.columns.push_back(discipline_column(page.settings, each, Column::Align::right));
-    for (const std::string_view type : kTypes) {
-        std::vector<TableCell> row = {TableCell(raw(capitalised(spoken(type))), std::string(type))};
+    const auto add_row = [&](TableCell title, std::string_view type) {
+        std::vector<TableCell> row = {std::move(title)};
         bool any = false;
         for (const Discipline discipline : page.settings.in_force()) {
             std::size_t count = 0;
@@ -61,7 +61,11 @@ void add_by_type(Register& out) {
             row.push_back(TableCell::number(count));
         }
         if (any) table.rows.push_back(std::move(row));
-    }
+    };
+    for (const std::string_view type : kTypes)
+        add_row(TableCell(raw(capitalised(spoken(type))), std::string(type)), type);
+    // Left out, or no such word.
+    add_row(not_stated(page, "Type not stated, or not readable"), {});
     if (table.rows.empty()) return;
     out.page.heading(2, "By type and discipline");
     out.page.paragraph(

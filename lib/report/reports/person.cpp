@@ -28,7 +28,7 @@ void add_place(Page& page, const std::vector<RecordId>& roles) {
     card.add("reports_to", "Reports to", reports_to(page, roles), Column::Holds::records);
     card.add("leads", "Leads", led_by(page, roles), Column::Holds::records);
     card.add("stands_in_for", "Stands in for", stands_in_for(page, roles), Column::Holds::records);
-    card.add("deputies", "Is stood in for by", deputies_of(page, roles), Column::Holds::records);
+    card.add("deputies", "Is stood in for by", deputies_cell(page, roles), Column::Holds::records);
     card.add("left", "Left", TableCell::day(person[fields::person::left].date()));
     page.add(card.take());
     if (const std::string_view text = person[fields::description].text(); !text.empty()) page.add(read_prose(text));
@@ -39,13 +39,7 @@ void add_found(Page& page) {
     const std::vector<Gap> gaps = collect_gaps_of(page, page.subject);
     if (gaps.empty()) return page.paragraph("No gap was found.");
     Bullets list;
-    for (const Gap& gap : gaps) {
-        Bullets::Item item{page.say("{}: {}", strong(page.say("{}", gap.grade)), page.sentence(gap.finding->message)),
-                           {}};
-        if (Words help = page.sentence(gap.finding->help); !help.empty())
-            item.below.push_back(page.say("To mend it: {}", help));
-        list.items.push_back(std::move(item));
-    }
+    for (const Gap& gap : gaps) list.items.push_back(told_in_full(page, gap));
     page.add(std::move(list));
 }
 

@@ -1,6 +1,7 @@
 // A plan to take along: when it starts, who is called, what to do in which order, what comes back first, when it is
 // over. With room to tick off and to write a time; without anything that was found.
 #include <algorithm>
+#include <tuple>
 
 #include "assess/recovery/continuity.h"
 #include "report/prose.h"
@@ -19,11 +20,11 @@ void add_start(Page& page, const RecordView& plan) {
     const auto text = [&](Field field) { return plan[field] ? prose_cell(plan[field].text()) : not_stated(page); };
     card.add("activation", "Starts when", text(own::activation));
     card.add("ends", "Is over when", text(own::ends));
-    card.add("owner", "Answers for it", linked_cell(page, plan, {fields::owner}, "nobody is named"),
+    card.add("owner", "Answers for it", whos_cell(page, plan, fields::owner, "nobody is named"),
              Column::Holds::records);
-    card.add("team", "Team", linked_cell(page, plan, {own::team}, "nobody is named"), Column::Holds::records);
-    card.add("risks", "For", page.titles(plan.linked(own::risks)), Column::Holds::records);
-    card.add("sites", "At", page.titles(plan.linked(own::sites)), Column::Holds::records);
+    card.add("team", "Team", whos_cell(page, plan, own::team, "nobody is named"), Column::Holds::records);
+    card.add("risks", "For", titles_with_status(page, plan.linked(own::risks)), Column::Holds::records);
+    card.add("sites", "At", titles_with_status(page, plan.linked(own::sites)), Column::Holds::records);
     page.add(card.take());
     if (const std::string_view about = plan[fields::description].text(); !about.empty()) page.add(read_prose(about));
 }
@@ -40,7 +41,7 @@ void add_calls(Page& page, const RecordView& plan) {
     for (const FieldView entry : plan[own::calls].children()) {
         const FieldView how = entry[own::calls.how];
         table.rows.push_back({TableCell::number(table.rows.size() + 1),
-                              target_cell(page, entry[own::calls.who], "not known"),
+                              entry[own::calls.who] ? who_cell(page, entry[own::calls.who]) : not_stated(page),
                               how ? prose_cell(how.text()) : not_stated(page),
                               {}});
     }
@@ -59,15 +60,26 @@ void add_steps(Page& page, const RecordView& plan) {
                 .sortable = false};
     for (const FieldView entry : plan[own::steps].children()) {
         const FieldView does = entry[own::steps.does];
-        table.rows.push_back(
-            {TableCell::number(table.rows.size() + 1), read_prose_line(does ? does.text() : entry.text()),
-             target_cell(page, entry[own::steps.by]), as_written(page, entry[own::steps.within]), page.say("☐")});
+        table.rows.push_back({TableCell::number(table.rows.size() + 1),
+                              read_prose_line(does ? does.text() : entry.text()), who_cell(page, entry[own::steps.by]),
+                              as_written(page, entry[own::steps.within]), page.say("☐")});
     }
     page.add_titled(2, std::move(table), page.say("No step is written down."));
 }
 
 FieldView rto_of(const RecordView& process) {
     return process[fields::process::continuity][fields::process::continuity.rto];
+}
+
+// Whoever works by the plan has to know that one of the two cannot be kept.
+TableCell required_time(const Page& page, const RecordView& process) {
+    TableCell cell = as_written(page, rto_of(process), "not stated");
+    const auto rto = rto_of(process).duration();
+    const FieldView latest = process[fields::process::continuity][fields::process::continuity.mtpd];
+    if (!rto || !latest.duration() || *rto <= *latest.duration()) return cell;
+    cell.words = page.say("{} ({}: one of the two is wrong)", cell.words,
+                          strong(page.say("contradicts the very latest of {}", plain(latest))));
+    return cell;
 }
 
 // "Order system (24 h), Forklifts (not known)": what it waits for, and how soon each is back.
@@ -88,7 +100,7 @@ void add_recovery_order(Page& page, const RecordView& plan) {
     for (const RecordView each : plan.linked(own::processes)) processes.push_back(each);
     std::ranges::stable_sort(processes, {}, [](const RecordView& each) {
         const auto rto = rto_of(each).duration();
-        return std::pair(!rto, rto.value_or(Duration()));
+        return std::tuple(!each.active(), !rto, rto.value_or(Duration()));
     });
     Table table{.key = "recovery",
                 .title = "What comes back, in this order",
@@ -102,7 +114,9 @@ void add_recovery_order(Page& page, const RecordView& plan) {
     if (!ordered) table.title = "What comes back";
     for (const RecordView& process : processes) {
         const FieldView continuity = process[of::continuity];
-        table.rows.push_back({page.titled(process.record()), as_written(page, rto_of(process), "not stated"),
+        const Inline title = page.titled(process.record());
+        table.rows.push_back({process.active() ? Words(title) : page.say("{} (draft)", title),
+                              required_time(page, process),
                               as_written(page, continuity[of::continuity.mtpd], "not stated"),
                               prose_cell(continuity[of::continuity.mbco].text()), needs_of(page, process.record())});
     }

@@ -10,6 +10,7 @@
 #include "report/prose.h"
 #include "report/sections/cells.h"
 #include "report/sections/continuity.h"
+#include "report/sections/job.h"
 #include "report/sections/paper.h"
 #include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
@@ -91,7 +92,7 @@ private:
             table.rows.push_back({page_.introduced(participant.role), spoken(page_, participant),
                                   TableCell(answers.empty() ? page_.say("none") : discipline_words(page_, answers),
                                             page_.settings.names(answers)),
-                                  page_.titles(page_.graph[participant.role].linked(fields::role::deputies))});
+                                  deputies_cell(page_, std::span(&participant.role, 1))});
         }
         if (table.rows.empty()) page_.paragraph("No role takes part in it.");
         page_.add_filled(without_empty_columns(std::move(table)));

@@ -107,6 +107,9 @@ private:
             counts.push_back(page_.say("{} {}", std::ranges::count_if(processes_, is_of),
                                        word_cell(page_, *first, own::type).words));
         }
+        const auto untyped = std::ranges::count_if(
+            processes_, [&](const RecordView& process) { return process.word(own::type).empty(); });
+        if (untyped > 0) counts.push_back(page_.say("{} without a known type", untyped));
         return counts;
     }
 

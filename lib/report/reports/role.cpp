@@ -22,14 +22,14 @@ void add_place(Page& page, std::span<const RecordId> roles) {
     card.add("reports_to", "Reports to", reports_to(page, roles), Column::Holds::records);
     card.add("leads", "Leads", led_by(page, roles), Column::Holds::records);
     card.add("stands_in_for", "Stands in for", stands_in_for(page, roles), Column::Holds::records);
-    const Words deputies = deputies_of(page, roles);
+    const TableCell deputies = deputies_cell(page, roles);
     const bool group = role.says_yes(own::group);
     const bool everyone = role.active() && page.facts.people().only_included(page.subject);
     card.add("deputies", "Is stood in for by",
-             !deputies.empty() ? TableCell(deputies)
-             : group           ? TableCell(page.say("nobody in particular: it is a team or a community"))
-             : everyone        ? TableCell(page.say("nobody in particular: it is part of other roles"))
-                               : not_stated(page),
+             !deputies.words.empty() ? deputies
+             : group                 ? TableCell(page.say("nobody in particular: it is a team or a community"))
+             : everyone              ? TableCell(page.say("nobody in particular: it is part of other roles"))
+                                     : not_stated(page),
              Column::Holds::records);
     card.add("includes", "Has the tasks of", page.titles(role.linked(own::includes)), Column::Holds::records);
     page.add(card.take());

@@ -5,6 +5,7 @@
 
 #include "diagnostics/rules.h"
 #include "report/sections/cells.h"
+#include "report/sections/job.h"
 #include "report/sections/paper.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
@@ -57,7 +58,7 @@ private:
             {{{"role", "Role", {}, Column::Holds::record}, [&](RecordId id) { return page_.introduced(id); }},
              {{"held_by", "Held by"}, [&](RecordId id) { return held_by(id); }},
              {{"deputies", "Deputies", {}, Column::Holds::records},
-              [&](RecordId id) { return page_.titles(role(id).linked(fields::role::deputies)); }},
+              [&](RecordId id) { return deputies_cell(page_, std::span(&id, 1)); }},
              {{"reports_to", "Reports to", {}, Column::Holds::record},
               [&](RecordId id) { return page_.titles(role(id).linked(fields::role::reports_to)); }},
              {{"processes", "Processes", Column::Align::right},

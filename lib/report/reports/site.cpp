@@ -5,6 +5,7 @@
 
 #include "assess/dates/upkeep.h"
 #include "assess/recovery/continuity.h"
+#include "assess/risks/risk_links.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
 #include "report/sections/hazards.h"
@@ -19,11 +20,12 @@ class SiteReport {
 public:
     explicit SiteReport(const ReportInput& input)
         : page_(input, "site", Page::Frame::paper, "Site: {}", plain(input.analysis.graph[input.subject].title())),
-          site_(page_.graph[page_.subject]) {
+          site_(page_.graph[page_.subject]),
+          assets_(assets_at(page_, page_.subject)),
+          hazards_(hazards_here()),
+          plans_(plans_here()) {
         for (const Edge& edge : page_.graph.references_to(page_.subject)) {
             const RecordView other = page_.graph[edge.other];
-            if (other.active() && other.is(kinds::asset) && edge.field == fields::asset::location)
-                assets_.push_back(edge.other);
             if (other.active() && edge.field == fields::supplier::works_on_site) suppliers_.insert(edge.other);
         }
         // What one can touch first.
@@ -31,8 +33,6 @@ public:
             const std::string_view type = page_.graph[id].word(fields::asset::type);
             return type == "information" || type == "system";
         });
-        find_hazards();
-        for (const RecordView plan : linked_plans()) plans_.push_back(plan.record());
     }
 
     Document run() {
@@ -47,22 +47,31 @@ public:
     }
 
 private:
+    [[nodiscard]] std::vector<RecordId> hazards_here() const {
+        HazardsAt found = hazards_at(page_, site_);
+        std::vector<RecordId> all = std::move(found.own);
+        all.insert(all.end(), found.through.begin(), found.through.end());
+        sort_hazards(page_, all);
+        return all;
+    }
+
     // Those that name the site; of those that name none, the ones for what is dangerous there.
-    [[nodiscard]] std::vector<RecordView> linked_plans() const {
-        std::vector<RecordView> plans;
+    [[nodiscard]] std::vector<RecordId> plans_here() const {
+        std::vector<RecordId> plans;
+        std::set<RecordId> for_hazards;
+        for (const RecordId hazard : hazards_) {
+            for (const RecordView& plan : plans_for(page_.graph[hazard])) {
+                // One for another site is none for this.
+                if (plan.linked(fields::plan::sites).empty()) for_hazards.insert(plan.record());
+            }
+        }
         for (const RecordId id : page_.graph.of_kind(kinds::plan)) {
             const RecordView plan = page_.graph[id];
-            if (!plan.active()) continue;
-            bool anywhere = true;
-            bool here = false;
-            for (const RecordView site : plan.linked(fields::plan::sites)) {
-                anywhere = false;
-                here = here || site.record() == page_.subject;
-            }
-            for (const RecordView risk : plan.linked(fields::plan::risks))
-                here = here || (anywhere && std::ranges::find(hazards_, risk.record()) != hazards_.end());
-            if (here) plans.push_back(plan);
+            if (!plan.active() || !plan.links_to(fields::plan::sites, page_.subject)) continue;
+            plans.push_back(id);
+            for_hazards.erase(id);
         }
+        plans.insert(plans.end(), for_hazards.begin(), for_hazards.end());
         return plans;
     }
 
@@ -72,7 +81,7 @@ private:
         card.add("address", "Address", address ? prose_cell(address.text()) : not_stated(page_));
         card.add("owner", "Answers for it", linked_cell(page_, site_, {fields::owner}, "nobody is named"),
                  Column::Holds::records);
-        card.add("processes", "What is done there", page_.titles(site_.linked(fields::site::processes)),
+        card.add("processes", "What is done there", titles_with_status(page_, site_.linked(fields::site::processes)),
                  Column::Holds::records);
         page_.add(card.take());
         if (const std::string_view text = site_[fields::description].text(); !text.empty()) page_.add(read_prose(text));
@@ -82,7 +91,9 @@ private:
     void add_plans() {
         namespace own = fields::plan;
         page_.heading(2, "In an emergency");
-        if (plans_.empty()) return page_.paragraph("No plan names the site.");
+        if (page_.graph.may_be_unread(kinds::plan))
+            page_.note("Some records could not be read: plans may be missing here.");
+        if (plans_.empty()) return page_.paragraph("No plan names the site, or a hazard there.");
         for (const RecordId id : plans_) {
             const RecordView plan = page_.graph[id];
             page_.heading(3, Words(page_.titled(id)));
@@ -101,7 +112,7 @@ private:
         for (const FieldView entry : plan[own::steps].children()) {
             const FieldView does = entry[own::steps.does];
             Words words = read_prose_line(does ? does.text() : entry.text());
-            const Words by = target_cell(page_, entry[own::steps.by]).words;
+            const Words by = who_cell(page_, entry[own::steps.by]).words;
             const FieldView within = entry[own::steps.within];
             if (!by.empty()) words = page_.say("{} — {}", words, by);
             if (within.duration()) words = page_.say("{}, within {}", words, plain(within));
@@ -114,31 +125,18 @@ private:
         namespace own = fields::plan;
         std::vector<Words> calls;
         for (const FieldView entry : plan[own::calls].children()) {
-            const Words who = target_cell(page_, entry[own::calls.who], "not known").words;
+            const FieldView written = entry[own::calls.who];
+            const Words who = written ? who_cell(page_, written).words : page_.say("not stated");
             const FieldView how = entry[own::calls.how];
             calls.push_back(how ? page_.say("{} ({})", who, read_prose_line(how.text())) : who);
         }
-        const Words team = page_.titles(plan.linked(own::team));
+        const Words team = whos_cell(page_, plan, own::team, {}).words;
         if (calls.empty()) page_.paragraph("{} nobody is named", strong("Is called:"));
         else page_.paragraph("{} {}", strong("Is called, in this order:"), listed(calls, "; "));
         if (!team.empty()) page_.paragraph("{} {}", strong("Team:"), team);
     }
 
     // Of the site itself, of what stands there, of what is done there.
-    void find_hazards() {
-        const auto add = [&](const RecordView& record, Field field) {
-            for (const RecordId each : hazards_of(page_, record, field)) {
-                if (std::ranges::find(hazards_, each) == hazards_.end()) hazards_.push_back(each);
-            }
-        };
-        add(site_, fields::site::risks);
-        for (const RecordId asset : assets_) add(page_.graph[asset], fields::asset::risks);
-        for (const RecordView process : site_.linked(fields::site::processes)) {
-            if (process.active()) add(process, fields::process::risks);
-        }
-        sort_hazards(page_, hazards_);
-    }
-
     void add_hazards() {
         const auto record = [&](RecordId id) { return page_.graph[id]; };
         TableOf<RecordId> table(
@@ -151,11 +149,14 @@ private:
               }},
              {{"assets", "At what", {}, Column::Holds::records},
               [&](RecordId id) { return linked_cell(page_, record(id), {fields::risk::assets}); }},
+             {{"rating", "Rating"}, [&](RecordId id) { return rating_cell(page_, id); }},
              {{"measures", "What is done against it, the strongest first", {}, Column::Holds::records},
               [&](RecordId id) { return measures_cell(page_, record(id)); }}});
         table.add_all(hazards_);
-        page_.add_titled(2, table.take(),
-                         page_.say("No hazard is recorded, so it cannot be judged what is dangerous here."));
+        page_.heading(2, "What is dangerous here");
+        add_unread_hazards(page_);
+        if (hazards_.empty()) page_.paragraph("No hazard is recorded, so it cannot be judged what is dangerous here.");
+        page_.add_filled(table.take());
     }
 
     void add_assets() {
@@ -244,9 +245,9 @@ private:
     Page page_;
     RecordView site_;
     std::vector<RecordId> assets_;
-    std::set<RecordId> suppliers_;
     std::vector<RecordId> hazards_;
     std::vector<RecordId> plans_;
+    std::set<RecordId> suppliers_;
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "assess/dates/last_check.h"
+#include "assess/risks/lapses.h"
 #include "report/prose.h"
 #include "report/sections/cells.h"
 #include "report/sections/paper.h"
@@ -26,14 +28,31 @@ constexpr std::array<Rung, 6> kHierarchy = {{{"elimination", "Takes the hazard a
                                              {"ppe", "Protective equipment:"},
                                              {"", "Place in the hierarchy not stated:"}}};
 
-// With what keeps it from being relied on: it is not in place, or was found without effect.
-Words control_words(const Page& page, const RecordView& control) {
-    const Words title = Words(page.titled(control.record()));
-    const Words implementation = word_cell(page, control, fields::control::implementation).words;
-    const bool in_place = control.word(fields::control::implementation) == "in-place";
-    if (in_place) return title;
-    return implementation.empty() ? page.say("{} (not said to be in place)", title)
-                                  : page.say("{} ({})", title, implementation);
+// "leans on Detector, whose calibration was due on 2026-03-01".
+Words lapse_words(const Page& page, const Shortfall& lapse) {
+    const Inline asset = page.titled(lapse.asset);
+    if (lapse.uncertain())
+        return lapse.day ? page.say("leans on {}, whose {} was due on {}", asset, lapse.upkeep, *lapse.day)
+                         : page.say("leans on {}, whose {} was due", asset, lapse.upkeep);
+    return lapse.day ? page.say("leans on {}, which failed its {} on {}", asset, lapse.upkeep, *lapse.day)
+                     : page.say("leans on {}, which failed its {}", asset, lapse.upkeep);
+}
+
+// What keeps a control from being relied on, whether or not it is in place.
+std::vector<Words> doubts_of(const Page& page, const RecordView& control) {
+    std::vector<Words> doubts;
+    if (control.word(fields::control::implementation) != "in-place") {
+        const Words implementation = word_cell(page, control, fields::control::implementation).words;
+        doubts.push_back(implementation.empty() ? page.say("not said to be in place") : implementation);
+    }
+    const Date today = page.facts.today();
+    const LastCheck last = last_verification(control, today);
+    if (last.day && last.entry[fields::control::verifications.result].word() == "ineffective") {
+        doubts.push_back(page.say("found ineffective on {}", *last.day));
+        return doubts;
+    }
+    for (const Shortfall& lapse : lapses_of(control, today)) doubts.push_back(lapse_words(page, lapse));
+    return doubts;
 }
 
 std::string level_name(const Page& page, std::optional<RiskLevel> level) {
@@ -83,7 +102,42 @@ TableCell looked_cell(const Page& page, const RecordView& hazard) {
     return page.say("{}, {}; {}", when, who.empty() ? page.say("nobody is named") : who, in);
 }
 
+void add_each_once(std::vector<RecordId>& all, const std::vector<RecordId>& more) {
+    for (const RecordId each : more) {
+        if (std::ranges::find(all, each) == all.end()) all.push_back(each);
+    }
+}
+
 }  // namespace
+
+Words control_words(const Page& page, const RecordView& control) {
+    const Words title = Words(page.titled(control.record()));
+    const std::vector<Words> doubts = doubts_of(page, control);
+    return doubts.empty() ? title : page.say("{} ({})", title, listed(doubts, "; "));
+}
+
+std::vector<RecordId> assets_at(const Page& page, RecordId site) {
+    std::vector<RecordId> assets;
+    for (const Edge& edge : page.graph.references_to(site)) {
+        const RecordView other = page.graph[edge.other];
+        if (other.active() && other.is(kinds::asset) && edge.field == fields::asset::location)
+            add_each_once(assets, {edge.other});
+    }
+    return assets;
+}
+
+HazardsAt hazards_at(const Page& page, const RecordView& site) {
+    HazardsAt found;
+    found.own = hazards_of(page, site, fields::site::risks);
+    for (const RecordView process : site.linked(fields::site::processes)) {
+        if (process.active()) add_each_once(found.through, hazards_of(page, process, fields::process::risks));
+    }
+    for (const RecordId asset : assets_at(page, site.record()))
+        add_each_once(found.through, hazards_of(page, page.graph[asset], fields::asset::risks));
+    std::erase_if(found.through, [&](RecordId id) { return std::ranges::find(found.own, id) != found.own.end(); });
+    sort_hazards(page, found.through);
+    return found;
+}
 
 std::vector<RecordId> hazards_of(const Page& page, const RecordView& record, Field field) {
     std::vector<RecordId> hazards;
@@ -92,6 +146,11 @@ std::vector<RecordId> hazards_of(const Page& page, const RecordView& record, Fie
     }
     sort_hazards(page, hazards);
     return hazards;
+}
+
+void add_unread_hazards(Page& page) {
+    if (page.graph.may_be_unread(kinds::risk))
+        page.note("Some records could not be read: hazards may be missing here.");
 }
 
 TableCell harm_cell(const Page& page, const RecordView& hazard) {

@@ -11,6 +11,20 @@ namespace ims {
 // Active hazards that a record names or that name it, the highest first; those that nobody rated come first of all.
 std::vector<RecordId> hazards_of(const Page& page, const RecordView& record, Field field);
 void sort_hazards(const Page& page, std::vector<RecordId>& hazards);
+// Assets in force that stand at a site.
+std::vector<RecordId> assets_at(const Page& page, RecordId site);
+// Active hazards at a site, each list sorted.
+struct HazardsAt {
+    std::vector<RecordId> own;
+    std::vector<RecordId> through;  // of what is done or stands there, as far as they are not its own
+};
+HazardsAt hazards_at(const Page& page, const RecordView& site);
+
+// That hazards may be missing, where something could not be read.
+void add_unread_hazards(Page& page);
+
+// A control as protection: with what keeps it from being relied on, as "(found ineffective on 2026-05-01)".
+Words control_words(const Page& page, const RecordView& control);
 
 // Who may be harmed and how, as far as it is written: cause and effect, else the description.
 TableCell harm_cell(const Page& page, const RecordView& hazard);

@@ -7,6 +7,7 @@
 
 #include "assess/participation/roles.h"
 #include "report/prose.h"
+#include "report/sections/hazards.h"
 #include "report/sections/sections.h"
 #include "schema/fields.h"
 
@@ -14,6 +15,12 @@ namespace ims {
 namespace {
 
 using Roles = std::span<const RecordId>;
+
+// Whoever has left stands in for nobody, nor does what is not in force.
+bool is_there(const Page& page, RecordId role_or_person) {
+    const RecordView record = page.graph[role_or_person];
+    return record.is(kinds::person) ? page.facts.people().is_here(role_or_person) : record.active();
+}
 
 template <class Names>
 Words titles_of(const Page& page, Roles roles, const Names& names) {
@@ -59,83 +66,6 @@ std::set<RecordId> processes_naming(const Page& page, Roles roles) {
     return processes;
 }
 
-// --- Tasks
-
-struct Duty {
-    const Responsibility* said = nullptr;
-    std::vector<RecordId> processes;  // in force
-};
-
-std::vector<Duty> duties_of(const Page& page, Roles roles) {
-    std::vector<Duty> all;
-    std::set<std::pair<RecordId, std::uint32_t>> told;
-    for (const RecordId role : roles) {
-        if (!page.graph[role].active()) continue;
-        for (const Responsibility& each : page.facts.responsibilities(role)) {
-            if (!told.emplace(each.stated_by, each.entry.index()).second) continue;
-            Duty duty{&each, {}};
-            for (const FieldView item : each.entry[fields::role::responsibilities.processes].children()) {
-                const auto process = target_of(page.graph, item);
-                if (process && !is_among(duty.processes, process->record()))
-                    duty.processes.push_back(process->record());
-            }
-            all.push_back(std::move(duty));
-        }
-    }
-    return all;
-}
-
-// What is told under the title of the role that says it does not say so again.
-enum class Whose : bool { told, to_tell };
-
-Bullets::Item duty_item(const Page& page, Roles roles, const Duty& duty, Whose whose) {
-    namespace own = fields::role;
-    const Responsibility& said = *duty.said;
-    Words words = read_prose_line(said.entry[own::responsibilities.does].text());
-    const FieldView level = said.entry[own::responsibilities.level];
-    if (!level.word().empty() && level.word() != "responsible") words = page.say("{}: {}", plain(level), words);
-    if (!said.disciplines.empty()) {
-        const Words disciplines = discipline_words(page, said.disciplines);
-        words = page.say("{} — {}", words, emphasis(disciplines.plain()));
-    }
-    const std::span<const RecordId> more = std::span(duty.processes).subspan(duty.processes.empty() ? 0 : 1);
-    if (!more.empty()) words = page.say("{}; also in {}", words, page.titles(more));
-    if (whose == Whose::to_tell) words = as_one_of(page, roles, said.stated_by, std::move(words));
-    return {std::move(words), {}};
-}
-
-// "Owner and responsible."; of several roles each for itself.
-void add_part(Page& page, Roles roles, RecordId process) {
-    const ProcessFacts* const facts = page.facts.process(process);
-    if (facts == nullptr) return;
-    std::vector<Words> parts;
-    for (const RecordId role : roles) {
-        const Participant* const part = facts->participant(role);
-        if (part == nullptr) continue;
-        const Words spoken_part = spoken(page, *part);
-        parts.push_back(roles.size() > 1 ? page.say("{}: {}", page.titled(role), spoken_part)
-                                         : capitalised(spoken_part));
-    }
-    if (!parts.empty()) page.paragraph("{}.", listed(parts, "; "));
-}
-
-// What takes part somewhere without a task of its own there.
-void add_other_processes(Page& page, Roles roles, const std::set<RecordId>& told) {
-    Bullets list;
-    for (const RecordId role : roles) {
-        if (!page.graph[role].active()) continue;
-        for (const RecordId process : page.facts.processes_of(role)) {
-            const Participant* const part = page.facts.process(process)->participant(role);
-            if (told.contains(process) || part == nullptr) continue;
-            list.items.push_back(
-                {as_one_of(page, roles, role, page.say("{}: {}", page.titled(process), spoken(page, *part))), {}});
-        }
-    }
-    if (list.items.empty()) return;
-    page.heading(3, "Takes part, without a task that is written down");
-    page.add(std::move(list));
-}
-
 }  // namespace
 
 bool is_among(Roles roles, RecordId role) { return std::ranges::find(roles, role) != roles.end(); }
@@ -166,6 +96,7 @@ Words led_by(const Page& page, Roles roles) {
 }
 
 Words stands_in_for(const Page& page, Roles roles) {
+    if (page.graph[page.subject].is(kinds::person) && !is_there(page, page.subject)) return {};
     return titles_of(page, roles, [&](RecordId role) {
         std::vector<RecordId> all = naming(page, role, fields::role::deputies);
         if (!page.graph[page.subject].is(kinds::person)) return all;
@@ -174,39 +105,25 @@ Words stands_in_for(const Page& page, Roles roles) {
     });
 }
 
-Words deputies_of(const Page& page, Roles roles) {
-    return titles_of(page, roles, [&](RecordId role) { return linked(page, role, fields::role::deputies); });
-}
-
-void add_tasks(Page& page, Roles roles) {
-    page.heading(2, "Tasks");
-    const std::vector<Duty> duties = duties_of(page, roles);
-    std::map<RecordId, Bullets> by_process;
-    std::vector<std::pair<RecordId, Bullets>> general;  // by the role that says it
-    for (const Duty& duty : duties) {
-        if (!duty.processes.empty()) {
-            by_process[duty.processes.front()].items.push_back(duty_item(page, roles, duty, Whose::to_tell));
-            continue;
+TableCell deputies_cell(const Page& page, Roles roles) {
+    bool gone = false;
+    bool unsure = false;
+    const Words titles = titles_of(page, roles, [&](RecordId role) {
+        std::vector<RecordId> there;
+        const FieldView written = page.graph[role][fields::role::deputies];
+        unsure = unsure || written.invalid();
+        for (const FieldView item : written.children()) unsure = unsure || !item.target().known();
+        for (const Edge& edge : page.graph.edges(role, fields::role::deputies)) {
+            const RecordView each = page.graph[edge.other];
+            if (each.unread()) unsure = true;
+            else if (is_there(page, edge.other)) there.push_back(edge.other);
+            else gone = true;
         }
-        const RecordId whose = duty.said->stated_by;
-        if (general.empty() || general.back().first != whose) general.emplace_back(whose, Bullets());
-        general.back().second.items.push_back(duty_item(page, roles, duty, Whose::told));
-    }
-    if (duties.empty()) page.paragraph("None is written down.");
-    std::set<RecordId> told;
-    for (const Duty& duty : duties) told.insert(duty.processes.begin(), duty.processes.end());
-    for (auto& [process, list] : by_process) {
-        page.heading(3, Words(page.titled(process)));
-        add_part(page, roles, process);
-        page.add(std::move(list));
-    }
-    for (auto& [whose, list] : general) {
-        if (!is_among(roles, whose)) page.heading(3, "As part of {}", page.titled(whose));
-        else if (roles.size() > 1) page.heading(3, "As {}", page.titled(whose));
-        else if (!by_process.empty()) page.heading(3, "In all that the role does");
-        page.add(std::move(list));
-    }
-    add_other_processes(page, roles, told);
+        return there;
+    });
+    if (!titles.empty()) return titles;
+    if (!gone || unsure) return {};
+    return {page.say("nobody who is named is there"), std::vector<std::string>()};
 }
 
 void add_asked_and_told(Page& page, Roles roles) {
@@ -268,7 +185,7 @@ void add_not_to_combine(Page& page, Roles roles) {
         Words words = Words(page.titled(pair.second));
         if (control.known())
             words = page.say("{}; if one person holds both after all, this makes up for it: {}", words,
-                             page.titled(control));
+                             control_words(page, page.graph[control]));
         list.items.push_back({as_one_of(page, roles, pair.first, std::move(words)), {}});
     }
     page.add(std::move(list));

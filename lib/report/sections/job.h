@@ -19,9 +19,11 @@ Words as_one_of(const Page& page, std::span<const RecordId> roles, RecordId role
 Words reports_to(const Page& page, std::span<const RecordId> roles);
 Words led_by(const Page& page, std::span<const RecordId> roles);
 Words stands_in_for(const Page& page, std::span<const RecordId> roles);
-Words deputies_of(const Page& page, std::span<const RecordId> roles);
+// Those who are there; whoever is named and has left stands in for nobody. Nothing where nobody is named.
+TableCell deputies_cell(const Page& page, std::span<const RecordId> roles);
 
-// By process, each duty once, with the disciplines that it serves.
+// By process, each duty once, even where it is written twice, with the disciplines that it serves; what is only of
+// processes that are not in force comes last, as such.
 void add_tasks(Page& page, std::span<const RecordId> roles);
 // Where they are asked before, or told after, and by whom.
 void add_asked_and_told(Page& page, std::span<const RecordId> roles);

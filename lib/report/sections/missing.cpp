@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -26,17 +27,6 @@ Words graded_of(const Page& page, const Gap& gap) {
                     behind_place(page, gap, said(page, gap.finding->message)));
 }
 
-// With what else was seen and what to do, each where it says anything to whom the page is for.
-Bullets::Item told_in_full(const Page& page, const Gap& gap) {
-    Bullets::Item item{graded(page, gap), {}};
-    for (const Message& note : gap.finding->notes) {
-        if (Words words = said(page, note); !words.empty()) item.below.push_back(std::move(words));
-    }
-    if (const Words help = said(page, gap.finding->help); !help.empty())
-        item.below.push_back(page.say("To mend it: {}", help));
-    return item;
-}
-
 // What the record names and what names it, but not what it is only a part of a list in: people look there themselves.
 std::set<RecordId> beside(const Page& page, std::span<const KindId> kinds) {
     std::set<RecordId> records;
@@ -50,6 +40,17 @@ std::set<RecordId> beside(const Page& page, std::span<const KindId> kinds) {
 }
 
 }  // namespace
+
+Bullets::Item told_in_full(const Page& page, const Gap& gap, std::vector<Words> reasons) {
+    Bullets::Item item{graded(page, gap), {}};
+    for (const Message& note : gap.finding->notes) {
+        if (Words words = said(page, note); !words.empty()) item.below.push_back(std::move(words));
+    }
+    std::ranges::move(reasons, std::back_inserter(item.below));
+    if (const Words help = said(page, gap.finding->help); !help.empty())
+        item.below.push_back(page.say("To mend it: {}", help));
+    return item;
+}
 
 void add_missing(Page& page, std::span<const KindId> nearby) {
     page.heading(2, "What is missing");

@@ -177,6 +177,38 @@ void set_readers(Table& table, std::string_view key, Column::For readers) {
     }
 }
 
+using Word = std::string_view;
+
+// Whom the records know as somebody that the organisation works with: they give or take something of a process, or a
+// contract or a promise comes from them. No law or permit does.
+bool is_partner(const Page& page, RecordId party) {
+    bool partner = false;
+    for (const Edge& edge : page.graph.references_to(party)) {
+        const RecordView other = page.graph[edge.other];
+        if (!other.active()) continue;
+        if (edge.field == fields::obligation::from && other.is(kinds::obligation)) {
+            const Word source = other.word(fields::obligation::source);
+            if (source == "law" || source == "permit") return false;
+            partner = partner || source == "contract" || source == "voluntary";
+        }
+        partner = partner || edge.field == fields::process::inputs.from || edge.field == fields::process::outputs.to;
+    }
+    return partner;
+}
+
+// Whether an authority gets a notice, as far as the records tell: not by a contract, a standard or a promise; and of a
+// duty to tell several, not what goes to those whom the organisation works with.
+bool concerns_authority(const Page& page, const NoticeClock& clock, std::span<const NoticeClock> all) {
+    const Word source = page.graph[clock.obligation].word(fields::obligation::source);
+    if (source == "contract" || source == "voluntary" || source == "standard") return false;
+    const RecordId to = clock.notice.to;
+    if (!to.known() || !is_partner(page, to)) return true;
+    return std::ranges::none_of(all, [&](const NoticeClock& other) {
+        const RecordId told = other.notice.to;
+        return other.obligation == clock.obligation && told.known() && told != to && !is_partner(page, told);
+    });
+}
+
 }  // namespace
 
 Table notices_table_of(const Page& page, const RecordView& incident) {
@@ -205,7 +237,7 @@ Table told_table(const Page& page, const RecordView& incident) {
     if (!incident.active()) return table;
     const IncidentNotices notices = notices_for(incident, duties, page.facts.disciplines(), page.facts.today());
     for (const NoticeClock& clock : notices.clocks) {
-        if (clock.state == NoticeState::not_notifiable) continue;
+        if (clock.state == NoticeState::not_notifiable || !concerns_authority(page, clock, notices.clocks)) continue;
         const FieldView reference = page.graph[clock.obligation][duty::reference];
         table.rows.push_back({titled_cell(page, clock.notice.to, "not recorded"), page.titled(clock.obligation),
                               reference ? prose_cell(reference.text()) : not_stated(page, "not recorded"),

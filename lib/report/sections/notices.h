@@ -16,7 +16,8 @@ Table not_notifiable_table(const Page& page, std::span<const RecordView> inciden
 // The same of one incident, with the law.
 Table notices_table_of(const Page& page, const RecordView& incident);
 Table not_notifiable_table_of(const Page& page, const RecordView& incident);
-// The duties behind an incident's notices for those who get them: whom, by which law, and when they were told.
+// The duties behind an incident's notices for the authority that gets them: whom, by which law, and when they were
+// told.
 Table told_table(const Page& page, const RecordView& incident);
 
 }  // namespace ims

@@ -22,6 +22,14 @@ private:
 // People see no column that says nothing in any row.
 Table without_empty_columns(Table table);
 
+// Who is named by a field, for those who have to find them: also who is retired, and who took their place, and what
+// names nobody who is known. Nothing where nothing is written.
+TableCell who_cell(const Page& page, const FieldView& written);
+// All whom a field of a record names, in the same way; `none` where it names nobody.
+TableCell whos_cell(const Page& page, const RecordView& record, Field field, Message none);
+// Titles; what is a draft says so.
+Words titles_with_status(const Page& page, const LinkedRecords& records);
+
 // "not recorded": what a paper has to tell, and no record says; null to programs.
 TableCell not_recorded(const Page& page);
 

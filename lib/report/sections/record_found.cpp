@@ -5,6 +5,7 @@
 #include "report/sections/cells.h"
 #include "report/sections/record_parts.h"
 #include "report/sections/register.h"
+#include "report/sections/sections.h"
 #include "report/table_of.h"
 
 namespace ims {
@@ -19,22 +20,17 @@ Words told_elsewhere(const Page& page, FindingId id) {
 }
 
 Bullets::Item told_with_effects(const Page& page, const Gap& gap) {
-    const Finding& finding = *gap.finding;
-    Bullets::Item item{page.say("{}: {}", strong(page.say("{}", gap.grade)), page.sentence(finding.message)), {}};
-    for (const Message& note : finding.notes) {
-        if (Words words = page.sentence(note); !words.empty()) item.below.push_back(std::move(words));
-    }
-    if (!gap.id) return item;
+    std::vector<Words> reasons;
+    if (!gap.id) return told_in_full(page, gap);
     const Explanations& explanations = page.analysis.judgement.explanations();
     for (const FindingId cause : explanations.of(*gap.id))
-        item.below.push_back(page.say("It comes from this: {}", told_elsewhere(page, cause)));
+        reasons.push_back(page.say("It comes from this: {}", told_elsewhere(page, cause)));
     const auto effects = explanations.from(*gap.id);
     for (std::size_t place = 0; place < std::min(kMostEffects, effects.size()); ++place)
-        item.below.push_back(page.say("What follows from it: {}", told_elsewhere(page, effects[place])));
+        reasons.push_back(page.say("What follows from it: {}", told_elsewhere(page, effects[place])));
     if (effects.size() > kMostEffects)
-        item.below.push_back(page.say("… and {} more that follow from it.", effects.size() - kMostEffects));
-    if (const Words help = page.sentence(finding.help); !help.empty())
-        item.below.push_back(page.say("To mend it: {}", help));
+        reasons.push_back(page.say("… and {} more that follow from it.", effects.size() - kMostEffects));
+    Bullets::Item item = told_in_full(page, gap, std::move(reasons));
     if (gap.owner.known()) item.below.push_back(page.say("Who can mend it: {}.", page.called(gap.owner)));
     return item;
 }

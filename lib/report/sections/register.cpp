@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "report/prose.h"
 #include "report/sections/continuity.h"
+#include "report/sections/paper.h"
 #include "report/sections/register_columns.h"
 #include "report/sections/sections.h"
 #include "report/table_of.h"
@@ -224,10 +225,8 @@ void Register::add_table() {
                       [&](const auto& record) { return TableCell(listed(told_dates(page, due_of(record)), "; ")); }});
     add_field_columns(page, spec_.kind, records_, table);
     table.add_all(records_);
-    Table filled = table.take();
-    hide_empty_columns(filled);
     page.heading(2, "Register");
-    page.add(std::move(filled));
+    page.add(without_empty_columns(table.take()));
 }
 
 TableCell Register::overdue_cell(const RecordView& record) const {

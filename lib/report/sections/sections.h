@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "judge/cells.h"
 #include "report/gap.h"
@@ -23,6 +24,9 @@ Words matrix_legend(const Page& page, const Matrix& matrix);
 void add_matrix(Page& page, const Matrix& matrix, std::size_t rows = Table::kAllRows);
 // Each cause with its place, what follows from it, who can mend it and how; under a heading for each grade and rule.
 void add_gaps_by_grade(Page& page, std::span<const Gap> causes);
+// A gap with what else was seen, `reasons` (what it comes from and what follows), and what to do, each where it says
+// anything to whom the page is for.
+Bullets::Item told_in_full(const Page& page, const Gap& gap, std::vector<Words> reasons = {});
 // The gaps of the record that the page is about, with how to mend them, and in a line each those of records of the
 // kinds `nearby` that are linked to it.
 void add_missing(Page& page, std::span<const KindId> nearby);

@@ -9,6 +9,7 @@
 #include "report/gap.h"
 #include "report/page.h"
 #include "report/sections/cells.h"
+#include "report/sections/paper.h"
 #include "report/sections/register_columns.h"
 #include "report/site/site.h"
 #include "report/table_of.h"
@@ -97,9 +98,7 @@ public:
         for (const RecordId record : records_) views.push_back(page_.graph[record]);
         add_field_columns(page_, kind_, views, table);
         table.add_all(views);
-        Table filled = table.take();
-        hide_empty(filled);
-        page_.add(std::move(filled));
+        page_.add(without_empty_columns(table.take()));
         Document document = page_.finish();
         document.subject = page_.graph.schema()[kind_].name;
         return document;
@@ -141,13 +140,6 @@ private:
         const auto found = known_.found.find(record);
         if (found == known_.found.end()) return {};
         return capitalised(page_.say("{}", found->second.worst));
-    }
-
-    static void hide_empty(Table& table) {
-        for (std::size_t index = 0; index < table.columns.size(); ++index) {
-            if (std::ranges::all_of(table.rows, [&](const auto& row) { return row[index].words.empty(); }))
-                table.columns[index].readers = Column::For::programs;
-        }
     }
 
     Page page_;
