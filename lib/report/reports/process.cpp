@@ -10,6 +10,7 @@
 #include "report/prose.h"
 #include "report/sections/cells.h"
 #include "report/sections/continuity.h"
+#include "report/sections/hazards.h"
 #include "report/sections/job.h"
 #include "report/sections/paper.h"
 #include "report/sections/risk_level.h"
@@ -189,7 +190,7 @@ private:
                 {page_.titled(concern.record), risk ? word_cell(page_, record, fields::risk::type) : kind_cell(record),
                  discipline_cell(page_, page_.facts.disciplines(concern.record)),
                  risk ? level(concern.record) : TableCell(),
-                 page_.titles(record.linked(risk ? fields::risk::controls : fields::obligation::controls)),
+                 control_list(page_, record.linked(risk ? fields::risk::controls : fields::obligation::controls)),
                  titled_cell(page_, concern.via)});
         }
         if (table.rows.empty()) page_.paragraph("None is linked to it or to what it needs.");

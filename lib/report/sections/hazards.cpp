@@ -116,6 +116,12 @@ Words control_words(const Page& page, const RecordView& control) {
     return doubts.empty() ? title : page.say("{} ({})", title, listed(doubts, "; "));
 }
 
+Words control_list(const Page& page, const LinkedRecords& controls) {
+    std::vector<Words> all;
+    for (const RecordView each : controls) all.push_back(control_words(page, each));
+    return page.in_a_list(all);
+}
+
 std::vector<RecordId> assets_at(const Page& page, RecordId site) {
     std::vector<RecordId> assets;
     for (const Edge& edge : page.graph.references_to(site)) {

@@ -25,6 +25,7 @@ void add_unread_hazards(Page& page);
 
 // A control as protection: with what keeps it from being relied on, as "(found ineffective on 2026-05-01)".
 Words control_words(const Page& page, const RecordView& control);
+Words control_list(const Page& page, const LinkedRecords& controls);
 
 // Who may be harmed and how, as far as it is written: cause and effect, else the description.
 TableCell harm_cell(const Page& page, const RecordView& hazard);

@@ -1,6 +1,7 @@
 // What may come: how high risks stand, what may be gained, and what a disruption would do.
 #include "assess/recovery/continuity.h"
 #include "report/sections/cells.h"
+#include "report/sections/hazards.h"
 #include "report/sections/review_collector.h"
 #include "report/sections/risk_level.h"
 #include "schema/fields.h"
@@ -99,7 +100,7 @@ void add_aspects(Collector& out) {
     out.each(kinds::risk, [&](const RecordView& risk) {
         const RiskFacts& facts = page.facts.risk(risk.record());
         if (facts.type != RiskType::aspect || !facts.significant) return;
-        const Words controls = linked_cell(page, risk, {fields::risk::controls}).words;
+        const Words controls = control_list(page, risk.linked(fields::risk::controls));
         out.add(out.disciplines(risk), controls.empty()
                                            ? page.say("{}: significant", out.link(risk))
                                            : page.say("{}: significant, held by {}", out.link(risk), controls));

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "assess/overview/due_dates.h"
+#include "report/sections/hazards.h"
 #include "report/sections/register.h"
 #include "report/sections/register_columns.h"
 #include "report/sections/risk_level.h"
@@ -202,10 +203,7 @@ TableCell controls_cell(const Page& page, const RecordView& risk) {
     std::vector<std::string> names;
     for (const RecordView control : risk.linked(fields::risk::controls)) {
         if (!control.active()) continue;
-        const Inline title = page.titled(control.record());
-        const TableCell state = word_cell(page, control, fields::control::implementation);
-        const bool in_place = control.word(fields::control::implementation) == "in-place";
-        shown.push_back(state.words.empty() || in_place ? Words(title) : page.say("{} ({})", title, state.words));
+        shown.push_back(control_words(page, control));
         names.push_back(control.name().text());
     }
     std::vector<Words> told;

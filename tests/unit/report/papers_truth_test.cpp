@@ -175,9 +175,9 @@ const Table& table_of(const Document& document, std::string_view key) {
 
 TEST_CASE("a control that was found ineffective says so wherever it protects") {
     const auto analysis = analyzed(kYard);
-    for (const std::string& text :
-         {text_of_paper(*analysis, "hazards"), text_of_paper(*analysis, "site", "site/yard")}) {
-        CHECK_MESSAGE(times(text, "Long gloves (found ineffective on 2020-05-01)") == 1, text);
+    for (const std::string& text : {text_of_paper(*analysis, "hazards"), text_of_paper(*analysis, "site", "site/yard"),
+                                    text_of_paper(*analysis, "process", "process/pickle")}) {
+        CHECK_MESSAGE(times(text, "Long gloves (found ineffective on 2020-05-01)") > 0, text);
         CHECK_MESSAGE(times(text, "Lids (") == 0, text);
     }
 }
