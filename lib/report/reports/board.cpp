@@ -14,7 +14,7 @@ struct Room {
 };
 constexpr Room kRoom = {.rows = 17, .asked = {.questions = 6, .named = 3, .deciders = 2}};
 // Where not all processes can be shown, there are many of everything.
-constexpr Room kRoomForMany = {.rows = 9, .asked = {.questions = 5, .named = 2, .deciders = 1}};
+constexpr Room kRoomForMany = {.rows = 8, .asked = {.questions = 5, .named = 2, .deciders = 1}};
 
 Words told_decisions(const Page& page, const SinceReview& since) {
     if (since.decided() == 0) return page.say("It decided nothing that is on record.");
