@@ -12,9 +12,10 @@
 namespace ims {
 
 // Places among `causes`, which stand in the order for people. Of a graver grade before those of another; within a grade
-// first the most urgent of each cost, so that one sort of trouble does not hide the others: a hazard over the appetite or
-// unrated before all else, what is about the system as a whole last; then in the order for people. Those chosen come by grade and by what they may cost. No errors, which only say that something cannot be
-// read, nothing of low grade, and nothing that was accepted.
+// first the most urgent of each cost, so that one sort of trouble does not hide the others: a hazard over the appetite
+// or unrated before all else, what is about the system as a whole last; then in the order for people. Those chosen come
+// by grade and by what they may cost. No errors, which only say that something cannot be read, nothing of low grade,
+// and nothing that was accepted.
 std::vector<std::size_t> gravest_by_cost(std::span<const Cause> causes, std::size_t most);
 
 // A risk over the appetite that somebody knowingly retains: no gap, and it may cost something all the same.

@@ -1,2 +1,2 @@
-#include <fstream>
 #include <sys/stat.h>
+#include <fstream>

@@ -1,4 +1,4 @@
-#include <vector>
 #include "yaml/late.h"
+#include <vector>
 #include "diagnostics/rules.h"
 #include "yaml/messages.h"
