@@ -1,6 +1,6 @@
-#include <utf8proc.h>
-#include <yaml-cpp/yaml.h>
-#include <iostream>
 #include "check/rule.h"
+#include <yaml-cpp/yaml.h>
+#include <utf8proc.h>
+#include <iostream>
 
 #include "base/good.h"

@@ -1,2 +1,2 @@
-#include <sys/stat.h>
 #include <fstream>
+#include <sys/stat.h>

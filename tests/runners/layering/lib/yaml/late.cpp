@@ -1,4 +1,4 @@
-#include "yaml/late.h"
 #include <vector>
+#include "yaml/late.h"
 #include "diagnostics/rules.h"
 #include "yaml/messages.h"

@@ -1,5 +1,5 @@
 #include "assess/dates/late.h"
-#include "assess/late.h"
 #include "assess/needs/other.h"
-#include "assess/nowhere/late.h"
 #include "assess/people/late.h"
+#include "assess/nowhere/late.h"
+#include "assess/late.h"

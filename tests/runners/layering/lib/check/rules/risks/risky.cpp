@@ -1,4 +1,4 @@
+#include "good.h"
+#include <nlohmann/json.hpp>
 #include <CLI/CLI.hpp>
 #include <fstream>
-#include <nlohmann/json.hpp>
-#include "good.h"
