@@ -70,7 +70,6 @@
       node.setAttribute('role', 'button');
       node.setAttribute('tabindex', '0');
       node.setAttribute('aria-pressed', 'false');
-      node.setAttribute('aria-label', node.dataset.label);
       const choose = (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();

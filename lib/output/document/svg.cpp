@@ -26,6 +26,9 @@ public:
         bool first = true;
         for (const std::string& line : lines) {
             y_ += letters * kLineHeight;
+            // Else words of two lines would be read out as one.
+            if (any_) out_ += ' ';
+            any_ = true;
             const std::string classes = kind.empty() ? "" : fmt::format(" class=\"{}\"", kind);
             out_ += fmt::format("<tspan{} x=\"{}\" y=\"{}\">{}</tspan>", classes, svg_number(x_ + (first ? 0 : indent)),
                                 svg_number(y_ - letters * 0.3), html_text(line));
@@ -37,6 +40,7 @@ public:
 private:
     double x_;
     double y_;
+    bool any_ = false;
     std::string out_;
 };
 

@@ -32,7 +32,7 @@ void add_start(Page& page, const RecordView& plan) {
 void add_calls(Page& page, const RecordView& plan) {
     Table table{.key = "calls",
                 .title = "Who is called",
-                .columns = {{"number", "", Column::Align::right},
+                .columns = {{"number", "No.", Column::Align::right},
                             {"who", "Who", {}, Column::Holds::record},
                             {"how", "How"},
                             {"reached", "Reached at"}},
@@ -51,7 +51,7 @@ void add_calls(Page& page, const RecordView& plan) {
 void add_steps(Page& page, const RecordView& plan) {
     Table table{.key = "steps",
                 .title = "What to do",
-                .columns = {{"number", "", Column::Align::right},
+                .columns = {{"number", "No.", Column::Align::right},
                             {"does", "Step"},
                             {"by", "Who", {}, Column::Holds::record},
                             {"within", "Within"},

@@ -77,7 +77,7 @@ void add_lessons(Collector& out) {
         const FieldView lessons = incident[own::lessons];
         if (!lessons || !out.is_news(incident[own::date].date())) return;
         out.add(out.disciplines(incident),
-                out.page.say("Lesson of {}: {}", out.link(incident), read_prose_line(lessons.text())));
+                out.page.say("Lessons of {} are written down on its own page", out.link(incident)));
     });
 }
 
