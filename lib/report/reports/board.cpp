@@ -18,12 +18,17 @@ constexpr Room kRoomForMany = {.rows = 8, .asked = {.questions = 5, .named = 2, 
 
 Words told_decisions(const Page& page, const SinceReview& since) {
     if (since.decided() == 0) return page.say("It decided nothing that is on record.");
+    if (since.decided() == 1) {
+        return page.say("Its one decision is {}.", since.done > 0      ? page.say("done")
+                                                   : since.late > 0    ? strong(page.say("late"))
+                                                   : since.to_come > 0 ? page.say("not due yet")
+                                                                       : page.say("without a day"));
+    }
     std::vector<Words> parts;
     if (since.done > 0) parts.push_back(page.say("{} done", since.done));
     if (since.late > 0) parts.push_back(strong(page.say("{} late", since.late)));
     if (since.to_come > 0) parts.push_back(page.say("{} not due yet", since.to_come));
     if (since.undated > 0) parts.push_back(page.say("{} without a day", since.undated));
-    if (since.decided() == 1) return page.say("Its one decision is {}.", parts.front());
     return page.say("Of its {} decisions: {:all}.", since.decided(), parts);
 }
 
