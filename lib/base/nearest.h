@@ -23,24 +23,24 @@ std::optional<std::string_view> nearest(std::string_view name, const std::vector
 // "did you mean `near`?"
 std::string did_you_mean(std::string_view near);
 
-// The same answer for a thousand misses among many thousand names: built once, a few nanoseconds a name and question.
-// Names stand by length, each with a mask of the letters in it; only those that pass both are compared letter by
-// letter. (An index by deletions answers no faster, since its many entries miss the cache, and takes a hundred times
-// the memory.) Holds views: the names must outlive it. Safe to ask from several threads.
+// The same answer for a thousand misses among many thousand names: built once; what names begin with alike is compared
+// once a question, and left where it lies too far away, so that a question takes hardly longer the more there are.
+// (An index by deletions answers no faster, since its many entries miss the cache, and takes a hundred times the
+// memory.) Holds views: the names must outlive it. Safe to ask from several threads.
 class NearestNames {
 public:
     explicit NearestNames(const std::vector<std::string_view>& names);
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
 
 private:
+    friend class NearestSearch;
     [[nodiscard]] std::u32string_view letters(std::size_t index) const;
-    [[nodiscard]] std::size_t first_of_length(std::size_t length) const;
 
-    // By length in code points, then by bytes; all vectors run alike.
+    // In the order of their letters, which is that of their bytes; all vectors run alike.
     std::vector<std::string_view> names_;
-    std::vector<std::uint64_t> masks_;
-    std::u32string letters_;           // of all names, lower case
-    std::vector<std::size_t> begins_;  // of each name in letters_, and the end
+    std::vector<std::uint64_t> masks_;  // which letters stand in them, all of them small
+    std::u32string letters_;            // of all names, as they are written
+    std::vector<std::size_t> begins_;   // of each name in letters_, and the end
 };
 
 }  // namespace ims

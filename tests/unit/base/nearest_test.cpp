@@ -111,7 +111,8 @@ TEST_CASE("the nearest name is found, ties go to the first in byte order") {
 
 TEST_CASE("the index agrees with asking every name") {
     RandomNames random;
-    for (const std::string_view alphabet : {std::string_view("ab"), std::string_view("abcdefgh-12")}) {
+    for (const std::string_view alphabet :
+         {std::string_view("ab"), std::string_view("abAB"), std::string_view("abcdefgh-12"), std::string_view("01")}) {
         std::vector<std::string> words;
         for (int count = 0; count < 300; ++count) words.push_back(random.name(10, alphabet));
         const std::vector<std::string_view> names(words.begin(), words.end());
@@ -122,6 +123,19 @@ TEST_CASE("the index agrees with asking every name") {
             CAPTURE(asked);
             REQUIRE(index.find(asked) == nearest(asked, names));
         }
+    }
+}
+
+TEST_CASE("the index agrees among names that begin alike") {
+    RandomNames random;
+    std::vector<std::string> words;
+    for (int count = 0; count < 3'000; ++count) words.push_back("Risk-" + std::to_string(count * 7) + "-é");
+    const std::vector<std::string_view> names(words.begin(), words.end());
+    const NearestNames index(names);
+    for (std::size_t round = 0; round < 200; ++round) {
+        const std::string asked = random.mistyped("risk-" + std::to_string(round * 103) + "-é", "0123456789-rRé");
+        CAPTURE(asked);
+        REQUIRE(index.find(asked) == nearest(asked, names));
     }
 }
 
@@ -143,4 +157,14 @@ TEST_CASE("misses among tens of thousands of names are answered at once") {
     for (int count = 0; count < 50; ++count)
         found += index.find("risk-of-x" + std::to_string(count * 31) + "-kind").has_value() ? 1U : 0U;
     CHECK(found > 0);
+}
+
+TEST_CASE("so are thousands of them, two edits away from names that are alike") {
+    std::vector<std::string> words;
+    for (int count = 100'000; count < 200'000; ++count) words.push_back("risk-" + std::to_string(count));
+    const NearestNames index(std::vector<std::string_view>(words.begin(), words.end()));
+    std::size_t found = 0;
+    for (int count = 0; count < 1'000; ++count)
+        found += index.find("rxsk-" + std::to_string(100'000 + count * 10) + "x").has_value() ? 1U : 0U;
+    CHECK(found == 1'000);
 }
