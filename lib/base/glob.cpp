@@ -48,7 +48,7 @@ std::vector<Token> tokenize(std::string_view pattern) {
             tokens.push_back({Kind::literal, take(pattern, offset)});
         }
     }
-    // The folder itself is tried by the caller below.
+    // The folder itself is tried by `matches`.
     if (folder) {
         tokens.push_back({Kind::literal, U'/'});
         tokens.push_back({Kind::across_folders});
@@ -56,70 +56,113 @@ std::vector<Token> tokenize(std::string_view pattern) {
     return tokens;
 }
 
-// All places of the pattern that a path can have reached, moved on a character at a time.
-class Places {
-public:
-    explicit Places(const std::vector<Token>& tokens)
-        : tokens_(tokens), now_(tokens.size() + 1), next_(tokens.size() + 1) {
-        enter(now_, 0);
-    }
-
-    void step(char32_t c) {
-        std::fill(next_.begin(), next_.end(), char{0});
-        for (std::size_t place = 0; place < tokens_.size(); ++place) {
-            if (now_[place] != 0) step_from(place, c);
-        }
-        now_.swap(next_);
-    }
-
-    [[nodiscard]] bool at_end() const { return now_.back() != 0; }
-
-private:
-    void step_from(std::size_t place, char32_t c) {
-        const Token& token = tokens_[place];
-        switch (token.kind) {
-            case Kind::literal:
-                if (c == token.literal) enter(next_, place + 1);
-                break;
-            case Kind::one:
-                if (c != U'/') enter(next_, place + 1);
-                break;
-            case Kind::within_folder:
-                if (c != U'/') enter(next_, place);
-                break;
-            case Kind::across_folders: enter(next_, place); break;
-            case Kind::any_folders:
-                next_[place] = 1;  // within a folder's name: only its `/` leads on
-                if (c == U'/') enter(next_, place + 1);
-                break;
-        }
-    }
-
-    // Reaches `place`, and those behind it that may match nothing.
-    void enter(std::vector<char>& places, std::size_t place) const {
-        places[place] = 1;
-        while (place < tokens_.size() && tokens_[place].kind != Kind::literal && tokens_[place].kind != Kind::one) {
-            places[++place] = 1;
-        }
-    }
-
-    const std::vector<Token>& tokens_;
-    std::vector<char> now_;
-    std::vector<char> next_;
-};
-
 }  // namespace
 
-bool glob_matches(std::string_view pattern, std::string_view path) {
-    if (pattern.empty() || path.empty()) return false;
-    const std::vector<Token> tokens = tokenize(pattern);
-    Places places(tokens);
-    for (std::size_t offset = 0; offset < path.size();) places.step(take(path, offset));
-    if (places.at_end()) return true;
+GlobSet::GlobSet(std::span<const std::string> patterns) : nodes_(1) {
+    for (const std::string& pattern : patterns) add(pattern);
+}
+
+void GlobSet::add(std::string_view pattern) {
+    if (pattern.empty()) return;
+    std::uint32_t node = 0;
+    for (const Token& token : tokenize(pattern)) {
+        switch (token.kind) {
+            case Kind::literal: node = after_literal(node, token.literal); break;
+            case Kind::one: node = after(node, &Node::one, Stays::no); break;
+            case Kind::within_folder: node = after(node, &Node::within_folder, Stays::within_folder); break;
+            case Kind::across_folders: node = after(node, &Node::across_folders, Stays::always); break;
+            case Kind::any_folders:
+                node = after(node, &Node::folder_names, Stays::in_folder_names);
+                node = after(node, &Node::any_folders, Stays::no);
+                break;
+        }
+    }
+    nodes_[node].ends = true;
+    if (pattern.ends_with('/')) nodes_[node].ends_as_folder = true;
+}
+
+std::uint32_t GlobSet::add_node(Stays stays) {
+    nodes_.emplace_back().stays = stays;
+    return static_cast<std::uint32_t>(nodes_.size() - 1);
+}
+
+std::uint32_t GlobSet::after(std::uint32_t node, std::uint32_t Node::*next, Stays stays) {
+    if (nodes_[node].*next == 0) {
+        const std::uint32_t added = add_node(stays);
+        nodes_[node].*next = added;
+    }
+    return nodes_[node].*next;
+}
+
+std::uint32_t GlobSet::after_literal(std::uint32_t node, char32_t c) {
+    if (nodes_[node].literal == 0) {
+        nodes_[node].letter = c;
+        return after(node, &Node::literal, Stays::no);
+    }
+    if (nodes_[node].letter == c) return nodes_[node].literal;
+    nodes_[node].more_literals = true;
+    const auto [place, added] = more_literals_.try_emplace(edge(node, c), 0);
+    if (added) place->second = add_node(Stays::no);
+    return place->second;
+}
+
+bool GlobSet::matches(std::string_view path) {
+    if (path.empty()) return false;
+    begin_step();
+    enter(0);
+    now_.swap(next_);
+    for (std::size_t offset = 0; offset < path.size() && !now_.empty();) step(take(path, offset));
+    if (std::ranges::any_of(now_, [&](std::uint32_t node) { return nodes_[node].ends; })) return true;
     // `drafts/` is the folder `drafts` too, under whichever way the caller names it.
-    if (!pattern.ends_with('/') || path.ends_with('/')) return false;
-    places.step(U'/');
-    return places.at_end();
+    if (path.ends_with('/')) return false;
+    step(U'/');
+    return std::ranges::any_of(now_, [&](std::uint32_t node) { return nodes_[node].ends_as_folder; });
+}
+
+void GlobSet::begin_step() {
+    next_.clear();
+    ++round_;
+}
+
+void GlobSet::step(char32_t c) {
+    begin_step();
+    for (const std::uint32_t place : now_) {
+        const Node& node = nodes_[place];
+        const bool stays = node.stays == Stays::always || (node.stays == Stays::within_folder && c != U'/');
+        if (stays) enter(place);
+        else if (node.stays == Stays::in_folder_names) put(place);  // only a `/` leads on
+        if (node.any_folders != 0 && c == U'/') enter(node.any_folders);
+        if (node.one != 0 && c != U'/') enter(node.one);
+        if (node.literal != 0 && node.letter == c) enter(node.literal);
+        if (!node.more_literals) continue;
+        if (const auto found = more_literals_.find(edge(place, c)); found != more_literals_.end()) enter(found->second);
+    }
+    now_.swap(next_);
+}
+
+void GlobSet::put(std::uint32_t place) {
+    if (nodes_[place].round == round_) return;
+    nodes_[place].round = round_;
+    next_.push_back(place);
+}
+
+void GlobSet::enter(std::uint32_t place) {
+    std::size_t at = next_.size();
+    put(place);
+    for (; at < next_.size(); ++at) {
+        const Node& node = nodes_[next_[at]];
+        if (node.stays == Stays::in_folder_names) continue;
+        if (node.within_folder != 0) put(node.within_folder);
+        if (node.across_folders != 0) put(node.across_folders);
+        if (node.folder_names == 0) continue;
+        put(node.folder_names);
+        put(nodes_[node.folder_names].any_folders);
+    }
+}
+
+bool glob_matches(std::string_view pattern, std::string_view path) {
+    const std::string one(pattern);
+    return GlobSet({&one, 1}).matches(path);
 }
 
 }  // namespace ims

@@ -97,11 +97,9 @@ private:
         }
     }
 
-    bool ignored(const std::string& path, EntryType type) const {
-        return path != "ims.yaml" && std::ranges::any_of(ignore_, [&](const std::string& pattern) {
-                   return glob_matches(pattern, path) ||
-                          (type == EntryType::folder && glob_matches(pattern, path + "/"));
-               });
+    bool ignored(const std::string& path, EntryType type) {
+        if (path == "ims.yaml") return false;
+        return ignore_.matches(path) || (type == EntryType::folder && ignore_.matches(path + "/"));
     }
 
     bool ignored_by_git(const std::string& path, EntryType type) {
@@ -182,7 +180,7 @@ private:
 
     const FileSystem& files_;
     const std::string& root_;
-    const std::vector<std::string>& ignore_;
+    GlobSet ignore_;
     IgnoredByGit git_;
     std::string real_root_;
     FoundFiles found_;
