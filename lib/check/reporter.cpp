@@ -6,24 +6,8 @@
 namespace ims {
 namespace {
 
-// An exception holds on its last day too; without a last day it holds for good. A last day that cannot be read is
-// reported as such: neither is the exception over, nor does what it accepts return beside that.
-bool is_over(const FieldView& exception, Date today) {
-    const auto until = exception[fields::exceptions.until].date();
-    return until && *until < today;
-}
-
 // Errors that make records untrustworthy cannot be accepted, nor can what is wrong with an exception itself.
 bool can_be_accepted(const RuleEntry& rule) { return rule.fixedness == Fixedness::open && rule.family != "exceptions"; }
-
-DisciplineSet disciplines_of(const FieldView& exception) {
-    return exception[fields::exceptions.disciplines].disciplines();
-}
-
-bool names_rule(const FieldView& exception, const RuleEntry& rule) {
-    const std::string_view name = exception[fields::exceptions.rule].text();
-    return name == rule.name || name == rule.family;
-}
 
 }  // namespace
 
@@ -60,14 +44,18 @@ void Reporter::not_asked(const RecordView& record) {
     if (record.active()) ++not_asked_;
 }
 
+RecordExceptions* Reporter::exceptions_of(const RecordView& record) const {
+    if (!can_be_accepted(rule_)) return nullptr;
+    const FieldView exceptions = record[fields::exceptions];
+    if (!exceptions) return nullptr;
+    const auto found = exceptions_.find(record.record());
+    if (found != exceptions_.end()) return &found->second;
+    return &exceptions_.emplace(record.record(), RecordExceptions(exceptions, rule_, today_)).first->second;
+}
+
 bool Reporter::accepts(const RecordView& record, DisciplineSet missed) const {
-    if (!can_be_accepted(rule_)) return false;
-    for (const FieldView exception : record[fields::exceptions].children()) {
-        const bool narrowed = static_cast<bool>(exception[fields::exceptions.disciplines]);
-        const bool of_all = !narrowed || (!missed.empty() && missed.without(disciplines_of(exception)).empty());
-        if (of_all && names_rule(exception, rule_) && !is_over(exception, today_)) return true;
-    }
-    return false;
+    const RecordExceptions* exceptions = exceptions_of(record);
+    return exceptions != nullptr && exceptions->accepts(missed);
 }
 
 // A rule that is turned off has its own grade: what it finds is not told, but judged.
@@ -91,66 +79,48 @@ FindingBuilder Reporter::build(Span place, Message message) {
 
 FindingBuilder Reporter::at(const RecordView& record, Span place, Message message) {
     FindingBuilder builder = about(record, {}, place, message);
-    const FieldView exceptions = record[fields::exceptions];
-    if (!exceptions || !can_be_accepted(rule_)) return builder;
-    std::uint32_t number = 0;
-    bool accepted = false;
-    for (const FieldView exception : exceptions.children()) {
-        if (names_rule(exception, rule_) && !accepted) {
+    RecordExceptions* exceptions = exceptions_of(record);
+    if (exceptions == nullptr) return builder;
+    const RecordExceptions::Entry* accepted = exceptions->whole();
+    if (exceptions->first_whole()) {
+        for (const RecordExceptions::Entry& entry : exceptions->entries()) {
+            if (accepted != nullptr && entry.number >= accepted->number) break;
             // An exception for some disciplines accepts nothing where a rule does not speak of disciplines.
-            if (exception[fields::exceptions.disciplines]) {
-                use(record, number).too_narrow = true;
-            } else if (!is_over(exception, today_)) {
-                builder.accept(use(record, number).silenced, exception[fields::exceptions.until].date());
-                accepted = true;
-            }
+            if (entry.narrowed) use(record, entry.number).too_narrow = true;
         }
-        ++number;
     }
-    if (!accepted) tell_lapsed(record, {});
+    if (accepted != nullptr) builder.accept(use(record, accepted->number).silenced, accepted->until);
+    else tell_lapsed(record, *exceptions, {});
     return builder;
 }
 
 // What is over brings the finding back, unless another exception has taken its place.
-void Reporter::tell_lapsed(const RecordView& record, DisciplineSet returned) {
-    std::uint32_t number = 0;
-    for (const FieldView exception : record[fields::exceptions].children()) {
-        if (names_rule(exception, rule_) && is_over(exception, today_)) {
-            const FieldView named = exception[fields::exceptions.disciplines];
-            const bool returns = returned.empty() ? !named : !named || !(disciplines_of(exception) & returned).empty();
-            if (returns) use(record, number).lapsed = true;
-        }
-        ++number;
-    }
+void Reporter::tell_lapsed(const RecordView& record, RecordExceptions& exceptions, DisciplineSet returned) {
+    for (const std::uint32_t number : exceptions.lapsed(returned)) use(record, number).lapsed = true;
 }
 
 FindingBuilder Reporter::whole(Span place, Message message) { return build(place, message); }
 
 DisciplineSet Reporter::excepted(const RecordView& record, DisciplineSet missed, std::optional<Grade> own_grade,
                                  std::span<const Cells> homes) {
-    const FieldView exceptions = record[fields::exceptions];
-    if (!exceptions || missed.empty() || !can_be_accepted(rule_)) return missed;
+    RecordExceptions* exceptions = missed.empty() ? nullptr : exceptions_of(record);
+    if (exceptions == nullptr) return missed;
     const Grade silenced = is_regraded() ? grade() : own_grade.value_or(grade());
     DisciplineSet left = missed;
-    std::uint32_t number = 0;
-    for (const FieldView exception : exceptions.children()) {
-        if (names_rule(exception, rule_) && !is_over(exception, today_)) {
-            const DisciplineSet accepted =
-                exception[fields::exceptions.disciplines] ? disciplines_of(exception) : missed;
-            if (!(left & accepted).empty()) {
-                std::optional<Grade>& worst = use(record, number).silenced;
-                worst = std::max(worst, std::optional(silenced));
-                // What is taken out has no message of its own: its rule writes one of what is left.
-                about(record, left & accepted, record.id_span(), "{}: {:12}", rule_.summary, left & accepted)
-                    .grade(silenced)
-                    .cells(homes, accepted)
-                    .accept(worst, exception[fields::exceptions.until].date());
-            }
-            left = left.without(accepted);
+    for (const RecordExceptions::Entry& entry : exceptions->parts()) {
+        const DisciplineSet accepted = entry.narrowed ? entry.disciplines : missed;
+        if (!(left & accepted).empty()) {
+            std::optional<Grade>& worst = use(record, entry.number).silenced;
+            worst = std::max(worst, std::optional(silenced));
+            // What is taken out has no message of its own: its rule writes one of what is left.
+            about(record, left & accepted, record.id_span(), "{}: {:12}", rule_.summary, left & accepted)
+                .grade(silenced)
+                .cells(homes, accepted)
+                .accept(worst, entry.until);
         }
-        ++number;
+        left = left.without(accepted);
     }
-    if (!left.empty()) tell_lapsed(record, left);
+    if (!left.empty()) tell_lapsed(record, *exceptions, left);
     return left;
 }
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/record_exceptions.h"
 #include "diagnostics/finding.h"
 #include "diagnostics/rule_book.h"
 #include "link/graph.h"
@@ -237,7 +238,9 @@ private:
     FindingBuilder build(Span place, Message message);
     [[nodiscard]] Grade grade() const;
     [[nodiscard]] bool is_regraded() const;
-    void tell_lapsed(const RecordView& record, DisciplineSet returned);
+    // None where the record has no exceptions, or the rule takes none.
+    RecordExceptions* exceptions_of(const RecordView& record) const;
+    void tell_lapsed(const RecordView& record, RecordExceptions& exceptions, DisciplineSet returned);
     ExceptionUse& use(const RecordView& record, std::uint32_t number) { return used_[{record.record(), number}]; }
     const Graph& graph_;
     const RuleEntry& rule_;
@@ -245,6 +248,7 @@ private:
     std::vector<Finding>& findings_;
     Arena& arena_;
     UsedExceptions& used_;
+    mutable std::map<RecordId, RecordExceptions> exceptions_;  // of records that the rule found something of
     std::size_t not_asked_ = 0;
 };
 

@@ -40,6 +40,24 @@ public:
         return text.empty() ? "silent" : text;
     }
 
+    // The same of one rule that finds something in each discipline, then something that speaks of none, twice.
+    std::string one_by_one(RuleId rule) {
+        std::vector<Finding> findings;
+        Reporter report = reporter(rule, findings);
+        std::string text;
+        for (int round = 0; round < 2; ++round) {
+            for (const Discipline discipline : analysis_->settings.in_force()) {
+                const bool left = !report.excepted(record_, DisciplineSet::of(discipline)).empty();
+                CHECK(report.accepts(record_, DisciplineSet::of(discipline)) == !left);
+                text += left ? "left " : "silent ";
+            }
+            findings.clear();
+            report.on(record_, "seen");
+            text += findings.front().silence == Silence::accepted ? "silent; " : "left; ";
+        }
+        return text + uses();
+    }
+
     // What came of the exceptions: "0 silenced high; 1 lapsed".
     [[nodiscard]] std::string uses() const {
         std::string text;
@@ -141,4 +159,22 @@ TEST_CASE("an exception for some disciplines accepts nothing where a rule does n
     Case narrow("  - {rule: vacant-role, disciplines: [quality]}\n");
     CHECK(narrow.at(RuleId::vacant_role) == "high");
     CHECK(narrow.uses() == "0 too narrow");
+}
+
+TEST_CASE("a rule that finds something several times is told of each exception that it meets") {
+    Case both(
+        "  - {rule: vacant-role, disciplines: [environment], until: 2026-05-31}\n"
+        "  - {rule: vacant-role, disciplines: [quality]}\n"
+        "  - {rule: vacant-role, disciplines: [quality]}\n"
+        "  - {rule: vacant-role, until: 2026-05-31}\n"
+        "  - {rule: bottleneck}\n");
+    CHECK(both.one_by_one(RuleId::vacant_role) ==
+          "silent left left; silent left left; 0 lapsed too narrow; 1 silenced high too narrow; 2 too narrow; 3 "
+          "lapsed");
+    Case whole(
+        "  - {rule: vacant-role, disciplines: [environment]}\n"
+        "  - {rule: vacant-role, until: 2026-06-30}\n"
+        "  - {rule: vacant-role, disciplines: [quality]}\n");
+    CHECK(whole.one_by_one(RuleId::vacant_role) ==
+          "silent silent silent; silent silent silent; 0 silenced high too narrow; 1 silenced high");
 }
