@@ -7,12 +7,12 @@
 namespace ims::rules::exception_expired {
 
 void check(const CheckContext& context, Reporter& report) {
-    for (const auto& [place, use] : *context.used_exceptions) {
-        if (!use.lapsed) continue;
-        const RecordView record = context.graph[place.first];
+    for (const RecordId id : context.graph.all()) {
+        const RecordView record = context.graph[id];
         std::uint32_t number = 0;
         for (const FieldView exception : record[fields::exceptions].children()) {
-            if (number++ != place.second) continue;
+            const auto use = context.used_exceptions->find({id, number++});
+            if (use == context.used_exceptions->end() || !use->second.lapsed) continue;
             const FieldView rule = exception[fields::exceptions.rule];
             const FieldView until = exception[fields::exceptions.until];
             report
