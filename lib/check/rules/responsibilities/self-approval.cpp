@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -19,8 +21,7 @@ bool are_one(const RecordView& a, const RecordView& b, const People& people) {
 }
 
 // Top management has nobody above it; where it is one alone, nobody is left who could approve instead.
-bool stands_alone_at_the_top(const RecordView& approver, const CheckContext& context) {
-    const std::vector<RecordId> top = top_management(context.graph);
+bool stands_alone_at_the_top(const RecordView& approver, std::span<const RecordId> top, const CheckContext& context) {
     return !top.empty() && std::ranges::all_of(top, [&](RecordId role) {
         return are_one(approver, context.graph[role], context.facts.people());
     });
@@ -34,10 +35,11 @@ std::optional<RecordView> answers_for(const RecordView& record, const Graph& gra
 }
 
 // Who approved, where that is nobody else than who answers for the record.
-std::optional<RecordView> own_approver(const RecordView& owner, const FieldView& by, const CheckContext& context) {
+std::optional<RecordView> own_approver(const RecordView& owner, const FieldView& by, std::span<const RecordId> top,
+                                       const CheckContext& context) {
     const auto approver = target_of(context.graph, by);
     if (!approver || !are_one(*approver, owner, context.facts.people())) return std::nullopt;
-    if (stands_alone_at_the_top(*approver, context)) return std::nullopt;
+    if (stands_alone_at_the_top(*approver, top, context)) return std::nullopt;
     return approver;
 }
 
@@ -60,9 +62,10 @@ void explain(FindingBuilder& finding, const RecordView& record, const RecordView
     finding.note("a second pair of eyes sees what the first one overlooks");
 }
 
-void check_change(const RecordView& change, const RecordView& owner, const CheckContext& context, Reporter& report) {
+void check_change(const RecordView& change, const RecordView& owner, std::span<const RecordId> top,
+                  const CheckContext& context, Reporter& report) {
     const FieldView by = change[fields::change::approved][fields::change::approved.by];
-    const auto approver = own_approver(owner, by, context);
+    const auto approver = own_approver(owner, by, top, context);
     if (!approver) return;
     auto finding =
         report.at(change, by, "change {} is approved by {}", change, its_own(change, owner, *approver, report));
@@ -82,8 +85,8 @@ Message accepted_by(const RecordView& record, const FieldView& named, const Mess
                       record.kind(), record, who, context.rules[*rule].summary);
 }
 
-void check_exceptions(const RecordView& record, const RecordView& owner, const CheckContext& context,
-                      Reporter& report) {
+void check_exceptions(const RecordView& record, const RecordView& owner, std::span<const RecordId> top,
+                      const CheckContext& context, Reporter& report) {
     for (const FieldView exception : record[fields::exceptions].children()) {
         const auto until = exception[fields::exceptions.until].date();
         if (until && *until < context.today) continue;  // it accepts nothing any more
@@ -92,7 +95,7 @@ void check_exceptions(const RecordView& record, const RecordView& owner, const C
         const FieldView named = exception[fields::exceptions.rule];
         if (!named || named.invalid() || trim(named.text()).empty()) continue;
         const FieldView by = exception[fields::exceptions.by];
-        const auto approver = own_approver(owner, by, context);
+        const auto approver = own_approver(owner, by, top, context);
         if (!approver) continue;
         const Message who = its_own(record, owner, *approver, report);
         auto finding = report.at(record, by, accepted_by(record, named, who, context, report));
@@ -105,14 +108,15 @@ void check_exceptions(const RecordView& record, const RecordView& owner, const C
 }  // namespace
 
 void check(const CheckContext& context, Reporter& report) {
+    const std::vector<RecordId> top = top_management(context.graph);
     for (const RecordId id : context.graph.all()) {
         const RecordView record = context.graph[id];
         const bool change = record.is(kinds::change);
         if (!record.active() || (!change && !record.has(fields::exceptions))) continue;
         const auto owner = answers_for(record, context.graph);
         if (!owner) continue;
-        if (change) check_change(record, *owner, context, report);
-        check_exceptions(record, *owner, context, report);
+        if (change) check_change(record, *owner, top, context, report);
+        check_exceptions(record, *owner, top, context, report);
     }
 }
 
