@@ -103,8 +103,7 @@ std::string_view RecordView::word(Field field) const {
 DisciplineSet RecordView::disciplines(Field field) const { return (*this)[field].disciplines(); }
 
 bool RecordView::links_to(Field field, RecordId other) const {
-    const auto all = graph_->edges(id_, field);
-    return std::ranges::any_of(all, [&](const Edge& edge) { return edge.other == other; });
+    return std::ranges::binary_search(graph_->edges(id_, field), other, {}, &Edge::other);
 }
 
 bool RecordView::lacks(Field field) const {
