@@ -214,16 +214,22 @@ void DeadReferences::unknown_standard(const Record& record, FieldView value, std
 }
 
 // Whether the list in which the value stands names that id, too.
-bool DeadReferences::stands_beside(const Record& record, FieldView value, std::string_view id) const {
+bool DeadReferences::stands_beside(const Record& record, FieldView value, std::string_view id) {
     if (value.inherited() || graph_.sources().is_built_in(record.file)) return false;
     const ParsedFile& parsed = *graph_.value_sources(record.file).own.parsed;
-    const NodeId list = place_of(parsed.tree, value.value().node).parent;
+    if (beside_.file != record.file) beside_ = {record.file, collections_around(parsed.tree), {}, {}};
+    const NodeId list = beside_.around[value.value().node.index()];
     if (!list.known() || parsed.tree[list].type != NodeType::list) return false;
-    for (const NodeId item : parsed.tree.items(list)) {
-        const std::string_view text = parsed.text(parsed.tree.resolved(item));
-        if (text.substr(text.find('/') + 1) == id) return true;
+    // Of a long list many may be dead: it is gone through once.
+    if (beside_.list != list) {
+        beside_.list = list;
+        beside_.ids.clear();
+        for (const NodeId item : parsed.tree.items(list)) {
+            const std::string_view text = parsed.text(parsed.tree.resolved(item));
+            beside_.ids.insert(text.substr(text.find('/') + 1));
+        }
     }
-    return false;
+    return beside_.ids.contains(id);
 }
 
 // Standards that come with the program may be named too, although nobody has named them yet.
@@ -231,10 +237,13 @@ void DeadReferences::report_standard(const Record& record, FieldView value, std:
     Finding& finding = report(RuleId::unknown_reference, record, value, say("there is no standard {}", quoted(id)));
     const std::vector<std::string_view>& names = standards();
     std::vector<std::string_view> editions;
-    std::ranges::copy_if(names, std::back_inserter(editions), [&](std::string_view name) {
-        return name.starts_with(id) && name.substr(id.size()).starts_with('-');
-    });
-    if (const auto near = nearest(id, names); near && editions.empty()) editions = {*near};
+    const std::string begin = std::string(id) + '-';
+    for (auto name = std::ranges::lower_bound(names, std::string_view(begin));
+         name != names.end() && name->starts_with(begin); ++name)
+        editions.push_back(*name);
+    if (editions.empty()) {
+        if (const auto near = nearest_standard_->find(id)) editions = {*near};
+    }
     if (editions.empty()) editions = standards_named(id).ids;
     if (editions.empty()) {
         if (all_standards_.empty()) all_standards_ = say("{:30}", quoted_each(names));
@@ -255,18 +264,22 @@ const std::vector<std::string_view>& DeadReferences::standards() {
     std::ranges::sort(standards_);
     const auto rest = std::ranges::unique(standards_);
     standards_.erase(rest.begin(), rest.end());
+    nearest_standard_ = std::make_unique<NearestNames>(standards_);
     return standards_;
 }
 
 // A file that cannot be opened at all is, by habit, named like the record in it.
-bool DeadReferences::may_be_in_opaque_file(std::string_view id) const {
+bool DeadReferences::may_be_in_opaque_file(std::string_view id) {
     if (!graph_.opaque_) return false;
-    return std::ranges::any_of(files_, [&](const FolderFile& file) {
-        if (!file.read->troubles().opaque) return false;
-        std::string_view path = file.path;
-        path = path.substr(path.rfind('/') + 1);
-        return path.substr(0, path.rfind('.')) == id;
-    });
+    if (opaque_.empty()) {
+        for (const FolderFile& file : files_) {
+            if (!file.read->troubles().opaque) continue;
+            std::string_view path = file.path;
+            path = path.substr(path.rfind('/') + 1);
+            opaque_.insert(path.substr(0, path.rfind('.')));
+        }
+    }
+    return opaque_.contains(id);
 }
 
 std::optional<std::string_view> DeadReferences::nearest_id(KindId kind, std::string_view id) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/nearest.h"
@@ -63,7 +64,7 @@ private:
                            const std::vector<Named>& named);
     void report_standard(const Record& record, FieldView value, std::string_view id);
 
-    [[nodiscard]] bool stands_beside(const Record& record, FieldView value, std::string_view id) const;
+    [[nodiscard]] bool stands_beside(const Record& record, FieldView value, std::string_view id);
     // "a role or a person": what a reference of the record may name.
     [[nodiscard]] Message taken(const Record& record, const ReferenceSpec& spec);
     // "`a`, `b` or `c`"
@@ -74,7 +75,7 @@ private:
     [[nodiscard]] std::string written(const Named& named) const;
     // The records of an id, of the kinds that `spec` takes; of any kind where it is null or takes any.
     [[nodiscard]] std::vector<Named> kinds_with(std::string_view id, const ReferenceSpec* spec) const;
-    [[nodiscard]] bool may_be_in_opaque_file(std::string_view id) const;
+    [[nodiscard]] bool may_be_in_opaque_file(std::string_view id);
     [[nodiscard]] std::optional<std::string_view> nearest_id(KindId kind, std::string_view id);
     // Those that a reference may name, in byte order, each once.
     [[nodiscard]] const std::vector<std::string_view>& standards();
@@ -87,6 +88,16 @@ private:
     std::vector<std::unique_ptr<NearestNames>> nearest_;  // by kind, once one of its ids was not found
     std::vector<LookAlikeIds> look_alikes_;               // likewise
     std::vector<std::string_view> standards_;             // likewise
+    std::unique_ptr<NearestNames> nearest_standard_;      // with these
+    std::unordered_set<std::string_view> opaque_;         // what files that cannot be opened are named like
+    // The list that was looked at last, and what it names.
+    struct Beside {
+        FileId file;
+        std::vector<NodeId> around;  // of each node of the file, the collection
+        NodeId list;
+        std::unordered_set<std::string_view> ids;
+    };
+    Beside beside_;
     Message all_standards_;
 };
 

@@ -49,6 +49,16 @@ NodePlace place_of(const YamlTree& tree, NodeId node) {
     return place;
 }
 
+std::vector<NodeId> collections_around(const YamlTree& tree) {
+    std::vector<NodeId> around(tree.nodes.size());
+    for (std::size_t index = 0; index < tree.nodes.size(); ++index) {
+        if (!tree.nodes[index].is_collection()) continue;
+        const NodeId collection = NodeId::from(index);
+        for (const NodeId child : tree.items(collection)) around[child.index()] = collection;
+    }
+    return around;
+}
+
 Result<std::string_view> lead_of_empty(const YamlTree& tree, std::string_view bytes, NodeId node,
                                        const NodePlace& place) {
     const std::uint32_t at = tree[node].begin;

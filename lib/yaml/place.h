@@ -23,6 +23,8 @@ struct NodePlace {
 
 // Takes longer the more values stand before the node in the lists and maps around it.
 NodePlace place_of(const YamlTree& tree, NodeId node);
+// The list or map around each node of a tree, by its number; none for a root. For who asks of many nodes of a file.
+std::vector<NodeId> collections_around(const YamlTree& tree);
 
 // What must stand before the text that an empty value gets: a blank, a `:`. An error where that takes a line of its
 // own.
