@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,7 @@ public:
                 Count& count = folders_[folder];
                 ++(left_out_(file) ? count.left_out : count.others);
             }
+            if (!left_out_(file)) add_names(file.path);
         }
     }
 
@@ -65,15 +67,35 @@ private:
 
     // A name alone is meant at any depth.
     [[nodiscard]] std::string exact(std::string pattern) const {
-        const bool too_wide = std::ranges::any_of(files_, [&](const FolderFile& file) {
+        const bool by_name = pattern.find_first_of("*?") == std::string::npos;
+        const bool too_wide = by_name ? is_name_of_others(pattern) : std::ranges::any_of(files_, [&](const auto& file) {
             return !left_out_(file) && !file.built_in() && glob_matches(pattern, file.path);
         });
         return too_wide ? "/" + pattern : pattern;
     }
 
+    // Whether the path of what is left out, as a pattern, is a name in the path of others too. One with a folder in
+    // front is no name.
+    [[nodiscard]] bool is_name_of_others(std::string_view path) const {
+        if (!path.ends_with('/')) return other_files_.contains(path);
+        path.remove_suffix(1);
+        return other_files_.contains(path) || other_folders_.contains(path);
+    }
+
+    void add_names(std::string_view path) {
+        for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
+            other_folders_.insert(path.substr(0, slash));
+            path.remove_prefix(slash + 1);
+        }
+        other_files_.insert(path);
+    }
+
     const FolderFiles& files_;
     const LeftOut& left_out_;
     std::map<std::string_view, Count> folders_;
+    // Names in the paths of what is not left out.
+    std::set<std::string_view> other_folders_;
+    std::set<std::string_view> other_files_;
 };
 
 // As they are written between the brackets of a list.

@@ -69,6 +69,8 @@ TEST_CASE("a pattern for each, and one for a folder in which nothing else lies")
 TEST_CASE("no pattern leaves out more than these") {
     check({"web.yaml", "x.yaml", "+roles/web.yaml"}, "/web.yaml, x.yaml");
     check({"web/a.yaml", "web/b.yaml", "+sites/web/roles.yaml"}, "/web/");
+    check({"web.yaml/a.yaml", "web.yaml/b.yaml", "+roles/web.yaml"}, "/web.yaml/");
+    check({"web.yaml", "x.yaml", "+roles/web.yaml/a.yaml"}, "web.yaml, x.yaml");
 }
 
 TEST_CASE("what YAML would take for something else stands between quotes") {
