@@ -1,6 +1,8 @@
 #include "link/own_fields.h"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -32,8 +34,8 @@ private:
     }
 
     OwnField& field(const std::string& path) {
-        const auto found = std::ranges::find(fields_, path, &OwnField::path);
-        return found != fields_.end() ? *found : fields_.emplace_back(OwnField{path, {}});
+        const auto [place, added] = by_path_.try_emplace(path, fields_.size());
+        return added ? fields_.emplace_back(OwnField{path, {}}) : fields_[place->second];
     }
 
     void collect(NodeId node, const std::string& before, std::vector<std::string>& items) const {
@@ -55,6 +57,7 @@ private:
     const ParsedFile& parsed_;
     const YamlTree& tree_;
     std::vector<OwnField> fields_;
+    std::unordered_map<std::string, std::size_t> by_path_;
 };
 
 }  // namespace
