@@ -21,40 +21,47 @@ bool may_name_more(const Graph& graph, const FieldView& decision) {
     return false;
 }
 
-// Whether the same statement says something of the clause by a longer number than this.
-bool decided_closer(const Graph& graph, const StandardFacts& standard, const ClauseNaming& naming, std::size_t clause) {
-    for (const FieldView entry : graph[naming.record][own::decisions].children()) {
-        if (entry.key().size() <= naming.number.size()) continue;
-        const auto clauses = standard.meant(entry.key());
-        if (std::ranges::find(clauses, clause) != clauses.end()) return true;
+// The active records that a decision names itself.
+std::vector<RecordId> named_by(const Graph& graph, const FieldView& decision) {
+    std::vector<RecordId> out;
+    for (const Field field : kNamed) {
+        for (const FieldView item : decision[field].children()) {
+            const auto record = target_of(graph, item);
+            if (record && record->active()) out.push_back(record->record());
+        }
     }
-    return false;
+    return out;
 }
 
 }  // namespace
 
 std::vector<RecordId> put_into_practice(const Graph& graph, const Decision& decision, const Clause& clause) {
-    std::vector<RecordId> out = clause.named;
-    for (const Field field : kNamed) {
-        for (const FieldView item : decision.entry[field].children()) {
-            const auto record = target_of(graph, item);
-            if (record && record->active()) out.push_back(record->record());
-        }
-    }
+    std::vector<RecordId> out = named_by(graph, decision.entry);
+    out.insert(out.end(), clause.named.begin(), clause.named.end());
     std::ranges::sort(out);
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
-std::vector<std::size_t> not_in_practice(const Graph& graph, const StandardFacts& standard,
-                                         const ClauseNaming& naming) {
+std::vector<std::size_t> longest_numbers(const Graph& graph, const StandardFacts& standard, RecordId statement) {
+    std::vector<std::size_t> longest(standard.clauses.size(), 0);
+    for (const FieldView entry : graph[statement][own::decisions].children()) {
+        for (const std::size_t clause : standard.meant(entry.key()))
+            longest[clause] = std::max(longest[clause], entry.key().size());
+    }
+    return longest;
+}
+
+std::vector<std::size_t> not_in_practice(const Graph& graph, const StandardFacts& standard, const ClauseNaming& naming,
+                                         std::span<const std::size_t> longest) {
     const Decision decision{naming.record, naming.place};
     if (!decision.applies() || graph.anything_unread() || may_name_more(graph, naming.place)) return {};
+    if (!named_by(graph, naming.place).empty()) return {};
     std::vector<std::size_t> out;
     for (const std::size_t index : naming.clauses) {
         const Clause& clause = standard.clauses[index];
-        if (!clause.annex || !put_into_practice(graph, decision, clause).empty()) continue;
-        if (naming.clauses.size() > 1 && decided_closer(graph, standard, naming, index)) continue;
+        if (!clause.annex || !clause.named.empty()) continue;
+        if (naming.clauses.size() > 1 && longest[index] > naming.number.size()) continue;
         out.push_back(index);
     }
     return out;

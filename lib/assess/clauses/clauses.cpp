@@ -1,6 +1,8 @@
 #include "assess/clauses/clauses.h"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -127,22 +129,45 @@ std::span<const std::size_t> StandardFacts::meant(std::string_view number) const
     return {};
 }
 
+std::span<const ClauseNaming> StandardFacts::namings_of(RecordId naming) const {
+    const auto range = std::ranges::equal_range(namings, naming, {}, &ClauseNaming::record);
+    return {range.begin(), range.end()};
+}
+
+const Clause* StandardFacts::find(std::string_view number) const {
+    const auto found = by_number_.find(number);
+    return found == by_number_.end() ? nullptr : &clauses[found->second];
+}
+
+const Clause* StandardFacts::says_excludable(std::string_view number) const {
+    for (; !number.empty(); number = parent_of(number)) {
+        if (const auto found = excludable_.find(number); found != excludable_.end()) return &clauses[found->second];
+    }
+    return nullptr;
+}
+
 std::vector<std::string_view> StandardFacts::condensed(std::span<const std::size_t> chosen) const {
     std::vector<bool> is_chosen(clauses.size(), false);
     for (const std::size_t index : chosen) is_chosen[index] = true;
+    std::unordered_map<std::string_view, bool> whole;  // by heading: whether all below it are chosen
+    const auto is_whole = [&](std::string_view heading) {
+        const auto [place, added] = whole.try_emplace(heading, false);
+        if (!added) return place->second;
+        const auto below = below_.find(heading);
+        return place->second = below != below_.end() && below->second.size() > 1 && !is_leaf(heading) &&
+                               std::ranges::all_of(below->second, [&](std::size_t each) { return is_chosen[each]; });
+    };
+    std::unordered_set<std::string_view> told;
     std::vector<std::string_view> out;
     for (const std::size_t index : chosen) {
         std::string_view number = clauses[index].number;
         // A main clause is no heading that says anything by itself.
         for (std::string_view above = parent_of(number); above.find('.') != std::string_view::npos;
              above = parent_of(above)) {
-            const auto below = below_.find(above);
-            const bool all = below != below_.end() && below->second.size() > 1 && !is_leaf(above) &&
-                             std::ranges::all_of(below->second, [&](std::size_t each) { return is_chosen[each]; });
-            if (!all) break;
+            if (!is_whole(above)) break;
             number = above;
         }
-        if (std::ranges::find(out, number) == out.end()) out.push_back(number);
+        if (told.insert(number).second) out.push_back(number);
     }
     return out;
 }
@@ -153,19 +178,12 @@ bool StandardFacts::is_leaf(std::string_view number) const {
 }
 
 const StandardFacts* ClauseFacts::find(RecordId standard) const {
-    const auto found = std::ranges::find(standards_, standard, &StandardFacts::record);
-    return found == standards_.end() ? nullptr : &*found;
+    const auto found = std::ranges::lower_bound(standards_, standard, {}, &StandardFacts::record);
+    return found == standards_.end() || found->record != standard ? nullptr : &*found;
 }
 
 const StandardFacts& ClauseFacts::newest(const StandardFacts& standard) const {
-    const StandardFacts* newest = &standard;
-    // Editions that replace each other in a circle are reported as such.
-    for (std::size_t steps = 0; steps < standards_.size(); ++steps) {
-        const StandardFacts* next = find(newest->next);
-        if (next == nullptr) break;
-        newest = next;
-    }
-    return *newest;
+    return standards_[newest_[static_cast<std::size_t>(&standard - standards_.data())]];
 }
 
 class ClauseAssessor {
@@ -185,6 +203,7 @@ public:
             standard.next = record[fields::replaced_by].target();
             read_clauses(record, standard);
         }
+        find_newest(out);
         if (out.standards_.empty()) return out;
         find_followers(out);
         const Pool pool(graph_, served_);
@@ -197,7 +216,28 @@ public:
     }
 
 private:
+    // As many steps from each edition to the next as there are standards, for those that replace each other in a circle
+    // (which is reported as such) too: steps are doubled, so that long rows of editions are no trouble.
+    static void find_newest(ClauseFacts& facts) {
+        const std::size_t count = facts.standards_.size();
+        std::vector<std::size_t> ahead(count);
+        for (std::size_t place = 0; place < count; ++place) {
+            const StandardFacts* next = facts.find(facts.standards_[place].next);
+            ahead[place] = next == nullptr ? place : static_cast<std::size_t>(next - facts.standards_.data());
+            facts.newest_.push_back(place);
+        }
+        for (std::size_t steps = count; steps > 0; steps /= 2) {
+            if (steps % 2 == 1) {
+                for (std::size_t& newest : facts.newest_) newest = ahead[newest];
+            }
+            std::vector<std::size_t> twice(count);
+            for (std::size_t place = 0; place < count; ++place) twice[place] = ahead[ahead[place]];
+            ahead = std::move(twice);
+        }
+    }
+
     void read_clauses(const RecordView& record, StandardFacts& standard) const {
+        std::unordered_set<std::string_view> parts;
         for (const FieldView entry : record[of_standard::clauses].children()) {
             if (!entry.is(ValueType::map)) continue;
             Clause clause;
@@ -219,6 +259,10 @@ private:
             clause.group = entry[of_standard::clauses.group].yes().value_or(false);
             clause.extension = entry[of_standard::clauses.extension].yes().value_or(false);
             clause.annex = entry[of_standard::clauses.annex].yes().value_or(false);
+            if (entry[of_standard::clauses.excludable].yes())
+                standard.excludable_.try_emplace(clause.number, standard.clauses.size());
+            const std::string_view part = StandardFacts::part_of(clause.number);
+            if (parts.insert(part).second) standard.parts.push_back(part);
             add(std::move(clause), standard);
         }
     }
@@ -232,8 +276,6 @@ private:
             for (std::string_view above = parent_of(clause.number); !above.empty(); above = parent_of(above))
                 standard.below_[above].push_back(index);
         }
-        const std::string_view part = StandardFacts::part_of(clause.number);
-        if (std::ranges::find(standard.parts, part) == standard.parts.end()) standard.parts.push_back(part);
         standard.clauses.push_back(std::move(clause));
     }
 
@@ -243,8 +285,8 @@ private:
             const auto discipline = graph_.settings().find(entry.key());
             if (!discipline) continue;
             for (const FieldView item : entry[fields::ims::disciplines.standards].children()) {
-                const auto found = std::ranges::find(out.standards_, item.target(), &StandardFacts::record);
-                if (found == out.standards_.end()) continue;
+                const auto found = std::ranges::lower_bound(out.standards_, item.target(), {}, &StandardFacts::record);
+                if (found == out.standards_.end() || found->record != item.target()) continue;
                 found->followed.push_back({*discipline, item});
                 found->disciplines.add(*discipline);
             }

@@ -101,9 +101,16 @@ public:
     std::vector<std::string_view> parts;  // its main clauses, in the order of the catalogue
 
     [[nodiscard]] bool in_force() const { return !followed.empty(); }
+    // The namings of one record.
+    [[nodiscard]] std::span<const ClauseNaming> namings_of(RecordId naming) const;
     // The clauses that a number stands for. A heading stands for all below it; a lettered item for its clause, and so
     // does a numbered paragraph where the catalogue does not go down to them (`coarse`). Empty: there is none such.
     [[nodiscard]] std::span<const std::size_t> meant(std::string_view number) const;
+    // The first clause with exactly this number; null: there is none.
+    [[nodiscard]] const Clause* find(std::string_view number) const;
+    // The nearest entry of the catalogue, of the number itself or a heading above it, that says whether it may be left
+    // out; null: none does.
+    [[nodiscard]] const Clause* says_excludable(std::string_view number) const;
     // The numbers of these clauses; where all below a heading are among them, the heading's instead.
     [[nodiscard]] std::vector<std::string_view> condensed(std::span<const std::size_t> clauses) const;
     // `8` of 8.4.1, `A` of A.5.31.
@@ -115,6 +122,7 @@ private:
     bool coarse_ = false;
     std::vector<std::size_t> itself_;  // each clause's own place
     std::unordered_map<std::string_view, std::size_t> by_number_;
+    std::unordered_map<std::string_view, std::size_t> excludable_;  // of those that say whether they may be left out
     std::unordered_map<std::string_view, std::vector<std::size_t>> below_;  // by a number that is a beginning of theirs
 };
 
@@ -130,6 +138,7 @@ public:
 private:
     friend class ClauseAssessor;
     std::vector<StandardFacts> standards_;
+    std::vector<std::size_t> newest_;  // by place in these
 };
 
 ClauseFacts assess_clauses(const Graph& graph, const Disciplines& served);

@@ -35,10 +35,11 @@ bool follows(std::string_view first, std::string_view second) {
 std::vector<CountedName> ranges(const StandardFacts& standard, std::span<const std::size_t> clauses) {
     constexpr std::size_t kFew = 2;  // these are told one by one
     const std::vector<std::string_view> numbers = standard.condensed(clauses);
+    std::vector<bool> here(standard.clauses.size(), false);
+    for (const std::size_t index : clauses) here[index] = true;
     const auto count = [&](std::string_view number) {
-        const auto meant = standard.meant(number);
-        const auto here = [&](std::size_t index) { return std::ranges::find(meant, index) != meant.end(); };
-        return static_cast<std::size_t>(std::ranges::count_if(clauses, here));
+        return static_cast<std::size_t>(
+            std::ranges::count_if(standard.meant(number), [&](std::size_t index) { return here[index]; }));
     };
     std::vector<CountedName> out;
     for (std::size_t first = 0; first < numbers.size();) {

@@ -37,11 +37,13 @@ struct NamedFor {
 // The records that are named for a clause of the topic, by standard.
 std::vector<NamedFor> named_by_standard(const SharedTopic& topic) {
     std::vector<NamedFor> out;
+    std::map<RecordId, std::size_t> places;  // by newest
     for (const ClauseOf& each : topic.clauses) {
-        auto found = std::ranges::find(out, each.newest, &NamedFor::newest);
-        if (found == out.end()) found = out.insert(found, {each.newest, {}, {}});
-        found->disciplines |= each.standard->disciplines;
-        add_all(found->records, each.clause->named);
+        const auto [place, added] = places.try_emplace(each.newest, out.size());
+        if (added) out.push_back({each.newest, {}, {}});
+        NamedFor& named = out[place->second];
+        named.disciplines |= each.standard->disciplines;
+        add_all(named.records, each.clause->named);
     }
     for (NamedFor& each : out) keep_each_once(each.records);
     return out;

@@ -1,6 +1,9 @@
 #include "assess/clauses/transition.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
 
 #include "assess/clauses/reuse.h"
 #include "base/text.h"
@@ -8,20 +11,40 @@
 namespace ims {
 namespace {
 
-std::vector<const Clause*> clauses_with(const StandardFacts& standard, std::string_view key, std::string_view theme,
-                                        std::string_view (*key_of)(std::string_view)) {
-    std::vector<const Clause*> out;
-    for (const Clause& each : standard.clauses) {
-        if (each.counts() && each.theme == theme && key_of(each.harmonised) == key) out.push_back(&each);
-    }
-    return out;
-}
+using Meaning = std::pair<std::string_view, std::string_view>;  // a harmonised key and a theme
 
-std::vector<const Clause*> find_before(const StandardFacts& before, const Clause& clause) {
+// The clauses of an edition by what they mean, as their catalogue has it and rolled up; in its order.
+class Meanings {
+public:
+    explicit Meanings(const StandardFacts& standard) {
+        for (const Clause& each : standard.clauses) {
+            if (!each.counts()) continue;
+            exactly_[{each.harmonised, each.theme}].push_back(&each);
+            about_[{rolled_up(each.harmonised), each.theme}].push_back(&each);
+        }
+    }
+
+    [[nodiscard]] std::vector<const Clause*> exactly(const Clause& clause) const {
+        return look_up(exactly_, {clause.harmonised, clause.theme});
+    }
+    [[nodiscard]] std::vector<const Clause*> about(const Clause& clause) const {
+        return look_up(about_, {rolled_up(clause.harmonised), clause.theme});
+    }
+
+private:
+    using ByMeaning = std::map<Meaning, std::vector<const Clause*>>;
+    static std::vector<const Clause*> look_up(const ByMeaning& clauses, const Meaning& meaning) {
+        const auto found = clauses.find(meaning);
+        return found == clauses.end() ? std::vector<const Clause*>() : found->second;
+    }
+    ByMeaning exactly_;
+    ByMeaning about_;
+};
+
+std::vector<const Clause*> find_before(const Meanings& before, const Clause& clause) {
     if (clause.harmonised.empty() || clause.theme.empty()) return {};
-    std::vector<const Clause*> found =
-        clauses_with(before, clause.harmonised, clause.theme, [](std::string_view key) { return key; });
-    if (found.empty()) return clauses_with(before, rolled_up(clause.harmonised), clause.theme, rolled_up);
+    std::vector<const Clause*> found = before.exactly(clause);
+    if (found.empty()) return before.about(clause);
     // Of several with one meaning, that which is called the same, unless something moved between them.
     if (!clause.edition_change.empty()) return found;
     const auto same_title = [&](const Clause* each) { return to_lower(each->title) == to_lower(clause.title); };
@@ -34,9 +57,11 @@ std::vector<const Clause*> find_before(const StandardFacts& before, const Clause
 
 Transition compare_editions(const StandardFacts& before, const StandardFacts& after) {
     Transition out;
+    const Meanings of_before(before);
+    const Meanings of_after(after);
     for (const Clause& clause : after.clauses) {
         if (!clause.counts()) continue;
-        ClauseMove& move = out.moves.emplace_back(ClauseMove{&clause, find_before(before, clause), {}});
+        ClauseMove& move = out.moves.emplace_back(ClauseMove{&clause, find_before(of_before, clause), {}});
         for (const Clause* each : move.before)
             move.carried.insert(move.carried.end(), each->named.begin(), each->named.end());
         std::ranges::sort(move.carried);
@@ -44,8 +69,7 @@ Transition compare_editions(const StandardFacts& before, const StandardFacts& af
         std::erase_if(move.carried, [&](RecordId each) { return std::ranges::binary_search(clause.named, each); });
     }
     for (const Clause& clause : before.clauses) {
-        if (clause.counts() && clauses_with(after, rolled_up(clause.harmonised), clause.theme, rolled_up).empty())
-            out.dropped.push_back(&clause);
+        if (clause.counts() && of_after.about(clause).empty()) out.dropped.push_back(&clause);
     }
     return out;
 }

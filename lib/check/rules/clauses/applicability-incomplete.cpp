@@ -67,9 +67,10 @@ void judge_exclusion(const CheckContext& context, const RecordView& statement, c
         return;
     }
     std::vector<RecordId> users;
+    if (!naming.clauses.empty())
+        users = put_into_practice(context.graph, {naming.record, naming.place}, standard.clauses[naming.clauses[0]]);
     for (const std::size_t index : naming.clauses)
-        std::ranges::copy(put_into_practice(context.graph, {naming.record, naming.place}, standard.clauses[index]),
-                          std::back_inserter(users));
+        std::ranges::copy(standard.clauses[index].named, std::back_inserter(users));
     std::ranges::sort(users);
     users.erase(std::unique(users.begin(), users.end()), users.end());
     const FieldView reason = naming.place[own::decisions.reason];
@@ -93,8 +94,8 @@ void judge_exclusion(const CheckContext& context, const RecordView& statement, c
 }
 
 void judge_use(const CheckContext& context, const RecordView& statement, const StandardFacts& standard,
-               const ClauseNaming& naming, Reporter& report) {
-    const std::vector<std::size_t> bare = not_in_practice(context.graph, standard, naming);
+               const ClauseNaming& naming, std::span<const std::size_t> longest, Reporter& report) {
+    const std::vector<std::size_t> bare = not_in_practice(context.graph, standard, naming, longest);
     if (bare.empty()) return;
     auto finding =
         at_key(statement, naming, report,
@@ -129,15 +130,16 @@ void judge_gaps(const CheckContext& context, const RecordView& statement, const 
 
 // Nothing of an annex is needed: that may be so, and mostly is the shortest way to be done with it.
 void judge_the_whole(const RecordView& statement, const StandardFacts& standard, Reporter& report) {
+    const bool first = !standard.statements.empty() && standard.statements[0] == statement.record();
+    const FieldView decisions = statement[own::decisions];
+    if (!first || !decisions) return;
     std::size_t controls = 0;
     for (const Clause& clause : standard.clauses) {
         if (!clause.annex || clause.group) continue;
         if (!clause.decision.excludes() || !clause.named.empty()) return;
         ++controls;
     }
-    const bool first = !standard.statements.empty() && standard.statements[0] == statement.record();
-    const FieldView decisions = statement[own::decisions];
-    if (controls < 2 || !first || !decisions) return;
+    if (controls < 2) return;
     report.at(statement, decisions.key_span(), "all {} controls of {} are left out", controls, plain(standard.title))
         .field("decisions")
         .key("whole")
@@ -154,11 +156,12 @@ void check(const RecordView& statement, const CheckContext& context, Reporter& r
     if (standard == nullptr || !standard->in_force()) return report.not_asked(statement);
     judge_gaps(context, statement, *standard, report);
     judge_the_whole(statement, *standard, report);
-    for (const ClauseNaming& naming : standard->namings) {
-        if (naming.record != statement.record() || naming.as_evidence) continue;
+    const std::vector<std::size_t> longest = longest_numbers(context.graph, *standard, statement.record());
+    for (const ClauseNaming& naming : standard->namings_of(statement.record())) {
+        if (naming.as_evidence) continue;
         const Decision decision{naming.record, naming.place};
         if (decision.excludes()) judge_exclusion(context, statement, *standard, naming, report);
-        else judge_use(context, statement, *standard, naming, report);
+        else judge_use(context, statement, *standard, naming, longest, report);
     }
 }
 

@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -34,22 +38,21 @@ std::vector<Message> usual_evidence(const Graph& graph, const StandardFacts& sta
 // "`8.4.1` General; usual evidence: supplier". Some headings are in no catalogue, and have no title.
 Message told_missing(std::string_view number, const CheckContext& context, const StandardFacts& standard,
                      Reporter& report) {
-    const auto clause = std::ranges::find(standard.clauses, number, &Clause::number);
-    const Message what = clause == standard.clauses.end()
-                             ? report.say("[[`{0}`|{0}]]", plain(number))
-                             : report.say("[[`{0}`|{0}]] {1}", plain(number), plain(clause->title));
+    const Clause* const clause = standard.find(number);
+    const Message what = clause == nullptr ? report.say("[[`{0}`|{0}]]", plain(number))
+                                           : report.say("[[`{0}`|{0}]] {1}", plain(number), plain(clause->title));
     const std::vector<Message> kinds = usual_evidence(context.graph, standard, standard.meant(number), report);
     if (kinds.empty()) return what;
     return report.say("{}; [[usual evidence|usually shown by]]: {:all}", what, listed_by(Joined::by_commas, kinds));
 }
 
-void report_part(const CheckContext& context, const StandardFacts& standard, std::string_view part, Reporter& report) {
+void report_part(const CheckContext& context, const StandardFacts& standard, std::string_view part,
+                 std::span<const std::size_t> clauses, Reporter& report) {
     std::vector<std::size_t> missing;
     std::vector<std::size_t> unjudged;
     std::vector<TextArgument> documented;
-    for (std::size_t index = 0; index < standard.clauses.size(); ++index) {
+    for (const std::size_t index : clauses) {
         const Clause& clause = standard.clauses[index];
-        if (StandardFacts::part_of(clause.number) != part) continue;
         if (clause.state == ClauseState::unjudged) unjudged.push_back(index);
         // Left out where the standard does not let it: that is told where it is decided.
         if (clause.state != ClauseState::none || clause.decision.excludes()) continue;
@@ -93,7 +96,10 @@ void check(const CheckContext& context, Reporter& report) {
     if (context.graph.anything_unread()) return;
     for (const StandardFacts& standard : context.facts.clauses().standards()) {
         if (!standard.in_force()) continue;
-        for (const std::string_view part : standard.parts) report_part(context, standard, part, report);
+        std::unordered_map<std::string_view, std::vector<std::size_t>> parts;
+        for (std::size_t index = 0; index < standard.clauses.size(); ++index)
+            parts[StandardFacts::part_of(standard.clauses[index].number)].push_back(index);
+        for (const std::string_view part : standard.parts) report_part(context, standard, part, parts[part], report);
     }
 }
 

@@ -1,5 +1,8 @@
-#include <algorithm>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -10,39 +13,58 @@
 namespace ims::rules::unknown_clause {
 namespace {
 
-// The number that is meant: of an annex without its letter, or a slip of the pen.
+// The number that is meant: of an annex without its letter, or a slip of the pen; of both the first in the catalogue.
 std::optional<std::string> meant_instead(const StandardFacts& standard, std::string_view number) {
     const std::string control = fmt::format("A.{}", number);
     const std::string_view without_dot = number.substr(0, number.size() - (number.ends_with('.') ? 1 : 0));
-    for (const Clause& clause : standard.clauses) {
-        if (clause.number == control) return control;
-        if (clause.number == without_dot) return std::string(without_dot);
-    }
-    return std::nullopt;
+    const Clause* const one = standard.find(control);
+    const Clause* const other = standard.find(without_dot);
+    if (one == nullptr && other == nullptr) return std::nullopt;
+    const bool first = other == nullptr || (one != nullptr && one < other);
+    return first ? control : std::string(without_dot);
 }
 
-// The numbers nearest to it: below the longest beginning that it shares with one.
-std::vector<TextArgument> siblings(const StandardFacts& standard, std::string_view number) {
-    std::vector<TextArgument> out;
-    for (std::size_t dot = number.rfind('.'); dot != std::string_view::npos && out.empty();
-         dot = dot == 0 ? std::string_view::npos : number.rfind('.', dot - 1)) {
-        const std::string_view beginning = number.substr(0, dot + 1);
+// What a standard has where somebody looked for a clause: made once, however many look there.
+class Siblings {
+public:
+    Siblings(const StandardFacts& standard, Reporter& report) : standard_(standard), report_(report) {
         for (const Clause& clause : standard.clauses) {
-            const bool direct = clause.number.starts_with(beginning) &&
-                                clause.number.find('.', beginning.size()) == std::string_view::npos;
-            if (direct) out.push_back(plain(clause.number));
+            const std::size_t dot = clause.number.rfind('.');
+            if (dot != std::string_view::npos) direct_[clause.number.substr(0, dot + 1)].push_back(clause.number);
         }
     }
-    if (out.empty()) {
-        for (const std::string_view part : standard.parts) out.push_back(plain(part));
+
+    // The numbers nearest to it: below the longest beginning that it shares with one.
+    Message told(std::string_view number) {
+        for (std::size_t dot = number.rfind('.'); dot != std::string_view::npos;
+             dot = dot == 0 ? std::string_view::npos : number.rfind('.', dot - 1)) {
+            const std::string_view beginning = number.substr(0, dot + 1);
+            const auto found = direct_.find(beginning);
+            if (found != direct_.end()) return told(found->first, found->second);
+        }
+        return told({}, standard_.parts);
     }
-    return out;
-}
+
+private:
+    Message told(std::string_view beginning, const std::vector<std::string_view>& numbers) {
+        Message& message = told_[beginning];
+        if (!message.empty()) return message;
+        std::vector<TextArgument> all;
+        for (const std::string_view each : numbers) all.push_back(plain(each));
+        return message = report_.say("{:12}", all);
+    }
+
+    const StandardFacts& standard_;
+    Reporter& report_;
+    std::unordered_map<std::string_view, std::vector<std::string_view>> direct_;  // by what stands before the last part
+    std::unordered_map<std::string_view, Message> told_;
+};
 
 }  // namespace
 
 void check(const CheckContext& context, Reporter& report) {
     for (const StandardFacts& standard : context.facts.clauses().standards()) {
+        std::optional<Siblings> siblings;
         for (const ClauseNaming& naming : standard.namings) {
             if (!naming.clauses.empty()) continue;
             const RecordView record = context.graph[naming.record];
@@ -58,10 +80,11 @@ void check(const CheckContext& context, Reporter& report) {
                 finding.help("did you mean [[{0}|{1}]]?", quoted(text), plain(std::string_view(*instead)));
                 continue;
             }
+            if (!siblings) siblings.emplace(standard, report);
             finding.help(
-                "[[it has {0:12}; `ims report clauses {1}` shows them all|"
-                "look the number up in the standard, which has {0:12}]]",
-                siblings(standard, naming.number), plain(standard.id));
+                "[[it has {0}; `ims report clauses {1}` shows them all|"
+                "look the number up in the standard, which has {0}]]",
+                siblings->told(naming.number), plain(standard.id));
         }
     }
 }
