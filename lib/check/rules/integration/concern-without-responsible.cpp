@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <unordered_set>
+#include <vector>
 
 #include "check/rule.h"
 #include "schema/fields.h"
@@ -18,39 +20,55 @@ bool may_be_answered_unread(const Graph& graph) {
     return false;
 }
 
-// It would answer for the discipline in the process, if it took part: by what it says of itself, or by owning a concern
-// of the process or a control of one.
-bool would_answer(RecordId role, RecordId process, Discipline discipline, std::span<const Concern> concerns,
-                  const CheckContext& context) {
+// Who owns concerns of a discipline, or controls of them.
+std::unordered_set<RecordId> owners_of(std::span<const RecordId> concerns, Discipline discipline,
+                                       const CheckContext& context) {
+    std::unordered_set<RecordId> out;
+    const auto add_owner = [&](const RecordView& record) {
+        if (!record.active() || !context.facts.disciplines(record.record()).has(discipline)) return;
+        for (const Edge& edge : context.graph.edges(record.record(), fields::owner)) out.insert(edge.other);
+    };
+    for (const RecordId concern : concerns) {
+        const RecordView record = context.graph[concern];
+        add_owner(record);
+        const Field field = record.is(kinds::risk) ? Field(fields::risk::controls) : fields::obligation::controls;
+        if (!record.is(kinds::risk) && !record.is(kinds::obligation)) continue;
+        for (const RecordView control : record.linked(field)) add_owner(control);
+    }
+    return out;
+}
+
+// It would answer for the discipline in the process, if it took part, by what it says of itself.
+bool would_answer(RecordId role, RecordId process, Discipline discipline, const CheckContext& context) {
     for (const Responsibility& each : context.facts.responsibilities(role)) {
         const bool here = each.processes.empty() || std::ranges::find(each.processes, process) != each.processes.end();
         if (each.answers && here && each.disciplines.has(discipline)) return true;
     }
-    const auto owned = [&](const RecordView& record) {
-        return record.active() && context.facts.disciplines(record.record()).has(discipline) &&
-               record.links_to(fields::owner, role);
-    };
-    return std::ranges::any_of(concerns, [&](const Concern& concern) {
-        const RecordView record = context.graph[concern.record];
-        if (owned(record)) return true;
-        const Field field = record.is(kinds::risk) ? Field(fields::risk::controls) : fields::obligation::controls;
-        if (!record.is(kinds::risk) && !record.is(kinds::obligation)) return false;
-        for (const RecordView control : record.linked(field)) {
-            if (owned(control)) return true;
-        }
-        return false;
-    });
+    return false;
 }
 
-// Roles that are only asked or told there, and would answer.
+// Three of them, and how many more: a finding keeps no more, since processes that need the same carry the same.
+Message first_of(std::span<const RecordId> concerns, Reporter& report) {
+    constexpr std::size_t kShown = 3;
+    // One more is shorter than "and 1 more".
+    if (concerns.size() <= kShown + 1) return report.say("{:all}", plain(concerns));
+    return report.say("{:all} and {} more", listed_by(Joined::by_commas, concerns.first(kShown), Written::plain),
+                      concerns.size() - kShown);
+}
+
+// Roles that are only asked or told there, and would answer: by what they say of themselves, or by owning a concern of
+// the process or a control of one.
 std::vector<RecordId> bystanders(const RecordView& process, const ProcessFacts& facts, Discipline discipline,
-                                 std::span<const Concern> concerns, const CheckContext& context) {
+                                 std::span<const RecordId> concerns, const CheckContext& context) {
     std::vector<RecordId> out;
+    std::optional<std::unordered_set<RecordId>> owners;
     for (const RaciEntry& entry : context.facts.people().raci(context.facts.responsibilities(), process.record())) {
         const RecordView role = context.graph[entry.who];
         const bool asked = entry.is(Raci::consulted) || entry.is(Raci::informed);
         if (!asked || !role.is(kinds::role) || !role.active() || facts.participant(entry.who) != nullptr) continue;
-        if (would_answer(entry.who, process.record(), discipline, concerns, context)) out.push_back(entry.who);
+        if (!owners) owners = owners_of(concerns, discipline, context);
+        if (owners->contains(entry.who) || would_answer(entry.who, process.record(), discipline, context))
+            out.push_back(entry.who);
     }
     return out;
 }
@@ -71,12 +89,15 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     if (roles.empty()) finding.note("no role takes part in it");
     else finding.note("{0} {0:role takes|roles take} part in it: {1}", roles.size(), plain(roles));
     std::optional<RecordId> nearest;  // who only has to do more than be asked
+    const std::vector<Concern> all = context.facts.concerns(process.record());
     for (const Discipline discipline : missed) {
-        const std::vector<Concern> concerns = context.facts.concerns(process.record(), discipline);
-        std::vector<RecordId> shown;
-        for (const Concern& concern : concerns) shown.push_back(concern.record);
-        if (!shown.empty())
-            finding.note("it carries {0} {1} {0:concern|concerns}: {2:3}", shown.size(), discipline, plain(shown));
+        std::vector<RecordId> concerns;
+        for (const Concern& concern : all) {
+            if (context.facts.disciplines(concern.record).has(discipline)) concerns.push_back(concern.record);
+        }
+        if (!concerns.empty())
+            finding.note("it carries {0} {1} {0:concern|concerns}: {2}", concerns.size(), discipline,
+                         first_of(concerns, report));
         const std::vector<RecordId> asked = bystanders(process, *facts, discipline, concerns, context);
         if (asked.empty()) continue;
         if (!nearest) nearest = asked.front();
