@@ -1,6 +1,7 @@
 #include "judge/nearest_processes.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -36,23 +37,19 @@ public:
         const auto twice = std::ranges::unique(parts);
         parts.erase(twice.begin(), twice.end());
         if (parts.empty()) return {};
-        // One after the other: many records are linked to the same few, and each pair is joined once.
-        Set all = parts.front();
-        for (std::size_t index = 1; index < parts.size(); ++index) all = join(all, parts[index]);
-        return all;
+        if (parts.size() == 1) return parts.front();
+        // Many records are linked to the same few.
+        const auto [known, added] = joined_.try_emplace(parts);
+        if (!added) return known->second;
+        std::vector<RecordId> members;
+        for (const Set each : parts)
+            members.insert(members.end(), sets_[each.index()].begin(), sets_[each.index()].end());
+        return known->second = add(members);
     }
 
     std::vector<std::vector<RecordId>> take() { return std::move(sets_); }
 
 private:
-    Set join(Set a, Set b) {
-        const auto key = (std::uint64_t{a.value} << 32) | b.value;
-        if (const auto known = joined_.find(key); known != joined_.end()) return known->second;
-        std::vector<RecordId> members;
-        std::ranges::set_union(sets_[a.index()], sets_[b.index()], std::back_inserter(members));
-        return joined_[key] = add(members);
-    }
-
     static std::size_t hash(const std::vector<RecordId>& members) {
         std::uint64_t value = members.size();
         for (const RecordId each : members) value = (value ^ each.value) * 0x9E3779B97F4A7C15u;
@@ -61,7 +58,7 @@ private:
 
     std::vector<std::vector<RecordId>> sets_;
     std::unordered_map<std::size_t, std::vector<Set>> by_hash_;
-    std::unordered_map<std::uint64_t, Set> joined_;
+    std::map<std::vector<Set>, Set> joined_;
 };
 
 class Finder {
