@@ -1,7 +1,12 @@
 #include "judge/explanations.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -134,27 +139,73 @@ private:
             note_of_folder(causes, effects, explanation);
             return;
         }
-        std::unordered_map<std::uint64_t, Ids> by_key;
-        for (const FindingId cause : causes) {
-            visit_own_keys(cause, explanation.on, [&](std::uint64_t key) { by_key[key].push_back(cause); });
+        if (explanation.on == Same::process || explanation.on == Same::cell) {
+            note_of_processes(causes, effects, explanation);
+            return;
         }
+        const ByKey by_key = keyed(causes, explanation.on);
+        const bool by_field = explanation.on == Same::field || explanation.on == Same::item;
+        const ByField fields = by_field ? keyed_by_field(causes, explanation.on) : ByField();
         for (const FindingId effect : effects) {
-            visit_keys(effect, explanation.on, by_key, [&](FindingId cause) { add(effect, cause); });
+            visit_keys(effect, explanation.on, by_key, fields, [&](FindingId cause) { add(effect, cause); });
         }
+    }
+
+    using ByKey = std::unordered_map<std::uint64_t, Ids>;
+    using ByField = std::map<std::pair<RecordId, std::string_view>, Ids>;
+
+    ByKey keyed(const Ids& causes, Same on) const {
+        ByKey out;
+        for (const FindingId cause : causes) {
+            visit_own_keys(cause, on, [&](std::uint64_t key) { out[key].push_back(cause); });
+        }
+        for (auto& [key, all] : out) keep_different(all);
+        return out;
+    }
+
+    ByField keyed_by_field(const Ids& causes, Same on) const {
+        ByField out;
+        for (const FindingId cause : causes) out[field_of(cause, on)].push_back(cause);
+        for (auto& [field, all] : out) keep_different(all);
+        return out;
+    }
+
+    std::pair<RecordId, std::string_view> field_of(FindingId finding, Same on) const {
+        const std::string_view field = findings_[finding].field;
+        return {records_[finding.index()], on == Same::item ? field : top_of(field)};
+    }
+
+    // Of causes that explain by the same, each after the first explains nothing more: one is kept, and another for what
+    // the first is found to be itself.
+    void keep_different(Ids& causes) const {
+        constexpr std::size_t kEnough = 2;
+        if (causes.size() <= kEnough) return;
+        std::unordered_map<std::uint64_t, std::array<std::size_t, 2>> seen;
+        std::erase_if(causes, [&](FindingId cause) {
+            const Finding& finding = findings_[cause];
+            std::size_t& count = seen[std::bit_cast<std::uint64_t>(finding.about)][finding.on.known() ? 1 : 0];
+            return ++count > kEnough;
+        });
     }
 
     // What is found of the folder explains wherever it says so. What is found of one record explains by its
     // disciplines, and only what names that record as its reason, or a clause for which the record would be evidence.
     void note_of_folder(const Ids& causes, const Ids& effects, const Explanation& explanation) {
+        std::unordered_map<RecordId, Ids> because;  // effects by what they name as a reason
+        for (const FindingId effect : effects) {
+            for (const RecordId reason : findings_[effect].because) {
+                Ids& all = because[reason];
+                if (all.empty() || all.back() != effect) all.push_back(effect);
+            }
+        }
         // Of several about the same disciplines one is enough.
         std::vector<std::pair<DisciplineSet, FindingId>> different;
         for (const FindingId cause : causes) {
             const Finding& finding = findings_[cause];
             const bool of_record = finding.on.known() && !rules_[finding.rule].about_system;
             if (of_record && explanation.clause.empty()) {
-                for (const FindingId effect : effects) {
-                    const auto& reasons = findings_[effect].because;
-                    if (std::ranges::find(reasons, finding.on) != reasons.end())
+                if (const auto found = because.find(finding.on); found != because.end()) {
+                    for (const FindingId effect : found->second)
                         found_[effect.index()].push_back({cause, &explanation});
                 }
                 continue;
@@ -167,6 +218,64 @@ private:
         for (const FindingId effect : effects) {
             for (const auto& [about, cause] : different) found_[effect.index()].push_back({cause, &explanation});
         }
+    }
+
+    // The processes, or cells, of an effect are all looked at: what is left would else be told by nobody. Those whose
+    // processes follow from the record alone are alike where they belong to the same set.
+    void note_of_processes(const Ids& causes, const Ids& effects, const Explanation& explanation) {
+        const bool cell = explanation.on == Same::cell;
+        const auto visit_all = [&](FindingId finding, const auto& visit) {
+            if (cell) visit_cells(finding, visit);
+            else visit_processes(finding, [&](RecordId process) { visit(std::uint64_t{process.value}); });
+        };
+        std::unordered_map<std::uint64_t, FindingId> first;  // by process or cell
+        std::set<Alike> seen;
+        for (const FindingId cause : causes) {
+            if (const auto alike = alike_of(cause, cell); alike && !seen.insert(*alike).second) continue;
+            visit_all(cause, [&](std::uint64_t key) { first.try_emplace(key, cause); });
+        }
+        const auto all_of = [&](FindingId effect) {
+            Ids together;
+            bool all = true;
+            visit_all(effect, [&](std::uint64_t key) {
+                if (!all) return;
+                const auto found = first.find(key);
+                all = found != first.end();
+                if (all) together.push_back(found->second);
+            });
+            if (!all) together.clear();
+            std::ranges::sort(together);
+            const auto twice = std::ranges::unique(together);
+            together.erase(twice.begin(), twice.end());
+            return together;
+        };
+        std::map<Alike, Ids> known;
+        for (const FindingId effect : effects) {
+            const auto alike = alike_of(effect, cell);
+            Ids own;
+            const Ids* together = &own;
+            if (!alike) {
+                own = all_of(effect);
+            } else {
+                const auto [place, added] = known.try_emplace(*alike);
+                if (added) place->second = all_of(effect);
+                together = &place->second;
+            }
+            for (const FindingId cause : *together) {
+                if (cause != effect) found_[effect.index()].push_back({cause, &explanation});
+            }
+        }
+    }
+
+    // The set of processes that a finding belongs to by its record, and by cells its disciplines; none where it says
+    // itself which processes they are.
+    using Alike = std::pair<NearestProcesses::Set, std::uint64_t>;
+    std::optional<Alike> alike_of(FindingId finding, bool cell) const {
+        const RecordId record = records_[finding.index()];
+        if (!findings_[finding].cells.empty() || !record.known() || facts_.process(record) != nullptr)
+            return std::nullopt;
+        return Alike(homes_.nearest().set_of(record),
+                     cell ? std::bit_cast<std::uint64_t>(disciplines_of(finding)) : std::uint64_t{0});
     }
 
     template <class Visit>
@@ -201,8 +310,8 @@ private:
             case Same::item:
                 if (record.known()) visit(record.value);
                 return;
-            case Same::process: return visit_processes(finding, [&](RecordId process) { visit(process.value); });
-            case Same::cell: return visit_cells(finding, [&](std::uint64_t key) { visit(key); });
+            case Same::process:
+            case Same::cell:
             case Same::discipline:
             case Same::system: break;
         }
@@ -234,8 +343,7 @@ private:
 
     // Hands over the causes that have with a finding in common what is asked.
     template <class Visit>
-    void visit_keys(FindingId effect, Same on, const std::unordered_map<std::uint64_t, Ids>& by_key,
-                    const Visit& visit) const {
+    void visit_keys(FindingId effect, Same on, const ByKey& by_key, const ByField& by_field, const Visit& visit) const {
         const Finding& finding = findings_[effect];
         const RecordId record = records_[effect.index()];
         const auto hand_over = [&](std::uint64_t key) {
@@ -280,39 +388,19 @@ private:
             }
             case Same::field:
             case Same::item: {
-                const auto found = record.known() ? by_key.find(record.value) : by_key.end();
-                if (found == by_key.end()) return;
-                for (const FindingId cause : found->second) {
-                    const std::string& field = findings_[cause].field;
-                    const bool same =
-                        on == Same::item ? field == finding.field : top_of(field) == top_of(finding.field);
-                    // What is missing altogether may be missing for whatever is wrong in the record's links.
-                    if (same || (on == Same::field && finding.field.empty())) visit(cause);
+                if (!record.known()) return;
+                // What is missing altogether may be missing for whatever is wrong in the record's links.
+                if (on == Same::field && finding.field.empty()) {
+                    hand_over(record.value);
+                    return;
                 }
+                const auto found = by_field.find(field_of(effect, on));
+                if (found == by_field.end()) return;
+                for (const FindingId cause : found->second) visit(cause);
                 return;
             }
             case Same::process:
-            case Same::cell: {
-                // All of its processes, or cells: what is left would else be told by nobody.
-                Ids together;
-                bool all = true;
-                bool any = false;
-                const auto look = [&](std::uint64_t key) {
-                    any = true;
-                    if (!all) return;
-                    const auto found = by_key.find(key);
-                    all = found != by_key.end();
-                    if (all) together.push_back(found->second.front());
-                };
-                if (on == Same::cell) visit_cells(effect, look);
-                else visit_processes(effect, [&](RecordId process) { look(process.value); });
-                if (!any || !all) return;
-                std::ranges::sort(together);
-                const auto twice = std::ranges::unique(together);
-                together.erase(twice.begin(), twice.end());
-                for (const FindingId cause : together) visit(cause);
-                return;
-            }
+            case Same::cell:
             case Same::discipline:
             case Same::system: break;
         }
