@@ -24,7 +24,8 @@ public:
           homes_(homes),
           explanations_(explanations),
           populations_(populations),
-          shown_(findings.size()) {
+          shown_(findings.size()),
+          roots_(findings.size()) {
         for (std::size_t index = 0; index < findings.size(); ++index) shown_[index] = shown(FindingId::from(index));
     }
 
@@ -69,15 +70,27 @@ private:
         return shown_[cause.index()] || findings_[cause].silence == Silence::accepted;
     }
 
-    FindingId root_of(FindingId finding) const {
-        for (;;) {
-            const auto by = explanations_.of(finding);
-            if (by.empty()) return finding;
-            for (const FindingId cause : by) {
-                if (!explains(cause)) return finding;
-            }
-            finding = by.front();
+    // What explains a finding itself; the finding, where nothing does, or something that nobody sees.
+    FindingId next_of(FindingId finding) const {
+        const auto by = explanations_.of(finding);
+        const bool all = std::ranges::all_of(by, [&](FindingId cause) { return explains(cause); });
+        return by.empty() || !all ? finding : by.front();
+    }
+
+    // What is at the bottom of it. Many may hang on one row of causes, which is gone down once.
+    FindingId root_of(FindingId finding) {
+        std::vector<FindingId> way;
+        FindingId root = finding;
+        while (!roots_[root.index()].known()) {
+            const FindingId next = next_of(root);
+            if (next == root) break;
+            way.push_back(root);
+            root = next;
         }
+        if (roots_[root.index()].known()) root = roots_[root.index()];
+        else roots_[root.index()] = root;
+        for (const FindingId each : way) roots_[each.index()] = root;
+        return root;
     }
 
     void complete(Cause& cause) const {
@@ -136,6 +149,7 @@ private:
     const Explanations& explanations_;
     const Populations& populations_;
     std::vector<bool> shown_;
+    std::vector<FindingId> roots_;  // of those that were asked for
 };
 
 }  // namespace
