@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "schema/fields.h"
 
@@ -11,6 +13,22 @@ namespace ims {
 namespace {
 
 using Actions = std::vector<ListedAction>;
+using ByRecord = std::unordered_map<RecordId, std::vector<std::size_t>>;  // places of actions, in their order
+
+// Those that are promised on each record; `with_risks`: those against it too.
+ByRecord by_record(const Actions& actions, bool with_risks) {
+    ByRecord out;
+    for (std::size_t place = 0; place < actions.size(); ++place) {
+        const auto add = [&](RecordId record) {
+            std::vector<std::size_t>& places = out[record];
+            if (places.empty() || places.back() != place) places.push_back(place);
+        };
+        add(actions[place].promised->record);
+        if (!with_risks) continue;
+        for (const RecordId risk : actions[place].against) add(risk);
+    }
+    return out;
+}
 
 bool is_treatment(const Graph& graph, const ListedAction& action) {
     return action.promised && action.promised->what.empty() && graph[action.promised->record].is(kinds::risk);
@@ -18,27 +36,29 @@ bool is_treatment(const Graph& graph, const ListedAction& action) {
 
 // The control that a treatment consists of: one that is to be put in place by the same day, or by any where the risk
 // says none.
-ListedAction* control_of(const Graph& graph, Actions& actions, const ListedAction& treatment) {
+ListedAction* control_of(const Graph& graph, Actions& actions, const ByRecord& places, const ListedAction& treatment) {
     for (const RecordView control : graph[treatment.promised->record].linked(fields::risk::controls)) {
-        for (ListedAction& each : actions) {
-            const bool same_day = !treatment.due() || each.due() == treatment.due();
-            if (each.promised->record == control.record() && same_day) return &each;
+        const auto of_control = places.find(control.record());
+        if (of_control == places.end()) continue;
+        for (const std::size_t place : of_control->second) {
+            if (!treatment.due() || actions[place].due() == treatment.due()) return &actions[place];
         }
     }
     return nullptr;
 }
 
 void merge_treatments(const Graph& graph, Actions& actions) {
+    const ByRecord places = by_record(actions, false);
+    std::unordered_set<RecordId> merged;
     for (const ListedAction& each : actions) {
         if (!is_treatment(graph, each)) continue;
-        if (ListedAction* const control = control_of(graph, actions, each)) {
+        if (ListedAction* const control = control_of(graph, actions, places, each)) {
             control->against.push_back(each.promised->record);
+            merged.insert(each.promised->record);
         }
     }
     std::erase_if(actions, [&](const ListedAction& each) {
-        return is_treatment(graph, each) && std::ranges::any_of(actions, [&](const ListedAction& other) {
-                   return std::ranges::find(other.against, each.promised->record) != other.against.end();
-               });
+        return is_treatment(graph, each) && merged.contains(each.promised->record);
     });
 }
 
@@ -54,11 +74,14 @@ About about(const OpenAction& action, const Graph& graph, const Finding& finding
     return graph[finding.on].is(kinds::management_review) ? About::nothing : About::record;
 }
 
-ListedAction* promised_on(const Graph& graph, Actions& actions, const Finding& finding) {
+ListedAction* promised_on(const Graph& graph, Actions& actions, const ByRecord& places, const Finding& finding) {
+    const auto on_record = places.find(finding.on);
+    if (!finding.on.known() || on_record == places.end()) return nullptr;
     ListedAction* only = nullptr;
     std::size_t count = 0;
-    for (ListedAction& each : actions) {
-        const bool held = std::ranges::find(each.against, finding.on) != each.against.end();
+    for (const std::size_t place : on_record->second) {
+        ListedAction& each = actions[place];
+        const bool held = each.promised->record != finding.on;  // it is against that
         const About found = about(*each.promised, graph, finding);
         if (found == About::place) return &each;
         if (!held && found == About::nothing) continue;
@@ -99,13 +122,15 @@ std::vector<ListedAction> list_actions(const Judged& judged, std::span<const Cau
     for (const OpenAction& each : open_actions(judged.graph, judged.facts))
         actions.push_back({.promised = each, .who = each.owner});
     merge_treatments(judged.graph, actions);
+    const ByRecord places = by_record(actions, true);
     Actions unpromised;
     const FindingList& findings = judged.judgement.findings();
     for (std::size_t place = 0; place < causes.size(); ++place) {
         const Cause& cause = causes[place];
         if (cause.accepted) continue;
         const bool many = cause.population && cause.members.size() > 1;
-        ListedAction* const promised = many ? nullptr : promised_on(judged.graph, actions, findings[cause.first()]);
+        ListedAction* const promised =
+            many ? nullptr : promised_on(judged.graph, actions, places, findings[cause.first()]);
         ListedAction& action = promised != nullptr ? *promised : unpromised.emplace_back();
         action.causes.push_back(place);
         action.grade = std::max(action.grade, cause.grade);

@@ -1,6 +1,7 @@
 #include "judge/decisions.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "assess/dates/upkeep.h"
 #include "assess/overview/open_actions.h"
@@ -36,12 +37,15 @@ public:
 private:
     void add(AskedDecision decision) {
         if (decision.about.empty() && decision.disciplines.empty() && decision.kind != DecisionKind::review) return;
+        std::unordered_set<RecordId> known;
+        std::erase_if(decision.who, [&](RecordId record) { return !known.insert(record).second; });
         if (decision.who.empty()) decision.who = top_;
         out_.push_back(std::move(decision));
     }
 
-    static void add_once(std::vector<RecordId>& who, RecordId record) {
-        if (record.known() && std::ranges::find(who, record) == who.end()) who.push_back(record);
+    // Each is kept once in the end.
+    static void add_known(std::vector<RecordId>& who, RecordId record) {
+        if (record.known()) who.push_back(record);
     }
 
     // Who a field of a record names; none: nobody.
@@ -70,7 +74,7 @@ private:
             about.overdue = about.day && *about.day < judged_.facts.today();
             decision.about.push_back(about);
             // A risk over the appetite is borne by the top, where the records say who that is.
-            if (kind != DecisionKind::bear_risk || top_.empty()) add_once(decision.who, desk(kind, finding.on));
+            if (kind != DecisionKind::bear_risk || top_.empty()) add_known(decision.who, desk(kind, finding.on));
         });
         add(std::move(decision));
     }
@@ -105,7 +109,7 @@ private:
             const auto all = upkeep_of(graph_[asset]);
             if (std::ranges::none_of(all, [](const Upkeep& each) { return each.result.word() == "failed"; })) continue;
             decision.about.push_back({.record = asset});
-            add_once(decision.who, named(asset, fields::owner));
+            add_known(decision.who, named(asset, fields::owner));
         }
         add(std::move(decision));
     }
@@ -117,7 +121,7 @@ private:
         for (const OpenAction& action : open_actions(graph_, judged_.facts)) {
             const auto ask = [&](AskedDecision& decision) {
                 decision.about.push_back({action.record, action.what, action.due, action.overdue, {}});
-                add_once(decision.who, named(action.record, fields::owner));
+                add_known(decision.who, named(action.record, fields::owner));
             };
             if (action.overdue) ask(late);
             if (!action.owner.known()) ask(unowned);
