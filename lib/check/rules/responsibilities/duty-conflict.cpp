@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "assess/participation/roles.h"
 #include "check/discipline_finding.h"
@@ -18,11 +19,20 @@ struct Conflict {
     [[nodiscard]] FieldView entry() const { return own ? own : others; }
 };
 
+// The entry of `conflicts_with` in which a role is named.
+FieldView entry_around(const RecordView& of, const FieldView& named) {
+    const Value* const values = of.graph().values(of.file());
+    std::uint32_t around = named.index() - 1;
+    while (values[around].next <= named.index()) --around;
+    return {values, around, &of.graph().value_sources(of.file())};
+}
+
 std::vector<Conflict> conflicts_of(const RecordView& role, const Graph& graph) {
     std::vector<Conflict> all;
+    std::unordered_map<RecordId, std::size_t> places;
     const auto conflict = [&](const RecordView& other) -> Conflict& {
-        const auto found = std::ranges::find(all, other, &Conflict::other);
-        return found == all.end() ? all.emplace_back(Conflict{other, {}, {}}) : *found;
+        const auto [place, added] = places.try_emplace(other.record(), all.size());
+        return added ? all.emplace_back(Conflict{other, {}, {}}) : all[place->second];
     };
     for (const FieldView entry : role[field::conflicts_with].children()) {
         const auto other = target_of(graph, entry[field::conflicts_with.role]);
@@ -31,9 +41,7 @@ std::vector<Conflict> conflicts_of(const RecordView& role, const Graph& graph) {
     for (const Edge& edge : graph.references_to(role.record())) {
         const RecordView other = graph[edge.other];
         if (edge.field != field::conflicts_with.role || other == role || other.retired()) continue;
-        for (const FieldView entry : other[field::conflicts_with].children()) {
-            if (entry[field::conflicts_with.role].target() == role.record()) conflict(other).others = entry;
-        }
+        conflict(other).others = entry_around(other, graph.written(edge.other, edge));
     }
     return all;
 }
