@@ -174,6 +174,32 @@ TEST_CASE("what is said of scales, levels and appetite, and what holds then") {
           "2: `energy` is no discipline in force here; put it in force under `disciplines`, or take it out here\n");
 }
 
+TEST_CASE("more than 64 disciplines are told one by one, and the first 64 stay in force") {
+    const auto disciplines = [](int count, bool list) {
+        std::string text;
+        for (int number = 1; number <= count; ++number)
+            text += (list ? "\n- d" : "\n  d") + std::to_string(number) + (list ? "" : ": {}");
+        return "disciplines:" + text + "\n";
+    };
+    CHECK(Read(disciplines(64, false)).reported() == "");
+    for (const int count : {65, 300}) {
+        const Read read(disciplines(count, false));
+        std::string expected;
+        for (int number = 65; number <= count; ++number)
+            expected += std::to_string(number + 1) + ": `d" + std::to_string(number) +
+                        "` is one discipline more than the 64 that can be in force; put fewer in force\n";
+        CHECK(read.reported() == expected);
+        REQUIRE(read.settings.disciplines.size() == 64);
+        CHECK(read.settings.disciplines[0].name == "d1");
+        CHECK(read.settings.disciplines[63].name == "d64");
+        CHECK(read.settings.in_force().size() == 64);
+        CHECK(read.settings.find("d64") == Discipline::from(63));
+        CHECK_FALSE(read.settings.find("d65").has_value());
+    }
+    // Written in a way that is wrong besides, they count all the same.
+    CHECK(Read(disciplines(300, true)).settings.disciplines.size() == 64);
+}
+
 TEST_CASE("more levels of risk than anybody can tell apart rate nothing") {
     const auto levels = [](int count, bool scores) {
         std::string text;
