@@ -23,14 +23,6 @@ std::vector<RecordView> active_ones(const LinkedRecords& records) {
     return out;
 }
 
-template <class Holds>
-bool has_any(const LinkedRecords& records, const Holds& holds) {
-    for (const RecordView each : records) {
-        if (holds(each)) return true;
-    }
-    return false;
-}
-
 // Somebody learned from it, and looked at a risk that came true with it in mind.
 bool is_learned(const RecordView& incident) {
     namespace own = fields::incident;
@@ -50,9 +42,28 @@ BadResults::BadResults(const Graph& graph, const Facts& facts, const NearestProc
       nearest_(nearest),
       arena_(arena),
       duties_(duties_to_notify(graph, facts.disciplines())) {
+    namespace own = fields::nonconformity;
     for (const RecordId id : graph.of_kind(kinds::nonconformity)) {
-        if (graph[id].active()) nonconformities_.push_back(graph[id]);
+        const RecordView each = graph[id];
+        if (!each.active()) continue;
+        for (const Field field : {own::risks, own::processes, own::suppliers}) {
+            for (const RecordView about : each.linked(field)) nonconformities_[about.record()].push_back(id);
+        }
     }
+}
+
+std::vector<RecordView> BadResults::nonconformities_about(std::span<const RecordId> things) const {
+    std::vector<RecordId> ids;
+    for (const RecordId thing : things) {
+        const auto found = nonconformities_.find(thing);
+        if (found != nonconformities_.end()) ids.insert(ids.end(), found->second.begin(), found->second.end());
+    }
+    std::ranges::sort(ids);
+    const auto twice = std::ranges::unique(ids);
+    ids.erase(twice.begin(), twice.end());
+    std::vector<RecordView> out;
+    for (const RecordId id : ids) out.push_back(graph_[id]);
+    return out;
 }
 
 void BadResults::find(RecordId id, std::vector<Evidence>& out) const {
@@ -154,17 +165,13 @@ void BadResults::add_control(const RecordView& record, std::vector<Evidence>& ou
     const LastCheck last = last_verification(record, facts_.today());
     if (last.entry[own::verifications.result].word() != "ineffective") return;
     const DisciplineSet served = facts_.disciplines(record.record());
-    std::vector<RecordView> about;
-    for (const RecordView& each : nonconformities_) {
-        if ((facts_.disciplines(each.record()) & served).empty() || !is_about(each, *last.day)) continue;
-        const LinkedRecords processes = each.linked(fields::nonconformity::processes);
-        const LinkedRecords risks = each.linked(fields::nonconformity::risks);
-        const auto holds = [&](const RecordView& risk) { return record.links_to(own::risks, risk.record()); };
-        const auto belongs = [&](const RecordView& process) {
-            return nearest_.belongs(record.record(), process.record());
-        };
-        if (has_any(risks, holds) || has_any(processes, belongs)) about.push_back(each);
-    }
+    const auto processes = nearest_.of(record.record());
+    std::vector<RecordId> things(processes.begin(), processes.end());
+    for (const RecordView risk : record.linked(own::risks)) things.push_back(risk.record());
+    std::vector<RecordView> about = nonconformities_about(things);
+    std::erase_if(about, [&](const RecordView& each) {
+        return (facts_.disciplines(each.record()) & served).empty() || !is_about(each, *last.day);
+    });
     out.push_back(by_nonconformities(record, about, make_message(arena_, "found ineffective on {}", *last.day)));
 }
 
@@ -235,11 +242,9 @@ void BadResults::add_supplier(const RecordView& record, std::vector<Evidence>& o
         day = std::max(day.value_or(last.date), last.date);
     }
     if (rejected.empty() || facts_.processes_needing(record.record()).empty()) return;
-    std::vector<RecordView> about;
-    for (const RecordView& each : nonconformities_) {
-        if (each.links_to(fields::nonconformity::suppliers, record.record()) && is_about(each, *day))
-            about.push_back(each);
-    }
+    const RecordId supplier = record.record();
+    std::vector<RecordView> about = nonconformities_about({&supplier, 1});
+    std::erase_if(about, [&](const RecordView& each) { return !is_about(each, *day); });
     Evidence found{Evidence::Kind::missing, record.record(), rejected, "rejected, and still needed"};
     if (!about.empty()) {
         found = by_nonconformities(record, about, found.what);

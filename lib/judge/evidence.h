@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "assess/facts/facts.h"
@@ -41,6 +42,8 @@ public:
     void find(RecordId record, std::vector<Evidence>& out) const;
 
 private:
+    // Those that are about one of several risks, processes or suppliers, in their order.
+    [[nodiscard]] std::vector<RecordView> nonconformities_about(std::span<const RecordId> things) const;
     [[nodiscard]] Evidence of_nonconformity(const RecordView& record) const;
     [[nodiscard]] Evidence by_nonconformities(const RecordView& record, std::span<const RecordView> found,
                                               Message what) const;
@@ -57,7 +60,7 @@ private:
     const Facts& facts_;
     const NearestProcesses& nearest_;
     Arena& arena_;
-    std::vector<RecordView> nonconformities_;  // active ones
+    std::unordered_map<RecordId, std::vector<RecordId>> nonconformities_;  // active ones, by what they are about
     std::vector<DutyToNotify> duties_;
 };
 
