@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "assess/dates/intervals.h"
+#include "assess/records/record_set.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -112,10 +113,8 @@ bool is_expected(const RecordView& audit, Date today) {
 std::vector<RecordView> audits_of(const RecordView& process) {
     const Graph& graph = process.graph();
     std::vector<RecordView> audits;
-    std::vector<RecordView> wholes;
-    for (std::optional<RecordView> at = process; at && std::ranges::find(wholes, *at) == wholes.end();
-         at = whole_of(*at)) {
-        wholes.push_back(*at);
+    RecordSet wholes;
+    for (std::optional<RecordView> at = process; at && wholes.insert(at->record()); at = whole_of(*at)) {
         for (const Edge& edge : graph.references_to(at->record())) {
             const RecordView audit = graph[edge.other];
             if (audit.is(kinds::audit) && edge.field == fields::audit::processes && audit.active())

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "assess/concerns/obligations.h"
+#include "assess/records/record_set.h"
 #include "base/text.h"
 #include "schema/fields.h"
 
@@ -49,8 +50,9 @@ std::optional<bool> is_for(const Notice& notice, std::string_view type) {
 // What the incident struck: its processes with the wholes they are part of, and its assets.
 std::vector<RecordId> struck_by(const RecordView& incident) {
     std::vector<RecordId> struck;
+    RecordSet known;
     const auto add = [&](RecordId record) {
-        if (std::ranges::find(struck, record) != struck.end()) return false;
+        if (!known.insert(record)) return false;
         struck.push_back(record);
         return true;
     };

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "assess/performance/audits.h"
+#include "assess/records/record_set.h"
 #include "check/duties.h"
 #include "check/rule.h"
 #include "schema/fields.h"
@@ -91,11 +92,10 @@ void check(const RecordView& audit, const CheckContext& context, Reporter& repor
     if (!audit.has(fields::audit::auditors)) return report.not_asked(audit);
     const Graph& graph = context.graph;
     const std::vector<RecordId> processes = audited(audit, context.facts);
-    std::vector<RecordId> told;
+    RecordSet told;
     for (const FieldView item : audit[fields::audit::auditors].children()) {
         const auto auditor = target_of(graph, item);
-        if (!auditor || std::ranges::find(told, auditor->record()) != told.end()) continue;
-        told.push_back(auditor->record());
+        if (!auditor || !told.insert(auditor->record())) continue;
         const std::vector<Visitor> may_come = visitors(*auditor, context.facts.people());
         std::vector<RecordId> own;
         std::vector<RecordId> through;

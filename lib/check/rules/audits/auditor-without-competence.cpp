@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "assess/performance/audits.h"
+#include "assess/records/record_set.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -112,11 +113,10 @@ void check(const RecordView& audit, const CheckContext& context, Reporter& repor
     const DisciplineSet meant = able.empty() || served.empty() ? served : served & able;
     if (meant.empty() && !served.empty()) return;
     const Date day = day_of(audit, context.today);
-    std::vector<RecordId> told;
+    RecordSet told;
     for (const FieldView item : audit[fields::audit::auditors].children()) {
         const auto auditor = target_of(graph, item);
-        if (!auditor || std::ranges::find(told, auditor->record()) != told.end()) continue;
-        told.push_back(auditor->record());
+        if (!auditor || !told.insert(auditor->record())) continue;
         const Verdict verdict = judge(*auditor, competence->record(), day, context);
         if (verdict.held != Held::no && verdict.held != Held::run_out) continue;
         const DisciplineSet missed = served.empty() ? served : report.excepted(audit, meant);

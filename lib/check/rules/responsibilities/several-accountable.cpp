@@ -1,7 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
+#include "assess/records/record_set.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -12,9 +11,10 @@ void check(const RecordView& process, const CheckContext& context, Reporter& rep
     if (!process.has(own::activities)) return report.not_asked(process);
     for (const FieldView activity : process[own::activities].children()) {
         std::vector<RecordId> roles;
+        RecordSet known;
         for (const FieldView item : activity[own::activities.accountable].children()) {
             const auto role = target_of(context.graph, item);
-            if (role && std::ranges::find(roles, role->record()) == roles.end()) roles.push_back(role->record());
+            if (role && known.insert(role->record())) roles.push_back(role->record());
         }
         if (roles.size() < 2) continue;
         const std::string_view name = activity[own::activities.name].text();

@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "assess/records/record_set.h"
 #include "assess/risks/risk_links.h"
 #include "check/rule.h"
 #include "schema/fields.h"
@@ -12,10 +11,11 @@ namespace own = fields::risk;
 // Controls of the same processes that are for no risk: one of them may be the one that is missing.
 std::vector<RecordId> idle_nearby(const RecordView& risk) {
     std::vector<RecordId> idle;
+    RecordSet known;
     for (const RecordView process : risk.linked(own::processes)) {
         for (const RecordView control : process.linked(fields::process::controls)) {
-            const bool known = std::ranges::find(idle, control.record()) != idle.end();
-            if (control.active() && control.lacks(fields::control::risks) && !known) idle.push_back(control.record());
+            if (control.active() && control.lacks(fields::control::risks) && known.insert(control.record()))
+                idle.push_back(control.record());
         }
     }
     return idle;
