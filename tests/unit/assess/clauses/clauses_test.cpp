@@ -423,3 +423,23 @@ clauses: [q-1:9.3]
           "10.1* from 10.1 10.3; \n"
           "dropped 8.9\n");
 }
+
+TEST_CASE("the newest edition of a long row of them is the last, and of a ring one of its own") {
+    std::string text = "# file: ims.yaml\norganisation: O\ndisciplines: {quality: {}}\n# file: a.yaml\n";
+    const auto add = [&](const std::string& id, const std::string& next) {
+        text += "---\nstandard: " + id + "\ntitle: T\ndiscipline: quality\n" +
+                (next.empty() ? "" : "replaced_by: " + next + "\n") + "clauses: [{number: \"4.1\", title: C}]\n";
+    };
+    constexpr int kEditions = 300;
+    for (int edition = 0; edition < kEditions; ++edition)
+        add("row-" + std::to_string(edition), edition + 1 < kEditions ? "row-" + std::to_string(edition + 1) : "");
+    add("ring-a", "ring-b");
+    add("ring-b", "ring-a");
+    const Folder folder(text, Folder::Records::faulty);
+    const ClauseFacts& clauses = folder.facts().clauses();
+    for (const int edition : {0, 1, kEditions - 2, kEditions - 1})
+        CHECK(clauses.newest(*clauses.find(folder.id("standard/row-" + std::to_string(edition)))).id == "row-299");
+    const std::string_view ring = clauses.newest(*clauses.find(folder.id("standard/ring-a"))).id;
+    CHECK(ring.starts_with("ring-"));
+    CHECK(clauses.newest(*clauses.find(folder.id("standard/ring-b"))).id != ring);
+}
