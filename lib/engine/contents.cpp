@@ -10,12 +10,9 @@ Content* Contents::find(std::string_view bytes) {
     return found == by_bytes_.end() ? nullptr : &found->second;
 }
 
-Content* Contents::add(std::shared_ptr<const ParsedFile> parsed, std::uint64_t alias_values) {
+Content* Contents::add(std::shared_ptr<const ParsedFile> parsed) {
     const auto [place, added] = by_bytes_.try_emplace(parsed->bytes);
-    if (added) {
-        place->second.parsed = std::move(parsed);
-        place->second.alias_values = alias_values;
-    }
+    if (added) place->second.parsed = std::move(parsed);
     return &place->second;
 }
 

@@ -17,12 +17,13 @@ namespace ims {
 
 struct Content {
     std::shared_ptr<const ParsedFile> parsed;
-    std::uint64_t alias_values = 0;  // that there would be more of, were every alias of it written out
     // Under the schema and the ims.yaml of the present; null where they are not read yet, or not any more.
     std::shared_ptr<const ReadFile> read;
-    NamedCatalogues catalogues;             // likewise
-    std::shared_ptr<const ReadFile> empty;  // likewise, where it stands for too much
-    bool used = false;                      // for Contents::keep_only
+    NamedCatalogues catalogues;  // likewise
+    // Likewise, where its aliases add too much: none of its values, and why.
+    std::shared_ptr<const ReadFile> empty;
+    YamlProblem why_empty;
+    bool used = false;  // for Contents::keep_only
 };
 
 class Contents {
@@ -31,7 +32,7 @@ public:
     // Null where no file has these bytes. From several threads at once, as long as nobody adds.
     [[nodiscard]] Content* find(std::string_view bytes);
     // The one of its bytes, which may have been there. It stays where it is until it is dropped.
-    Content* add(std::shared_ptr<const ParsedFile> parsed, std::uint64_t alias_values);
+    Content* add(std::shared_ptr<const ParsedFile> parsed);
     // Schema or ims.yaml changed: what they made of the trees holds no longer.
     void forget_records();
     // Drops all others. Null counts for nothing.

@@ -251,11 +251,10 @@ void Workspace::read_files() {
         if (file.content == nullptr && file.instead == nullptr) wanted.push_back(&file);
     }
     const bool first = contents_.empty();
-    std::vector<Fresh> fresh(wanted.size());
+    std::vector<std::shared_ptr<const ParsedFile>> fresh(wanted.size());
     parallel_for(options_.jobs, wanted.size(), [&](std::size_t index) { fresh[index] = read_file(*wanted[index]); });
     for (std::size_t index = 0; index < wanted.size(); ++index) {
-        if (fresh[index].parsed == nullptr) continue;
-        wanted[index]->content = contents_.add(std::move(fresh[index].parsed), fresh[index].alias_values);
+        if (fresh[index] != nullptr) wanted[index]->content = contents_.add(std::move(fresh[index]));
     }
     if (first) return;
     std::vector<Content*> used;
@@ -263,21 +262,17 @@ void Workspace::read_files() {
     contents_.keep_only(used);
 }
 
-// What was read, where nobody else has the same.
-Workspace::Fresh Workspace::read_file(File& file) {
+// What was read, where nobody else has the same; else null.
+std::shared_ptr<const ParsedFile> Workspace::read_file(File& file) {
     Result<std::string> bytes =
         timed(Stage::source, [&] { return disk_->read(join_path(options_.root, file.path), YamlLimits{}.file_bytes); });
     if (!bytes) {
         file.instead = std::make_shared<const ReadFile>(unreadable_file(bytes.error().reason));
-        return {};
+        return nullptr;
     }
     file.content = contents_.find(*bytes);
-    if (file.content != nullptr) return {};
-    const Lap lap(options_.stats, Stage::yaml);
-    Fresh fresh;
-    fresh.parsed = std::make_shared<const ParsedFile>(parse_file(std::move(*bytes)));
-    fresh.alias_values = values_added_by_aliases(fresh.parsed->tree);
-    return fresh;
+    if (file.content != nullptr) return nullptr;
+    return timed(Stage::yaml, [&] { return std::make_shared<const ParsedFile>(parse_file(std::move(*bytes))); });
 }
 
 void Workspace::read_settings() {
@@ -294,30 +289,40 @@ void Workspace::read_settings() {
     for (OfCatalogue& each : of_catalogues_) each.read = nullptr;
 }
 
-// Many files that each stay within the limit of a document may stand for more than any machine holds. Which ones are
-// left out depends on their names and contents alone.
+// Many documents that each stay within their budget may stand for more than any machine holds. Which files are left out
+// depends on names and contents alone.
 void Workspace::leave_out_what_aliases_swell() {
     const Lap lap(options_.stats, Stage::yaml);
-    std::uint64_t left = options_.alias_values;
+    std::vector<File*> swelling;
+    std::vector<Amount> added;
+    Amount read;
+    Amount all;
     for (File& file : files_) {
         if (file.content == nullptr) continue;
         file.instead = nullptr;
-        if (file.content->alias_values <= left) {
-            left -= file.content->alias_values;
-            continue;
-        }
-        if (file.content->empty != nullptr) {
-            file.instead = file.content->empty;
-            continue;
-        }
-        const ParsedFile& whole = *file.content->parsed;
+        const ParsedFile& parsed = *file.content->parsed;
+        read += {parsed.tree.nodes.size(), parsed.bytes.size()};
+        if (!parsed.tree.added.any()) continue;
+        swelling.push_back(&file);
+        added.push_back(parsed.tree.added);
+        all += parsed.tree.added;
+    }
+    const Amount most = options_.aliases.beside(read);
+    for (const std::uint32_t place : beyond_budget(added, most)) leave_out(*swelling[place], all, most);
+}
+
+void Workspace::leave_out(File& file, const Amount& all, const Amount& most) {
+    const ParsedFile& whole = *file.content->parsed;
+    YamlProblem why = too_much_by_aliases(whole.tree, Mistake::folder_aliases_too_large, all, most);
+    const auto& empty = file.content->empty;
+    if (empty == nullptr || file.content->why_empty != why) {
         ParsedFile emptied{whole.bytes, {}};
-        emptied.tree =
-            unread_tree(whole.tree, whole.bytes, {Mistake::folder_aliases_too_large, 0, 0, options_.alias_values});
+        emptied.tree = unread_tree(whole.tree, whole.bytes, why);
         file.content->empty = std::make_shared<const ReadFile>(
             ims::read_records(std::make_shared<const ParsedFile>(std::move(emptied)), *schema_, *settings_));
-        file.instead = file.content->empty;
+        file.content->why_empty = why;
     }
+    file.instead = file.content->empty;
 }
 
 void Workspace::read_records() {

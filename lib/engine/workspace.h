@@ -33,7 +33,7 @@ struct ReadOptions {
     std::string schema_folder;  // instead of the built-in schemas and catalogues; empty: those
     // Standards whose built-in catalogues are wanted though nothing in the folder may name them, by their ids.
     std::vector<std::string> standards;
-    std::uint64_t alias_values = 1'000'000;  // that the aliases of all files may add, once they are written out
+    AliasBudget aliases = {};  // of all files together
     std::string git;  // the command that tells what is ignored, and for `review.history` what changed; empty: none
     // The files are those of this commit, or where it is `kIndex` of git's index: git tracks all of them, and none is
     // ignored. Empty: they are those of the work tree.
@@ -70,11 +70,6 @@ private:
         Content* content = nullptr;
         std::shared_ptr<const ReadFile> instead;  // where it could not be read, or its aliases stand for too much
     };
-    // What one thread has read, before all may see it.
-    struct Fresh {
-        std::shared_ptr<const ParsedFile> parsed;
-        std::uint64_t alias_values = 0;
-    };
     struct OfCatalogue {
         std::shared_ptr<const ParsedFile> parsed;  // once it was needed
         std::shared_ptr<const ReadFile> read;      // under the schema and the ims.yaml of the present
@@ -92,9 +87,10 @@ private:
     Outcome look_at_schema();
     void list_files();
     void read_files();
-    Fresh read_file(File& file);
+    std::shared_ptr<const ParsedFile> read_file(File& file);
     void read_settings();
     void leave_out_what_aliases_swell();
+    void leave_out(File& file, const Amount& all, const Amount& most);
     void read_records();
     [[nodiscard]] NamedCatalogues catalogues_named_by(const ReadFile& file, bool built_in = false) const;
     std::vector<std::uint32_t> read_catalogues();

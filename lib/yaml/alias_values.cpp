@@ -1,26 +1,85 @@
 #include "yaml/alias_values.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace ims {
+namespace {
 
-std::uint64_t values_added_by_aliases(const YamlTree& tree) {
-    const auto is_alias = [](const YamlNode& node) { return node.type == NodeType::alias; };
-    if (std::ranges::none_of(tree.nodes, is_alias)) return 0;
-    // What is named ends before its alias, so what its own aliases add is known by then.
-    std::vector<std::uint64_t> added(tree.nodes.size() + 1);
-    for (std::uint32_t index = 0; index < tree.nodes.size(); ++index) {
-        added[index + 1] = added[index];
-        if (!is_alias(tree.nodes[index])) continue;
-        const std::uint32_t first = tree.nodes[index].text_begin;
-        // In what could not be read an alias may stand inside of what it names.
-        if (first >= index) continue;
-        const std::uint32_t last = tree.after(NodeId(first));
-        if (last <= index && last > first) added[index + 1] += last - first + added[last] - added[first];
+constexpr std::size_t kLongestName = 1024;
+
+struct WrittenOut {
+    std::vector<Amount> sizes;  // of each node: itself and all below it; an alias counts for one value besides
+    Amount all;
+    Amount before;  // as it stands in the file
+    [[nodiscard]] Amount added() const { return {all.values - before.values, all.bytes - before.bytes}; }
+};
+
+WrittenOut write_out(const YamlTree& tree, std::uint32_t first) {
+    WrittenOut out;
+    out.sizes.resize(tree.nodes.size() - first);
+    std::vector<std::uint32_t> open;  // the lists and maps around
+    const auto finish = [&](std::uint32_t node) {
+        (open.empty() ? out.all : out.sizes[open.back() - first]) += out.sizes[node - first];
+    };
+    const auto close = [&](std::uint32_t next) {
+        while (!open.empty() && tree.after(NodeId(open.back())) <= next) {
+            const std::uint32_t inner = open.back();
+            open.pop_back();
+            finish(inner);
+        }
+    };
+    for (std::uint32_t index = first; index < tree.nodes.size(); ++index) {
+        close(index);
+        const YamlNode& node = tree.nodes[index];
+        Amount itself{1, 0};
+        if (node.type == NodeType::scalar || node.type == NodeType::null)
+            itself.bytes = node.text_end - node.text_begin;
+        out.before += itself;
+        // What an alias names ends before it, so what that holds is known by now.
+        if (node.type == NodeType::alias) itself += out.sizes[node.text_begin - first];
+        out.sizes[index - first] += itself;
+        if (node.is_collection()) open.push_back(index);
+        else finish(index);
     }
-    return added.back();
+    close(static_cast<std::uint32_t>(tree.nodes.size()));
+    return out;
+}
+
+}  // namespace
+
+Amount added_by_aliases(const YamlTree& tree, std::uint32_t first) { return write_out(tree, first).added(); }
+
+YamlProblem too_much_by_aliases(const YamlTree& tree, Mistake mistake, const Amount& all, const Amount& most,
+                                std::uint32_t first) {
+    const WrittenOut out = write_out(tree, first);
+    const Amount here = out.added();
+    const bool of_text = is_too_much_text(all, here, most);
+    const auto told = [&](const Amount& amount) { return of_text ? amount.bytes : amount.values; };
+    YamlProblem problem{.mistake = mistake, .of_text = of_text};
+    problem.number = told(here);
+    problem.most = told(most);
+    problem.in_all = told(all);
+    struct Use {
+        std::uint32_t alias;  // the first one
+        Amount added;
+    };
+    std::map<std::uint32_t, Use> uses;  // by what is named
+    for (std::uint32_t index = first; index < tree.nodes.size(); ++index) {
+        if (tree.nodes[index].type != NodeType::alias) continue;
+        const std::uint32_t target = tree.nodes[index].text_begin;
+        uses.try_emplace(target, Use{index, {}}).first->second.added += out.sizes[target - first];
+    }
+    const auto largest = std::ranges::max_element(uses, {}, [&](const auto& use) { return told(use.second.added); });
+    if (largest == uses.end()) return problem;
+    const YamlNode& alias = tree.nodes[largest->second.alias];
+    problem.begin = alias.begin;
+    problem.word_begin = alias.begin + 1;
+    problem.end = problem.word_end = alias.end;
+    return problem;
 }
 
 YamlTree unread_tree(const YamlTree& tree, std::string_view bytes, const YamlProblem& problem) {
@@ -35,6 +94,8 @@ YamlTree unread_tree(const YamlTree& tree, std::string_view bytes, const YamlPro
             for (const auto [key, value] : tree.entries(document.root)) {
                 const NodeId target = tree.resolved(value);
                 if (tree[target].type != NodeType::scalar) continue;
+                // No record is called so, and aliases may repeat it in thousands of lines.
+                if (target != value && tree.text(target, bytes).size() > kLongestName) continue;
                 result.unread.push_back({std::string(tree.text(tree.resolved(key), bytes)),
                                          std::string(tree.text(target, bytes)), tree[target].begin, tree[target].end});
             }

@@ -1,4 +1,4 @@
-// How much aliases stand for: a few lines that name each other may mean millions of values.
+// What the aliases of a tree stand for, and a tree of which nothing is read since they stand for too much.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,14 @@
 
 namespace ims {
 
-// The values that there would be more of, were every alias of a file written out.
-std::uint64_t values_added_by_aliases(const YamlTree& tree);
+// What there would be more of, were every alias from the node `first` on written out. Requires: no document begins
+// before `first` and ends after it.
+Amount added_by_aliases(const YamlTree& tree, std::uint32_t first = 0);
+
+// Why nothing is read of it where `all` is more than `most`: a problem at the first alias of whatever takes up the
+// largest part. `all` is what is added here, or here and by others.
+YamlProblem too_much_by_aliases(const YamlTree& tree, Mistake mistake, const Amount& all, const Amount& most,
+                                std::uint32_t first = 0);
 
 // A file's tree without its values: what its records are called is left, as if it could not have been read. `problem`
 // says why, beside what is wrong otherwise.

@@ -16,8 +16,9 @@ namespace ims {
 
 namespace {
 
-// Templates: in a message `{0}` stands for the word of the problem, `{1}` for its number in words. Readers are told
-// what it comes to; how it is mended is for whoever edits the records.
+// Templates: in a message `{0}` stands for the word of the problem, `{1}` for its number in words, `{2}` and `{3}` for
+// what aliases may add and what those of all files add. Readers are told what it comes to; how it is mended is for
+// whoever edits the records.
 struct Said {
     std::string_view message;
     std::string_view help;
@@ -25,6 +26,11 @@ struct Said {
     std::string_view readers = "a part of the records cannot be read: their text is not written as it has to be";
     Message related = {};
 };
+
+constexpr std::string_view kFewerAliases =
+    "let fewer places repeat it, or let it stand for less: what many places share may be a record of its own, which "
+    "they "
+    "name by its id";
 
 constexpr Said said_where_not_yaml(Mistake mistake) {
     switch (mistake) {
@@ -227,13 +233,18 @@ constexpr Said said_of(Mistake mistake) {
                     "split it into several files, or exclude it with `ignore` in `ims.yaml`", RuleId::too_large,
                     "a file of records is larger than {1}, which is more than is read"};
         case Mistake::aliases_too_large:
-            return {"written out, the aliases up to `*{0}` stand for more than {1} values",
-                    "write out what is meant, with fewer aliases inside of what other aliases name", RuleId::too_large,
-                    "written out, what a file of records repeats comes to more than {1} values"};
+            return {
+                "written out, the aliases of this document would add {1}, most of that by `*{0}`, and {2} may be added",
+                kFewerAliases, RuleId::too_large,
+                "written out, what a record repeats would add {1}, and {2} may be added"};
         case Mistake::folder_aliases_too_large:
-            return {"written out, the aliases of this folder up to this file stand for more than {1} values",
-                    "write out what is meant, with fewer aliases inside of what other aliases name", RuleId::too_large,
-                    "written out, what the files of records up to this one repeat comes to more than {1} values"};
+            return {
+                "written out, the aliases of the whole folder would add {3}, and {2} may be added; this file is not "
+                "read, "
+                "whose aliases would add {1}, most of that by `*{0}`",
+                kFewerAliases, RuleId::too_large,
+                "written out, what the files of records repeat would add {3}, and {2} may be added; one that would "
+                "add {1} is not read"};
         case Mistake::not_utf_8:
             return {"the file is not UTF-8", "save the file with the encoding UTF-8", RuleId::not_utf_8,
                     "the letters of a file cannot all be read: it was not saved as UTF-8"};
@@ -249,8 +260,8 @@ constexpr Said said_of(Mistake mistake) {
 
 // Throws TemplateMistake where it is none.
 constexpr bool is_template(std::string_view text, std::size_t arguments, bool for_editors) {
-    const std::array<Holds, 2> taken = {Holds::one, Holds::one};
-    std::array<bool, 2> used{};
+    const std::array<Holds, 4> taken = {Holds::one, Holds::one, Holds::one, Holds::one};
+    std::array<bool, 4> used{};
     templates::Check check({taken.data(), arguments}, used, for_editors);
     templates::walk(text, for_editors, check);
     check.finish();
@@ -262,13 +273,26 @@ constexpr bool every_mistake_is_said() {
     for (std::size_t index = 0; index < kMistakes; ++index) {
         const auto mistake = static_cast<Mistake>(index);
         const Said said = said_of(mistake);
-        if (!is_template(said.message, 2, true) || !is_template(said.readers, 2, false)) return false;
+        if (!is_template(said.message, 4, true) || !is_template(said.readers, 4, false)) return false;
         if (!is_template(said.help, 0, true)) return false;
         if (is_not_yaml(mistake) != (said.rule == RuleId::invalid_yaml)) return false;
     }
     return true;
 }
 static_assert(every_mistake_is_said());
+
+// What aliases add, in values or in bytes of text; of a limit no more than it is, of what passes it no less.
+Argument added_in_words(std::uint64_t number, bool of_text, bool is_limit, Arena& arena) {
+    constexpr std::uint64_t kKilo = 1u << 10;
+    constexpr std::uint64_t kBillion = 1'000'000'000;
+    const auto rounded = [&](std::uint64_t unit) { return number / unit + (!is_limit && number % unit != 0 ? 1 : 0); };
+    if (number >= kBillion * (of_text ? kKilo : 1))
+        return argument(arena, of_text ? Message("more than 900 GB of text") : Message("more than a billion values"));
+    if (!of_text) return argument(arena, make_message(arena, "{0} {0:value|values}", number));
+    if (number < kKilo) return argument(arena, make_message(arena, "{0} {0:byte|bytes} of text", number));
+    if (number < 10 * kKilo * kKilo) return argument(arena, make_message(arena, "{} KB of text", rounded(kKilo)));
+    return argument(arena, make_message(arena, "{} MB of text", rounded(kKilo * kKilo)));
+}
 
 Argument number_in_words(const YamlProblem& problem, Arena& arena) {
     constexpr std::uint64_t kMega = 1u << 20;
@@ -288,6 +312,8 @@ Argument number_in_words(const YamlProblem& problem, Arena& arena) {
             return argument(arena, make_message(arena, "{} (U+{})",
                                                 plain(name_of_unusual_blank(static_cast<char32_t>(problem.number))),
                                                 plain(fmt::format("{:04X}", problem.number))));
+        case Mistake::aliases_too_large:
+        case Mistake::folder_aliases_too_large: return added_in_words(problem.number, problem.of_text, false, arena);
         default: return argument(arena, problem.number);
     }
 }
@@ -321,9 +347,11 @@ RuleId rule_of(Mistake mistake) { return said_of(mistake).rule; }
 
 YamlWords words_of(const YamlProblem& problem, const YamlTree& tree, std::string_view bytes, Arena& arena) {
     const Said said = said_of(problem.mistake);
-    const std::span<Argument> arguments = arena.make<Argument>(2);
+    const std::span<Argument> arguments = arena.make<Argument>(4);
     arguments[0] = word_of(problem, tree, bytes, arena);
     arguments[1] = number_in_words(problem, arena);
+    arguments[2] = added_in_words(problem.most, problem.of_text, true, arena);
+    arguments[3] = added_in_words(problem.in_all, problem.of_text, false, arena);
     Message message =
         make_message(arena, "[[{0}|{1}]]", Message(said.message, arguments), Message(said.readers, arguments));
     if (problem.more > 0) message = make_message(arena, "{}, and {} more like it", message, problem.more);

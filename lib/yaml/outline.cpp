@@ -200,13 +200,8 @@ bool Outline::read_alias(const Properties& properties) {
     if (depth_ + anchor->height > limits_.depth) return fail({Mistake::too_deep, begin, end, limits_.depth});
     deepest_ = std::max(deepest_, depth_ + anchor->height);
     const std::uint32_t target = anchor->node;
-    const std::uint32_t node = add(NodeType::alias, begin, end, {});
-    tree_.nodes[node].text_begin = target;
-    if (anchors_.add_alias(node, target, next) > limits_.alias_values) {
-        problem.mistake = Mistake::aliases_too_large;
-        problem.number = limits_.alias_values;
-        return fail(problem);
-    }
+    tree_.nodes[add(NodeType::alias, begin, end, {})].text_begin = target;
+    any_alias_ = true;
     return true;
 }
 

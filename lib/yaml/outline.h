@@ -23,6 +23,7 @@ public:
     // Appends the nodes of a document, or says why it cannot be read; what is wrong otherwise goes to `problems`.
     // `line` is where the line of `begin` begins: the two differ after `---`.
     Trouble read(std::uint32_t line, std::uint32_t begin, std::uint32_t end);
+    [[nodiscard]] bool any_alias() const { return any_alias_; }
 
 private:
     // The anchor and tag before a value.
@@ -101,6 +102,7 @@ private:
     Trouble trouble_;
     Cursor cursor_;
     Anchors anchors_;
+    bool any_alias_ = false;
     std::uint32_t depth_ = 0;
     std::uint32_t deepest_ = 0;         // since the innermost anchored collection began
     std::uint32_t last_end_ = 0;        // where the last finished node ends

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/unicode.h"
+#include "yaml/alias_values.h"
 #include "yaml/compose_texts.h"
 #include "yaml/decode.h"
 #include "yaml/documents.h"
@@ -66,21 +67,31 @@ private:
         const std::size_t arena = tree_.arena.size();
         // A guess that holds for most records; what is too much is given back at the end.
         if (first == 0) tree_.nodes.reserve((part.end - part.content) / 12 + 8);
-        const Trouble trouble = Outline(bytes_, limits_, tree_, problems_).read(part.line, part.content, part.end);
-        if (trouble) {
+        Outline outline(bytes_, limits_, tree_, problems_);
+        if (const Trouble trouble = outline.read(part.line, part.content, part.end)) {
             if (!comes_of_replacement(part, *trouble)) problems_.add(*trouble);
-            tree_.nodes.resize(first);
-            tree_.arena.resize(arena);
-            give_up(part);
-            return;
+            return give_up(part, first, arena);
         }
         decode_texts(bytes_, first, tree_);
         if (bytes_.data() != source_.data()) keep_replaced_texts(first);
         if (!composed_ || !is_composed(std::string_view(tree_.arena).substr(arena)))
             compose_texts(source_, first, tree_);
+        if (outline.any_alias() && !count_aliases(part, first)) return give_up(part, first, arena);
         check_keys(tree_, first, source_, problems_);
         const bool empty = tree_.nodes.size() == first;
         tree_.documents.push_back({empty ? NodeId() : NodeId(first), part.begin, part.end, false});
+    }
+
+    // Whether what the aliases of a document stand for may be read.
+    bool count_aliases(const DocumentPart& part, std::uint32_t first) {
+        const Amount added = added_by_aliases(tree_, first);
+        const Amount most = limits_.aliases.beside({tree_.nodes.size() - first, part.end - part.begin});
+        if (!fits(added, most)) {
+            problems_.add(too_much_by_aliases(tree_, Mistake::aliases_too_large, added, most, first));
+            return false;
+        }
+        tree_.added += added;
+        return true;
     }
 
     // Whether a byte was replaced that may have led to the trouble: on its line, or before the text of an earlier line,
@@ -96,6 +107,12 @@ private:
             indentation = is_break(bytes_[at]) || (indentation && is_blank(bytes_[at]));
         }
         return false;
+    }
+
+    void give_up(const DocumentPart& part, std::size_t nodes, std::size_t arena) {
+        tree_.nodes.resize(nodes);
+        tree_.arena.resize(arena);
+        give_up(part);
     }
 
     void give_up(const DocumentPart& part) {

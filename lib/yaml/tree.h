@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "yaml/alias_budget.h"
 #include "yaml/mistake.h"
 
 namespace ims {
@@ -57,7 +58,10 @@ struct YamlProblem {
     Mistake mistake{};
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::uint64_t number = 0;      // the limit that was passed; a code point; the 16 or 32 of UTF-16 and UTF-32
+    std::uint64_t number = 0;      // the limit that was passed; a code point; the 16 or 32 of UTF-16 and UTF-32; what
+                                   // aliases add, in values or bytes
+    std::uint64_t most = 0;        // that all of them may add
+    std::uint64_t in_all = 0;      // that those of all files add
     std::uint32_t word_begin = 0;  // what is named: an alias without its `*`, a tag, the decoded text of a key
     std::uint32_t word_end = 0;
     std::uint32_t related_begin = 0;  // the first of two keys, the anchor that holds an alias; else the two are equal
@@ -65,6 +69,7 @@ struct YamlProblem {
     std::uint32_t more = 0;      // how often it was seen besides
     std::uint32_t left_out = 0;  // how many problems of the file follow that were not kept
     bool word_in_arena = false;  // else the word stands in the source as it is
+    bool of_text = false;        // what aliases add is told in bytes, not in values
     bool operator==(const YamlProblem&) const = default;
 };
 
@@ -116,6 +121,7 @@ public:
     std::string arena;                    // decoded texts that differ from the source
     std::vector<UnreadLine> unread;
     std::vector<YamlProblem> problems;  // in the order of the file
+    Amount added;                       // by aliases, were each written out
 
     [[nodiscard]] const YamlNode& operator[](NodeId node) const { return nodes[node.index()]; }
     // Of a scalar, and of a null as it was written. `bytes` are those that the tree was built from.
@@ -135,7 +141,7 @@ public:
 struct YamlLimits {
     std::uint32_t depth = 100;  // levels of nesting
     std::uint32_t file_bytes = 16u << 20;
-    std::uint32_t alias_values = 100'000;  // values of one document once every alias is written out
+    AliasBudget aliases = {};  // of one document
 };
 
 // Never fails: what cannot be read is reported and left out.

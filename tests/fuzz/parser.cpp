@@ -103,9 +103,9 @@ std::string parser(std::string_view input) {
     }
     if (std::string flaw = flaw_behind_comment(tree, input); !flaw.empty()) return flaw;
     if (std::string flaw = flaw_with_other_line_ends(tree, input); !flaw.empty()) return flaw;
-    if (std::string flaw = flaw_of(parse_yaml(input, {3, 200, 5}), input); !flaw.empty())
+    if (std::string flaw = flaw_of(parse_yaml(input, {3, 200, {{5, 20}, {0, 0}}}), input); !flaw.empty())
         return "within narrow limits: " + flaw;
-    if (values_added_by_aliases(tree) == 0) return {};
+    if (!tree.added.any()) return {};
     const YamlTree unread = unread_tree(tree, input, {Mistake::folder_aliases_too_large, 0, 0, 1});
     if (!unread.nodes.empty()) return "what aliases swell keeps values";
     if (std::string flaw = flaw_of(unread, input); !flaw.empty()) return "unread: " + flaw;

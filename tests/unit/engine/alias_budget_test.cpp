@@ -1,33 +1,36 @@
 // What the aliases of all files together may stand for.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "built_in.h"
 #include "diagnostics/rules.h"
 #include "engine/analyze_folder.h"
 #include "link/graph_names.h"
-#include "yaml/alias_values.h"
 
 using namespace ims;
 
 namespace {
 
-// The files that are too large, at a budget for the folder.
-std::string too_large(std::uint64_t values, std::size_t jobs) {
-    MemoryFileSystem files;
-    files.files["folder/ims.yaml"] = "disciplines: {quality: {}}\n";
-    for (const char* id : {"a", "b", "c", "d"}) {
-        const std::string length = id == std::string("c") ? "[*x, *x, *x, *x]" : "[*x]";
-        files.files["folder/" + std::string(id) + ".yaml"] =
-            "role: " + std::string(id) + "\ntitle: T\nx_a: &x [1, 2, 3]\nx_b: " + length + "\n";
-    }
+FolderOptions options_with(const AliasBudget& budget, std::size_t jobs = 1) {
     FolderOptions options;
     options.root = "folder";
     options.today = *parse_date("2026-06-01");
     options.jobs = jobs;
-    options.alias_values = values;
-    const auto analysis = analyze_folder(files, built_in_rules(), options);
+    options.aliases = budget;
+    return options;
+}
+
+MemoryFileSystem folder() {
+    MemoryFileSystem files;
+    files.files["folder/ims.yaml"] = "disciplines: {quality: {}}\n";
+    return files;
+}
+
+// The files that are too large.
+std::string too_large(const MemoryFileSystem& files, const AliasBudget& budget = {}, std::size_t jobs = 1) {
+    const auto analysis = analyze_folder(files, built_in_rules(), options_with(budget, jobs));
     REQUIRE(analysis.has_value());
     std::string text;
     for (const Finding& finding : (*analysis)->findings) {
@@ -36,41 +39,89 @@ std::string too_large(std::uint64_t values, std::size_t jobs) {
     return text;
 }
 
+std::string repeated(std::string_view text, std::size_t times) {
+    std::string result;
+    for (std::size_t time = 0; time < times; ++time) result += text;
+    return result;
+}
+
+// A role with a list of processes by an alias in each of its responsibilities.
+std::string role(const std::string& id, std::size_t processes, std::size_t responsibilities) {
+    std::string list;
+    for (std::size_t process = 0; process < processes; ++process) list += "p" + std::to_string(process) + ", ";
+    return "role: " + id + "\ntitle: T\nx_all: &all [" + list + "]\nresponsibilities:\n" +
+           repeated("  - {does: Look after it, processes: *all}\n", responsibilities);
+}
+
 }  // namespace
 
 TEST_CASE("what was left out is known by its names, and nothing else is said of it") {
-    MemoryFileSystem files;
-    files.files["folder/ims.yaml"] = "disciplines: {quality: {}}\n";
+    MemoryFileSystem files = folder();
     files.files["folder/a.yaml"] = "role: a\nx_a: &x [1, 2, 3]\nx_b: [*x]\n---\nrole: b\nno_field: 1\n";
     files.files["folder/b.yaml"] = "process: p\ntitle: P\nowner: a\nresponsible: [b]\n";
-    FolderOptions options;
-    options.root = "folder";
-    options.today = *parse_date("2026-06-01");
-    options.alias_values = 0;
-    const auto analysis = analyze_folder(files, built_in_rules(), options);
+    const auto analysis = analyze_folder(files, built_in_rules(), options_with({{3, 1000}, {0, 0}}));
     REQUIRE(analysis.has_value());
     std::string errors;
     for (const Finding& finding : (*analysis)->findings) {
-        if (finding.grade == Grade::error) errors += for_editors(finding.message, (*analysis)->graph) + "\n";
+        if (finding.grade != Grade::error) continue;
+        errors += for_editors(finding.message, (*analysis)->graph) + "\n";
+        CHECK(finding.span.begin == files.files["folder/a.yaml"].find("*x"));
     }
-    CHECK(errors == "written out, the aliases of this folder up to this file stand for more than 0 values\n");
+    CHECK(
+        errors ==
+        "written out, the aliases of the whole folder would add 4 values, and 3 values may be added; this file is not "
+        "read, whose aliases would add 4 values, most of that by `*x`\n");
 }
 
-TEST_CASE("values that aliases add are counted through all that they name") {
-    const auto added = [](std::string_view text) { return values_added_by_aliases(parse_yaml(text)); };
-    CHECK(added("a: [1, 2]\n") == 0);
-    CHECK(added("a: &a [1, 2]\nb: *a\n") == 3);
-    CHECK(added("a: &a [1, 2]\nb: &b [*a, *a]\nc: [*b]\n") == 3 + 3 + (1 + 2 + 6));
-    CHECK(added("a: &a [*a]\n") == 0);
-    CHECK(added("a: &a 1\n---\nb: &a [1]\nc: *a\n") == 2);
-}
-
-TEST_CASE("files whose aliases no longer fit are left out, whatever the number of jobs") {
+TEST_CASE("files are left out that add most, whatever the number of jobs") {
+    MemoryFileSystem files = folder();
+    for (const char* id : {"a", "b", "c", "d"}) {
+        const std::string length = id == std::string("b") ? "[*x, *x, *x, *x]" : "[*x]";
+        files.files["folder/" + std::string(id) + ".yaml"] =
+            "role: " + std::string(id) + "\ntitle: T\nx_a: &x [1, 2, 3]\nx_b: " + length + "\n";
+    }
     for (const std::size_t jobs : {1u, 4u}) {
-        CHECK(too_large(1'000'000, jobs) == "");
-        CHECK(too_large(28, jobs) == "");
-        CHECK(too_large(27, jobs) == "d.yaml\n");
-        CHECK(too_large(12, jobs) == "c.yaml\n");
-        CHECK(too_large(0, jobs) == "a.yaml\nb.yaml\nc.yaml\nd.yaml\n");
+        const auto values = [&](std::uint64_t most) { return too_large(files, {{most, 1000}, {0, 0}}, jobs); };
+        CHECK(values(28) == "");
+        CHECK(values(27) == "b.yaml\n");
+        CHECK(values(12) == "b.yaml\n");
+        CHECK(values(11) == "b.yaml\nd.yaml\n");
+        CHECK(values(0) == "a.yaml\nb.yaml\nc.yaml\nd.yaml\n");
+        const auto bytes = [&](std::uint64_t most) { return too_large(files, {{1000, most}, {0, 0}}, jobs); };
+        CHECK(bytes(21) == "");
+        CHECK(bytes(20) == "b.yaml\n");
+        CHECK(bytes(8) == "b.yaml\nd.yaml\n");
     }
+}
+
+TEST_CASE("what other files hold counts, those without aliases too") {
+    MemoryFileSystem files = folder();
+    files.files["folder/a.yaml"] = "role: a\ntitle: T\nx_a: &x [1, 2, 3]\nx_b: [*x, *x, *x, *x, *x, *x]\n";
+    CHECK(too_large(files, {{0, 1000}, {1, 0}}) == "a.yaml\n");
+    files.files["folder/b.yaml"] = "role: b\ntitle: T\ntags: [a, b]\n";
+    CHECK(too_large(files, {{0, 1000}, {1, 0}}) == "");
+}
+
+TEST_CASE("lists and texts that are repeated in some dozen places are read") {
+    MemoryFileSystem files = folder();
+    for (int place = 0; place < 10; ++place) {
+        const std::string id = "r" + std::to_string(place);
+        files.files["folder/" + id + ".yaml"] = role(id, 20, 20);
+    }
+    files.files["folder/text.yaml"] = "role: text\ntitle: T\nresponsibilities:\n  - does: &t " +
+                                      repeated("word ", 200) + "\n" + repeated("  - does: *t\n", 50);
+    CHECK(too_large(files) == "");
+}
+
+TEST_CASE("a list that is repeated in hundreds of places is not, nor are long texts") {
+    MemoryFileSystem files = folder();
+    for (const char* id : {"a", "b", "c", "d", "e"})
+        files.files["folder/" + std::string(id) + ".yaml"] = role(id, 100, 950);
+    files.files["folder/f.yaml"] = role("f", 20, 20);
+    CHECK(too_large(files) == "a.yaml\nb.yaml\nc.yaml\nd.yaml\ne.yaml\n");
+
+    files = folder();
+    files.files["folder/text.yaml"] = "role: text\ntitle: T\nresponsibilities:\n  - does: &t " +
+                                      repeated("word ", 20'000) + "\n" + repeated("  - does: *t\n", 4000);
+    CHECK(too_large(files) == "text.yaml\n");
 }

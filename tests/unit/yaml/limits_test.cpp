@@ -76,13 +76,20 @@ TEST_CASE("what aliases add to depth and size is counted, not written out") {
             "a" + std::to_string(level) + ": &a" + std::to_string(level) + " [" + repeat(alias + ", ", 10) + "]\n";
     }
     CHECK(rules_of(laughs) == "too-large");
+    std::string texts = "a0: &a0 " + repeat("x", 1000) + "\n";
+    CHECK(rules_of(texts + "b: [" + repeat("*a0, ", 100) + "]\n") == "");
+    CHECK(rules_of(texts + "b: [" + repeat("*a0, ", 200) + "]\n") == "too-large");
 
     YamlLimits limits;
-    limits.alias_values = 6;
+    limits.aliases = {{6, 10}, {0, 0}};
     CHECK(rules_of("a: &a [b, c]\nd: [*a, *a]\n", limits) == "");
     CHECK(rules_of("a: &a [b, c]\nd: [*a, *a, *a]\n", limits) == "too-large");
     CHECK(rules_of("a: &a [b, c]\nd: [*a, *a]\n---\na: &a [b, c]\nd: [*a, *a]\n", limits) == "");  // of one document
-    CHECK(rules_of(repeat("- a\n", 50'000), limits) == "");                                        // without aliases
+    CHECK(rules_of("a: &a [b, c]\nd: [*a, *a, *a]\n---\na: &a [b, c]\nd: [*a, *a, *a]\n", limits) ==
+          "too-large too-large");
+    CHECK(rules_of("a: &a abcde\nd: [*a, *a]\n", limits) == "");
+    CHECK(rules_of("a: &a abcdef\nd: [*a, *a]\n", limits) == "too-large");
+    CHECK(rules_of(repeat("- a\n", 50'000), limits) == "");  // without aliases
     CHECK(rules_of(repeat("&a [*a,", 100'000)) == "recursive-alias");
 }
 
