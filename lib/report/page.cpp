@@ -128,10 +128,15 @@ Inline link_to(const Positions& positions, Inline::Kind kind, Span span, std::st
 }  // namespace
 
 Inline Page::titled(RecordId record) const {
-    Inline part = link_to(positions_, Inline::Kind::record, graph[record].id_span(), graph[record].title());
+    const std::string_view title = graph[record].title();
+    Inline part = link_to(positions_, Inline::Kind::record, graph[record].id_span(), title);
+    // Nearly all are shorter, and stay as they are.
+    if (title.size() > kLongestTitle) part.text = shorten(title, kLongestTitle);
     part.target = graph[record].name().text();
     return part;
 }
+
+TextArgument short_title(const RecordView& record) { return {record.title(), Written::plain, kLongestTitle}; }
 
 Inline Page::named(RecordId record) const {
     Inline part = titled(record);

@@ -40,7 +40,7 @@ public:
     const RecordId subject;
     const ReportFor made_for;
 
-    // Links to a record: by its title, by its id, by its lasting name.
+    // Links to a record: by its title, which is cut where it is none but a text; by its id, by its lasting name.
     [[nodiscard]] Inline titled(RecordId record) const;
     [[nodiscard]] Inline named(RecordId record) const;
     [[nodiscard]] Inline full(RecordId record) const;
@@ -110,6 +110,12 @@ private:
     Document document_;
     std::map<std::string, std::size_t> anchors_;
 };
+
+// How much of a title others show, in code points. Were it more, one long text would fill the pages of all that name
+// it.
+inline constexpr std::uint32_t kLongestTitle = 200;
+// A title where others speak of its record.
+TextArgument short_title(const RecordView& record);
 
 // "information security": a discipline's name as people write it, and at the beginning of a sentence.
 std::string spoken(std::string_view discipline);

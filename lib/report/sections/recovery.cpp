@@ -25,7 +25,7 @@ FieldView workaround_of(const Need& need) {
 // A record by its title, which readers get as a link behind what it is.
 Message by_title(const Page& page, RecordId record) {
     const RecordView view = page.graph[record];
-    return make_message(page.arena(), "[[{0}|{1} {2}]]", plain(view.title()), in_words(view.kind()), record);
+    return make_message(page.arena(), "[[{0}|{1} {2}]]", short_title(view), in_words(view.kind()), record);
 }
 
 // "a draft, not counted". People who read get titles between quotation marks, programs without.

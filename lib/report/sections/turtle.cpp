@@ -81,7 +81,7 @@ private:
         if (facts == nullptr) return;
         for (const Participant& participant : facts->participants) {
             items_.push_back(
-                {page_.say("{} ({})", plain(page_.graph[participant.role].title()), spoken(page_, participant)).plain(),
+                {page_.say("{} ({})", short_title(page_.graph[participant.role]), spoken(page_, participant)).plain(),
                  page_.titled(participant.role)});
         }
     }
