@@ -28,9 +28,9 @@ struct Said {
 };
 
 constexpr std::string_view kFewerAliases =
-    "let fewer places repeat it, or let it stand for less: what many places share may be a record of its own, which "
-    "they "
-    "name by its id";
+    "write it in fewer places, or let it stand for a shorter list or text; what many places share may be a record of "
+    "its "
+    "own, which they name by its id";
 
 constexpr Said said_where_not_yaml(Mistake mistake) {
     switch (mistake) {
@@ -234,17 +234,18 @@ constexpr Said said_of(Mistake mistake) {
                     "a file of records is larger than {1}, which is more than is read"};
         case Mistake::aliases_too_large:
             return {
-                "written out, the aliases of this document would add {1}, most of that by `*{0}`, and {2} may be added",
+                "the aliases of this document repeat too much: written out they add {1}, most of that by `*{0}`, and "
+                "at "
+                "most {2} may be added",
                 kFewerAliases, RuleId::too_large,
-                "written out, what a record repeats would add {1}, and {2} may be added"};
+                "a record repeats too much: written out that adds {1}, and at most {2} may be added"};
         case Mistake::folder_aliases_too_large:
             return {
-                "written out, the aliases of the whole folder would add {3}, and {2} may be added; this file is not "
-                "read, "
-                "whose aliases would add {1}, most of that by `*{0}`",
+                "the aliases of this folder repeat too much: written out they add {3}, and at most {2} may be added; "
+                "this file is not read, which adds {1}, most of that by `*{0}`",
                 kFewerAliases, RuleId::too_large,
-                "written out, what the files of records repeat would add {3}, and {2} may be added; one that would "
-                "add {1} is not read"};
+                "the records of a folder repeat too much: written out that adds {3}, and at most {2} may be added; "
+                "a file that adds {1} is not read"};
         case Mistake::not_utf_8:
             return {"the file is not UTF-8", "save the file with the encoding UTF-8", RuleId::not_utf_8,
                     "the letters of a file cannot all be read: it was not saved as UTF-8"};

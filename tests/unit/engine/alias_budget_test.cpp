@@ -69,8 +69,8 @@ TEST_CASE("what was left out is known by its names, and nothing else is said of 
     }
     CHECK(
         errors ==
-        "written out, the aliases of the whole folder would add 4 values, and 3 values may be added; this file is not "
-        "read, whose aliases would add 4 values, most of that by `*x`\n");
+        "the aliases of this folder repeat too much: written out they add 4 values, and at most 3 values may be added; "
+        "this file is not read, which adds 4 values, most of that by `*x`\n");
 }
 
 TEST_CASE("files are left out that add most, whatever the number of jobs") {

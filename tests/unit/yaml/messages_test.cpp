@@ -76,28 +76,31 @@ TEST_CASE("a message names the limit that was passed, and the character that was
     limits = {};
     limits.aliases = {{6, 10}, {0, 0}};
     CHECK(messages("a: &a [b, c]\nd: [*a, *a, *a]\n", limits) ==
-          "written out, the aliases of this document would add 9 values, most of that by `*a`, and 6 values may be "
-          "added\n");
+          "the aliases of this document repeat too much: written out they add 9 values, most of that by `*a`, and at "
+          "most "
+          "6 values may be added\n");
     CHECK(messages("a: &a abc\nb: &b abcdefgh\nd: [*a, *b]\n", limits) ==
-          "written out, the aliases of this document would add 11 bytes of text, most of that by `*b`, and 10 bytes of "
-          "text may be added\n");
+          "the aliases of this document repeat too much: written out they add 11 bytes of text, most of that by `*b`, "
+          "and "
+          "at most 10 bytes of text may be added\n");
     YamlProblem folder{.mistake = Mistake::folder_aliases_too_large, .number = 1, .most = 65'537, .in_all = 65'538};
+    CHECK(message(folder) ==
+          "the aliases of this folder repeat too much: written out they add 65538 values, and at most 65537 values may "
+          "be "
+          "added; this file is not read, which adds 1 value, most of that by `*`");
+    folder.of_text = true;
     CHECK(
         message(folder) ==
-        "written out, the aliases of the whole folder would add 65538 values, and 65537 values may be added; this file "
-        "is not read, whose aliases would add 1 value, most of that by `*`");
-    folder.of_text = true;
-    CHECK(message(folder) ==
-          "written out, the aliases of the whole folder would add 65 KB of text, and 64 KB of text may be added; this "
-          "file is not read, whose aliases would add 1 byte of text, most of that by `*`");
+        "the aliases of this folder repeat too much: written out they add 65 KB of text, and at most 64 KB of text may "
+        "be added; this file is not read, which adds 1 byte of text, most of that by `*`");
     folder.number = 10u << 20;
     folder.in_all = (10u << 20) + 1;
-    CHECK(message(folder).find("would add 11 MB of text") != std::string::npos);
-    CHECK(message(folder).find("would add 10 MB of text") != std::string::npos);
+    CHECK(message(folder).find("add 11 MB of text") != std::string::npos);
+    CHECK(message(folder).find("adds 10 MB of text") != std::string::npos);
     folder.in_all = std::uint64_t{1} << 63;
-    CHECK(message(folder).find("would add more than 900 GB of text") != std::string::npos);
+    CHECK(message(folder).find("add more than 900 GB of text") != std::string::npos);
     folder.of_text = false;
-    CHECK(message(folder).find("would add more than a billion values") != std::string::npos);
+    CHECK(message(folder).find("add more than a billion values") != std::string::npos);
     CHECK(message({Mistake::file_too_large, 0, 0, 16u << 20}) == "the file is larger than 16 MB");
     CHECK(message({Mistake::file_too_large, 0, 0, 1000}) == "the file is larger than 1000 bytes");
     CHECK(message({Mistake::other_encoding, 0, 0, 32}) == "the file is UTF-32, not UTF-8");
