@@ -153,7 +153,8 @@ Inline Page::full(RecordId record) const {
 Words Page::introduced(RecordId record) const {
     const RecordView view = graph[record];
     Words words = titled(record);
-    std::string told = to_lower(view.title());
+    // No id is so long.
+    std::string told = view.title().size() > kLongestTitle ? std::string() : to_lower(view.title());
     std::ranges::replace(told, ' ', '-');
     // Readers look for no id.
     if (told != view.id() && audience() == Audience::editors) {
