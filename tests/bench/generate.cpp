@@ -8,13 +8,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
+
+#include "write_file.h"
 
 namespace {
 
@@ -51,15 +52,15 @@ public:
     Generator(std::size_t records, std::filesystem::path folder) : records_(records), folder_(std::move(folder)) {}
 
     void run() {
-        std::filesystem::create_directories(folder_);
-        write("ims.yaml", settings());
+        ims::bench::write_file(folder_ / "ims.yaml", settings());
         std::size_t written = 0;
         for (department_ = 0; written < records_; ++department_) {
             for (const Kind& kind : kKinds) {
                 for (int number = 0; number < kind.share && written < records_; ++number, ++written) {
                     number_ = number;
                     const std::string text = record(kind.name);
-                    write(fmt::format("{}/d{}/{}.yaml", kind.folder, department_, id(kind.name, number)), text);
+                    ims::bench::write_file(
+                        folder_ / fmt::format("{}/d{}/{}.yaml", kind.folder, department_, id(kind.name, number)), text);
                 }
             }
         }
@@ -227,12 +228,6 @@ private:
         text += tail();
         if (fault()) text += fmt::format("ovner: {}\n", some("role"));
         return text;
-    }
-
-    void write(const std::string& path, const std::string& text) {
-        const std::filesystem::path full = folder_ / path;
-        std::filesystem::create_directories(full.parent_path());
-        std::ofstream(full, std::ios::binary) << text;
     }
 
     std::size_t records_;

@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <set>
 #include <string>
@@ -14,12 +13,11 @@
 
 #include <fmt/format.h>
 
+#include "write_file.h"
+
 namespace {
 
-void write(const std::filesystem::path& path, const std::string& text) {
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << text;
-}
+using ims::bench::write_file;
 
 std::string process(std::size_t number, const std::string& needs, std::size_t role) {
     return fmt::format(
@@ -33,33 +31,34 @@ std::string process(std::size_t number, const std::string& needs, std::size_t ro
 
 // What the needs lead to in the end, and a role for each hundred processes.
 void write_rest(const std::filesystem::path& folder, std::size_t processes) {
-    write(folder / "ims.yaml",
-          "organisation: Bench\ndisciplines: {business-continuity: {lead: role-0}, information-security: {}}\n");
+    write_file(folder / "ims.yaml",
+               "organisation: Bench\ndisciplines: {business-continuity: {lead: role-0}, information-security: {}}\n");
     for (std::size_t role = 0; role * 100 < processes; ++role) {
-        write(
+        write_file(
             folder / "roles" / fmt::format("{}.yaml", role),
             fmt::format("role: role-{}\ntitle: Head of hundred {}\nholders: 2\nresponsibilities:\n  - {{does: sees to "
                         "it, disciplines: [business-continuity], about: [risk/no-power]}}\n",
                         role, role));
     }
-    write(folder / "assets" / "server.yaml",
-          "asset: server\ntitle: The server\ntype: system\nprovider: host\nrecovery: {agreed: 4 h}\nbackup: {every: 24 "
-          "h, restore_tested: 2026-01-15}\nneeds: [{what: supplier/power}]\n");
-    write(folder / "suppliers" / "host.yaml",
-          "supplier: host\ntitle: The host\nprovides: servers\nrecovery: {agreed: 1 d}\n");
-    write(folder / "suppliers" / "power.yaml",
-          "supplier: power\ntitle: The utility\nprovides: power\nrecovery: {agreed: 8 h}\n");
-    write(folder / "risks" / "no-power.yaml",
-          "risk: no-power\ntitle: No power\ndisciplines: [business-continuity]\nsuppliers: [power]\nlikelihood: "
-          "2\nconsequence: 2\nowner: role-0\n");
+    write_file(
+        folder / "assets" / "server.yaml",
+        "asset: server\ntitle: The server\ntype: system\nprovider: host\nrecovery: {agreed: 4 h}\nbackup: {every: 24 "
+        "h, restore_tested: 2026-01-15}\nneeds: [{what: supplier/power}]\n");
+    write_file(folder / "suppliers" / "host.yaml",
+               "supplier: host\ntitle: The host\nprovides: servers\nrecovery: {agreed: 1 d}\n");
+    write_file(folder / "suppliers" / "power.yaml",
+               "supplier: power\ntitle: The utility\nprovides: power\nrecovery: {agreed: 8 h}\n");
+    write_file(folder / "risks" / "no-power.yaml",
+               "risk: no-power\ntitle: No power\ndisciplines: [business-continuity]\nsuppliers: [power]\nlikelihood: "
+               "2\nconsequence: 2\nowner: role-0\n");
 }
 
 void write_chain(const std::filesystem::path& folder, std::size_t processes) {
     for (std::size_t number = 0; number < processes; ++number) {
         const std::string next =
             number + 1 < processes ? fmt::format("process/process-{}", number + 1) : std::string("asset/server");
-        write(folder / "processes" / fmt::format("{:06}.yaml", number),
-              process(number, fmt::format("  - what: {}\n", next), number / 100));
+        write_file(folder / "processes" / fmt::format("{:06}.yaml", number),
+                   process(number, fmt::format("  - what: {}\n", next), number / 100));
     }
 }
 
@@ -73,7 +72,7 @@ void write_dense(const std::filesystem::path& folder, std::size_t processes) {
         }
         std::string needs = "  - what: asset/server\n";
         for (const std::size_t other : others) needs += fmt::format("  - what: process/process-{}\n", other);
-        write(folder / "processes" / fmt::format("{:06}.yaml", number), process(number, needs, number / 100));
+        write_file(folder / "processes" / fmt::format("{:06}.yaml", number), process(number, needs, number / 100));
     }
 }
 
