@@ -24,7 +24,7 @@ command_of() {  # IMS RUN DATA
 }
 
 # The fastest of a few runs of each build, in turn, in milliseconds, as `now before`.
-times() {  # RUN DATA
+fastest() {  # RUN DATA
   rm -f "$folder/growth.csv" "$folder/growth-before.csv"
   round=0
   while [ "$round" -lt "$runs" ]; do
@@ -66,7 +66,7 @@ for each in $cases; do
     if [ ! -d "$data" ]; then
       if [ "$name" = ordinary ]; then "$ordinary" "$count" "$data"; else "$growth" "$name" "$count" "$data"; fi
     fi
-    measured="$measured $(times "$run" "$data")"
+    measured="$measured $(fastest "$run" "$data")"
   done
   echo "$name $size $measured" | awk -v results="$results" -v limit="$limit" -v both="${before:+1}" '
     function shown(time) {return time >= limit * 1000 ? "> " limit " s" : time}
