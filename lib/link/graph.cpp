@@ -50,6 +50,15 @@ FieldView Graph::written(RecordId record, const Edge& edge) const {
     return {values(file), edge.value, &value_sources_[file.index()]};
 }
 
+std::vector<FieldView> Graph::places(RecordId record, const Edge& edge) const {
+    std::vector<FieldView> out = {written(record, edge)};
+    if (edge.more == 0) return out;
+    const FileId file = records_[(edge.inverted ? edge.other : record).index()].file;
+    for (const std::uint32_t value : more_places_[edge.more - 1])
+        out.emplace_back(values(file), value, &value_sources_[file.index()]);
+    return out;
+}
+
 RecordView LinkedRecords::Iterator::operator*() const { return (*graph_)[at_->other]; }
 
 LinkedRecords::Iterator& LinkedRecords::Iterator::operator++() {

@@ -29,12 +29,14 @@ struct FolderFile {
 // In the order of their paths, ims.yaml among them: their places are their numbers.
 using FolderFiles = std::vector<FolderFile>;
 
-// "Record A names record B in field F", seen from one end.
+// "Record A names record B in field F", seen from one end: once, however often it says so there; a clause of a
+// standard, which is named in the words of a text, each time.
 struct Edge {
     Field field;            // of the record at this end; of an inverted edge, the field that could have named it
     bool inverted = false;  // written at the other end (a link that may stand on either side)
     RecordId other;
-    std::uint32_t value = 0;  // where it is written: a value of the record that writes it
+    std::uint32_t value = 0;  // where it is written first: a value of the record that writes it
+    std::uint32_t more = 0;   // and where else: see Graph::places; 0: nowhere
 };
 
 class Graph {
@@ -64,8 +66,10 @@ public:
     // Who names this record: `other` is the one that does, `field` is its field. Links of two sides included.
     [[nodiscard]] std::span<const Edge> references_to(RecordId record) const;
 
-    // Where an edge of this record is written: here, or at the other end where it is inverted.
+    // Where an edge of this record is written first: here, or at the other end where it is inverted.
     [[nodiscard]] FieldView written(RecordId record, const Edge& edge) const;
+    // All places where it is written, in the order of the file.
+    [[nodiscard]] std::vector<FieldView> places(RecordId record, const Edge& edge) const;
 
     // Whether a record of this kind may stand in what could not be read: then no absence is certain.
     [[nodiscard]] bool may_be_unread(KindId kind) const { return opaque_ || unread_kinds_.contains(kind.value); }
@@ -97,6 +101,7 @@ private:
     std::vector<std::unordered_map<std::string_view, RecordId>> by_id_;  // by kind
     std::vector<Edge> edges_;
     std::vector<std::uint32_t> edge_starts_;
+    std::vector<std::vector<std::uint32_t>> more_places_;  // at `more` - 1 of an edge
     std::vector<Edge> incoming_;
     std::vector<std::uint32_t> incoming_starts_;
     std::set<std::uint16_t> unread_kinds_;

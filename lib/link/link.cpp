@@ -11,6 +11,7 @@
 #include "link/dead_references.h"
 #include "link/foreign_files.h"
 #include "link/same_ids.h"
+#include "link/stated_links.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -228,7 +229,7 @@ private:
         const bool of_others = value.inherited && *found == from && (reference.spec->not_self || reference.spec->tree);
         if (of_others) return;
         target_of(record, value) = *found;
-        loose_.push_back({from, *found, value.field, place});
+        loose_.push_back({from, *found, value.field, false, place});
     }
 
     // Beside the value, which is shared with whoever else has read its file.
@@ -244,7 +245,7 @@ private:
         const std::string_view word = written.text();
         const std::string_view id = word.substr(0, word.find(':'));
         const auto found = graph_.find(kinds::standard, id);
-        if (found) loose_.push_back({from, *found, value.field, place});
+        if (found) loose_.push_back({from, *found, value.field, true, place});
         else dead_->unknown_standard(record, written, id);
     }
 
@@ -273,20 +274,14 @@ private:
         return std::nullopt;
     }
 
-    struct Loose {
-        RecordId from;
-        RecordId to;
-        Field field;
-        std::uint32_t value;
-    };
-
     void build_edges() {
+        join_repeated(loose_, graph_.more_places_);
         const std::size_t count = graph_.records_.size();
         std::vector<std::uint32_t>& starts = graph_.edge_starts_;
         std::vector<std::uint32_t>& incoming_starts = graph_.incoming_starts_;
         starts.assign(count + 1, 0);
         incoming_starts.assign(count + 1, 0);
-        for (const Loose& each : loose_) {
+        for (const StatedLink& each : loose_) {
             ++starts[each.from.index() + 1];
             ++incoming_starts[each.to.index() + 1];
             if (inverse_of(each)) ++starts[each.to.index() + 1];
@@ -299,11 +294,11 @@ private:
         graph_.incoming_.resize(incoming_starts[count]);
         std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
         std::vector<std::uint32_t> next_incoming(incoming_starts.begin(), incoming_starts.end() - 1);
-        for (const Loose& each : loose_) {
-            graph_.edges_[next[each.from.index()]++] = {each.field, false, each.to, each.value};
-            graph_.incoming_[next_incoming[each.to.index()]++] = {each.field, false, each.from, each.value};
+        for (const StatedLink& each : loose_) {
+            graph_.edges_[next[each.from.index()]++] = {each.field, false, each.to, each.value, each.more};
+            graph_.incoming_[next_incoming[each.to.index()]++] = {each.field, false, each.from, each.value, each.more};
             if (const auto inverse = inverse_of(each))
-                graph_.edges_[next[each.to.index()]++] = {*inverse, true, each.from, each.value};
+                graph_.edges_[next[each.to.index()]++] = {*inverse, true, each.from, each.value, each.more};
         }
         loose_ = {};
         for (std::size_t index = 0; index < count; ++index) {
@@ -315,7 +310,7 @@ private:
         }
     }
 
-    std::optional<Field> inverse_of(const Loose& each) const {
+    std::optional<Field> inverse_of(const StatedLink& each) const {
         const Reference& reference = references_[graph_.records_[each.from.index()].kind.index()][each.field.index()];
         for (const auto& [kind, field] : reference.inverse) {
             if (kind == graph_.records_[each.to.index()].kind) return field;
@@ -330,7 +325,7 @@ private:
     Graph graph_;
     std::vector<std::vector<Reference>> references_;
     std::optional<DeadReferences> dead_;  // once the records have their numbers
-    std::vector<Loose> loose_;
+    std::vector<StatedLink> loose_;
     std::map<RecordId, SameId> same_ids_;  // by the first of them
 };
 

@@ -61,6 +61,50 @@ TEST_CASE("an edge knows where it is written, whichever end is asked") {
     CHECK(back[0].other == folder.id("risk/r"));
 }
 
+TEST_CASE("what a record names many times in a field is linked once, and keeps all its places") {
+    const Folder folder(R"(role: seller
+title: Seller
+processes: [sell]
+responsibilities:
+- &care {does: Cares, processes: [buy, sell]}
+- *care
+- {does: Hears, processes: sell}
+---
+process: sell
+title: Sell
+roles: [seller]
+---
+process: buy
+title: Buy
+)");
+    namespace own = fields::role;
+    const Graph& graph = folder.graph();
+    const RecordId seller = folder.id("role/seller");
+    const auto named = graph.edges(seller, own::responsibilities.processes);
+    REQUIRE(named.size() == 2);
+    CHECK(named[0].other == folder.id("process/sell"));
+    const auto places = graph.places(seller, named[0]);
+    REQUIRE(places.size() == 3);
+    CHECK(places[0].span() == places[1].span());  // the alias stands for what is written once
+    CHECK(places[1].span().begin < places[2].span().begin);
+    CHECK(graph.places(seller, named[1]).size() == 2);
+    CHECK(graph.written(seller, named[0]).span() == places[0].span());
+    // In the order in which they are written first; of a link of two sides each side is told.
+    std::string back;
+    for (const Edge& edge : graph.references_to(folder.id("process/sell")))
+        back += std::string(graph.schema().path(edge.field)) + " " +
+                std::to_string(graph.places(edge.other, edge).size()) + " ";
+    CHECK(back == "processes 1 responsibilities.processes 3 ");
+    CHECK(graph.edges(seller, own::processes).size() == 2);
+}
+
+TEST_CASE("each clause that is named is an edge of its own") {
+    const Folder folder(
+        "process: p\ntitle: P\nclauses: [\"s:1\", \"s:2\", \"s:1\"]\n---\nstandard: s\ntitle: S\nclauses: "
+        "[{number: \"1\", title: One}, {number: \"2\", title: Two}]\n");
+    CHECK(folder.graph().edges(folder.id("process/p"), fields::clauses).size() == 3);
+}
+
 TEST_CASE("retired records are found and not counted") {
     const Folder folder(
         "process: p\ntitle: P\nrisks: [r, s]\n---\nrisk: r\ntitle: R\nstatus: retired\n---\nrisk: s\ntitle: S\n");
@@ -75,7 +119,9 @@ TEST_CASE("nested references are found below lists and maps, each record once") 
         "  - {name: B, responsible: driver}\n" +
         kRole);
     CHECK(folder["process/p"].linked(fields::process::activities.responsible).size() == 1);
-    CHECK(folder.graph().edges(folder.id("process/p"), fields::process::activities.responsible).size() == 3);
+    const auto edges = folder.graph().edges(folder.id("process/p"), fields::process::activities.responsible);
+    REQUIRE(edges.size() == 1);
+    CHECK(folder.graph().places(folder.id("process/p"), edges[0]).size() == 3);
 }
 
 TEST_CASE("a bare id is a role where a role or a person may stand") {

@@ -34,9 +34,9 @@ std::optional<Message> what_people_do(const RecordView& record, const Edge& edge
     return std::nullopt;
 }
 
-void check_edge(const CheckContext& context, const RecordView& record, const Edge& edge, Reporter& report) {
+void check_place(const CheckContext& context, const RecordView& record, const Edge& edge, const FieldView& value,
+                 Reporter& report) {
     const RecordView retired = context.graph[edge.other];
-    const FieldView value = context.graph.written(record.record(), edge);
     if (names_what_was(record, edge.field, value)) return;
     // What ims.yaml says, for itself or as a default, is one mistake and no single record's.
     const bool of_settings = value.inherited() || record.record() == context.graph.settings_record();
@@ -81,7 +81,8 @@ void check_record(const CheckContext& context, RecordId id, Reporter& report) {
     const RecordView record = context.graph[id];
     if (record.retired()) return;
     for (const Edge& edge : context.graph.edges(id)) {
-        if (!edge.inverted && context.graph[edge.other].retired()) check_edge(context, record, edge, report);
+        if (edge.inverted || !context.graph[edge.other].retired()) continue;
+        for (const FieldView place : context.graph.places(id, edge)) check_place(context, record, edge, place, report);
     }
 }
 

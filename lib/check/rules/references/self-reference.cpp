@@ -54,13 +54,14 @@ void check(const CheckContext& context, Reporter& report) {
         for (const Edge& edge : context.graph.edges(id)) {
             if (edge.other != id || edge.inverted || !forbids_itself(context.graph.schema(), record, edge.field))
                 continue;
-            report
-                .at(record, context.graph.written(id, edge),
-                    "{0} {1} names itself [[under {2}|where another one is meant ({2})]]", record.kind(), record,
-                    full(edge.field))
-                .help("name another {}, or take this out", record.kind())
-                .fix(fix_that_takes_out(record, context.graph.written(id, edge), report))
-                .field(std::string(context.graph.schema().path(edge.field)));
+            for (const FieldView place : context.graph.places(id, edge)) {
+                report
+                    .at(record, place, "{0} {1} names itself [[under {2}|where another one is meant ({2})]]",
+                        record.kind(), record, full(edge.field))
+                    .help("name another {}, or take this out", record.kind())
+                    .fix(fix_that_takes_out(record, place, report))
+                    .field(std::string(context.graph.schema().path(edge.field)));
+            }
         }
     }
 }
