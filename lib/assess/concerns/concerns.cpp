@@ -6,7 +6,6 @@
 
 #include "assess/concerns/linked_concerns.h"
 #include "assess/concerns/supplier_concerns.h"
-#include "assess/needs/parts.h"
 #include "assess/records/reach.h"
 #include "assess/records/record_set.h"
 #include "base/components.h"
@@ -23,14 +22,19 @@ struct Carried {
         anything = anything || other.anything;
         disciplines |= other.disciplines;
     }
+    friend Carried operator|(Carried a, const Carried& b) {
+        a |= b;
+        return a;
+    }
 };
 
 class ConcernFinder {
 public:
-    ConcernFinder(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs)
+    ConcernFinder(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs, const Parts& parts)
         : graph_(graph),
           disciplines_(disciplines),
           needs_(needs),
+          parts_(parts),
           continuity_(graph.settings().find("business-continuity")),
           circles_(circles_of(needs, [&](RecordId record, const auto& add) {
               for (const RecordId need : needs.direct(record)) add(need);
@@ -41,8 +45,13 @@ public:
         Concerns::Tables out;
         out.leads_to_concern.reserve(needs_.records().size());
         for (const std::uint32_t circle : circles_.of) out.leads_to_concern.push_back(carried[circle].anything);
+        const RecordTable<Carried> within = parts_.closure().gather([&](RecordId process) {
+            const auto place = needs_.places().find(process);
+            return linked_to(graph_[process]) | (place ? carried[circles_.of[*place]] : Carried());
+        });
         for (const RecordId id : graph_.of_kind(kinds::process)) {
-            if (graph_[id].active()) out.processes.push_back(of_process(id, carried));
+            out.carried_within.push_back(within[id].anything);
+            if (graph_[id].active()) out.processes.push_back(of_process(id, within[id]));
         }
         out.concerned_by = tell_suppliers(out.processes);
         return out;
@@ -76,15 +85,12 @@ private:
         return carried;
     }
 
-    ProcessConcerns of_process(RecordId id, const std::vector<Carried>& carried) const {
+    // `within`: what it and its parts carry.
+    ProcessConcerns of_process(RecordId id, const Carried& within) const {
         const RecordView process = graph_[id];
         ProcessConcerns out;
         out.process = id;
-        const auto concerned = [&](RecordId each) {
-            return carried[circle_of(each)].disciplines | linked_to(graph_[each]).disciplines;
-        };
-        out.concerned = concerned(id);
-        for (const RecordId part : parts_of(graph_, id)) out.concerned |= concerned(part);
+        out.concerned = within.disciplines;
         out.not_applicable = graph_.settings().keys_of(process[fields::process::not_applicable]);
         const std::string_view type = process.word(fields::process::type);
         const bool untyped = !process.has(fields::process::type);
@@ -120,6 +126,7 @@ private:
     const Graph& graph_;
     const Disciplines& disciplines_;
     const NeedGraph& needs_;
+    const Parts& parts_;
     std::optional<Discipline> continuity_;
     Components circles_;
 };
@@ -146,13 +153,13 @@ bool Concerns::leads_to_concern(RecordId record) const {
 
 DisciplineSet Concerns::concerned_by(RecordId supplier) const { return tables_.concerned_by[places_[supplier]]; }
 
-Concerns find_concerns(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs,
+Concerns find_concerns(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs, const Parts& parts,
                        const RecordIndex& places) {
-    return {graph, places, needs.places(), ConcernFinder(graph, disciplines, needs).run()};
+    return {graph, places, needs.places(), ConcernFinder(graph, disciplines, needs, parts).run()};
 }
 
-std::vector<Concern> concerns_of(const Graph& graph, const NeedGraph& needs, const Concerns& concerns,
-                                 RecordId process) {
+std::vector<Concern> concerns_of(const Graph& graph, const NeedGraph& needs, const Parts& parts,
+                                 const Concerns& concerns, RecordId process) {
     std::vector<Concern> out;
     RecordSet seen;
     const auto add = [&](RecordId holder, RecordId via) {
@@ -160,11 +167,13 @@ std::vector<Concern> concerns_of(const Graph& graph, const NeedGraph& needs, con
             if (seen.insert(concern)) out.push_back({concern, via});
         });
     };
+    // What was met from the process or another part is not met again: it was told, and all that lies behind it.
+    RecordSet met;
     const auto add_needs = [&](RecordId user) {
         if (!concerns.leads_to_concern(user)) return;
         const std::vector<RecordId> things = reach(user, [&](RecordId each, const auto& visit) {
             for (const RecordId need : needs.direct(each)) {
-                if (concerns.leads_to_concern(need)) visit(need);
+                if (concerns.leads_to_concern(need) && met.insert(need)) visit(need);
             }
         });
         for (const RecordId thing : things) {
@@ -173,10 +182,11 @@ std::vector<Concern> concerns_of(const Graph& graph, const NeedGraph& needs, con
         }
     };
     add(process, {});
-    const std::vector<RecordId> parts = parts_of(graph, process);
-    for (const RecordId part : parts) add(part, part);
+    const std::vector<RecordId> all_parts =
+        parts.those(process, [&](RecordId part) { return concerns.carried_within(part); });
+    for (const RecordId part : all_parts) add(part, part);
     add_needs(process);
-    for (const RecordId part : parts) add_needs(part);
+    for (const RecordId part : all_parts) add_needs(part);
     return out;
 }
 

@@ -9,6 +9,7 @@
 
 #include "assess/disciplines/disciplines.h"
 #include "assess/needs/need_graph.h"
+#include "assess/needs/parts.h"
 #include "assess/records/record_index.h"
 #include "link/graph.h"
 
@@ -34,6 +35,7 @@ public:
     struct Tables {
         std::vector<ProcessConcerns> processes;   // all in force, in the order of records
         std::vector<bool> leads_to_concern;       // by place in NeedGraph::records
+        std::vector<bool> carried_within;         // by place among processes
         std::vector<DisciplineSet> concerned_by;  // by place among suppliers
     };
     Concerns(const Graph& graph, RecordIndex places, RecordIndex needing, Tables tables);
@@ -46,6 +48,8 @@ public:
     // An asset, site or supplier carries a concern, or something that it needs does, however far away; of a process,
     // only what it needs counts.
     [[nodiscard]] bool leads_to_concern(RecordId record) const;
+    // A process or one of its parts, however deep within, carries a concern, or something that it needs does.
+    [[nodiscard]] bool carried_within(RecordId process) const { return tables_.carried_within[places_[process]]; }
     // Of a supplier: the disciplines of which one of the processes that need it, however far away, carries a concern;
     // and those in which it is asked for an evaluation anyway (supplier_concerns.h).
     [[nodiscard]] DisciplineSet concerned_by(RecordId supplier) const;
@@ -58,12 +62,12 @@ private:
 };
 
 // Linear in records, needs and parts.
-Concerns find_concerns(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs,
+Concerns find_concerns(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs, const Parts& parts,
                        const RecordIndex& places);
 
 // The concerns of a process in any discipline, directly linked ones first, each record once; looks at no more than
 // about kMostReached things that it needs.
-std::vector<Concern> concerns_of(const Graph& graph, const NeedGraph& needs, const Concerns& concerns,
-                                 RecordId process);
+std::vector<Concern> concerns_of(const Graph& graph, const NeedGraph& needs, const Parts& parts,
+                                 const Concerns& concerns, RecordId process);
 
 }  // namespace ims

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "assess/dates/reviews.h"
-#include "assess/needs/parts.h"
 #include "assess/needs/users.h"
 #include "assess/performance/suppliers.h"
 #include "assess/records/record_index.h"
@@ -19,7 +18,7 @@ const ProcessFacts* Facts::process(RecordId process) const {
 }
 
 std::vector<Concern> Facts::concerns(RecordId process) const {
-    return concerns_of(*floors_.graph, floors_.needs, floors_.concerns, process);
+    return concerns_of(*floors_.graph, floors_.needs, floors_.parts, floors_.concerns, process);
 }
 
 std::vector<Concern> Facts::concerns(RecordId process, Discipline discipline) const {
@@ -27,8 +26,6 @@ std::vector<Concern> Facts::concerns(RecordId process, Discipline discipline) co
     std::erase_if(out, [&](const Concern& concern) { return !disciplines(concern.record).has(discipline); });
     return out;
 }
-
-std::vector<RecordId> Facts::parts(RecordId process) const { return parts_of(*floors_.graph, process); }
 
 std::vector<RecordId> Facts::processes_needing(RecordId supplier) const {
     return ims::processes_needing(*floors_.graph, floors_.needs, supplier);
@@ -83,29 +80,33 @@ Facts assess(const Graph& graph, Date today, const Jobs& jobs, MissingFiles miss
     NeedGraph needs = find_needs(graph, rejected_suppliers(graph, today));
     Flows flows = find_flows(graph);
     go_on(jobs.stop);
-    Concerns concerns = find_concerns(graph, disciplines, needs, places);
+    Parts parts(graph, places);
+    Concerns concerns = find_concerns(graph, disciplines, needs, parts, places);
     go_on(jobs.stop);
     Responsibilities responsibilities = find_responsibilities(graph, disciplines, places, jobs);
     Participation participation =
-        find_participation(graph, disciplines, needs, concerns, responsibilities, places, jobs);
+        find_participation(graph, disciplines, needs, parts, concerns, responsibilities, places, jobs);
     go_on(jobs.stop);
     People people = find_people(graph, responsibilities, participation, today);
     go_on(jobs.stop);
     Recovery recovery = find_recovery(graph, needs);
     go_on(jobs.stop);
     ClauseFacts clauses = assess_clauses(graph, disciplines);
+    SharedWithParts shared_with_parts = find_shared_with_parts(graph, parts, places);
     return Facts({.graph = &graph,
                   .today = today,
                   .disciplines = std::move(disciplines),
                   .risks = std::move(risks),
                   .needs = std::move(needs),
                   .flows = std::move(flows),
+                  .parts = std::move(parts),
                   .concerns = std::move(concerns),
                   .responsibilities = std::move(responsibilities),
                   .participation = std::move(participation),
                   .people = std::move(people),
                   .recovery = std::move(recovery),
                   .clauses = std::move(clauses),
+                  .shared_with_parts = std::move(shared_with_parts),
                   .missing_files = std::move(missing_files),
                   .changes_since_review = std::move(changes_since_review)});
 }

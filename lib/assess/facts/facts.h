@@ -14,11 +14,13 @@
 #include "assess/disciplines/disciplines.h"
 #include "assess/needs/flows.h"
 #include "assess/needs/need_graph.h"
+#include "assess/needs/parts.h"
 #include "assess/participation/participation.h"
 #include "assess/participation/responsibilities.h"
 #include "assess/people/people.h"
 #include "assess/performance/audits.h"
 #include "assess/performance/locations.h"
+#include "assess/performance/shared_with_parts.h"
 #include "assess/recovery/recovery.h"
 #include "assess/risks/risk.h"
 #include "assess/risks/risks.h"
@@ -39,12 +41,14 @@ public:
         Risks risks;
         NeedGraph needs;
         Flows flows;
+        Parts parts;
         Concerns concerns;
         Responsibilities responsibilities;
         Participation participation;
         People people;
         Recovery recovery;
         ClauseFacts clauses;
+        SharedWithParts shared_with_parts;
         MissingFiles missing_files;
         ChangesSinceReview changes_since_review;
     };
@@ -65,8 +69,9 @@ public:
     [[nodiscard]] std::vector<Concern> concerns(RecordId process, Discipline discipline) const;
     [[nodiscard]] std::vector<Concern> concerns(RecordId process) const;
     [[nodiscard]] const Concerns& concerns() const { return floors_.concerns; }
-    // Parts of a process (part_of), to any depth, without itself.
-    [[nodiscard]] std::vector<RecordId> parts(RecordId process) const;
+    // Which processes are made of others.
+    [[nodiscard]] const Parts& parts() const { return floors_.parts; }
+    [[nodiscard]] const SharedWithParts& shared_with_parts() const { return floors_.shared_with_parts; }
 
     // What a process, asset, supplier or site needs, to any depth, without itself, nearest first.
     [[nodiscard]] std::vector<RecordId> needs(RecordId record) const { return floors_.needs.all(record); }

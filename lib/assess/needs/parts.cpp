@@ -1,16 +1,14 @@
 #include "assess/needs/parts.h"
 
-#include "assess/records/reach.h"
-#include "schema/fields.h"
-
 namespace ims {
 
-std::vector<RecordId> parts_of(const Graph& graph, RecordId process) {
-    return reach(process, [&](RecordId whole, const auto& visit) {
-        for (const Edge& edge : graph.references_to(whole)) {
-            if (edge.field == fields::process::part_of && graph[edge.other].active()) visit(edge.other);
-        }
-    });
+Parts::Parts(const Graph& graph, const RecordIndex& places)
+    : graph_(&graph), closure_(graph.of_kind(kinds::process), places, [&](RecordId whole, const auto& visit) {
+          visit_parts(graph, whole, visit);
+      }) {}
+
+std::vector<RecordId> Parts::all(RecordId process) const {
+    return those(process, [](RecordId) { return true; });
 }
 
 }  // namespace ims

@@ -14,11 +14,12 @@ std::uint8_t bit(Part part) { return static_cast<std::uint8_t>(part); }
 
 class ParticipantFinder {
 public:
-    ParticipantFinder(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs,
+    ParticipantFinder(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs, const Parts& parts,
                       const Concerns& concerns, const Responsibilities& responsibilities)
         : graph_(graph),
           disciplines_(disciplines),
           needs_(needs),
+          parts_(parts),
           concerns_(concerns),
           responsibilities_(responsibilities),
           continuity_(graph.settings().find("business-continuity")) {}
@@ -88,7 +89,7 @@ private:
         for (const RecordView control : process.linked(fields::process::controls)) add_owner(control);
         std::vector<RecordView> plans;
         for (const RecordView plan : process.linked(fields::process::plans)) plans.push_back(plan);
-        for (const Concern& concern : concerns_of(graph_, needs_, concerns_, id)) {
+        for (const Concern& concern : concerns_of(graph_, needs_, parts_, concerns_, id)) {
             const RecordView record = graph_[concern.record];
             add_owner(record);
             if (record.is(kinds::risk)) {
@@ -111,6 +112,7 @@ private:
     const Graph& graph_;
     const Disciplines& disciplines_;
     const NeedGraph& needs_;
+    const Parts& parts_;
     const Concerns& concerns_;
     const Responsibilities& responsibilities_;
     std::optional<Discipline> continuity_;
@@ -132,9 +134,10 @@ Participation::Participation(const Graph& graph, RecordIndex places, std::vector
 }
 
 Participation find_participation(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs,
-                                 const Concerns& concerns, const Responsibilities& responsibilities,
-                                 const RecordIndex& places, const Jobs& jobs) {
-    const ParticipantFinder finder(graph, disciplines, needs, concerns, responsibilities);
+                                 const Parts& parts, const Concerns& concerns,
+                                 const Responsibilities& responsibilities, const RecordIndex& places,
+                                 const Jobs& jobs) {
+    const ParticipantFinder finder(graph, disciplines, needs, parts, concerns, responsibilities);
     std::vector<ProcessFacts> processes(concerns.processes().size());
     parallel_slices(jobs, processes.size(),
                     [&](std::size_t place) { processes[place] = finder.run(concerns.processes()[place]); });

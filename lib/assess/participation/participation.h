@@ -10,6 +10,7 @@
 #include "assess/concerns/concerns.h"
 #include "assess/disciplines/disciplines.h"
 #include "assess/needs/need_graph.h"
+#include "assess/needs/parts.h"
 #include "assess/participation/responsibilities.h"
 #include "assess/records/record_index.h"
 #include "base/parallel.h"
@@ -63,7 +64,8 @@ private:
 };
 
 Participation find_participation(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs,
-                                 const Concerns& concerns, const Responsibilities& responsibilities,
-                                 const RecordIndex& places, const Jobs& jobs);
+                                 const Parts& parts, const Concerns& concerns,
+                                 const Responsibilities& responsibilities, const RecordIndex& places,
+                                 const Jobs& jobs);
 
 }  // namespace ims

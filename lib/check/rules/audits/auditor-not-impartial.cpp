@@ -68,7 +68,7 @@ std::vector<RecordId> audited(const RecordView& audit, const Facts& facts) {
     for (const RecordView process : audit.linked(fields::audit::processes)) {
         if (facts.process(process.record()) == nullptr) continue;
         all.push_back(process.record());
-        std::ranges::copy(facts.parts(process.record()), std::back_inserter(all));
+        std::ranges::copy(facts.parts().all(process.record()), std::back_inserter(all));
     }
     std::ranges::sort(all);
     const auto [first, last] = std::ranges::unique(all);

@@ -1,17 +1,12 @@
-#include <algorithm>
-
 #include "check/rule.h"
 #include "schema/fields.h"
 
 namespace ims::rules::process_without_output {
 
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
-    if (process.has(fields::process::outputs)) return;
     // An input that names it says what it gives: unmatched-input asks for the output then.
     if (!context.facts.flows().claims(process.record()).empty()) return;
-    const std::vector<RecordId> parts = context.facts.parts(process.record());
-    const auto gives = [&](RecordId part) { return context.graph[part].has(fields::process::outputs); };
-    if (std::ranges::any_of(parts, gives)) return;
+    if (context.facts.shared_with_parts().gives_out[process.record()].found) return;
     if (context.graph.may_be_unread(kinds::process)) return;
     report.on(process, "process {} gives nothing out", process)
         .help("say what comes of it and who gets it[[: `outputs: [{{item: …, to: process/…}}]`]]")

@@ -125,7 +125,50 @@ processes: [sell]
     CHECK(concerns(folder, "process/bake", "quality") ==
           "risk/wrong-change via asset/till, risk/till-down via asset/till, risk/fire via site/shop, "
           "risk/rotten via supplier/wholesaler, risk/host-gone via supplier/web-host");
-    CHECK(folder.names(folder.facts().parts(folder.id("process/sell"))) == "process/weigh, process/tare");
+    CHECK(folder.names(folder.facts().parts().all(folder.id("process/sell"))) == "process/weigh, process/tare");
+}
+
+TEST_CASE("processes that are parts of each other in a circle carry what any of them does") {
+    const Folder folder(R"(process: whole
+title: Whole
+---
+process: a
+title: A
+part_of: c
+sites: [shop]
+---
+process: b
+title: B
+part_of: a
+---
+process: c
+title: C
+part_of: b
+risks: [loss]
+---
+process: outside
+title: Part of the whole, and of nothing in the circle
+part_of: whole
+---
+site: shop
+title: Shop
+risks: [fire]
+---
+risk: fire
+title: Fire
+disciplines: [health-and-safety]
+---
+risk: loss
+title: Loss
+disciplines: [quality]
+)");
+    for (const std::string_view name : {"process/a", "process/b", "process/c"})
+        CHECK(concerned(folder, name) == "quality, health-and-safety");
+    CHECK(concerns(folder, "process/b", "quality") == "risk/loss via process/c");
+    CHECK(concerns(folder, "process/b", "health-and-safety") == "risk/fire via site/shop");
+    CHECK(concerned(folder, "process/whole").empty());
+    CHECK(folder.names(folder.facts().parts().all(folder.id("process/a"))) == "process/b, process/c");
+    CHECK(folder.names(folder.facts().parts().all(folder.id("process/whole"))) == "process/outside");
 }
 
 TEST_CASE("draft and retired records, and obligations that do not apply, are no concern") {
