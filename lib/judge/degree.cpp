@@ -157,12 +157,7 @@ private:
         DisciplineSet answered;
         for (const Participant& each : process.participants) {
             if (!each.as(Part::responsible)) continue;
-            answered |= each.specific;
-            for (const Responsibility& one : facts_.responsibilities(each.role)) {
-                const bool here =
-                    one.processes.empty() || std::ranges::find(one.processes, process.process) != one.processes.end();
-                if (one.answers && one.stated_by == each.role && here) answered |= one.disciplines;
-            }
+            answered |= each.specific | facts_.responsibilities().answers(each.role, process.process).own();
             for (const Discipline discipline : process.concerned) {
                 if (lead_of(graph_, discipline) == each.role) answered.add(discipline);
             }

@@ -4,6 +4,7 @@
 
 #include "assess/dates/reviews.h"
 #include "assess/needs/users.h"
+#include "assess/participation/roles.h"
 #include "assess/performance/suppliers.h"
 #include "assess/records/record_index.h"
 #include "schema/fields.h"
@@ -83,11 +84,12 @@ Facts assess(const Graph& graph, Date today, const Jobs& jobs, MissingFiles miss
     Parts parts(graph, places);
     Concerns concerns = find_concerns(graph, disciplines, needs, parts, places);
     go_on(jobs.stop);
-    Responsibilities responsibilities = find_responsibilities(graph, disciplines, places, jobs);
+    const Closure included = find_included(graph, places);
+    Responsibilities responsibilities = find_responsibilities(graph, disciplines, places, included, jobs);
     Participation participation =
         find_participation(graph, disciplines, needs, parts, concerns, responsibilities, places, jobs);
     go_on(jobs.stop);
-    People people = find_people(graph, responsibilities, participation, today);
+    People people = find_people(graph, responsibilities, participation, included, places, today);
     go_on(jobs.stop);
     Recovery recovery = find_recovery(graph, needs);
     go_on(jobs.stop);

@@ -93,10 +93,6 @@ public:
         return floors_.participation.processes_of(role);
     }
     [[nodiscard]] Answer answer(RecordId role, RecordId process, Discipline discipline) const;
-    // Its own responsibilities first, then those of the roles it includes, to any depth.
-    [[nodiscard]] std::span<const Responsibility> responsibilities(RecordId role) const {
-        return floors_.responsibilities[role];
-    }
     [[nodiscard]] const Responsibilities& responsibilities() const { return floors_.responsibilities; }
 
     [[nodiscard]] const RiskFacts& risk(RecordId risk) const { return floors_.risks[risk]; }

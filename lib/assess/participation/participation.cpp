@@ -15,45 +15,41 @@ std::uint8_t bit(Part part) { return static_cast<std::uint8_t>(part); }
 class ParticipantFinder {
 public:
     ParticipantFinder(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs, const Parts& parts,
-                      const Concerns& concerns, const Responsibilities& responsibilities)
+                      const Concerns& concerns, const Responsibilities& responsibilities, const RecordIndex& places)
         : graph_(graph),
           disciplines_(disciplines),
           needs_(needs),
           parts_(parts),
           concerns_(concerns),
           responsibilities_(responsibilities),
-          continuity_(graph.settings().find("business-continuity")) {}
+          places_(places),
+          continuity_(graph.settings().find("business-continuity")) {
+        for (const RecordId plan : graph.of_kind(kinds::plan)) of_plans_.push_back(of_plan(graph[plan]));
+    }
 
     ProcessFacts run(const ProcessConcerns& process) const {
         ProcessFacts facts{process, {}, find_participants(process.process)};
         if (facts.participants.empty()) return facts;
         const auto owned = owners_of_concerns(process.process);
         for (Participant& participant : facts.participants) {
-            for (const Responsibility& each : responsibilities_[participant.role]) {
-                if (!each.answers) continue;
-                const bool named = std::ranges::find(each.processes, process.process) != each.processes.end();
-                if (!each.processes.empty() && !named) continue;
-                const bool own = each.stated_by == participant.role;
-                (own && each.specific ? participant.specific : participant.generic) |= each.disciplines;
-            }
-            for (const auto& [role, disciplines] : owned) {
-                if (role == participant.role) participant.specific |= disciplines;
-            }
-            participant.generic = participant.generic.without(participant.specific);
+            const AnswersFor answers = responsibilities_.answers(participant.role, process.process);
+            participant.specific = answers.specific;
+            for (const auto& [role, disciplines] : std::ranges::equal_range(owned, participant.role, {}, kRole))
+                participant.specific |= disciplines;
+            participant.generic = (answers.general | answers.taken_over).without(participant.specific);
             facts.answered |= participant.answers_for();
         }
         return facts;
     }
 
 private:
+    static constexpr auto kRole = &std::pair<RecordId, DisciplineSet>::first;
+
     std::vector<Participant> find_participants(RecordId id) const {
         const RecordView process = graph_[id];
         std::vector<Participant> all;
         const auto add = [&](const RecordView& role, Part part) {
-            if (!role.is(kinds::role) || !role.active()) return;
-            auto found = std::ranges::find(all, role.record(), &Participant::role);
-            if (found == all.end()) found = all.insert(all.end(), Participant{role.record(), 0, {}, {}});
-            found->parts = static_cast<std::uint8_t>(found->parts | bit(part));
+            if (role.is(kinds::role) && role.active()) all.push_back({role.record(), bit(part), {}, {}});
         };
         for (const RecordView role : process.linked(fields::owner)) add(role, Part::owner);
         for (const RecordView role : process.linked(fields::process::responsible)) add(role, Part::responsible);
@@ -62,21 +58,25 @@ private:
         for (const RecordView role : process.linked(fields::process::activities.accountable))
             add(role, Part::accountable);
         for (const RecordView role : process.linked(fields::process::roles)) add(role, Part::link);
-        for (const Edge& edge : graph_.references_to(id)) {
-            if (edge.field != fields::role::responsibilities.processes) continue;
-            const RecordView role = graph_[edge.other];
-            if (!role.is(kinds::role) || !role.active()) continue;
-            for (const Responsibility& each : responsibilities_[edge.other]) {
-                const bool own = each.stated_by == edge.other && each.answers;
-                if (own && std::ranges::find(each.processes, id) != each.processes.end())
-                    add(role, Part::responsibility);
-            }
+        for (const Responsibility* each : responsibilities_.naming(id)) {
+            if (each->answers) add(graph_[each->stated_by], Part::responsibility);
         }
         std::ranges::sort(all, {}, &Participant::role);
-        return all;
+        return unite(all);
     }
 
-    // Who owns a concern of the process or a control of it, and who is in the team of a plan for it.
+    // Each role once, as all that it is.
+    static std::vector<Participant> unite(std::span<const Participant> all) {
+        std::vector<Participant> out;
+        for (const Participant& each : all) {
+            if (out.empty() || out.back().role != each.role) out.push_back(each);
+            else out.back().parts = static_cast<std::uint8_t>(out.back().parts | each.parts);
+        }
+        return out;
+    }
+
+    // Who owns a concern of the process or a control of it, and who is in the team of a plan for it; in the order of
+    // records.
     std::vector<std::pair<RecordId, DisciplineSet>> owners_of_concerns(RecordId id) const {
         std::vector<std::pair<RecordId, DisciplineSet>> out;
         const auto add_owner = [&](const RecordView& record) {
@@ -87,26 +87,36 @@ private:
         };
         const RecordView process = graph_[id];
         for (const RecordView control : process.linked(fields::process::controls)) add_owner(control);
-        std::vector<RecordView> plans;
-        for (const RecordView plan : process.linked(fields::process::plans)) plans.push_back(plan);
+        std::vector<RecordId> plans;
+        for (const RecordView plan : process.linked(fields::process::plans)) plans.push_back(plan.record());
         for (const Concern& concern : concerns_of(graph_, needs_, parts_, concerns_, id)) {
             const RecordView record = graph_[concern.record];
             add_owner(record);
             if (record.is(kinds::risk)) {
                 for (const RecordView control : record.linked(fields::risk::controls)) add_owner(control);
-                for (const RecordView plan : plans_for(record)) plans.push_back(plan);
+                for (const RecordView plan : plans_for(record)) plans.push_back(plan.record());
             } else if (record.is(kinds::obligation)) {
                 for (const RecordView control : record.linked(fields::obligation::controls)) add_owner(control);
             }
         }
-        for (const RecordView plan : plans) {
-            if (!plan.active()) continue;
-            DisciplineSet set = disciplines_[plan.record()];
-            if (continuity_) set.add(*continuity_);
-            for (const RecordView risk : plan.linked(fields::plan::risks)) set |= disciplines_[risk.record()];
-            for (const RecordView role : plan.linked(fields::plan::team)) out.emplace_back(role.record(), set);
+        std::ranges::sort(plans);
+        const auto twice = std::ranges::unique(plans);
+        plans.erase(twice.begin(), twice.end());
+        for (const RecordId plan : plans) {
+            if (!graph_[plan].active()) continue;
+            for (const RecordView role : graph_[plan].linked(fields::plan::team))
+                out.emplace_back(role.record(), of_plans_[places_[plan]]);
         }
+        std::ranges::sort(out, {}, kRole);
         return out;
+    }
+
+    // In what those in its team answer.
+    DisciplineSet of_plan(const RecordView& plan) const {
+        DisciplineSet set = disciplines_[plan.record()];
+        if (continuity_) set.add(*continuity_);
+        for (const RecordView risk : plan.linked(fields::plan::risks)) set |= disciplines_[risk.record()];
+        return set;
     }
 
     const Graph& graph_;
@@ -115,14 +125,16 @@ private:
     const Parts& parts_;
     const Concerns& concerns_;
     const Responsibilities& responsibilities_;
+    const RecordIndex& places_;
     std::optional<Discipline> continuity_;
+    std::vector<DisciplineSet> of_plans_;  // by place among plans
 };
 
 }  // namespace
 
 const Participant* ProcessFacts::participant(RecordId role) const {
-    const auto found = std::ranges::find(participants, role, &Participant::role);
-    return found == participants.end() ? nullptr : &*found;
+    const auto found = std::ranges::lower_bound(participants, role, {}, &Participant::role);
+    return found == participants.end() || found->role != role ? nullptr : &*found;
 }
 
 Participation::Participation(const Graph& graph, RecordIndex places, std::vector<ProcessFacts> processes)
@@ -134,10 +146,9 @@ Participation::Participation(const Graph& graph, RecordIndex places, std::vector
 }
 
 Participation find_participation(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs,
-                                 const Parts& parts, const Concerns& concerns,
-                                 const Responsibilities& responsibilities, const RecordIndex& places,
-                                 const Jobs& jobs) {
-    const ParticipantFinder finder(graph, disciplines, needs, parts, concerns, responsibilities);
+                                 const Parts& parts, const Concerns& concerns, const Responsibilities& responsibilities,
+                                 const RecordIndex& places, const Jobs& jobs) {
+    const ParticipantFinder finder(graph, disciplines, needs, parts, concerns, responsibilities, places);
     std::vector<ProcessFacts> processes(concerns.processes().size());
     parallel_slices(jobs, processes.size(),
                     [&](std::size_t place) { processes[place] = finder.run(concerns.processes()[place]); });

@@ -64,8 +64,7 @@ private:
 };
 
 Participation find_participation(const Graph& graph, const Disciplines& disciplines, const NeedGraph& needs,
-                                 const Parts& parts, const Concerns& concerns,
-                                 const Responsibilities& responsibilities, const RecordIndex& places,
-                                 const Jobs& jobs);
+                                 const Parts& parts, const Concerns& concerns, const Responsibilities& responsibilities,
+                                 const RecordIndex& places, const Jobs& jobs);
 
 }  // namespace ims

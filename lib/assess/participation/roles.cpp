@@ -1,22 +1,17 @@
 #include "assess/participation/roles.h"
 
-#include <algorithm>
-
-#include "schema/fields.h"
-
 namespace ims {
 
 std::vector<RecordId> included_roles(const Graph& graph, RecordId role) {
-    std::vector<RecordId> order = {role};
-    for (std::size_t next = 0; next < order.size(); ++next) {
-        for (const RecordView included : graph[order[next]].linked(fields::role::includes)) {
-            // What a draft says is no evidence.
-            if (included.active() && std::ranges::find(order, included.record()) == order.end())
-                order.push_back(included.record());
-        }
-    }
-    order.erase(order.begin());
-    return order;
+    return included_roles(graph, role, [](RecordId) { return true; });
+}
+
+Closure find_included(const Graph& graph, const RecordIndex& places) {
+    return {graph.of_kind(kinds::role), places, [&](RecordId role, const auto& visit) {
+                for (const RecordView included : graph[role].linked(fields::role::includes)) {
+                    if (included.active()) visit(included.record());
+                }
+            }};
 }
 
 }  // namespace ims

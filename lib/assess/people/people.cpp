@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "assess/participation/roles.h"
-#include "assess/people/said_of_holders.h"
+#include "assess/records/record_set.h"
 #include "schema/fields.h"
 
 namespace ims {
@@ -12,10 +12,6 @@ namespace {
 void sort_and_unite(std::vector<RecordId>& records) {
     std::ranges::sort(records);
     records.erase(std::unique(records.begin(), records.end()), records.end());
-}
-
-bool contains(std::span<const RecordId> records, RecordId record) {
-    return std::ranges::find(records, record) != records.end();
 }
 
 // Written, and something of it names no record that was found.
@@ -49,10 +45,13 @@ std::optional<std::size_t> level_place(const RecordView& competence, std::string
 class PeopleFinder {
 public:
     PeopleFinder(const Graph& graph, const Responsibilities& responsibilities, const Participation& participation,
-                 Date today)
+                 const Closure& included, const RecordIndex& places, Date today)
         : graph_(graph),
           responsibilities_(responsibilities),
           participation_(participation),
+          included_(included),
+          places_(places),
+          found_(graph.of_kind(kinds::competence).size(), kNowhere),
           roles_(graph.of_kind(kinds::role)),
           persons_(graph.of_kind(kinds::person)) {
         people_.graph_ = &graph;
@@ -62,10 +61,16 @@ public:
     People run() {
         number_places();
         for (const RecordId role : roles_) people_.holders_.push_back(find_holders(graph_[role]));
-        find_doers();
+        people_.behind_ =
+            find_behind(graph_, places_, [this](RecordId role) -> const Holders& { return people_.holders(role); });
         find_purposes();
-        for (const RecordId role : roles_) people_.required_.push_back(find_required(graph_[role]));
-        for (const RecordId person : persons_) people_.held_.push_back(find_held(graph_[person]));
+        people_.asks_ =
+            included_.gather([&](RecordId role) { return Anywhere{graph_[role].has(fields::role::competences)}; });
+        for (const RecordId role : roles_) people_.required_.emplace_back(find_required(role));
+        for (const RecordId person : persons_) {
+            people_.held_.emplace_back(find_held(graph_[person]));
+            people_.asked_.emplace_back(find_asked(person));
+        }
         find_abilities();
         find_accountable();
         return std::move(people_);
@@ -101,21 +106,6 @@ private:
         return out;
     }
 
-    void find_doers() {
-        people_.doers_.resize(roles_.size());
-        for (const RecordId role : roles_) {
-            const std::vector<RecordId>& people = people_.holders(role).people;
-            if (!graph_[role].active() || people.empty()) continue;
-            const auto add = [&](RecordId to) {
-                std::vector<RecordId>& all = people_.doers_[people_.place(to)];
-                all.insert(all.end(), people.begin(), people.end());
-            };
-            add(role);
-            for (const RecordId included : included_roles(graph_, role)) add(included);
-        }
-        for (std::vector<RecordId>& each : people_.doers_) sort_and_unite(each);
-    }
-
     void find_purposes() {
         people_.only_included_.resize(roles_.size());
         people_.idle_.resize(roles_.size());
@@ -136,29 +126,55 @@ private:
             const bool takes_part = !participation_.processes_of(roles_[index]).empty();
             people_.only_included_[index] =
                 included && !owns && !takes_part && holders.people.empty() && holders.gone.empty();
-            people_.idle_[index] = !busy && !takes_part && responsibilities_[roles_[index]].empty() &&
+            people_.idle_[index] = !busy && !takes_part && !responsibilities_.any(roles_[index]) &&
                                    !(included && role.has(fields::role::competences));
         }
     }
 
-    std::vector<RequiredCompetence> find_required(const RecordView& role) const {
+    std::vector<RequiredCompetence> find_required(RecordId role) {
         std::vector<RequiredCompetence> out;
-        std::vector<RecordId> order = included_roles(graph_, role.record());
-        order.insert(order.begin(), role.record());
-        for (const RecordId stated_by : order) {
+        const auto add_asked_by = [&](RecordId stated_by) {
             for (const FieldView entry : graph_[stated_by][fields::role::competences].children()) {
                 const auto competence = target_of(graph_, entry[fields::role::competences.competence]);
                 if (!competence || !competence->active()) continue;
                 const std::string_view level = entry[fields::role::competences.level].text();
-                const auto found = std::ranges::find(out, competence->record(), &RequiredCompetence::competence);
-                if (found == out.end()) {
-                    out.push_back({competence->record(), entry, stated_by, level});
-                } else if (level_place(*competence, level) > level_place(*competence, found->level)) {
-                    *found = {competence->record(), entry, stated_by, level};
-                }
+                add_higher(out, {competence->record(), entry, stated_by, level});
             }
-        }
+        };
+        add_asked_by(role);
+        for (const RecordId each : included_roles(graph_, role, [&](RecordId other) { return people_.asks(other); }))
+            add_asked_by(each);
+        forget(out);
         return out;
+    }
+
+    std::vector<AskedCompetence> find_asked(RecordId person) {
+        std::vector<AskedCompetence> out;
+        for (const RecordId role : people_.roles_of(person)) {
+            for (const RequiredCompetence& each : people_.required(role)) add_higher(out, {each, role});
+        }
+        forget(out);
+        return out;
+    }
+
+    static std::string_view level_of(const RequiredCompetence& each) { return each.level; }
+    static std::string_view level_of(const AskedCompetence& each) { return each.required.level; }
+
+    // Each competence once, at the highest level.
+    template <class Entry>
+    void add_higher(std::vector<Entry>& all, Entry entry) {
+        std::uint32_t& found = found_[people_.place(competence_of(entry))];
+        const RecordView competence = graph_[competence_of(entry)];
+        if (found == kNowhere) {
+            found = static_cast<std::uint32_t>(all.size());
+            all.push_back(std::move(entry));
+        } else if (level_place(competence, level_of(entry)) > level_place(competence, level_of(all[found]))) {
+            all[found] = std::move(entry);
+        }
+    }
+    template <class Entry>
+    void forget(const std::vector<Entry>& all) {
+        for (const Entry& each : all) found_[people_.place(competence_of(each))] = kNowhere;
     }
 
     std::vector<HeldCompetence> find_held(const RecordView& person) const {
@@ -219,55 +235,18 @@ private:
     const Graph& graph_;
     const Responsibilities& responsibilities_;
     const Participation& participation_;
+    const Closure& included_;
+    const RecordIndex& places_;
+    static constexpr std::uint32_t kNowhere = static_cast<std::uint32_t>(-1);
+    std::vector<std::uint32_t> found_;  // by place among competences: where it is in the list that is being made
     std::span<const RecordId> roles_;
     std::span<const RecordId> persons_;
     People people_;
 };
 
-namespace {
-
-// Who is behind a role: those who are said to hold it; where nothing is said of that, those who hold a role that takes
-// it over.
-class HolderSearch {
-public:
-    HolderSearch(const Graph& graph, const People& people) : graph_(graph), people_(people) {}
-
-    RecordId one_behind(const RecordView& role) { return find(role) ? one_ : RecordId(); }
-
-private:
-    // Whether it is still at most one, and known.
-    bool find(const RecordView& role) {
-        if (contains(seen_, role.record())) return true;
-        seen_.push_back(role.record());
-        const Holders& all = people_.holders(role.record());
-        if (all.vacant()) return true;
-        if (all.named())
-            return std::ranges::all_of(all.people, [&](RecordId person) {
-                if (!one_.known()) one_ = person;
-                return one_ == person;
-            });
-        if (all.known || is_said_who_holds(role)) return false;
-        bool taken_over = false;
-        for (const Edge& edge : graph_.references_to(role.record())) {
-            const RecordView other = graph_[edge.other];
-            if (edge.field != fields::role::includes || other.retired()) continue;
-            if (other.unread() || (other.active() && !find(other))) return false;
-            taken_over = taken_over || other.active();
-        }
-        return taken_over;
-    }
-
-    const Graph& graph_;
-    const People& people_;
-    std::vector<RecordId> seen_;
-    RecordId one_;
-};
-
-}  // namespace
-
 People find_people(const Graph& graph, const Responsibilities& responsibilities, const Participation& participation,
-                   Date today) {
-    return PeopleFinder(graph, responsibilities, participation, today).run();
+                   const Closure& included, const RecordIndex& places, Date today) {
+    return PeopleFinder(graph, responsibilities, participation, included, places, today).run();
 }
 
 bool People::is_here(RecordId person) const {
@@ -288,7 +267,26 @@ RecordId People::the_one(RecordId role_or_person) const {
     const RecordView view = (*graph_)[role_or_person];
     if (view.unread()) return {};
     if (view.is(kinds::person)) return is_here(role_or_person) ? role_or_person : RecordId();
-    return HolderSearch(*graph_, *this).one_behind(view);
+    return behind_[role_or_person].the_one();
+}
+
+std::vector<RecordId> People::doers(RecordId role) const {
+    std::vector<RecordId> out;
+    if (!(*graph_)[role].active()) return out;
+    // Up through the roles that include it.
+    std::vector<RecordId> order = {role};
+    RecordSet seen;
+    seen.insert(role);
+    for (std::size_t next = 0; next < order.size(); ++next) {
+        const std::vector<RecordId>& people = holders(order[next]).people;
+        out.insert(out.end(), people.begin(), people.end());
+        for (const Edge& edge : graph_->references_to(order[next])) {
+            const bool includes = edge.field == fields::role::includes && (*graph_)[edge.other].active();
+            if (includes && seen.insert(edge.other)) order.push_back(edge.other);
+        }
+    }
+    sort_and_unite(out);
+    return out;
 }
 
 bool People::may_stand_in(RecordId role, RecordId other_than) const {
@@ -303,23 +301,6 @@ bool People::may_stand_in(RecordId role, RecordId other_than) const {
         return !all.known || all.unnamed > 0 ||
                std::ranges::any_of(all.people, [&](RecordId each) { return each != other_than; });
     });
-}
-
-std::vector<AskedCompetence> People::asked_of(RecordId person) const {
-    std::vector<AskedCompetence> all;
-    for (const RecordId role : roles_of(person)) {
-        for (const RequiredCompetence& each : required(role)) {
-            const RecordView competence = (*graph_)[each.competence];
-            const auto same = [&](const AskedCompetence& asked) {
-                return asked.required.competence == each.competence;
-            };
-            const auto found = std::ranges::find_if(all, same);
-            if (found == all.end()) all.push_back({each, role});
-            else if (level_place(competence, each.level) > level_place(competence, found->required.level))
-                *found = {each, role};
-        }
-    }
-    return all;
 }
 
 Match People::match(RecordId person, const RequiredCompetence& asked) const {
@@ -348,8 +329,7 @@ Match People::match(RecordId person, const RequiredCompetence& asked) const {
     };
     Match best;
     const auto until = [](const FieldView& entry) { return entry[fields::person::competences.valid_until].date(); };
-    for (const HeldCompetence& each : held(person)) {
-        if (each.competence != asked.competence) continue;
+    for (const HeldCompetence& each : held(person).of(asked.competence)) {
         Fit fit = fit_of_level(each.entry[fields::person::competences.level].text());
         if (fit == Fit::met && each.expired) fit = Fit::expired;
         const bool later = fit == best.fit && fit == Fit::expired && until(each.entry) > until(best.entry);
@@ -375,19 +355,18 @@ std::span<const RecordId> People::accountable_for(RecordId role_or_person) const
 std::vector<RaciEntry> People::raci(const Responsibilities& responsibilities, RecordId process_id) const {
     namespace own = fields::process;
     const RecordView process = (*graph_)[process_id];
-    std::vector<RaciEntry> out;
-    const auto entry = [&](RecordId who) -> RaciEntry& {
-        const auto found = std::ranges::find(out, who, &RaciEntry::who);
-        return found == out.end() ? out.emplace_back(RaciEntry{who, 0, 0}) : *found;
+    std::vector<RaciEntry> all;
+    const auto add_whole = [&](RecordId who, Raci letter) {
+        all.push_back({who, static_cast<std::uint8_t>(letter), 0});
     };
-    const auto add = [](std::uint8_t& letters, Raci letter) {
-        letters = static_cast<std::uint8_t>(letters | static_cast<std::uint8_t>(letter));
+    const auto add_part = [&](RecordId who, Raci letter) {
+        all.push_back({who, 0, static_cast<std::uint8_t>(letter)});
     };
     const auto whole = [&](Field field, Raci letter) {
-        for (const RecordView each : process.linked(field)) add(entry(each.record()).whole, letter);
+        for (const RecordView each : process.linked(field)) add_whole(each.record(), letter);
     };
     const auto part = [&](Field field, Raci letter) {
-        for (const RecordView each : process.linked(field)) add(entry(each.record()).part, letter);
+        for (const RecordView each : process.linked(field)) add_part(each.record(), letter);
     };
     whole(fields::owner, Raci::accountable);
     whole(own::responsible, Raci::responsible);
@@ -397,24 +376,22 @@ std::vector<RaciEntry> People::raci(const Responsibilities& responsibilities, Re
     part(own::activities.responsible, Raci::responsible);
     part(own::activities.consulted, Raci::consulted);
     part(own::activities.informed, Raci::informed);
-    for (const RecordView each : process.linked(own::roles)) entry(each.record());
-    RecordId last;
-    for (const Edge& edge : graph_->references_to(process_id)) {
-        const RecordView role = (*graph_)[edge.other];
-        if (edge.field != fields::role::responsibilities.processes || role.retired() || edge.other == last) continue;
-        last = edge.other;
-        for (const Responsibility& each : responsibilities[edge.other]) {
-            if (each.stated_by != edge.other || !contains(each.processes, process_id)) continue;
-            if (!each.entry[fields::role::responsibilities.does]) continue;  // not put in words yet
-            const std::string_view level = each.entry[fields::role::responsibilities.level].word();
-            RaciEntry& own_entry = entry(edge.other);
-            if (level == "accountable") add(own_entry.part, Raci::accountable);
-            else if (level == "consulted") add(own_entry.whole, Raci::consulted);
-            else if (level == "informed") add(own_entry.whole, Raci::informed);
-            else add(own_entry.whole, Raci::responsible);
-        }
+    for (const RecordView each : process.linked(own::roles)) all.push_back({each.record(), 0, 0});
+    for (const Responsibility* each : responsibilities.naming(process_id)) {
+        if (!each->entry[fields::role::responsibilities.does]) continue;  // not put in words yet
+        const std::string_view level = each->entry[fields::role::responsibilities.level].word();
+        if (level == "accountable") add_part(each->stated_by, Raci::accountable);
+        else if (level == "consulted") add_whole(each->stated_by, Raci::consulted);
+        else if (level == "informed") add_whole(each->stated_by, Raci::informed);
+        else add_whole(each->stated_by, Raci::responsible);
     }
-    std::ranges::sort(out, {}, &RaciEntry::who);
+    std::ranges::sort(all, {}, &RaciEntry::who);
+    std::vector<RaciEntry> out;  // each once
+    for (const RaciEntry& each : all) {
+        if (out.empty() || out.back().who != each.who) out.push_back({each.who, 0, 0});
+        out.back().whole = static_cast<std::uint8_t>(out.back().whole | each.whole);
+        out.back().part = static_cast<std::uint8_t>(out.back().part | each.part);
+    }
     return out;
 }
 

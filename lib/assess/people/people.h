@@ -11,24 +11,15 @@
 
 #include "assess/participation/participation.h"
 #include "assess/participation/responsibilities.h"
+#include "assess/people/by_competence.h"
+#include "assess/people/holders.h"
+#include "assess/records/closure.h"
+#include "assess/records/record_index.h"
+#include "assess/records/record_table.h"
 #include "base/date.h"
 #include "link/graph.h"
 
 namespace ims {
-
-// Who holds a role. People count where they are named, `holders` for those who are not.
-struct Holders {
-    std::vector<RecordId> people;  // here today, in the order of records
-    std::vector<RecordId> gone;    // named, but left, retired or still a draft
-    std::uint32_t unnamed = 0;     // how many more `holders` tells of
-    bool known = false;            // it is said who or how many, and all that could say so could be read
-
-    // At least so many; where it is known, exactly so many.
-    [[nodiscard]] std::size_t count() const { return people.size() + unnamed; }
-    [[nodiscard]] bool vacant() const { return known && count() == 0; }
-    // Somebody holds it, and all who do are named.
-    [[nodiscard]] bool named() const { return known && unnamed == 0 && !people.empty(); }
-};
 
 // A competence that a role asks for, itself or through a role that it includes.
 struct RequiredCompetence {
@@ -50,6 +41,10 @@ struct HeldCompetence {
     bool expired = false;  // valid until a day before today
     bool undated = false;  // has to be renewed, and nothing says until when it is valid
 };
+
+inline RecordId competence_of(const RequiredCompetence& each) { return each.competence; }
+inline RecordId competence_of(const AskedCompetence& each) { return each.required.competence; }
+inline RecordId competence_of(const HeldCompetence& each) { return each.competence; }
 
 // How what a person is able to do fits what is asked.
 enum class Fit : std::uint8_t {
@@ -93,8 +88,8 @@ public:
     // Roles in force that a person holds; those that the held roles include are not among them.
     [[nodiscard]] std::vector<RecordId> roles_of(RecordId person) const;
     [[nodiscard]] bool is_here(RecordId person) const;
-    // Who holds the role, or one that includes it, in the order of records.
-    [[nodiscard]] std::span<const RecordId> doers(RecordId role) const { return doers_[place(role)]; }
+    // Who holds the role, or one that includes it, in the order of records. Computed when asked.
+    [[nodiscard]] std::vector<RecordId> doers(RecordId role) const;
     // The one person behind a role or person; none where it may be several, or nobody. Behind a role of which nothing
     // is said of who holds it are those who hold a role that includes it.
     [[nodiscard]] RecordId the_one(RecordId role_or_person) const;
@@ -110,10 +105,15 @@ public:
     [[nodiscard]] bool idle(RecordId role) const { return idle_[place(role)]; }
 
     // Each competence once, at the highest level asked; those of included roles last.
-    [[nodiscard]] std::span<const RequiredCompetence> required(RecordId role) const { return required_[place(role)]; }
-    [[nodiscard]] std::span<const HeldCompetence> held(RecordId person) const { return held_[place(person)]; }
+    [[nodiscard]] const ByCompetence<RequiredCompetence>& required(RecordId role) const {
+        return required_[place(role)];
+    }
+    // It, or a role that it includes, says that it asks for competences, whichever.
+    [[nodiscard]] bool asks(RecordId role) const { return asks_[role].found; }
+    // In the order of the person's entries.
+    [[nodiscard]] const ByCompetence<HeldCompetence>& held(RecordId person) const { return held_[place(person)]; }
     // What the roles of a person ask for: each competence once, by the role that asks most.
-    [[nodiscard]] std::vector<AskedCompetence> asked_of(RecordId person) const;
+    [[nodiscard]] const ByCompetence<AskedCompetence>& asked_of(RecordId person) const { return asked_[place(person)]; }
     [[nodiscard]] Match match(RecordId person, const RequiredCompetence& asked) const;
     [[nodiscard]] const Ability& ability(RecordId competence) const { return abilities_[place(competence)]; }
 
@@ -132,18 +132,21 @@ private:
     Date today_;
     std::vector<std::uint32_t> place_;  // by record: its place among the records of its kind
     std::vector<Holders> holders_;      // this and the following: by place among roles
-    std::vector<std::vector<RecordId>> doers_;
-    std::vector<std::vector<RequiredCompetence>> required_;
+    RecordTable<Behind> behind_;
+    std::vector<ByCompetence<RequiredCompetence>> required_;
+    RecordTable<Anywhere> asks_;
     std::vector<bool> only_included_;
     std::vector<bool> idle_;
     std::vector<std::vector<RecordId>> role_accountable_;
     std::vector<std::vector<RecordId>> person_accountable_;  // by place among people
-    std::vector<std::vector<HeldCompetence>> held_;
+    std::vector<ByCompetence<HeldCompetence>> held_;
+    std::vector<ByCompetence<AskedCompetence>> asked_;
     std::vector<Ability> abilities_;  // by place among competences
 };
 
+// `included`: see find_included; `places`: see RecordIndex::by_kind.
 People find_people(const Graph& graph, const Responsibilities& responsibilities, const Participation& participation,
-                   Date today);
+                   const Closure& included, const RecordIndex& places, Date today);
 
 // The place of a level among those that a competence lists, lowest 0; none where it is not among them.
 std::optional<std::size_t> level_place(const RecordView& competence, std::string_view level);

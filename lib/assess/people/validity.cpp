@@ -1,19 +1,15 @@
 #include "assess/people/validity.h"
 
-#include <algorithm>
-#include <span>
-
 #include "schema/fields.h"
 
 namespace ims {
 namespace {
 
 // The entry that ran out last, where no entry is valid; none where one is.
-FieldView last_expired(std::span<const HeldCompetence> held, RecordId competence) {
+FieldView last_expired(const ByCompetence<HeldCompetence>& held, RecordId competence) {
     FieldView last;
     const auto until = [](const FieldView& entry) { return entry[fields::person::competences.valid_until].date(); };
-    for (const HeldCompetence& each : held) {
-        if (each.competence != competence) continue;
+    for (const HeldCompetence& each : held.of(competence)) {
         if (!each.expired) return {};
         if (!last || until(each.entry) > until(last)) last = each.entry;
     }
@@ -21,10 +17,10 @@ FieldView last_expired(std::span<const HeldCompetence> held, RecordId competence
 }
 
 // A valid entry without a last day, where no other has one and the competence has to be renewed.
-FieldView first_undated(std::span<const HeldCompetence> held, RecordId competence) {
+FieldView first_undated(const ByCompetence<HeldCompetence>& held, RecordId competence) {
     FieldView found;
-    for (const HeldCompetence& each : held) {
-        if (each.competence != competence || each.expired) continue;
+    for (const HeldCompetence& each : held.of(competence)) {
+        if (each.expired) continue;
         if (!each.undated) return {};
         if (!found) found = each.entry;
     }
@@ -35,16 +31,11 @@ FieldView first_undated(std::span<const HeldCompetence> held, RecordId competenc
 
 std::vector<Validity> lapses_of(const People& people, RecordId person) {
     std::vector<Validity> out;
-    const auto held = people.held(person);
-    const std::vector<AskedCompetence> all_asked = people.asked_of(person);
-    std::vector<RecordId> seen;
+    const ByCompetence<HeldCompetence>& held = people.held(person);
     for (const HeldCompetence& each : held) {
-        if (std::ranges::find(seen, each.competence) != seen.end()) continue;
-        seen.push_back(each.competence);
+        if (held.find(each.competence) != &each) continue;  // told with the first one
         Validity found{each.competence, {}, {}, {}};
-        const auto asked = std::ranges::find_if(
-            all_asked, [&](const AskedCompetence& one) { return one.required.competence == each.competence; });
-        if (asked != all_asked.end()) {
+        if (const AskedCompetence* asked = people.asked_of(person).find(each.competence)) {
             found.asked = *asked;
             // What counts is whether it would do: else competence-gap says what is lacking.
             const Match match = people.match(person, asked->required);

@@ -92,10 +92,10 @@ void add_competences_asked_for(Page& page, RecordId role) {
           }},
          {{"asked_by", "Asked of", {}, Column::Holds::record},
           [&](const RequiredCompetence& each) { return TableCell(page.titled(each.stated_by)); }}});
-    if (page.graph[role].active()) table.add_all(page.facts.people().required(role));
+    if (page.graph[role].active()) table.add_all(page.facts.people().required(role).all());
     Table asked = without_empty_columns(table.take());
     // "any" below each other says nothing.
-    const std::span<const RequiredCompetence> all = page.facts.people().required(role);
+    const std::span<const RequiredCompetence> all = page.facts.people().required(role).all();
     if (std::ranges::all_of(all, [](const RequiredCompetence& each) { return each.level.empty(); }))
         asked.columns[1].readers = Column::For::programs;
     page.add_titled(2, std::move(asked), page.say("None is asked for."));

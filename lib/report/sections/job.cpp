@@ -57,7 +57,7 @@ std::set<RecordId> processes_naming(const Page& page, Roles roles) {
         for (const Edge& edge : page.graph.references_to(role)) {
             if (page.facts.process(edge.other) != nullptr) processes.insert(edge.other);
         }
-        for (const Responsibility& each : page.facts.responsibilities(role)) {
+        for (const Responsibility& each : page.facts.responsibilities().all(role)) {
             for (const RecordId process : each.processes) {
                 if (page.facts.process(process) != nullptr) processes.insert(process);
             }

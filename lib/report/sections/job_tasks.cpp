@@ -82,7 +82,7 @@ std::vector<Duty> duties_of(const Page& page, Roles roles) {
     std::map<std::tuple<bool, std::string, std::string>, std::size_t> by_words;
     for (const RecordId role : roles) {
         if (!page.graph[role].active()) continue;
-        for (const Responsibility& each : page.facts.responsibilities(role)) {
+        for (const Responsibility& each : page.facts.responsibilities().all(role)) {
             if (!told.emplace(each.stated_by, each.entry.index()).second) continue;
             const bool of_processes = static_cast<bool>(each.entry[own::responsibilities.processes]);
             const auto [place, is_new] =

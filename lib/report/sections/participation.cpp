@@ -19,7 +19,7 @@ Words discipline_words(const Page& page, DisciplineSet disciplines) {
 
 DisciplineSet answered_by(const Page& page, RecordId role) {
     DisciplineSet answers;
-    for (const Responsibility& each : page.facts.responsibilities(role)) {
+    for (const Responsibility& each : page.facts.responsibilities().all(role)) {
         if (each.answers) answers |= each.disciplines;
     }
     return answers;

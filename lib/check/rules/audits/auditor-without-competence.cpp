@@ -46,8 +46,7 @@ Verdict judge(const RecordView& auditor, RecordId competence, Date day, const Ch
     if (auditor.is(kinds::person)) return {held_by(auditor, competence, day, people), {auditor.record()}};
     const Holders& holders = people.holders(auditor.record());
     if (!holders.named()) {
-        const auto asks = [&](const RequiredCompetence& each) { return each.competence == competence; };
-        if (std::ranges::any_of(people.required(auditor.record()), asks)) return {Held::yes, {}};
+        if (people.required(auditor.record()).find(competence) != nullptr) return {Held::yes, {}};
         return {context.graph.may_be_unread(kinds::person) || holders.vacant() ? Held::unknown : Held::no, {}};
     }
     Verdict verdict{Held::no, holders.people};
@@ -61,8 +60,7 @@ Verdict judge(const RecordView& auditor, RecordId competence, Date day, const Ch
 
 // A role of the person asks for it too: that it is lacking there says why it is lacking here.
 bool is_asked(RecordId person, RecordId competence, const People& people) {
-    return std::ranges::any_of(people.asked_of(person),
-                               [&](const AskedCompetence& each) { return each.required.competence == competence; });
+    return people.asked_of(person).find(competence) != nullptr;
 }
 
 Message what_lacks(const RecordView& audit, const RecordView& auditor, const RecordView& competence, Held held,

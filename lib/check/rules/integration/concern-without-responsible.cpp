@@ -40,11 +40,7 @@ std::unordered_set<RecordId> owners_of(std::span<const RecordId> concerns, Disci
 
 // It would answer for the discipline in the process, if it took part, by what it says of itself.
 bool would_answer(RecordId role, RecordId process, Discipline discipline, const CheckContext& context) {
-    for (const Responsibility& each : context.facts.responsibilities(role)) {
-        const bool here = each.processes.empty() || std::ranges::find(each.processes, process) != each.processes.end();
-        if (each.answers && here && each.disciplines.has(discipline)) return true;
-    }
-    return false;
+    return context.facts.responsibilities().answers(role, process).all().has(discipline);
 }
 
 // Three of them, and how many more: a finding keeps no more, since processes that need the same carry the same.

@@ -19,8 +19,8 @@ std::vector<std::set<RecordId>> answering_roles(const CheckContext& context) {
     std::vector<std::set<RecordId>> roles(context.settings.disciplines.size());
     for (const RecordId id : context.graph.of_kind(kinds::role)) {
         if (!context.graph[id].active()) continue;
-        for (const Responsibility& each : context.facts.responsibilities(id)) {
-            if (each.stated_by != id || !each.answers) continue;
+        for (const Responsibility& each : context.facts.responsibilities().own(id)) {
+            if (!each.answers) continue;
             for (const Discipline discipline : each.disciplines) roles[discipline.index()].insert(id);
         }
     }

@@ -26,8 +26,8 @@ Message handled(const CheckContext& context, const RecordView& record, Disciplin
     }
     if (record.is(kinds::role)) {
         if (!record.active()) return {};
-        for (const Responsibility& each : context.facts.responsibilities(record.record())) {
-            if (each.stated_by == record.record() && each.answers && each.disciplines.has(discipline)) {
+        for (const Responsibility& each : context.facts.responsibilities().own(record.record())) {
+            if (each.answers && each.disciplines.has(discipline)) {
                 const std::string_view does = each.entry[fields::role::responsibilities.does].text();
                 return report.say("it has the responsibility [[\"|“]]{}[[\"|”]]",
                                   TextArgument{does, Written::plain, 80});

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "assess/people/validity.h"
 #include "check/at_home.h"
 #include "check/discipline_finding.h"
@@ -22,8 +20,7 @@ struct Danger {
 std::optional<Danger> danger(const RecordView& person, RecordId competence, const CheckContext& context) {
     const DisciplineSet served = context.facts.disciplines(competence);
     for (const RecordId role : context.facts.people().roles_of(person.record())) {
-        const auto required = context.facts.people().required(role);
-        if (std::ranges::find(required, competence, &RequiredCompetence::competence) == required.end()) continue;
+        if (context.facts.people().required(role).find(competence) == nullptr) continue;
         for (const RecordId process : context.facts.processes_of(role)) {
             // Few competences have run out, and of fewer still a process carries a discipline.
             if ((context.facts.process(process)->concerned & served).empty()) continue;

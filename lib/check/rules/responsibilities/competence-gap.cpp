@@ -11,7 +11,7 @@ namespace {
 
 void check_person(const RecordView& person, const CheckContext& context, Reporter& report) {
     const People& people = context.facts.people();
-    const std::vector<AskedCompetence> all_asked = people.asked_of(person.record());
+    const ByCompetence<AskedCompetence>& all_asked = people.asked_of(person.record());
     if (!people.is_here(person.record()) || all_asked.empty()) return report.not_asked(person);
     if (person[fields::person::competences].invalid()) return;
     for (const auto& [asked, role] : all_asked) {
@@ -97,8 +97,7 @@ void check_role(const RecordView& role, const CheckContext& context, Reporter& r
             if (fit == Fit::met || fit == Fit::undecided) return true;
             // What the deputy's own role asks for is said of that person.
             return std::ranges::any_of(people.roles_of(deputy), [&](RecordId own) {
-                const auto asked = people.required(own);
-                return std::ranges::find(asked, each.competence, &RequiredCompetence::competence) != asked.end();
+                return people.required(own).find(each.competence) != nullptr;
             });
         });
         if (!covered) lacking.push_back(each.competence);

@@ -6,7 +6,7 @@ namespace ims::rules::competence_unknown {
 
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
     const People& people = context.facts.people();
-    const auto required = people.required(role.record());
+    const ByCompetence<RequiredCompetence>& required = people.required(role.record());
     const Holders& holders = people.holders(role.record());
     // Nobody is there to compare; who takes the role over is compared.
     if (required.empty() || holders.vacant() || people.only_included(role.record())) return report.not_asked(role);

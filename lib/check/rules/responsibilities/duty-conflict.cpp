@@ -63,7 +63,8 @@ Message safeguard(const Conflict& conflict, Reporter& report) {
 // Whoever stands in under this name has the other role's duties too.
 bool does_both(const RecordView& deputy, const RecordView& other, const CheckContext& context) {
     const People& people = context.facts.people();
-    const auto does = [&](RecordId each) { return std::ranges::binary_search(people.doers(other.record()), each); };
+    const std::vector<RecordId> doers = people.doers(other.record());
+    const auto does = [&](RecordId each) { return std::ranges::binary_search(doers, each); };
     if (deputy.is(kinds::person)) return does(deputy.record());
     const std::vector<RecordId> included = included_roles(context.graph, deputy.record());
     if (deputy == other || std::ranges::find(included, other.record()) != included.end()) return true;
@@ -153,15 +154,15 @@ void report_deputies(const RecordView& role, const std::vector<Conflict>& confli
 }  // namespace
 
 void check(const RecordView& role, const CheckContext& context, Reporter& report) {
-    const auto doers = context.facts.people().doers(role.record());
     const std::vector<Conflict> conflicts = conflicts_of(role, context.graph);
     if (conflicts.empty()) return report.not_asked(role);
+    const std::vector<RecordId> doers = context.facts.people().doers(role.record());
     std::vector<Conflict> open;
     for (const Conflict& conflict : conflicts) {
         if (is_compensated(conflict.own, context.graph) || is_compensated(conflict.others, context.graph)) continue;
         std::vector<RecordId> both;
-        std::ranges::set_intersection(doers, context.facts.people().doers(conflict.other.record()),
-                                      std::back_inserter(both));
+        const std::vector<RecordId> others = context.facts.people().doers(conflict.other.record());
+        std::ranges::set_intersection(doers, others, std::back_inserter(both));
         if (both.empty()) open.push_back(conflict);
         else report_holders(role, conflict, both, context, report);
     }

@@ -62,9 +62,7 @@ std::vector<RecordId> asking_roles(RecordId competence, const CheckContext& cont
     const People& people = context.facts.people();
     for (const RecordId person : people.ability(competence).people) {
         for (const RecordId role : people.roles_of(person)) {
-            const auto required = people.required(role);
-            const bool asks =
-                std::ranges::find(required, competence, &RequiredCompetence::competence) != required.end();
+            const bool asks = people.required(role).find(competence) != nullptr;
             if (asks && std::ranges::find(out, role) == out.end()) out.push_back(role);
         }
     }

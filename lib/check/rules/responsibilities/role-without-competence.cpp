@@ -1,6 +1,3 @@
-#include <algorithm>
-
-#include "assess/participation/roles.h"
 #include "check/rule.h"
 #include "schema/fields.h"
 
@@ -10,12 +7,8 @@ void check(const RecordView& role, const CheckContext& context, Reporter& report
     const People& people = context.facts.people();
     // Who takes it over is asked instead; and who has nothing to do needs to know nothing.
     if (people.only_included(role.record()) || people.idle(role.record())) return report.not_asked(role);
-    if (role.has(fields::role::competences)) return;
     if (role.has(fields::role::includes) && context.graph.may_be_unread(kinds::role)) return;
-    const std::vector<RecordId> included = included_roles(context.graph, role.record());
-    if (std::ranges::any_of(included,
-                            [&](RecordId each) { return context.graph[each].has(fields::role::competences); }))
-        return;
+    if (people.asks(role.record())) return;
     auto finding = report.on(
         role,
         "[[role {0} does not say what its holders must|nothing says what those who hold role {0} have to]] be able to "

@@ -230,8 +230,94 @@ responsibilities: [{does: Cares, disciplines: [quality]}]
 process: sell
 title: Sell
 )");
-    CHECK(folder.facts().responsibilities(folder.id("role/a")).size() == 1);
+    CHECK(folder.facts().responsibilities().all(folder.id("role/a")).size() == 1);
     CHECK(answer(folder, "role/a", "process/sell", "quality") == "generic");
+}
+
+TEST_CASE("who takes over from a circle answers for what any of it says, there and nowhere else") {
+    const Folder folder(R"(role: top
+title: Takes over from a circle
+includes: [a]
+processes: [sell, buy]
+---
+role: a
+title: A
+includes: [b]
+processes: [sell]
+---
+role: b
+title: B
+includes: [c]
+responsibilities:
+- {does: Cares, disciplines: [quality], processes: [sell]}
+- {does: Is told, disciplines: [information-security], processes: [sell], level: informed}
+---
+role: c
+title: C
+includes: [a, retired, drafted]
+responsibilities: [{does: Sorts, disciplines: [environment]}]
+---
+role: retired
+title: Retired
+status: retired
+responsibilities: [{does: Locks, disciplines: [information-security]}]
+---
+role: drafted
+title: A draft
+status: draft
+responsibilities: [{does: Locks, disciplines: [information-security], processes: [sell]}]
+---
+process: sell
+title: Sell
+---
+process: buy
+title: Buy
+)");
+    for (const std::string_view role : {"role/top", "role/a"}) {
+        CHECK(answer(folder, role, "process/sell", "quality") == "generic");
+        CHECK(answer(folder, role, "process/sell", "environment") == "generic");
+        CHECK(answer(folder, role, "process/sell", "information-security") == "none");
+    }
+    CHECK(answer(folder, "role/top", "process/buy", "quality") == "none");
+    CHECK(answer(folder, "role/top", "process/buy", "environment") == "generic");
+    const Responsibilities& said = folder.facts().responsibilities();
+    const auto disciplines = [&](DisciplineSet set) { return folder.names(set); };
+    CHECK(disciplines(said.answers(folder.id("role/b"), folder.id("process/sell")).own()) == "quality");
+    CHECK(disciplines(said.answers(folder.id("role/b"), folder.id("process/sell")).all()) == "quality, environment");
+    CHECK(disciplines(said.answers(folder.id("role/b"), folder.id("process/buy")).own()).empty());
+    CHECK(said.any(folder.id("role/top")));
+    CHECK(said.own(folder.id("role/retired")).empty());
+    std::string order;
+    for (const Responsibility& each : said.all(folder.id("role/a")))
+        order += std::string(folder.graph()[each.stated_by].id()) + " ";
+    CHECK(order == "b b c ");
+}
+
+TEST_CASE("a responsibility that names a process many times names it once") {
+    const Folder folder(R"(role: seller
+title: Seller
+responsibilities:
+- &care {does: Cares, disciplines: [quality], processes: [sell, buy, sell]}
+- *care
+- {does: Hears, processes: [sell], level: informed}
+---
+role: buyer
+title: Buyer
+responsibilities: [{does: Sorts, disciplines: [environment], processes: [buy]}]
+---
+process: sell
+title: Sell
+---
+process: buy
+title: Buy
+)");
+    const Responsibilities& said = folder.facts().responsibilities();
+    CHECK(said.naming(folder.id("process/sell")).size() == 3);
+    CHECK(said.naming(folder.id("process/buy")).size() == 3);
+    CHECK(participants(folder, "process/sell") == "role/seller: responsibility");
+    CHECK(participants(folder, "process/buy") == "role/seller: responsibility, role/buyer: responsibility");
+    CHECK(answer(folder, "role/seller", "process/buy", "quality") == "specific");
+    CHECK(answer(folder, "role/buyer", "process/buy", "quality") == "none");
 }
 
 TEST_CASE("owners of concerns and controls, and the team of a plan, answer specifically") {

@@ -34,7 +34,8 @@ std::string fit(std::string_view asked, std::string_view held, std::string_view 
                                    "---\nrole: r\ntitle: R\ncompetences: [{competence: k" + std::string(asked) +
                                    "}]\n" + person("p", "roles: [r]\ncompetences: [" + std::string(held) + "]\n"));
     const People& people = analysis->facts.people();
-    const Match match = people.match(id_of(*analysis, "person/p"), people.required(id_of(*analysis, "role/r")).front());
+    const Match match =
+        people.match(id_of(*analysis, "person/p"), *people.required(id_of(*analysis, "role/r")).begin());
     switch (match.fit) {
         case Fit::met: return "met";
         case Fit::missing: return "missing";
@@ -119,7 +120,7 @@ title: R
 includes: [staff]
 competences: [{competence: k, level: a}]
 )");
-    const auto asked = analysis->facts.people().required(id_of(*analysis, "role/r"));
+    const auto asked = analysis->facts.people().required(id_of(*analysis, "role/r")).all();
     REQUIRE(asked.size() == 2);
     CHECK(analysis->graph[asked[0].competence].id() == "k");
     CHECK(asked[0].level == "b");
@@ -182,6 +183,52 @@ title: P
     const People& people = analysis->facts.people();
     CHECK(names(*analysis, people.doers(id_of(*analysis, "role/clerk"))) == "p-1 p-2");
     CHECK(names(*analysis, people.doers(id_of(*analysis, "role/head-clerk"))) == "p-1");
+}
+
+TEST_CASE("behind a role of which nothing is said stand those who take it over, in circles too") {
+    const auto behind = [](std::string_view role, std::string_view more = "") {
+        const auto analysis = analyzed("role: a\ntitle: A\nincludes: [b]\n---\nrole: b\ntitle: B\nincludes: [a]\n" +
+                                       person("p") + person("q") + "---\n" + std::string(more));
+        const RecordId one = analysis->facts.people().the_one(id_of(*analysis, role));
+        return one.known() ? std::string(analysis->graph[one].id()) : std::string();
+    };
+    const std::string held = "role: top\ntitle: Top\nincludes: [a]\npeople: [p]\n";
+    CHECK(behind("role/a", "role: other\ntitle: Other\n").empty());  // nobody holds any of them
+    CHECK(behind("role/a", held) == "p");
+    CHECK(behind("role/b", held) == "p");
+    const std::string also = "---\nrole: beside\ntitle: Beside\nincludes: [b]\n";
+    CHECK(behind("role/a", held + also + "people: [p]\n") == "p");
+    CHECK(behind("role/a", held + also + "people: [q]\n").empty());
+    CHECK(behind("role/a", held + also + "holders: 0\n") == "p");  // it is vacant
+    CHECK(behind("role/a", held + also + "holders: 1\n").empty());
+    CHECK(behind("role/a", held + also).empty());  // nothing is said of who holds it
+    CHECK(behind("role/a", held + also + "status: draft\n") == "p");
+    CHECK(behind("role/b", held + "---\nrole: last\ntitle: Last\n").size() == 1);
+}
+
+TEST_CASE("what many competences of one person come to is found by the competence") {
+    std::string text = "role: r\ntitle: R\ncompetences:\n";
+    std::string held = "roles: [r, s]\ncompetences:\n";
+    std::string competences;
+    for (int number = 20; number-- > 0;) {
+        const std::string id = "k-" + std::to_string(number);
+        text += "- {competence: " + id + ", level: b}\n";
+        held += "- {competence: " + id + ", level: " + (number % 2 == 0 ? "a" : "c") + "}\n";
+        competences += "---\ncompetence: " + id + "\ntitle: K\nlevels: [a, b, c]\n";
+    }
+    text += "---\nrole: s\ntitle: S\ncompetences: [{competence: k-3, level: c}, {competence: k-4, level: a}]\n";
+    const auto analysis = analyzed(text + person("p", held + "- {competence: k-4, level: c}\n") + competences);
+    const People& people = analysis->facts.people();
+    const RecordId p = id_of(*analysis, "person/p");
+    CHECK(people.asked_of(p).all().size() == 20);
+    CHECK(people.asked_of(p).begin()->required.competence == id_of(*analysis, "competence/k-19"));
+    const auto asked = [&](std::string_view id) { return people.asked_of(p).find(id_of(*analysis, id)); };
+    CHECK(asked("competence/k-3")->required.level == "c");
+    CHECK(asked("competence/k-3")->role == id_of(*analysis, "role/s"));
+    CHECK(asked("competence/k-4")->required.level == "b");
+    CHECK(people.match(p, asked("competence/k-2")->required).fit == Fit::too_low);
+    CHECK(people.match(p, asked("competence/k-4")->required).fit == Fit::met);
+    CHECK(people.match(p, asked("competence/k-5")->required).fit == Fit::met);
 }
 
 TEST_CASE("who stands in: anybody else whom a deputy may be") {
