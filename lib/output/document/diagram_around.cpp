@@ -33,6 +33,7 @@ public:
         drawing_.ties.resize(diagram_.groups.size());
         if (diagram_.nodes.empty()) return std::move(drawing_);
         members_.resize(diagram_.groups.size());
+        heights_.resize(diagram_.groups.size());
         for (std::size_t node = 1; node < diagram_.nodes.size(); ++node) {
             const auto group = diagram_.nodes[node].group;
             if (group && *group < members_.size()) members_[*group].push_back(node);
@@ -48,8 +49,14 @@ public:
 private:
     [[nodiscard]] const std::vector<std::size_t>& at(Side side) const { return sides_[static_cast<std::size_t>(side)]; }
 
-    // How high a list of this width is; its texts are wrapped.
+    // How high a list of this width is; its texts are wrapped. Each list is on one side and has one width, so this is
+    // found once.
     double measure(std::size_t group, double width) {
+        if (heights_[group] == 0) heights_[group] = wrap(group, width);
+        return heights_[group];
+    }
+
+    double wrap(std::size_t group, double width) {
         drawing_.titles[group].lines =
             wrap_label(diagram_.groups[group].title, columns_in(width - 2 * kPad, kNodeLetters), 2).lines;
         double height = kPad + height_of(drawing_.titles[group].lines, kNodeLetters) + 4;
@@ -157,6 +164,7 @@ private:
     const Diagram& diagram_;
     Drawing drawing_;
     std::vector<std::vector<std::size_t>> members_;       // by group
+    std::vector<double> heights_;                         // by group; 0: not measured yet
     std::array<std::vector<std::size_t>, 4> sides_ = {};  // groups by side
 };
 

@@ -20,14 +20,19 @@ WrappedText wrap_label(std::string_view raw, std::size_t columns, std::size_t mo
     out.cut = text.size() < trim(whole).size();
     // A word that is longer than a line is cut; a name may be one.
     for (const std::string& line : wrap_words(text, columns)) {
-        std::string part;
+        std::size_t begin = 0;
+        std::size_t width = 0;
         for (std::size_t offset = 0; offset < line.size();) {
             const std::size_t length = decode_utf8(line, offset).length;
-            if (display_width(part) >= columns) out.lines.push_back(std::move(part)), part.clear();
-            part += line.substr(offset, length);
+            if (width >= columns) {
+                out.lines.push_back(line.substr(begin, offset - begin));
+                begin = offset;
+                width = 0;
+            }
+            width += display_width(std::string_view(line).substr(offset, length));
             offset += length;
         }
-        out.lines.push_back(std::move(part));
+        out.lines.push_back(line.substr(begin));
     }
     if (out.lines.size() > most) {
         out.lines.resize(most);
