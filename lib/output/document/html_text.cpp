@@ -5,8 +5,11 @@
 namespace ims {
 
 std::string html_text(std::string_view raw) {
+    std::string line = one_line(raw);
+    if (line.find_first_of("&<>\"'") == std::string::npos) return line;
     std::string out;
-    for (const char c : one_line(raw)) {
+    out.reserve(line.size() + line.size() / 8);
+    for (const char c : line) {
         switch (c) {
             case '&': out += "&amp;"; break;
             case '<': out += "&lt;"; break;

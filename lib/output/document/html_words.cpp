@@ -27,7 +27,7 @@ std::string with_whole_days(const std::string& text) {
     constexpr std::size_t kLength = 10;
     std::string out;
     // A day alone stands in a column that is wide enough for it.
-    if (text.size() <= kLength) return text;
+    if (text.size() <= kLength || text.find('-') == std::string::npos) return text;
     for (std::size_t at = 0; at < text.size();) {
         if (is_day_at(text, at)) {
             out += fmt::format("<span class=\"day\">{}</span>", text.substr(at, kLength));

@@ -9,7 +9,22 @@
 
 namespace ims {
 
+namespace {
+
+// Most texts are one line of letters that need no look at what they are.
+bool is_plain_line(std::string_view raw) {
+    char before = '\0';
+    for (const char c : raw) {
+        if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+        before = c;
+    }
+    return true;
+}
+
+}  // namespace
+
 std::string one_line(std::string_view raw) {
+    if (is_plain_line(raw)) return std::string(raw);
     std::string joined;
     joined.reserve(raw.size());
     for (const char c : raw) {
