@@ -78,4 +78,35 @@ void parallel_slices(const Jobs& jobs, std::size_t count, const std::function<vo
     share(jobs, count, kSlice, work);
 }
 
+bool InOrder::wait_for_room(std::size_t index) {
+    std::unique_lock lock(mutex_);
+    // Indices are begun in order: whoever makes the next one never waits.
+    room_.wait(lock, [&] { return given_up_ || index < taken_ + most_ahead_; });
+    return !given_up_;
+}
+
+void InOrder::made(std::size_t index, const std::function<void()>& put, const std::function<void(std::size_t)>& take) {
+    std::unique_lock lock(mutex_);
+    put();
+    there_[index % most_ahead_] = true;
+    if (taking_) return;
+    taking_ = true;
+    while (!given_up_ && there_[taken_ % most_ahead_]) {
+        const std::size_t next = taken_;
+        lock.unlock();
+        take(next);
+        lock.lock();
+        there_[next % most_ahead_] = false;
+        ++taken_;
+        room_.notify_all();
+    }
+    taking_ = false;
+}
+
+void InOrder::give_up() {
+    const std::scoped_lock lock(mutex_);
+    given_up_ = true;
+    room_.notify_all();
+}
+
 }  // namespace ims

@@ -127,3 +127,60 @@ TEST_CASE("where the system grants no thread, the one that there is does all the
     CHECK(each_once(parallel_for, 8, 1000));
 }
 #endif
+
+TEST_CASE("what is made in any order is taken in order, and little is made ahead") {
+    for (const std::size_t jobs : {1U, 2U, 8U}) {
+        CAPTURE(jobs);
+        for (const std::size_t count : {0U, 1U, 7U, 1000U}) {
+            std::atomic<std::size_t> begun{0};
+            std::size_t most_ahead = 0;
+            std::vector<std::size_t> taken;
+            parallel_in_order(
+                jobs, count,
+                [&](std::size_t index) {
+                    ++begun;
+                    return std::to_string(index);
+                },
+                [&](std::size_t index, const std::string& made) {
+                    CHECK(made == std::to_string(index));
+                    most_ahead = std::max(most_ahead, begun - taken.size());
+                    taken.push_back(index);
+                });
+            std::vector<std::size_t> all(count);
+            for (std::size_t index = 0; index < count; ++index) all[index] = index;
+            CHECK(taken == all);
+            CHECK(most_ahead <= 4 * jobs);
+        }
+    }
+}
+
+TEST_CASE("who makes or takes in order may throw, and nobody waits for what does not come") {
+    for (const std::size_t jobs : {1U, 2U, 8U}) {
+        for (const bool making : {true, false}) {
+            CAPTURE(jobs);
+            CAPTURE(making);
+            std::vector<std::size_t> taken;
+            std::string thrown;
+            try {
+                parallel_in_order(
+                    jobs, 1000,
+                    [&](std::size_t index) {
+                        if (making && index == 20) throw std::runtime_error("not made");
+                        return index;
+                    },
+                    [&](std::size_t index, std::size_t) {
+                        if (index == 20) throw std::runtime_error("not taken");
+                        taken.push_back(index);
+                    });
+            } catch (const std::runtime_error& error) {
+                thrown = error.what();
+            }
+            CHECK(thrown == (making ? "not made" : "not taken"));
+            CHECK(taken.size() <= 20);
+        }
+    }
+    const Jobs stopped(2, [] { return true; });
+    CHECK_THROWS_AS(parallel_in_order(
+                        stopped, 1000, [](std::size_t index) { return index; }, [](std::size_t, std::size_t) {}),
+                    Stopped);
+}
