@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "judge/action_list.h"
 #include "report/prose.h"
@@ -67,14 +70,29 @@ struct ToDo {
     ListedAction action;
     Words what;
     std::vector<Words> about;
+    std::set<std::string> told;  // the same, as readers see it
 };
 
-ToDo* same_to_do(std::vector<ToDo>& rows, const ToDo& row) {
-    if (row.action.promised) return nullptr;
-    const auto same = std::ranges::find_if(rows, [&](const ToDo& each) {
-        return !each.action.promised && each.action.who == row.action.who && each.what.plain() == row.what.plain();
-    });
-    return same == rows.end() ? nullptr : &*same;
+std::vector<ToDo> to_do(const Page& page, const Overview& overview) {
+    std::vector<ToDo> rows;
+    std::map<std::pair<RecordId, std::string>, std::size_t> unpromised;  // who, and what is to be done
+    for (const ListedAction& action : list_actions(judged(page), overview.causes)) {
+        const Words what = what_to_do(page, action, overview);
+        const Words about = about_action(page, action, overview);
+        if (!action.promised) {
+            const auto [same, is_new] = unpromised.try_emplace({action.who, what.plain()}, rows.size());
+            if (!is_new) {
+                ToDo& row = rows[same->second];
+                // Of two standards the same may be told in the same words.
+                if (row.told.insert(about.plain()).second) row.about.push_back(about);
+                row.action.grade = std::max(row.action.grade, action.grade);
+                row.action.causes.insert(row.action.causes.end(), action.causes.begin(), action.causes.end());
+                continue;
+            }
+        }
+        rows.push_back({action, what, {about}, {about.plain()}});
+    }
+    return rows;
 }
 
 }  // namespace
@@ -93,21 +111,7 @@ void add_action_list(Page& page, const Overview& overview) {
                     {"promised", "Promised", {}, {}, Column::For::programs}},
         .most_shown = kMostActions,
         .sortable = false};
-    std::vector<ToDo> rows;
-    for (const ListedAction& action : list_actions(judged(page), overview.causes)) {
-        ToDo row{action, what_to_do(page, action, overview), {about_action(page, action, overview)}};
-        if (ToDo* const same = same_to_do(rows, row)) {
-            // Of two standards the same may be told in the same words.
-            const std::string told = row.about.front().plain();
-            if (std::ranges::find(same->about, told, &Words::plain) == same->about.end())
-                same->about.push_back(row.about.front());
-            same->action.grade = std::max(same->action.grade, action.grade);
-            same->action.causes.insert(same->action.causes.end(), action.causes.begin(), action.causes.end());
-        } else {
-            rows.push_back(std::move(row));
-        }
-    }
-    for (ToDo& row : rows) {
+    for (ToDo& row : to_do(page, overview)) {
         const ListedAction& action = row.action;
         const bool promised = action.promised.has_value();
         table.rows.push_back(

@@ -56,7 +56,11 @@ std::size_t how_many(const Page& page, std::span<const Gap> causes) {
 // Whether readers would take the first of a population for all of it: it is the only one that is shown.
 bool stands_for_all(const Page& page, const Gap& gap, std::span<const Gap> group) {
     if (page.audience() == Audience::editors || !gap.population) return false;
-    return std::ranges::count(group, gap.population, &Gap::population) == 1 && how_many(page, {&gap, 1}) > 1;
+    if (how_many(page, {&gap, 1}) < 2) return false;
+    const auto is_of_it = [&](const Gap& each) { return each.population == gap.population; };
+    const auto first = std::ranges::find_if(group, is_of_it);
+    // Not beyond the second: there may be one for each of many records.
+    return std::ranges::none_of(std::next(first), group.end(), is_of_it);
 }
 
 // What is true of nearly all records is said once, with the one act that mends it.
