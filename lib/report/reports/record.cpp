@@ -61,10 +61,11 @@ Document build(const ReportInput& input) {
     const RecordView record = page.graph[page.subject];
     add_status(page, record);
     add_papers(page, record);
-    add_record_card(page);
+    RecordFields written(page);
+    written.add_card();
     add_record_findings(page);
     add_record_dates(page);
-    add_record_fields(page);
+    written.add_rest();
     add_record_links(page);
     add_neighbourhood(page);
     add_file(page, record, input.changes);

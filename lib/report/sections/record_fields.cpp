@@ -16,42 +16,16 @@ namespace {
 // Longer texts are read in lines of their own.
 constexpr std::size_t kMostInCard = 240;
 
-// One row of what is filled, each under its title.
-class Card {
+}  // namespace
+
+class RecordFields::Parts {
 public:
-    Card(std::string key, std::string title)
-        : table_{.key = std::move(key), .title = std::move(title), .rows = {{}}, .layout = Table::Layout::card} {}
-
-    void add(std::string key, std::string title, TableCell cell, Column::Holds holds = Column::Holds::text,
-             Column::For readers = Column::For::all) {
-        if (cell.words.empty()) return;
-        shown_ = shown_ || readers == Column::For::all;
-        table_.columns.push_back(
-            {.key = std::move(key), .title = std::move(title), .holds = holds, .readers = readers});
-        table_.rows.front().push_back(std::move(cell));
-    }
-    [[nodiscard]] bool empty() const { return table_.columns.empty(); }
-    void put(Page& page, int level) {
-        if (empty()) return;
-        if (shown_) page.heading(level, raw(table_.title));
-        page.add(std::move(table_));
-    }
-    void put_untitled(Page& page) {
-        if (!empty()) page.add(std::move(table_));
-    }
-
-private:
-    Table table_;
-    bool shown_ = false;
-};
-
-class RecordFields {
-public:
-    explicit RecordFields(Page& page)
-        : page_(page), record_(page.graph[page.subject]), kind_(page.graph.schema()[record_.kind()]) {}
-
-    void run_card() {
+    explicit Parts(Page& page)
+        : page_(page), record_(page.graph[page.subject]), kind_(page.graph.schema()[record_.kind()]) {
         sort_fields();
+    }
+
+    void add_card() {
         add_description();
         // They speak for themselves, right below the title.
         what_.put_untitled(page_);
@@ -59,8 +33,7 @@ public:
         when_.put_untitled(page_);
     }
 
-    void run_rest() {
-        sort_fields();
+    void add_rest() {
         for (const FieldSpec* const each : maps_) add_map(*each, 2, std::string(each->name), record_[each->field]);
         for (const FieldSpec* const each : texts_) add_text(*each);
         for (const FieldSpec* const each : lists_) add_list(*each, 2, std::string(each->name), record_[each->field]);
@@ -68,24 +41,54 @@ public:
     }
 
 private:
+    // One row of what is filled, each under its title.
+    class Card {
+    public:
+        Card(std::string key, std::string title)
+            : table_{.key = std::move(key), .title = std::move(title), .rows = {{}}, .layout = Table::Layout::card} {}
+
+        void add(std::string key, std::string title, TableCell cell, Column::Holds holds = Column::Holds::text,
+                 Column::For readers = Column::For::all) {
+            if (cell.words.empty()) return;
+            shown_ = shown_ || readers == Column::For::all;
+            table_.columns.push_back(
+                {.key = std::move(key), .title = std::move(title), .holds = holds, .readers = readers});
+            table_.rows.front().push_back(std::move(cell));
+        }
+        [[nodiscard]] bool empty() const { return table_.columns.empty(); }
+        void put(Page& page, int level) {
+            if (empty()) return;
+            if (shown_) page.heading(level, raw(table_.title));
+            page.add(std::move(table_));
+        }
+        void put_untitled(Page& page) {
+            if (!empty()) page.add(std::move(table_));
+        }
+
+    private:
+        Table table_;
+        bool shown_ = false;
+    };
+
     // Those that people look for first come first, whichever kind it is.
     void sort_fields() {
         what_.add("kind", "Kind",
                   TableCell(capitalised(page_.say("{}", in_words(record_.kind()))), std::string(record_.kind_name())));
         what_.add("title", page_.say("Title").plain(), raw(record_.title()), Column::Holds::text,
                   Column::For::programs);
-        std::vector<FieldPlace> places = field_places(page_.graph.schema(), record_.kind());
-        std::ranges::stable_partition(places,
-                                      [](const FieldPlace& place) { return place.spec->field == fields::owner; });
-        for (const FieldPlace& place : places) {
-            if (place.chain.size() == 1 && place.path != "title") add_place(place);
+        const std::vector<FieldPlace> places = field_places(page_.graph.schema(), record_.kind());
+        for (const bool owner : {true, false}) {
+            for (const FieldPlace& place : places) {
+                if ((place.spec->field == fields::owner) == owner && place.chain.size() == 1 && place.path != "title")
+                    add_place(place);
+            }
         }
         for (const FieldSpec& spec : kind_.fields) {
             const Shape& inner = inner_shape(spec);
             if (!record_[spec.field] || inner.fields.empty()) continue;
             // A catalogue that comes along has a report of its own, clause by clause.
             if (record_.built_in() && spec.field == fields::standard::clauses) continue;
-            if (spec.field == fields::review) add_review(spec);
+            if (spec.field == fields::review) add_review(spec, places);
             else if (spec.shape->item != nullptr) lists_.push_back(&spec);
             else maps_.push_back(&spec);
         }
@@ -172,8 +175,8 @@ private:
         return out;
     }
 
-    void add_review(const FieldSpec& review) {
-        for (const FieldPlace& place : field_places(page_.graph.schema(), record_.kind())) {
+    void add_review(const FieldSpec& review, const std::vector<FieldPlace>& places) {
+        for (const FieldPlace& place : places) {
             if (place.chain.size() != 2 || place.chain.front() != review.field) continue;
             TableCell cell = place_cell(page_, record_, place);
             const FieldView written = record_[review.field][place.spec->field];
@@ -336,9 +339,9 @@ private:
     std::vector<const FieldSpec*> lists_;  // of maps, and maps with names of their own
 };
 
-}  // namespace
-
-void add_record_card(Page& page) { RecordFields(page).run_card(); }
-void add_record_fields(Page& page) { RecordFields(page).run_rest(); }
+RecordFields::RecordFields(Page& page) : parts_(std::make_unique<Parts>(page)) {}
+RecordFields::~RecordFields() = default;
+void RecordFields::add_card() { parts_->add_card(); }
+void RecordFields::add_rest() { parts_->add_rest(); }
 
 }  // namespace ims

@@ -1,14 +1,29 @@
 // The parts of a record's page. Each costs what the record and its links cost, since there is a page for every record.
 #pragma once
 
+#include <memory>
+
 #include "report/page.h"
 
 namespace ims {
 
-// What is written of the record that the page is about in a word or a line: what it is, who, when.
-void add_record_card(Page& page);
-// All else that is written of it: maps, longer texts, lists, fields of its own.
-void add_record_fields(Page& page);
+// What is written of the record that the page is about. Read once for both parts.
+class RecordFields {
+public:
+    explicit RecordFields(Page& page);
+    ~RecordFields();
+    RecordFields(const RecordFields&) = delete;
+    RecordFields& operator=(const RecordFields&) = delete;
+
+    // What says a word or a line: what it is, who, when.
+    void add_card();
+    // All else: maps, longer texts, lists, fields of its own.
+    void add_rest();
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> parts_;
+};
 // What it names and what names it, each link once.
 void add_record_links(Page& page);
 // What was found, what follows from that, how to mend it and who can; then what was accepted.
