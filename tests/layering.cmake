@@ -31,6 +31,7 @@ set(kept_apart
   "([.]|->)(create_output|append_to_file|make_folder|make_folder_beside|remove_empty_folder|take_place|link_file|keep_mode|remove_folder)[^a-z_]|^cli/(environment|interrupted_change|check_outputs|report_command|report_folder|report_list|reports_beside|change_on_disk)[.]cpp|writing an output"
   "#include \"cli/platform/(disk|folders|names_of_files)[.]h\"|^cli/(platform/|environment[.])|writing past the Environment"
   "[^a-z_](fopen|freopen|tmpfile|std::rename) ?\\(|^(lib/source|cli)/platform/|touching the disk"
+  "([^.>a-z_](due_dates|open_actions|duties_to_notify|plans_by_who)|judge_matrix) ?\\(|judgement[.]causes\\(\\)|^lib/(assess|check|judge|engine)/|finding again what an Analysis knows"
   "system_clock|^cli/|reading the clock"
   "(std::|[^a-z_:.>])(time|localtime|gmtime)\\(|^cli/|reading the clock")
 

@@ -6,8 +6,10 @@
 #include <map>
 #include <utility>
 
+#include "assess/overview/plans_by_who.h"
 #include "check/run.h"
 #include "diagnostics/rules.h"
+#include "judge/gravest.h"
 #include "judge/judge.h"
 #include "judge/unused_baseline.h"
 #include "link/graph_names.h"
@@ -146,7 +148,53 @@ Analysis::Analysis(RuleSet with, const Snapshot& state, Graph linked)
       settings(graph.settings()),
       baseline(state.baseline),
       baseline_trouble(state.baseline_trouble),
-      hints(state.hints) {}
+      hints(state.hints),
+      lines(sources) {}
+
+const std::vector<DueDate>& Analysis::due_dates() const {
+    const auto find = [&] {
+        Dates found;
+        found.dates = ims::due_dates(graph, facts, duties_to_notify(), found.said);
+        return found;
+    };
+    return dates_.get(find).dates;
+}
+
+const std::vector<OpenAction>& Analysis::open_actions() const {
+    return actions_.get([&] { return ims::open_actions(graph, facts); });
+}
+
+const std::vector<DutyToNotify>& Analysis::duties_to_notify() const {
+    return duties_.get([&] { return ims::duties_to_notify(graph, facts.disciplines()); });
+}
+
+std::span<const RecordId> Analysis::plans_of(RecordId who) const {
+    const auto& plans = plans_.get([&] { return plans_by_who(graph); });
+    const auto found = plans.find(who);
+    return found == plans.end() ? std::span<const RecordId>() : found->second;
+}
+
+const std::vector<Cause>& Analysis::causes() const {
+    return causes_.get([&] { return judgement.causes(); });
+}
+
+const Matrix& Analysis::matrix() const {
+    return matrix_.get([&] { return judge_matrix({graph, facts, rules.book(), judgement}); });
+}
+
+const std::vector<Cell>& Analysis::cells_of(RecordId process) const {
+    return matrix().rows[*facts.concerns().place(process)].cells;
+}
+
+const std::vector<FindingId>& Analysis::worst_first() const {
+    const auto sort = [&] {
+        std::vector<FindingId> order;
+        for (std::size_t index = 0; index < findings.size(); ++index) order.push_back(FindingId::from(index));
+        std::ranges::stable_sort(order, {}, [&](FindingId id) { return urgency(findings[id.index()], rules.book()); });
+        return order;
+    };
+    return worst_first_.get(sort);
+}
 
 std::unique_ptr<Analysis> analyze(const Snapshot& state, const RuleSet& rules, const AnalyzeOptions& options) {
     try {

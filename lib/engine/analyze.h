@@ -2,15 +2,21 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "assess/facts/facts.h"
+#include "assess/overview/due_dates.h"
+#include "assess/overview/open_actions.h"
+#include "base/once.h"
 #include "base/stop.h"
 #include "check/rule_set.h"
 #include "diagnostics/stats.h"
 #include "engine/snapshot.h"
+#include "judge/cells.h"
 #include "judge/judgement.h"
 #include "link/graph.h"
 
@@ -46,6 +52,34 @@ struct Analysis {
     std::optional<Error> baseline_trouble;     // likewise
     std::vector<std::string> hints;            // for stderr: what was left out, and why
     [[nodiscard]] std::size_t record_count() const { return graph.all().size(); }
+
+    // What several reports tell of the whole folder: each found once, when the first of them asks, so that many reports
+    // take no longer for it than one. From several threads at once too.
+    [[nodiscard]] const std::vector<DueDate>& due_dates() const;
+    [[nodiscard]] const std::vector<OpenAction>& open_actions() const;
+    [[nodiscard]] const std::vector<DutyToNotify>& duties_to_notify() const;
+    // The plans that give a role or person something to do (`plans_by_who`).
+    [[nodiscard]] std::span<const RecordId> plans_of(RecordId who) const;
+    [[nodiscard]] const std::vector<Cause>& causes() const;  // of all that is told
+    [[nodiscard]] const Matrix& matrix() const;
+    // The cells of a process by discipline, a row of it. Requires: a process in force.
+    [[nodiscard]] const std::vector<Cell>& cells_of(RecordId process) const;
+    // What is told, the worst first: by grade, then what lies between disciplines, then in the order of the rules.
+    [[nodiscard]] const std::vector<FindingId>& worst_first() const;
+    LineStarts lines;
+
+private:
+    struct Dates {
+        Arena said;
+        std::vector<DueDate> dates;
+    };
+    Once<Dates> dates_;
+    Once<std::vector<OpenAction>> actions_;
+    Once<std::vector<DutyToNotify>> duties_;
+    Once<std::map<RecordId, std::vector<RecordId>>> plans_;
+    Once<std::vector<Cause>> causes_;
+    Once<Matrix> matrix_;
+    Once<std::vector<FindingId>> worst_first_;
 };
 
 // Pure: depends on what is handed over, and changes nothing of it, so that two may run at once. `rules` are those whose

@@ -336,18 +336,6 @@ Matrix judge_matrix(const Judged& judged) {
     return matrix;
 }
 
-std::vector<Cell> judge_row(const Judged& judged, RecordId id) {
-    const ProcessFacts& process = in_force(judged, id);
-    Arena unsaid;
-    CellJudge judge(judged, unsaid);
-    const std::vector<ProcessSet> sets = judge.sets_of(id);
-    const AuditCoverage audits = judged.facts.audit_coverage()[*judged.facts.concerns().place(id)];
-    std::vector<Cell> cells;
-    for (const Discipline discipline : judged.graph.settings().in_force())
-        cells.push_back(judge.cell(process, sets, audits, discipline));
-    return cells;
-}
-
 Cell judge_cell(const Judged& judged, RecordId id, Discipline discipline, Arena& arena) {
     const ProcessFacts& process = in_force(judged, id);
     CellJudge judge(judged, arena);

@@ -20,8 +20,6 @@ struct Matrix {
 // Without traces, which are large. Linear in records, findings, and the cells.
 Matrix judge_matrix(const Judged& judged);
 
-// The cells of a process by discipline, without traces. Requires: a process in force.
-std::vector<Cell> judge_row(const Judged& judged, RecordId process);
 // With traces; `arena`: where what they say is kept. Requires: a process in force.
 Cell judge_cell(const Judged& judged, RecordId process, Discipline discipline, Arena& arena);
 // The cell of the system as a whole, with traces.

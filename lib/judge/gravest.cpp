@@ -68,4 +68,9 @@ std::vector<BorneRisk> borne_risks(const Graph& graph, const Facts& facts) {
     return out;
 }
 
+std::tuple<int, bool, RuleId> urgency(const Finding& finding, const RuleBook& rules) {
+    const bool between_disciplines = rules[finding.rule].family == "integration";
+    return {-static_cast<int>(finding.grade), !between_disciplines, finding.rule};
+}
+
 }  // namespace ims

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "assess/facts/facts.h"
@@ -25,5 +26,9 @@ struct BorneRisk {
 };
 // The highest first, then by what they may cost.
 std::vector<BorneRisk> borne_risks(const Graph& graph, const Facts& facts);
+
+// By what lists of findings are sorted, the worst first: by grade, then what lies between disciplines, then in the
+// order of the rules.
+std::tuple<int, bool, RuleId> urgency(const Finding& finding, const RuleBook& rules);
 
 }  // namespace ims

@@ -135,6 +135,9 @@ struct Column {
     bool is_facet = false;
 };
 
+// Which cells of a table are made: all, or those alone that people see or filter rows by.
+enum class MadeCells : std::uint8_t { all, shown };
+
 struct Table {
     // A card has one row, which reads better from top to bottom. A line has one row too, and its cells stand one behind
     // the other, small and without their titles: what a report is about.

@@ -6,15 +6,12 @@
 
 #include "base/text.h"
 #include "diagnostics/rules.h"
+#include "judge/gravest.h"
 #include "judge/owners.h"
 #include "schema/fields.h"
 
 namespace ims {
 namespace {
-
-bool between_disciplines(const Page& page, const Gap& gap) {
-    return page.rules[gap.finding->rule].family == "integration";
-}
 
 // What readers are told of a holder of a role, and what helps.
 struct OfHolder {
@@ -110,12 +107,7 @@ Gap gap_of(const Page& page, FindingId id) {
 namespace {
 
 void sort_gaps(const Page& page, std::vector<Gap>& gaps) {
-    std::ranges::stable_sort(gaps, [&](const Gap& a, const Gap& b) {
-        if (a.grade != b.grade) return a.grade > b.grade;
-        const bool a_between = between_disciplines(page, a);
-        if (a_between != between_disciplines(page, b)) return a_between;
-        return a.finding->rule < b.finding->rule;
-    });
+    std::ranges::stable_sort(gaps, {}, [&](const Gap& gap) { return urgency(*gap.finding, page.rules); });
 }
 
 }  // namespace
@@ -123,9 +115,7 @@ void sort_gaps(const Page& page, std::vector<Gap>& gaps) {
 std::vector<Gap> collect_gaps(const Page& page) {
     std::vector<Gap> gaps;
     gaps.reserve(page.analysis.findings.size());
-    for (std::size_t index = 0; index < page.analysis.findings.size(); ++index)
-        gaps.push_back(gap_of(page, FindingId::from(index)));
-    sort_gaps(page, gaps);
+    for (const FindingId id : page.analysis.worst_first()) gaps.push_back(gap_of(page, id));
     return gaps;
 }
 
@@ -165,7 +155,7 @@ std::vector<Gap> told_once(std::span<const Gap> gaps) {
     return out;
 }
 
-std::vector<Gap> collect_causes(const Page& page) { return gaps_of(page, page.analysis.judgement.causes()); }
+std::vector<Gap> collect_causes(const Page& page) { return gaps_of(page, page.analysis.causes()); }
 
 std::vector<Gap> gaps_of(const Page& page, std::span<const Cause> causes) {
     std::vector<Gap> gaps;

@@ -43,8 +43,8 @@ Page::Page(const ReportInput& input, std::string_view report, Frame frame)
       rules(input.analysis.rules.book()),
       subject(input.subject),
       made_for(input.made_for),
+      cells(input.cells),
       frame_(frame),
-      positions_(input.analysis.sources),
       voice_{input.audience, graph, [this](RecordId record) { return titled(record); }, input.subject} {
     document_.report = report;
     if (subject.known()) document_.subject = graph[subject].name().text();
@@ -113,14 +113,14 @@ Document Page::finish() {
 
 namespace {
 
-Inline link_to(const Positions& positions, Inline::Kind kind, Span span, std::string_view text) {
+Inline link_to(const LineStarts& lines, Inline::Kind kind, Span span, std::string_view text) {
     Inline part;
     part.kind = kind;
     part.text = text;
-    const std::string& path = positions.sources()[span.file].path;
+    const std::string& path = lines.sources()[span.file].path;
     if (!path.starts_with("<built-in>")) {
         part.path = path;
-        part.line = positions.position(span.file, span.begin).line;
+        part.line = lines.line(span.file, span.begin);
     }
     return part;
 }
@@ -129,7 +129,7 @@ Inline link_to(const Positions& positions, Inline::Kind kind, Span span, std::st
 
 Inline Page::titled(RecordId record) const {
     const std::string_view title = graph[record].title();
-    Inline part = link_to(positions_, Inline::Kind::record, graph[record].id_span(), title);
+    Inline part = link_to(analysis.lines, Inline::Kind::record, graph[record].id_span(), title);
     // Nearly all are shorter, and stay as they are.
     if (title.size() > kLongestTitle) part.text = shorten(title, kLongestTitle);
     part.target = graph[record].name().text();
@@ -165,7 +165,7 @@ Words Page::introduced(RecordId record) const {
 }
 
 Inline Page::placed(Span span, std::string_view text) const {
-    return link_to(positions_, Inline::Kind::place, span, text);
+    return link_to(analysis.lines, Inline::Kind::place, span, text);
 }
 
 bool Page::hides(RecordId record) const {

@@ -39,6 +39,7 @@ public:
     const RuleBook& rules;
     const RecordId subject;
     const ReportFor made_for;
+    const MadeCells cells;
 
     // Links to a record: by its title, which is cut where it is none but a text; by its id, by its lasting name.
     [[nodiscard]] Inline titled(RecordId record) const;
@@ -104,7 +105,6 @@ private:
     void begin(std::string title, const std::string& commit);
     void add_line(const std::string& commit);
     Frame frame_;
-    Positions positions_;
     VoiceOfPage voice_;
     mutable Arena arena_;
     Document document_;

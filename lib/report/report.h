@@ -25,6 +25,7 @@ struct ReportInput {
     std::string commit = {};                   // "1a2b3c4d5e, with uncommitted changes"; empty: not known
     ReportFor made_for = ReportFor::everyone;  // else one that the report knows
     const LastChanges* changes = nullptr;      // where git knows them
+    MadeCells cells = MadeCells::all;          // shown: only where no format for programs is written
 };
 
 // Optional: about one record of the kind, or about all that are in force.

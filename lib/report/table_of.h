@@ -23,14 +23,17 @@ template <class Row>
 class TableOf {
 public:
     // `table`: all but its columns and rows.
-    TableOf(Table table, std::vector<ColumnOf<Row>> columns) : table_(std::move(table)) {
+    // `cells`: whether those are made too that readers see nowhere.
+    TableOf(Table table, std::vector<ColumnOf<Row>> columns, MadeCells cells = MadeCells::all)
+        : table_(std::move(table)), made_(cells) {
         for (ColumnOf<Row>& each : columns) add_column(std::move(each));
     }
 
     // Before the first row.
     void add_column(ColumnOf<Row> column) {
+        const bool seen = column.column.readers == Column::For::all || column.column.is_facet;
         table_.columns.push_back(std::move(column.column));
-        cells_.push_back(std::move(column.cell));
+        cells_.push_back(seen || made_ == MadeCells::all ? std::move(column.cell) : nullptr);
     }
 
     [[nodiscard]] bool has(std::string_view key) const {
@@ -39,7 +42,7 @@ public:
 
     void add(const Row& row) {
         std::vector<TableCell>& cells = table_.rows.emplace_back();
-        for (const auto& cell : cells_) cells.push_back(cell(row));
+        for (const auto& cell : cells_) cells.push_back(cell ? cell(row) : TableCell());
     }
     template <class Rows>
     void add_all(const Rows& rows) {
@@ -50,6 +53,7 @@ public:
 
 private:
     Table table_;
+    MadeCells made_;
     std::vector<std::function<TableCell(const Row&)>> cells_;
 };
 

@@ -30,25 +30,45 @@ std::size_t SourceMap::own_size() const {
         std::ranges::count_if(files_, [](const Place& place) { return !place.path->starts_with(kBuiltIn); }));
 }
 
+namespace {
+
+std::vector<std::uint32_t> find_line_starts(std::string_view bytes) {
+    std::vector<std::uint32_t> starts;
+    // A byte order mark is no column.
+    starts.push_back(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    for (std::size_t offset = 0; offset < bytes.size(); ++offset) {
+        const bool lone_return = bytes[offset] == '\r' && (offset + 1 == bytes.size() || bytes[offset + 1] != '\n');
+        if (bytes[offset] == '\n' || lone_return) starts.push_back(static_cast<std::uint32_t>(offset + 1));
+    }
+    return starts;
+}
+
+// From 0.
+std::size_t line_at(const std::vector<std::uint32_t>& starts, std::uint32_t offset) {
+    const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
+    return after == starts.begin() ? 0 : static_cast<std::size_t>(after - starts.begin() - 1);
+}
+
+}  // namespace
+
+const std::vector<std::uint32_t>& LineStarts::of(FileId file) const {
+    return starts_[file.index()].get([&] { return find_line_starts(sources_[file].bytes); });
+}
+
+std::uint32_t LineStarts::line(FileId file, std::uint32_t offset) const {
+    return static_cast<std::uint32_t>(line_at(of(file), offset) + 1);
+}
+
 const std::vector<std::uint32_t>& Positions::starts(FileId file) const {
     if (starts_.size() < sources_.size()) starts_.resize(sources_.size());
     std::vector<std::uint32_t>& starts = starts_[file.index()];
-    if (starts.empty()) {
-        const std::string_view bytes = sources_[file].bytes;
-        // A byte order mark is no column.
-        starts.push_back(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
-        for (std::size_t offset = 0; offset < bytes.size(); ++offset) {
-            const bool lone_return = bytes[offset] == '\r' && (offset + 1 == bytes.size() || bytes[offset + 1] != '\n');
-            if (bytes[offset] == '\n' || lone_return) starts.push_back(static_cast<std::uint32_t>(offset + 1));
-        }
-    }
+    if (starts.empty()) starts = find_line_starts(sources_[file].bytes);
     return starts;
 }
 
 Position Positions::position(FileId file, std::uint32_t offset) const {
     const std::vector<std::uint32_t>& all = starts(file);
-    const auto after = std::upper_bound(all.begin(), all.end(), offset);
-    const std::size_t line = after == all.begin() ? 0 : static_cast<std::size_t>(after - all.begin() - 1);
+    const std::size_t line = line_at(all, offset);
     const std::string_view bytes = sources_[file].bytes;
     std::size_t begin = std::min<std::size_t>(all[line], bytes.size());
     const std::size_t end = std::min<std::size_t>(std::max<std::size_t>(offset, begin), bytes.size());

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/once.h"
+
 #include "base/ids.h"
 
 namespace ims {
@@ -56,6 +58,21 @@ private:
 struct Position {
     std::uint32_t line = 1;
     std::uint32_t column = 1;
+};
+
+// Where the lines of files begin, found once a file when it is first asked for; from several threads at once too.
+class LineStarts {
+public:
+    explicit LineStarts(const SourceMap& sources) : sources_(sources), starts_(sources.size()) {}
+    // Of each line of a file, the first one included.
+    [[nodiscard]] const std::vector<std::uint32_t>& of(FileId file) const;
+    // The line of a place, from 1.
+    [[nodiscard]] std::uint32_t line(FileId file, std::uint32_t offset) const;
+    [[nodiscard]] const SourceMap& sources() const { return sources_; }
+
+private:
+    const SourceMap& sources_;
+    std::vector<Once<std::vector<std::uint32_t>>> starts_;
 };
 
 // Turns offsets into lines and columns; remembers the line starts of the files that it was asked about.

@@ -26,8 +26,13 @@ namespace {
 
 class DateCollector {
 public:
-    DateCollector(const Graph& graph, const Facts& facts, Arena& arena)
-        : graph_(graph), facts_(facts), arena_(arena), settings_(graph.settings()), today_(facts.today()) {}
+    DateCollector(const Graph& graph, const Facts& facts, std::span<const DutyToNotify> duties, Arena& arena)
+        : graph_(graph),
+          facts_(facts),
+          duties_(duties),
+          arena_(arena),
+          settings_(graph.settings()),
+          today_(facts.today()) {}
 
     std::vector<DueDate> run() {
         for (const RecordId id : graph_.all()) add_of(graph_[id]);
@@ -256,8 +261,7 @@ private:
 
     // What has yet to be told of an incident; whoever looks into it sees to that, or else who answers for the duty.
     void add_notices(const RecordView& record) {
-        if (!duties_) duties_ = duties_to_notify(graph_, facts_.disciplines());
-        for (const NoticeClock& clock : notices_for(record, *duties_, facts_.disciplines(), today_).clocks) {
+        for (const NoticeClock& clock : notices_for(record, duties_, facts_.disciplines(), today_).clocks) {
             if (clock.state != NoticeState::due && clock.state != NoticeState::overdue) continue;
             const RecordView obligation = graph_[clock.obligation];
             DueDate date = of(record, DueKind::notice, clock.begins_at);
@@ -345,10 +349,10 @@ private:
 
     const Graph& graph_;
     const Facts& facts_;
+    std::span<const DutyToNotify> duties_;
     Arena& arena_;
     const Settings& settings_;
     Date today_;
-    std::optional<std::vector<DutyToNotify>> duties_;  // found when the first is asked for
     std::vector<DueDate> dates_;
 };
 
@@ -384,12 +388,14 @@ bool sooner(const DueDate& a, const DueDate& b) {
     return a.kind < b.kind;
 }
 
-std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts, Arena& arena) {
-    return DateCollector(graph, facts, arena).run();
+std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts, std::span<const DutyToNotify> duties,
+                               Arena& arena) {
+    return DateCollector(graph, facts, duties, arena).run();
 }
 
-std::vector<DueDate> due_dates_of(const RecordView& record, const Facts& facts, Arena& arena) {
-    return DateCollector(record.graph(), facts, arena).run(record);
+std::vector<DueDate> due_dates_of(const RecordView& record, const Facts& facts, std::span<const DutyToNotify> duties,
+                                  Arena& arena) {
+    return DateCollector(record.graph(), facts, duties, arena).run(record);
 }
 
 }  // namespace ims

@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "assess/facts/facts.h"
+#include "assess/performance/notices.h"
 #include "diagnostics/message.h"
 
 namespace ims {
@@ -56,8 +58,11 @@ bool sooner(const DueDate& a, const DueDate& b);
 
 // Of all active records, the soonest first. What is settled (an action that is done, a target that was met) is not
 // due. `arena`: where what they say is kept.
-std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts, Arena& arena);
-// The same of one record, at the cost of that record; of a role also what those who hold it have to renew.
-std::vector<DueDate> due_dates_of(const RecordView& record, const Facts& facts, Arena& arena);
+std::vector<DueDate> due_dates(const Graph& graph, const Facts& facts, std::span<const DutyToNotify> duties,
+                               Arena& arena);
+// The same of one record, at the cost of that record; of a role also what those who hold it have to renew. `duties`: as
+// of `duties_to_notify`, found once for all records.
+std::vector<DueDate> due_dates_of(const RecordView& record, const Facts& facts, std::span<const DutyToNotify> duties,
+                                  Arena& arena);
 
 }  // namespace ims

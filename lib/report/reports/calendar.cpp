@@ -43,7 +43,7 @@ using Counts = std::array<std::size_t, kPeriods>;
 class Calendar {
 public:
     explicit Calendar(const ReportInput& input)
-        : page_(input, "calendar", "Calendar"), dates_(due_dates(page_.graph, page_.facts, page_.arena())) {
+        : page_(input, "calendar", "Calendar"), dates_(page_.analysis.due_dates()) {
         for (const DueDate& date : dates_) {
             const auto period = static_cast<std::size_t>(period_of(date, page_.facts.today()));
             in_period_[period].push_back(&date);
@@ -160,7 +160,7 @@ private:
     }
 
     Page page_;
-    std::vector<DueDate> dates_;  // the soonest first
+    const std::vector<DueDate>& dates_;  // the soonest first
     std::array<std::vector<const DueDate*>, kPeriods> in_period_;
     std::map<RecordId, Owner> owners_;
 };

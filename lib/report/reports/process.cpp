@@ -222,7 +222,7 @@ private:
                                 {"missing", "No evidence found of"},
                                 {"partly", "Only partly"},
                                 {"found", "", Column::Align::right, {}, Column::For::programs}}};
-        const std::vector<Cell> cells = judge_row(judged(page_), page_.subject);
+        const std::vector<Cell>& cells = page_.analysis.cells_of(page_.subject);
         page_.paragraph(matrix_legend(page_, Matrix{.system = {}, .rows = {{page_.subject, cells}}}));
         for (const Discipline discipline : page_.settings.in_force()) {
             const Cell& cell = cells[discipline.index()];

@@ -70,7 +70,7 @@ void add_exposures(Page& page, const Overview& overview) {
                             {"owner", "Who can mend it", {}, Column::Holds::record},
                             {"due", "By when"}},
                 .sortable = false};
-    const std::vector<OpenAction> actions = open_actions(page.graph, page.facts);
+    const std::vector<OpenAction>& actions = page.analysis.open_actions();
     for (const std::size_t place : gravest_by_cost(overview.causes, kMostExposures)) {
         const Gap& gap = overview.gaps[place];
         table.rows.push_back(

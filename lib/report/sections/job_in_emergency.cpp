@@ -1,4 +1,5 @@
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "report/prose.h"
@@ -66,9 +67,16 @@ void add_in_an_emergency(Page& page, Roles roles) {
     page.heading(2, "In an emergency");
     const std::vector<RecordId> all = with_included(page, roles);
     Bullets list;
-    for (const RecordId id : page.graph.of_kind(kinds::plan)) {
+    // In the order of records, as plans come.
+    std::set<RecordId> plans;
+    const auto add_plans_of = [&](RecordId who) {
+        const std::span<const RecordId> theirs = page.analysis.plans_of(who);
+        plans.insert(theirs.begin(), theirs.end());
+    };
+    if (page.subject.known()) add_plans_of(page.subject);
+    for (const RecordId role : all) add_plans_of(role);
+    for (const RecordId id : plans) {
         const RecordView plan = page.graph[id];
-        if (!plan.active()) continue;
         PartInPlan part = part_in(page, roles, all, plan);
         if (part.lines.empty()) continue;
         const FieldView activation = plan[fields::plan::activation];

@@ -80,7 +80,7 @@ void sort_by_gravity(std::vector<Matrix::Row>& rows) {
 Judged judged(const Page& page) { return {page.graph, page.facts, page.rules, page.analysis.judgement}; }
 
 Matrix matrix_of(const Page& page) {
-    Matrix matrix = judge_matrix(judged(page));
+    Matrix matrix = page.analysis.matrix();
     std::ranges::stable_sort(matrix.rows, {}, [&](const Matrix::Row& row) {
         return place_of_type(page.graph[row.process].word(fields::process::type));
     });

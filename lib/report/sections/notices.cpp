@@ -104,7 +104,7 @@ TableCell notice_state(const Page& page, const NoticeRow& row) {
 }  // namespace
 
 Table notices_table(const Page& page, std::span<const RecordView> incidents) {
-    const std::vector<DutyToNotify> duties = duties_to_notify(page.graph, page.facts.disciplines());
+    const std::vector<DutyToNotify>& duties = page.analysis.duties_to_notify();
     std::vector<IncidentNotices> found;
     for (const RecordView& record : incidents)
         found.push_back(record.active() ? notices_for(record, duties, page.facts.disciplines(), page.facts.today())
@@ -233,7 +233,7 @@ Table told_table(const Page& page, const RecordView& incident) {
                             {"reference", "Reference"},
                             {"notice", "Notice"},
                             {"sent", "Told"}}};
-    const std::vector<DutyToNotify> duties = duties_to_notify(page.graph, page.facts.disciplines());
+    const std::vector<DutyToNotify>& duties = page.analysis.duties_to_notify();
     if (!incident.active()) return table;
     const IncidentNotices notices = notices_for(incident, duties, page.facts.disciplines(), page.facts.today());
     for (const NoticeClock& clock : notices.clocks) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "judge/causes.h"
@@ -11,9 +12,9 @@
 namespace ims {
 
 struct Overview {
-    std::vector<Cause> causes = {};  // as the judgement orders them
-    std::vector<Gap> gaps = {};      // one for each cause, at the same place
-    std::size_t findings = 0;        // counted one by one, twins once
+    std::span<const Cause> causes = {};  // of the analysis, as the judgement orders them
+    std::vector<Gap> gaps = {};          // one for each cause, at the same place
+    std::size_t findings = 0;            // counted one by one, twins once
     Matrix matrix = {};
     [[nodiscard]] std::size_t count(Grade grade) const;
 };

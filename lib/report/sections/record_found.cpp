@@ -80,7 +80,7 @@ void add_record_findings(Page& page) {
 
 void add_record_dates(Page& page) {
     const RecordView record = page.graph[page.subject];
-    const std::vector<DueDate> dates = due_dates_of(record, page.facts, page.arena());
+    const std::vector<DueDate> dates = due_dates_of(record, page.facts, page.analysis.duties_to_notify(), page.arena());
     if (dates.empty()) return;
     TableOf<DueDate> table({.key = "dates", .title = page.say("What comes next").plain(), .sortable = false},
                            {{{"due", "Due"},

@@ -71,8 +71,8 @@ Register::Register(const ReportInput& input, RegisterSpec spec)
     for (const RecordId id : page.graph.of_kind(spec_.kind)) {
         if (!page.graph[id].retired()) records_.push_back(page.graph[id]);
     }
-    for (DueDate& date : due_dates(page.graph, page.facts, page.arena())) {
-        if (date.record.known() && page.graph[date.record].is(spec_.kind)) dates_.push_back(std::move(date));
+    for (const DueDate& date : page.analysis.due_dates()) {
+        if (date.record.known() && page.graph[date.record].is(spec_.kind)) dates_.push_back(date);
     }
     for (const DueDate& date : dates_) due_[date.record].push_back(&date);
     gaps_ = collect_gaps(page);
@@ -195,7 +195,8 @@ void Register::add_table() {
          {{"state", "Today"}, [&](const auto& record) { return state_cell(page, record); }},
          {{"due", "Next due"}, [&](const auto& record) { return next_due_cell(page, due_of(record)); }},
          {{"overdue", "Overdue", {}, {}, Column::For::programs},
-          [&](const auto& record) { return overdue_cell(record); }}});
+          [&](const auto& record) { return overdue_cell(record); }}},
+        page.cells);
     constexpr auto kPrograms = Column::For::programs;
     for (const RegisterColumn& own : spec_.columns) {
         Column column = own.column;

@@ -74,7 +74,7 @@ void add_field_columns(const Page& page, KindId kind, std::span<const RecordView
                               return place_cell(page, record, place);
                           }});
     }
-    add_own_fields(records, table);
+    if (page.cells == MadeCells::all) add_own_fields(records, table);
 }
 
 }  // namespace ims

@@ -41,7 +41,7 @@ void add_decisions(Collector& out) {
 
 void add_actions(Collector& out) {
     const Page& page = out.page;
-    for (const OpenAction& action : open_actions(page.graph, page.facts)) {
+    for (const OpenAction& action : page.analysis.open_actions()) {
         const RecordView record = page.graph[action.record];
         Words what = promised(out, action);
         if (record.is(kinds::management_review)) what = page.say("Decision: {}", what);

@@ -28,7 +28,7 @@ void add_evaluations(Collector& out, const RecordView& supplier) {
 }  // namespace
 
 void add_cycles(Collector& out) {
-    const Matrix matrix = judge_matrix(judged(out.page));
+    const Matrix& matrix = out.page.analysis.matrix();
     for (const Discipline discipline : out.page.settings.in_force()) {
         std::size_t all = 0;
         std::size_t addressed = 0;

@@ -63,7 +63,9 @@ private:
     const Pressing& pressing(RecordId id) {
         const auto [place, is_new] = pressing_.try_emplace(id);
         if (is_new)
-            place->second = {due_dates_of(page_.graph[id], page_.facts, page_.arena()), collect_gaps_of(page_, id)};
+            place->second = {
+                due_dates_of(page_.graph[id], page_.facts, page_.analysis.duties_to_notify(), page_.arena()),
+                collect_gaps_of(page_, id)};
         return place->second;
     }
 
@@ -80,7 +82,8 @@ private:
              {{.key = "owner", .title = "Owner", .holds = Column::Holds::record, .is_facet = true},
               [&](const View& risk) { return linked_cell(page_, risk, {fields::owner}, "nobody is named"); }},
              {{"found", "What was found"},
-              [&](const View& risk) { return gravest_found_cell(page_, pressing(risk.record()).found()); }}});
+              [&](const View& risk) { return gravest_found_cell(page_, pressing(risk.record()).found()); }}},
+            page_.cells);
         const auto hidden = [&](Column column, std::function<TableCell(const View&)> cell) {
             column.readers = kPrograms;
             table.add_column({std::move(column), std::move(cell)});
@@ -177,7 +180,8 @@ private:
              {{.key = "controls", .title = "Controls", .holds = Column::Holds::records, .readers = kPrograms},
               [&](const View& risk) { return controls_cell(page_, risk); }},
              {{.key = "disciplines", .title = "Disciplines", .readers = kPrograms, .is_facet = true},
-              [&](const View& risk) { return discipline_cell(page_, page_.facts.disciplines(risk.record())); }}});
+              [&](const View& risk) { return discipline_cell(page_, page_.facts.disciplines(risk.record())); }}},
+            page_.cells);
         std::vector<RecordView> rows;
         for (const RecordId id : risks_) {
             if (!rated_kind(id)) rows.push_back(page_.graph[id]);

@@ -82,7 +82,7 @@ Words told_cells(const Page& page, const Matrix& matrix) {
 std::size_t Overview::count(Grade grade) const { return count_of(gaps, grade); }
 
 Overview overview_of(const Page& page) {
-    Overview overview{.causes = page.analysis.judgement.causes()};
+    Overview overview{.causes = page.analysis.causes()};
     overview.gaps = gaps_of(page, overview.causes);
     overview.findings = told_once(collect_gaps(page)).size();
     overview.matrix = matrix_of(page);

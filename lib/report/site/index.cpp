@@ -90,7 +90,7 @@ private:
     }
 
     void add_due() {
-        const std::vector<DueDate> dates = due_dates(page_.graph, page_.facts, page_.arena());
+        const std::vector<DueDate>& dates = page_.analysis.due_dates();
         const auto overdue =
             static_cast<std::size_t>(std::ranges::count_if(dates, [](const DueDate& each) { return each.overdue; }));
         std::vector<const DueDate*> shown;

@@ -16,41 +16,37 @@
 #include "schema/fields.h"
 
 namespace ims {
-namespace {
-
-struct Found {
-    std::size_t count = 0;
-    Grade worst = Grade::low;
-};
-
 // What is known of each record for all lists, found once.
-struct Known {
+struct RecordLists::Known {
+    struct Found {
+        std::size_t count = 0;
+        Grade worst = Grade::low;
+    };
+    explicit Known(const SiteInput& site);
     std::map<RecordId, std::optional<Date>> next;
     std::map<RecordId, Found> found;
     std::map<RecordId, std::vector<const WantedReport*>> papers;  // what is handed over of it
 };
 
-Known known_of(const SiteInput& site) {
-    Known known;
+RecordLists::Known::Known(const SiteInput& site) {
     const Page page(site.input, kRecordsPage, Page::Frame::none, "Records");
-    for (const DueDate& each : due_dates(page.graph, page.facts, page.arena())) {
-        if (each.record.known() && each.due) known.next.try_emplace(each.record, each.due);
+    for (const DueDate& each : page.analysis.due_dates()) {
+        if (each.record.known() && each.due) next.try_emplace(each.record, each.due);
     }
     for (const Gap& gap : collect_gaps(page)) {
         if (!gap.record.known()) continue;
-        Found& found = known.found[gap.record];
-        ++found.count;
-        found.worst = std::max(found.worst, gap.grade);
+        Found& of_record = found[gap.record];
+        ++of_record.count;
+        of_record.worst = std::max(of_record.worst, gap.grade);
     }
     for (const WantedReport& each : site.reports) {
-        if (each.subject.known() && each.report->kind != kAnyKind) known.papers[each.subject].push_back(&each);
+        if (each.subject.known() && each.report->kind != kAnyKind) papers[each.subject].push_back(&each);
     }
-    return known;
 }
 
-class ListOfRecords {
+class RecordLists::List {
 public:
-    ListOfRecords(const SiteInput& site, const Known& known, KindId kind)
+    List(const SiteInput& site, const Known& known, KindId kind)
         : page_(site.input, kRecordsPage, Page::Frame::paper, "All {}",
                 plain(spoken(site.input.analysis.schema[kind].plural))),
           known_(known),
@@ -69,7 +65,8 @@ public:
         TableOf<RecordView> table(
             {.key = "records", .title = page_.say("All {}", plain(spoken(page_.graph.schema()[kind_].plural))).plain()},
             {{{"record", kind_title_, {}, Column::Holds::record},
-              [&](const RecordView& view) { return page_.introduced(view.record()); }}});
+              [&](const RecordView& view) { return page_.introduced(view.record()); }}},
+            page_.cells);
         add_papers(table);
         table.add_column({{"state", "Today"}, [&](const RecordView& view) { return state_cell(page_, view); }});
         if (has(fields::owner)) {
@@ -149,13 +146,14 @@ private:
     std::vector<RecordId> records_;
 };
 
-}  // namespace
+RecordLists::RecordLists(const SiteInput& site) : site_(site), known_(std::make_unique<const Known>(site)) {}
+RecordLists::~RecordLists() = default;
+Document RecordLists::of(KindId kind) const { return List(site_, *known_, kind).run(); }
 
 std::vector<Document> lists_of_records(const SiteInput& site) {
-    const Known known = known_of(site);
+    const RecordLists lists(site);
     std::vector<Document> documents;
-    for (const KindId kind : listed_kinds(site.reports, site.input.analysis.graph))
-        documents.push_back(ListOfRecords(site, known, kind).run());
+    for (const KindId kind : listed_kinds(site.reports, site.input.analysis.graph)) documents.push_back(lists.of(kind));
     return documents;
 }
 

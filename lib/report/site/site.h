@@ -2,6 +2,7 @@
 // what stands in the menu of every page.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,23 @@ struct SiteInput {
 
 // What is concluded, what is due next, and the ways in. `shorts`: what each report says in short, in their order.
 Document index_of_reports(const SiteInput& site, const std::vector<Words>& shorts);
-// Of each listed kind a page with all its records, in the order of `listed_kinds`.
+// Of a listed kind a page with all its records. What is known of each record for all lists is found once.
+class RecordLists {
+public:
+    // `site` outlives this.
+    explicit RecordLists(const SiteInput& site);
+    ~RecordLists();
+    RecordLists(const RecordLists&) = delete;
+    RecordLists& operator=(const RecordLists&) = delete;
+    [[nodiscard]] Document of(KindId kind) const;
+
+private:
+    struct Known;
+    class List;
+    const SiteInput& site_;
+    std::unique_ptr<const Known> known_;
+};
+// All of them, in the order of `listed_kinds`.
 std::vector<Document> lists_of_records(const SiteInput& site);
 // All records but persons, what was found about them, and all reports. Texts of incidents are left to their own pages:
 // they may be about people.

@@ -273,7 +273,7 @@ TEST_CASE("a row, the matrix and a single cell say the same") {
     const Matrix matrix = judge_matrix(judged(*analysis));
     const RecordId sell = id_of(*analysis, "process/sell");
     REQUIRE(matrix.rows.size() == 1);
-    const std::vector<Cell> row = judge_row(judged(*analysis), sell);
+    const std::vector<Cell>& row = analysis->cells_of(sell);
     for (const Discipline each : analysis->settings.in_force()) {
         const Cell cell = judge_cell(judged(*analysis), sell, each, trace_arena());
         CHECK(shown(cell) == shown(row[each.index()]));

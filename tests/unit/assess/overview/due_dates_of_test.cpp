@@ -34,14 +34,14 @@ TEST_CASE("the dates of single records are those of the whole folder") {
         REQUIRE(analysis.has_value());
         Arena arena;
         std::vector<std::string> whole;
-        for (const DueDate& date : due_dates((*analysis)->graph, (*analysis)->facts, arena)) {
+        for (const DueDate& date : (*analysis)->due_dates()) {
             if (date.record.known()) whole.push_back(told(**analysis, date));
         }
         std::vector<std::string> single;
         for (const RecordId id : (*analysis)->graph.all()) {
             const RecordView record = (*analysis)->graph[id];
             if (record.kind_name() == "person") continue;  // told of their roles
-            for (const DueDate& date : due_dates_of(record, (*analysis)->facts, arena))
+            for (const DueDate& date : due_dates_of(record, (*analysis)->facts, (*analysis)->duties_to_notify(), arena))
                 single.push_back(told(**analysis, date));
         }
         std::ranges::sort(whole);

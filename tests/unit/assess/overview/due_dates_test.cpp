@@ -15,7 +15,8 @@ std::string due(const std::string& records) {
     const Folder folder(records);
     std::string text;
     Arena arena;
-    for (const DueDate& date : due_dates(folder.graph(), folder.facts(), arena)) {
+    const auto duties = duties_to_notify(folder.graph(), folder.facts().disciplines());
+    for (const DueDate& date : due_dates(folder.graph(), folder.facts(), duties, arena)) {
         if (date.kind == DueKind::management_review) continue;
         text += fmt::format("{}{}{} {} {}", text.empty() ? "" : "; ",
                             date.due ? to_string(*date.due) : std::string(date.never ? "never" : "undated"),

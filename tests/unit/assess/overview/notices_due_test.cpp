@@ -22,7 +22,8 @@ std::string due(const std::string& incident) {
         incident);
     std::string text;
     Arena arena;
-    for (const DueDate& date : due_dates(folder.graph(), folder.facts(), arena)) {
+    const auto duties = duties_to_notify(folder.graph(), folder.facts().disciplines());
+    for (const DueDate& date : due_dates(folder.graph(), folder.facts(), duties, arena)) {
         if (date.kind != DueKind::notice) continue;
         text += fmt::format(
             "{}{}{} {} of {}: {}, by {}, {}", text.empty() ? "" : "; ", to_string(*date.due), date.overdue ? "!" : "",
