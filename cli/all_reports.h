@@ -1,6 +1,7 @@
 // `ims report all`: every report in every format, with an index and links between them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,13 @@ struct AllReports {
     std::string commit;  // as reports tell it
     LastChanges changes;
     Persons persons = Persons::left_out;
-    DocumentStyle style;  // what all pages have in common
+    DocumentStyle style;   // what all pages have in common
+    std::size_t jobs = 1;  // how many pages may be made at once
     bool quiet = false;
 };
+
+// Which cells of tables these formats show.
+MadeCells cells_for(const std::vector<const DocumentFormat*>& formats);
 
 // Says on stderr how many files it wrote, and which to open.
 Outcome write_all_reports(const Environment& environment, const Analysis& analysis, const AllReports& wanted);

@@ -59,6 +59,8 @@ const Analysis* keep_to_the_end(std::unique_ptr<Analysis> analysis) {
     return kept->emplace_back(std::move(analysis)).get();
 }
 
+std::size_t jobs_of(const AnalysisOptions& options) { return options.jobs == 0 ? available_jobs() : options.jobs; }
+
 Result<FolderOptions> folder_options(const Environment& environment, const AnalysisOptions& options,
                                      const std::string& root) {
     FolderOptions wanted;
@@ -72,7 +74,7 @@ Result<FolderOptions> folder_options(const Environment& environment, const Analy
                 is_written_as_day(options.today) ? "no day of the calendar" : "not written as a day is here")};
         wanted.today = *today;
     }
-    wanted.jobs = options.jobs == 0 ? available_jobs() : options.jobs;
+    wanted.jobs = jobs_of(options);
     wanted.schema_folder = options.schemas;
     wanted.git = environment.git;
     wanted.stats = options.stats;

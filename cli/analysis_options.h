@@ -21,6 +21,9 @@ struct AnalysisOptions {
     Stats* stats = nullptr;  // for the one command that is asked for it
 };
 
+// How many processors to use; at least 1.
+std::size_t jobs_of(const AnalysisOptions& options);
+
 // --today, --jobs, --schemas, -q, -v.
 void add_analysis_options(CommandLine& line, AnalysisOptions& options);
 

@@ -377,10 +377,12 @@ Result<Exit> run(const Options& options, const Environment& environment) {
                                    .changes = changes_of(environment, *analysis),
                                    .persons = options.with_people ? Persons::shown : Persons::left_out,
                                    .style = style_of(options),
+                                   .jobs = jobs_of(options.analysis),
                                    .quiet = options.analysis.quiet}));
         return nothing ? Exit::nothing : Exit::clean;
     }
     ReportInput input{*analysis, {}, audience, commit_of(environment, place.root)};
+    input.cells = cells_for(formats);
     if (to_string(wanted.report->also_for) == options.readers) input.made_for = wanted.report->also_for;
     if (!wanted.id.empty()) {
         // A catalogue is there without any record of the folder.

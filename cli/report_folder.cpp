@@ -59,12 +59,15 @@ Outcome ReportFolder::open_for_all() {
 Outcome ReportFolder::make_folders(const std::string& path) {
     for (std::size_t slash = path.find('/', 1); slash != std::string::npos; slash = path.find('/', slash + 1)) {
         const std::string folder = path.substr(0, slash);
+        if (there_.contains(folder)) continue;
         const EntryType type = environment_.files->type(folder);
-        if (type == EntryType::folder) continue;
-        if (type != EntryType::missing)
+        if (type != EntryType::folder && type != EntryType::missing)
             return Error(visible(folder), "a file stands where a folder for reports is to be");
-        IMS_TRY(environment_.make_folder(folder));
-        made_.push_back(folder);
+        if (type == EntryType::missing) {
+            IMS_TRY(environment_.make_folder(folder));
+            made_.push_back(folder);
+        }
+        there_.insert(folder);
     }
     return Nothing{};
 }
@@ -93,27 +96,61 @@ std::string ReportFolder::real_folder(const std::string& place) const {
     return environment_.files->real_path(folder).value_or(folder);
 }
 
-Outcome ReportFolder::add(const Document& document, const DocumentFormat& format, const std::string& place) {
+DocumentStyle ReportFolder::style_at(const std::string& place) const {
     DocumentStyle style = style_;
     style.to_records.reset();
     for (std::size_t up = depth(place); up > 0; --up) style.to_reports += "../";
+    return style;
+}
+
+std::string ReportFolder::free_path(const std::string& name, std::string_view extension) const {
+    std::string path = fmt::format("{}.{}", name, extension);
+    for (int number = 2; folded_.contains(folded_file_name(path)); ++number)
+        path = fmt::format("{}-{}.{}", name, number, extension);
+    return path;
+}
+
+Outcome ReportFolder::add(const Document& document, const DocumentFormat& format, const std::string& place) {
+    DocumentStyle style = style_at(place);
     if (format.use != DocumentUse::tables) {
         if (!beside_) IMS_TRY(make_folders(path_ + folder_of(place)));
         if (style.reports == nullptr && shows_files(format)) style.to_records = way_to(root_, real_folder(place));
         return write(fmt::format("{}.{}", place, format.extension),
                      [&](const Sink& sink) { format.write(document, style, sink); });
     }
+    return add(render(document, format, place));
+}
+
+RenderedReport ReportFolder::render(const Document& document, const DocumentFormat& format,
+                                    const std::string& place) const {
+    const DocumentStyle style = style_at(place);
+    RenderedReport rendered{&format, {}};
+    const auto render_as = [&](std::string name, const Document& content) {
+        std::string bytes;
+        format.write(content, style, [&](std::string_view text) { bytes += text; });
+        rendered.files.push_back({std::move(name), std::move(bytes)});
+    };
+    if (format.use != DocumentUse::tables) {
+        render_as(place, document);
+        return rendered;
+    }
     for (const Block& block : document.blocks) {
         const Table* const table = std::get_if<Table>(&block);
         if (table == nullptr) continue;
         Document alone;
         alone.blocks.emplace_back(*table);
-        // Keys differ, but perhaps not as names of files.
-        const std::string name = fmt::format("{}/{}", place, safe_file_name(table->key));
-        std::string file = fmt::format("{}.{}", name, format.extension);
-        for (int number = 2; folded_.contains(folded_file_name(file)); ++number)
-            file = fmt::format("{}-{}.{}", name, number, format.extension);
-        IMS_TRY(write(file, [&](const Sink& sink) { format.write(alone, style, sink); }));
+        render_as(fmt::format("{}/{}", place, safe_file_name(table->key)), alone);
+    }
+    return rendered;
+}
+
+Outcome ReportFolder::add(const RenderedReport& rendered) {
+    const std::string_view extension = rendered.format->extension;
+    for (const RenderedReport::File& file : rendered.files) {
+        const bool of_table = rendered.format->use == DocumentUse::tables;
+        const std::string path =
+            of_table ? free_path(file.name, extension) : fmt::format("{}.{}", file.name, extension);
+        IMS_TRY(write(path, [&](const Sink& sink) { sink(file.bytes); }));
     }
     return Nothing{};
 }

@@ -16,6 +16,16 @@
 
 namespace ims {
 
+// A document in one format, as it will stand in a folder.
+struct RenderedReport {
+    struct File {
+        std::string name;  // from the folder, without an extension
+        std::string bytes;
+    };
+    const DocumentFormat* format = nullptr;
+    std::vector<File> files;  // one; of a format for tables one for each table
+};
+
 class ReportFolder {
 public:
     // `root`: the folder of ims.yaml. `style`: of every page; where it names reports that stand beside each other,
@@ -33,6 +43,11 @@ public:
     // Writes a document to `place` (from the folder, without an extension); the tables of one that is for tables to a
     // file each below it.
     Outcome add(const Document& document, const DocumentFormat& format, const std::string& place);
+    // The same in two steps, for a style that names the reports that stand beside each other. `render` writes nothing
+    // and may be called from several threads at once.
+    [[nodiscard]] RenderedReport render(const Document& document, const DocumentFormat& format,
+                                        const std::string& place) const;
+    Outcome add(const RenderedReport& rendered);
     Outcome put_in_place();
 
     [[nodiscard]] std::size_t count() const { return places_.size(); }
@@ -43,6 +58,9 @@ public:
 
 private:
     Outcome make_folders(const std::string& path);
+    [[nodiscard]] DocumentStyle style_at(const std::string& place) const;
+    // The path of a file for a table: names differ, but perhaps not as names of files.
+    [[nodiscard]] std::string free_path(const std::string& name, std::string_view extension) const;
     // Of a place, without links.
     [[nodiscard]] std::string real_folder(const std::string& place) const;
     Outcome write(const std::string& place, const std::function<void(const Sink&)>& content);
@@ -63,6 +81,7 @@ private:
     std::set<std::string> folded_;      // the same as file systems see them that tell neither capitals nor forms apart
     std::set<std::string> taken_over_;  // of earlier_: what this one wrote over, by a name that is the same there
     std::vector<std::string> made_;     // folders
+    std::set<std::string> there_;       // folders, those that were there before too
     std::vector<Writer> writers_;
     std::unique_ptr<ReportsBeside> beside_;
 };

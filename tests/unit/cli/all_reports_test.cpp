@@ -180,6 +180,24 @@ TEST_CASE("all reports: every format, one file a table in CSV, told on stderr") 
     CHECK(run.out.empty());
 }
 
+TEST_CASE("all reports: any number of processors writes the same files") {
+    const Scratch scratch;
+    Run run;
+    std::map<std::string, std::string> first;
+    for (const std::string jobs : {"1", "2", "8"}) {
+        CAPTURE(jobs);
+        REQUIRE(run.report(fmt::format("all \"{0}/corner-shop\" -o \"{1}/{2}\" --jobs {2} -q", IMS_EXAMPLES,
+                                       scratch.path.string(), jobs)));
+        std::map<std::string, std::string> files;
+        for (const std::string& name : scratch.names()) {
+            if (name.starts_with(jobs + "/")) files.emplace(name.substr(jobs.size()), scratch.text(name));
+        }
+        CHECK(files.size() > 100);
+        if (first.empty()) first = files;
+        CHECK(files == first);
+    }
+}
+
 TEST_CASE("all reports: what was there before and is none of ours stays, and nothing else is written") {
     const Scratch scratch;
     scratch.put("ims.yaml", kSettings);
