@@ -1,0 +1,107 @@
+// No field by which records name others makes work that grows faster than the folder: for each field of the schema, a
+// folder of n records in each shape that the field can have, and one of 2n. Where a piece of code works more than three
+// times as much on the larger one, and again on one of 4n, it walks or looks up anew for each record what could be
+// known once. IMS_LONG_TESTS takes more records; IMS_GROWTH=process.part_of looks at the fields alone whose names begin
+// so.
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "growth/counted_samples.h"
+#include "growth/growth.h"
+#include "growth/shapes.h"
+
+using namespace ims;
+
+namespace {
+
+std::size_t from_environment(const char* name, std::size_t otherwise) {
+    const char* const value = std::getenv(name);
+    return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
+}
+
+// What grows too much of n to 2n, and of 2n to 4n.
+std::vector<Growing> growing_twice(FolderMaker& maker, const Link& link, FolderShape shape, std::size_t n) {
+    const FolderWork first = work_of(*maker.make(link, shape, n));
+    const FolderWork second = work_of(*maker.make(link, shape, 2 * n));
+    std::vector<Growing> out = growing(first, second, 2 * n);
+    if (out.empty()) return out;
+    const std::vector<Growing> again = growing(second, work_of(*maker.make(link, shape, 4 * n)), 4 * n);
+    std::erase_if(out, [&](const Growing& each) {
+        return std::ranges::find(again, each.address, &Growing::address) == again.end();
+    });
+    return out;
+}
+
+std::vector<int> numbers(std::size_t n) {
+    std::vector<int> out;
+    for (std::size_t i = 0; i < n; ++i) out.push_back(static_cast<int>(i * 7919 % 104729));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("work that grows with the square is seen, and that of sorting is none") {
+    const auto seen = [](const auto& function) {
+        std::size_t found = 0;
+        const auto work = [&](std::size_t n) {
+            const std::vector<int> all = numbers(n);
+            return count_work([&] { found += function(all); });
+        };
+        return !growing(work(100), work(200), 200).empty();
+    };
+    CHECK(seen(twice_by_pairs));
+    CHECK(seen(copies));
+    CHECK_FALSE(seen(twice_by_order));
+}
+
+TEST_CASE("each field that holds references is tried in some shape") {
+    const Schema& schema = Schema::built_in();
+    const auto places = reference_places(schema);
+    CHECK(places.size() > 200);
+    std::string shapes;
+    for (const Link& link : links_of(schema, places)) {
+        std::string line = name_of(schema, link) + ":";
+        bool any = false;
+        for (const FolderShape shape : kFolderShapes) {
+            if (!FolderMaker::can_be(schema, link, shape)) continue;
+            any = true;
+            line += fmt::format(" {}", name_of(shape));
+        }
+        // ims.yaml is there once, and most of its fields name one record.
+        CHECK_MESSAGE((any || schema[link.place->kind].settings), line);
+        shapes += line + "\n";
+    }
+    if (std::getenv("IMS_GROWTH_SHAPES") != nullptr) std::fputs(shapes.c_str(), stdout);
+}
+
+TEST_CASE("no reference makes work that grows faster than the folder") {
+    const Schema& schema = Schema::built_in();
+    const auto places = reference_places(schema);
+    const auto links = links_of(schema, places);
+    const char* const wanted = std::getenv("IMS_GROWTH");
+    const bool is_long = std::getenv("IMS_LONG_TESTS") != nullptr;
+    const std::size_t n = from_environment("IMS_GROWTH_RECORDS", is_long ? 200 : 24);
+    for (const bool full : {false, true}) {
+        if (full && !is_long) continue;
+        FolderMaker maker(schema, full);
+        work_of(*maker.make(links.front(), FolderShape::star, 1));  // what is made once stays out of it
+        for (const Link& link : links) {
+            if (wanted != nullptr && !link.place->name.starts_with(wanted)) continue;
+            for (const FolderShape shape : kFolderShapes) {
+                if (!FolderMaker::can_be(schema, link, shape)) continue;
+                const std::vector<Growing> found = growing_twice(maker, link, shape, n);
+                if (found.empty()) continue;
+                std::string text = fmt::format("{}, {} of {} and {} {}records:", name_of(schema, link), name_of(shape),
+                                               n, 2 * n, full ? "full " : "");
+                for (std::size_t i = 0; i < std::min<std::size_t>(found.size(), 5); ++i)
+                    text += "\n  " + told(found[i]);
+                FAIL_CHECK(text);
+            }
+        }
+    }
+}
