@@ -61,6 +61,9 @@ FolderWork work_of(const MemoryFileSystem& files) {
     return out;
 }
 
+// Sorting does as much for each of a hundred records, and grows as fast while they are few.
+constexpr std::uint64_t kLittle = 64;
+
 double Growing::ratio() const {
     return static_cast<double>(after) / static_cast<double>(std::max<std::uint64_t>(before, 1));
 }
@@ -73,7 +76,7 @@ std::vector<Growing> growing(const std::vector<PieceOfWork>& before, const std::
         while (was != before.end() && was->address < piece.address) ++was;
         const bool known = was != before.end() && was->address == piece.address;
         const Growing each{piece.address, known ? was->work : 0, piece.work};
-        if (each.after > 32 * n && each.ratio() > most) out.push_back(each);
+        if (each.after > kLittle * n && each.ratio() > most) out.push_back(each);
     }
     std::ranges::sort(out, std::ranges::greater(), &Growing::after);
     const Growing all{0, sum_of(before), sum_of(after)};

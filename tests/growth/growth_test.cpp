@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 #include <string>
 
 #include <fmt/format.h>
@@ -35,6 +36,16 @@ std::vector<Growing> growing_twice(FolderMaker& maker, const Link& link, FolderS
         return std::ranges::find(again, each.address, &Growing::address) == again.end();
     });
     return out;
+}
+
+// Whether most kinds have the field: what holds of it in one of them holds in all.
+bool is_common(const std::vector<ReferencePlace>& places, const Link& link) {
+    const auto field_of = [](const ReferencePlace& place) { return place.path.back()->field; };
+    std::set<KindId> kinds;
+    for (const ReferencePlace& place : places) {
+        if (field_of(place) == field_of(*link.place)) kinds.insert(place.kind);
+    }
+    return kinds.size() > 12;
 }
 
 std::vector<int> numbers(std::size_t n) {
@@ -92,6 +103,8 @@ TEST_CASE("no reference makes work that grows faster than the folder") {
         work_of(*maker.make(links.front(), FolderShape::star, 1));  // what is made once stays out of it
         for (const Link& link : links) {
             if (wanted != nullptr && !link.place->name.starts_with(wanted)) continue;
+            const bool once = wanted == nullptr && !is_long && is_common(places, link);
+            if (once && schema[link.place->kind].name != "process") continue;
             for (const FolderShape shape : kFolderShapes) {
                 if (!FolderMaker::can_be(schema, link, shape)) continue;
                 const std::vector<Growing> found = growing_twice(maker, link, shape, n);
