@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -39,6 +40,13 @@ std::string place_of(std::uintptr_t address) {
                        address - reinterpret_cast<std::uintptr_t>(info.dli_fbase) - 1);
 }
 
+// Sorting does as much for each of a hundred records, and grows as fast while they are few.
+// So does a search among the few that one record names. IMS_GROWTH_LITTLE=64 tells of those too.
+std::uint64_t little() {
+    const char* const value = std::getenv("IMS_GROWTH_LITTLE");
+    return value == nullptr ? 256 : std::strtoull(value, nullptr, 10);
+}
+
 }  // namespace
 
 std::uint64_t FolderWork::total() const { return sum_of(pieces) + output; }
@@ -61,9 +69,6 @@ FolderWork work_of(const MemoryFileSystem& files) {
     return out;
 }
 
-// Sorting does as much for each of a hundred records, and grows as fast while they are few.
-constexpr std::uint64_t kLittle = 64;
-
 double Growing::ratio() const {
     return static_cast<double>(after) / static_cast<double>(std::max<std::uint64_t>(before, 1));
 }
@@ -76,7 +81,7 @@ std::vector<Growing> growing(const std::vector<PieceOfWork>& before, const std::
         while (was != before.end() && was->address < piece.address) ++was;
         const bool known = was != before.end() && was->address == piece.address;
         const Growing each{piece.address, known ? was->work : 0, piece.work};
-        if (each.after > kLittle * n && each.ratio() > most) out.push_back(each);
+        if (each.after > little() * n && each.ratio() > most) out.push_back(each);
     }
     std::ranges::sort(out, std::ranges::greater(), &Growing::after);
     const Growing all{0, sum_of(before), sum_of(after)};
