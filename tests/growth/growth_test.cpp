@@ -38,6 +38,8 @@ constexpr std::array kKnown{
     Known{"process.needs.what to supplier", "likewise"},
     Known{"process.needs.alternatives to supplier", "likewise"},
     Known{"asset.needs.alternatives to process", "likewise, through what may stand in"},
+    Known{"supplier.needs.what", "likewise"},
+    Known{"supplier.needs.alternatives", "likewise"},
     Known{"nonconformity.assets", "each nonconformity goes through all that name the same asset"},
     Known{"nonconformity.suppliers", "likewise"},
 };
