@@ -96,7 +96,8 @@ Result<TextEdit> remove_lines(const YamlTree& tree, std::string_view bytes, std:
     if (!after_block) return TextEdit{from, to, ""};
     const std::uint32_t next = std::max(to, after_blank_lines(bytes, to - 1));
     const std::string_view below = bytes.substr(next, line_end(bytes, next) - next);
-    const std::size_t indentation = std::min(below.find_first_not_of(' '), below.size());
+    // Behind a tab it would be no comment any more either.
+    const std::size_t indentation = std::min(below.find_first_not_of(" \t"), below.size());
     if (indentation > begin - from && below.substr(indentation).starts_with('#'))
         return Error{"a comment below it would become a part of the text above it"};
     if (keeps_blanks || bytes.substr(to, next - to).find_first_of(" \t") != std::string_view::npos) to = next;
