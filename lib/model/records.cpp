@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/nearest.h"
+#include "base/room.h"
 #include "base/text.h"
 #include "base/typography.h"
 #include "base/unicode.h"
@@ -57,8 +58,8 @@ public:
         read_unread();
         if (is_foreign()) found_.foreign = set_apart(found_);
         keep(std::move(found_), out_);
+        out_.values.assign(values_.begin(), values_.end());
         number_references(out_);
-        out_.values.shrink_to_fit();
         out_.records.shrink_to_fit();
         return std::move(out_);
     }
@@ -249,16 +250,16 @@ private:
             record.id = {};
         }
         const RecordName name = record.id.empty() ? RecordName() : RecordName{{}, schema_[key.kind].name, record.id};
-        record.first = static_cast<std::uint32_t>(out_.values.size());
+        record.first = static_cast<std::uint32_t>(values_.size());
         ReadRules rules{schema_, settings_.vocabulary};
         if (const auto found = settings_.defaults.find(key.kind); found != settings_.defaults.end()) {
             rules.defaults = found->second;
         }
-        read_fields(*out_.parsed, rules, root, record.id_span(), key.kind, name, out_.values, found_.findings,
+        read_fields(*out_.parsed, rules, root, record.id_span(), key.kind, name, values_, found_.findings,
                     found_.arena);
         if (beside(root, key.key, key.kind).others_alone()) leave_alone(before);
         merge_defaults(record);
-        record.last = static_cast<std::uint32_t>(out_.values.size());
+        record.last = static_cast<std::uint32_t>(values_.size());
         record.status = status_of(record);
         if (!record.id.empty()) out_.records.push_back(record);
     }
@@ -326,8 +327,8 @@ private:
     void merge_defaults(const Record& record) {
         const auto found = settings_.defaults.find(record.kind);
         if (found == settings_.defaults.end() || found->second.empty()) return;
-        const std::vector<Value> mine(out_.values.begin() + record.first, out_.values.end());
-        out_.values.resize(record.first);
+        const std::vector<Value> mine(values_.begin() + record.first, values_.end());
+        values_.resize(record.first);
         merge(mine, 0, static_cast<std::uint32_t>(mine.size()), record.first, found->second, 0,
               static_cast<std::uint32_t>(found->second.size()));
     }
@@ -347,11 +348,11 @@ private:
             const std::uint32_t other = same(theirs, their_begin, their_end, 0, mine[index].field);
             const bool maps =
                 mine[index].type == ValueType::map && other != their_end && theirs[other].type == ValueType::map;
-            const std::size_t place = out_.values.size();
+            const std::size_t place = values_.size();
             if (maps) {
-                out_.values.push_back(mine[index]);
+                values_.push_back(mine[index]);
                 merge(mine, index + 1, stop, offset, theirs, other + 1, theirs[other].next);
-                out_.values[place].next = static_cast<std::uint32_t>(out_.values.size());
+                values_[place].next = static_cast<std::uint32_t>(values_.size());
             } else {
                 copy(mine, index, stop, offset);
             }
@@ -362,16 +363,16 @@ private:
     }
 
     void copy(const std::vector<Value>& from, std::uint32_t begin, std::uint32_t end, std::uint32_t offset) {
-        const std::uint32_t shift = static_cast<std::uint32_t>(out_.values.size()) - begin;
+        const std::uint32_t shift = static_cast<std::uint32_t>(values_.size()) - begin;
         for (std::uint32_t index = begin; index < end; ++index) {
-            out_.values.push_back(from[index]);
-            out_.values.back().next = from[index].next - offset + shift;
+            values_.push_back(from[index]);
+            values_.back().next = from[index].next - offset + shift;
         }
     }
 
     Status status_of(const Record& record) const {
-        for (std::uint32_t index = record.first; index < record.last; index = out_.values[index].next) {
-            const Value& value = out_.values[index];
+        for (std::uint32_t index = record.first; index < record.last; index = values_[index].next) {
+            const Value& value = values_[index];
             if (value.field != fields::status || value.type != ValueType::choice) continue;
             const std::string_view word = schema_.word(value.choice());
             if (word == "draft") return Status::draft;
@@ -406,6 +407,8 @@ private:
     const YamlTree& tree_;
     const Schema& schema_;
     const Settings& settings_;
+    Room<Value> room_;
+    std::vector<Value>& values_ = room_.items;  // of all records
     ReadFile out_;
     FileTroubles found_;
     std::size_t problems_ = 0;  // how many of the findings are the yaml stage's

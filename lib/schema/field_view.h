@@ -65,7 +65,7 @@ public:
     // Of the value; quotes included.
     [[nodiscard]] Span span() const;
     // How the value is written, and the bytes of its file. Requires: it was written.
-    [[nodiscard]] const YamlNode& node() const { return source().parsed->tree[value().node]; }
+    [[nodiscard]] YamlNode node() const { return source().parsed->tree[value().node]; }
     [[nodiscard]] std::string_view bytes() const { return source().parsed->bytes; }
     // Of the key; of the value where there is no key (an item of a list).
     [[nodiscard]] Span key_span() const;

@@ -32,7 +32,7 @@ private:
     };
     using Words = std::vector<std::string_view>;
 
-    [[nodiscard]] const YamlNode& node(NodeId id) const { return parsed_.tree[id]; }
+    [[nodiscard]] YamlNode node(NodeId id) const { return parsed_.tree[id]; }
     [[nodiscard]] std::string_view text(NodeId id) const { return parsed_.text(id); }
     [[nodiscard]] Span span(NodeId id) const { return {{}, node(id).begin, node(id).end}; }
 

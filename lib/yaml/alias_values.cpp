@@ -18,7 +18,8 @@ struct WrittenOut {
     [[nodiscard]] Amount added() const { return {all.values - before.values, all.bytes - before.bytes}; }
 };
 
-WrittenOut write_out(const YamlTree& tree, std::uint32_t first) {
+template <class Nodes>
+WrittenOut write_out(const YamlTreeOf<Nodes>& tree, std::uint32_t first) {
     WrittenOut out;
     out.sizes.resize(tree.nodes.size() - first);
     std::vector<std::uint32_t> open;  // the lists and maps around
@@ -51,9 +52,15 @@ WrittenOut write_out(const YamlTree& tree, std::uint32_t first) {
 
 }  // namespace
 
-Amount added_by_aliases(const YamlTree& tree, std::uint32_t first) { return write_out(tree, first).added(); }
+template <class Nodes>
+Amount added_by_aliases(const YamlTreeOf<Nodes>& tree, std::uint32_t first) {
+    return write_out(tree, first).added();
+}
+template Amount added_by_aliases(const YamlTree&, std::uint32_t);
+template Amount added_by_aliases(const YamlDraft&, std::uint32_t);
 
-YamlProblem too_much_by_aliases(const YamlTree& tree, Mistake mistake, const Amount& all, const Amount& most,
+template <class Nodes>
+YamlProblem too_much_by_aliases(const YamlTreeOf<Nodes>& tree, Mistake mistake, const Amount& all, const Amount& most,
                                 std::uint32_t first) {
     const WrittenOut out = write_out(tree, first);
     const Amount here = out.added();
@@ -81,6 +88,8 @@ YamlProblem too_much_by_aliases(const YamlTree& tree, Mistake mistake, const Amo
     problem.end = problem.word_end = alias.end;
     return problem;
 }
+template YamlProblem too_much_by_aliases(const YamlTree&, Mistake, const Amount&, const Amount&, std::uint32_t);
+template YamlProblem too_much_by_aliases(const YamlDraft&, Mistake, const Amount&, const Amount&, std::uint32_t);
 
 YamlTree unread_tree(const YamlTree& tree, std::string_view bytes, const YamlProblem& problem) {
     YamlTree result;

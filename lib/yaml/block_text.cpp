@@ -120,9 +120,10 @@ bool reads_as(const YamlTree& tree, std::string_view bytes, NodeId node, const N
     }
     const YamlTree read = parse_yaml(document);
     if (!read.problems.empty() || read.documents.size() != 1 || !read.documents[0].root.known()) return false;
-    for (const YamlNode& found : read.nodes) {
+    for (std::size_t index = 0; index < read.nodes.size(); ++index) {
+        const NodeId scalar = NodeId::from(index);
+        const YamlNode found = read[scalar];
         if (found.begin != begin || found.is_collection()) continue;
-        const NodeId scalar = NodeId::from(static_cast<std::size_t>(&found - read.nodes.data()));
         // A line end that was added at the end is no part of the scalar.
         const bool whole =
             found.end == end || (is_block_style(old.style) && document.find_first_not_of("\r\n", found.end) >= end);

@@ -6,7 +6,7 @@
 
 namespace ims {
 
-void compose_texts(std::string_view source, std::uint32_t first, YamlTree& tree) {
+void compose_texts(std::string_view source, std::uint32_t first, YamlDraft& tree) {
     for (std::size_t index = first; index < tree.nodes.size(); ++index) {
         YamlNode& node = tree.nodes[index];
         if (node.type != NodeType::scalar) continue;

@@ -10,6 +10,6 @@
 namespace ims {
 
 // Of those nodes from `first` on. `source` is the file; requires: their texts are decoded.
-void compose_texts(std::string_view source, std::uint32_t first, YamlTree& tree);
+void compose_texts(std::string_view source, std::uint32_t first, YamlDraft& tree);
 
 }  // namespace ims

@@ -101,7 +101,7 @@ struct Item {
 // Hands the texts of the list to the nodes that they come from, told by where they stand in it.
 class TextFiller : public YAML::EventHandler {
 public:
-    TextFiller(const std::vector<Item>& items, std::string_view bytes, YamlTree& tree)
+    TextFiller(const std::vector<Item>& items, std::string_view bytes, YamlDraft& tree)
         : items_(items), bytes_(bytes), tree_(tree) {}
 
     [[nodiscard]] std::size_t filled() const { return filled_; }
@@ -126,13 +126,13 @@ public:
 private:
     const std::vector<Item>& items_;
     std::string_view bytes_;
-    YamlTree& tree_;
+    YamlDraft& tree_;
     std::size_t filled_ = 0;
 };
 
 }  // namespace
 
-void take_text(std::string_view bytes, std::size_t begin, YamlTree& tree, YamlNode& node) {
+void take_text(std::string_view bytes, std::size_t begin, YamlDraft& tree, YamlNode& node) {
     const std::string_view text = std::string_view(tree.arena).substr(begin);
     node.text_in_arena = bytes.substr(node.text_begin, text.size()) != text;
     if (node.text_in_arena) node.text_begin = static_cast<std::uint32_t>(begin);
@@ -140,7 +140,7 @@ void take_text(std::string_view bytes, std::size_t begin, YamlTree& tree, YamlNo
     if (!node.text_in_arena) tree.arena.resize(begin);
 }
 
-void decode_texts(std::string_view bytes, std::uint32_t first, YamlTree& tree) {
+void decode_texts(std::string_view bytes, std::uint32_t first, YamlDraft& tree) {
     std::vector<Item> items;
     TextList texts(bytes);
     for (std::uint32_t node = first; node < tree.nodes.size(); ++node) {

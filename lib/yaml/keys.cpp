@@ -18,7 +18,7 @@ constexpr std::size_t kFew = 12;
 
 class KeyCheck {
 public:
-    KeyCheck(const YamlTree& tree, std::string_view bytes, Problems& problems)
+    KeyCheck(const YamlDraft& tree, std::string_view bytes, Problems& problems)
         : tree_(tree), bytes_(bytes), problems_(problems) {}
 
     void look_at(std::uint32_t map) {
@@ -73,7 +73,7 @@ private:
                        .word_in_arena = node.text_in_arena});
     }
 
-    const YamlTree& tree_;
+    const YamlDraft& tree_;
     std::string_view bytes_;
     Problems& problems_;
     std::vector<Key> keys_;
@@ -81,7 +81,7 @@ private:
 
 }  // namespace
 
-void check_keys(const YamlTree& tree, std::uint32_t first, std::string_view bytes, Problems& problems) {
+void check_keys(const YamlDraft& tree, std::uint32_t first, std::string_view bytes, Problems& problems) {
     KeyCheck check(tree, bytes, problems);
     for (std::uint32_t node = first; node < tree.nodes.size(); ++node) {
         if (tree.nodes[node].type == NodeType::map) check.look_at(node);

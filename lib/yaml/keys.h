@@ -10,6 +10,6 @@
 namespace ims {
 
 // Looks at the mappings among the nodes from `first` on. Requires: their texts are decoded.
-void check_keys(const YamlTree& tree, std::uint32_t first, std::string_view bytes, Problems& problems);
+void check_keys(const YamlDraft& tree, std::uint32_t first, std::string_view bytes, Problems& problems);
 
 }  // namespace ims

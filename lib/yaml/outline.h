@@ -15,7 +15,7 @@ namespace ims {
 
 class Outline {
 public:
-    Outline(std::string_view bytes, const YamlLimits& limits, YamlTree& tree, Problems& problems)
+    Outline(std::string_view bytes, const YamlLimits& limits, YamlDraft& tree, Problems& problems)
         : limits_(limits), tree_(tree), problems_(problems) {
         cursor_.bytes = bytes;
     }
@@ -97,7 +97,7 @@ private:
     bool skip_flow_space(std::int64_t parent);
 
     const YamlLimits& limits_;
-    YamlTree& tree_;
+    YamlDraft& tree_;
     Problems& problems_;
     Trouble trouble_;
     Cursor cursor_;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
+#include "base/room.h"
 #include "base/unicode.h"
 #include "yaml/alias_values.h"
 #include "yaml/compose_texts.h"
@@ -22,7 +24,9 @@ namespace {
 
 class FileReader {
 public:
-    FileReader(std::string_view bytes, const YamlLimits& limits) : source_(bytes), limits_(limits) {}
+    FileReader(std::string_view bytes, const YamlLimits& limits) : source_(bytes), limits_(limits) {
+        tree_.nodes = std::move(room_.items);
+    }
 
     YamlTree read() {
         const Prescan found = prescan(source_, limits_, problems_);
@@ -30,7 +34,7 @@ public:
             tree_.documents.push_back(
                 {NodeId(), 0, static_cast<std::uint32_t>(std::min<std::size_t>(source_.size(), kNoPlace)), true});
             tree_.problems = problems_.take();
-            return std::move(tree_);
+            return finished();
         }
         bytes_ = found.replaced.empty() ? source_ : std::string_view(found.replaced);
         composed_ = is_composed(bytes_);
@@ -39,13 +43,24 @@ public:
             if (!read_conflict(part, found)) read_document(part);
         }
         tree_.problems = problems_.take();
-        tree_.nodes.shrink_to_fit();
-        tree_.documents.shrink_to_fit();
-        tree_.arena.shrink_to_fit();
-        return std::move(tree_);
+        return finished();
     }
 
 private:
+    YamlTree finished() {
+        tree_.documents.shrink_to_fit();
+        tree_.arena.shrink_to_fit();
+        YamlTree tree;
+        tree.nodes = PackedNodes(tree_.nodes);
+        room_.items = std::move(tree_.nodes);
+        tree.documents = std::move(tree_.documents);
+        tree.arena = std::move(tree_.arena);
+        tree.unread = std::move(tree_.unread);
+        tree.problems = std::move(tree_.problems);
+        tree.added = tree_.added;
+        return tree;
+    }
+
     // A document with a merge conflict is not read; the conflict is said once, though it may run over several
     // documents.
     bool read_conflict(const DocumentPart& part, const Prescan& found) {
@@ -138,7 +153,8 @@ private:
     std::string_view bytes_;  // the source, or its copy with bytes replaced
     bool composed_ = true;    // as in nearly all files
     const YamlLimits& limits_;
-    YamlTree tree_;
+    Room<YamlNode> room_;  // of the draft
+    YamlDraft tree_;
     Problems problems_;
     std::size_t conflict_ = 0;
 };

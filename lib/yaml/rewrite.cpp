@@ -124,11 +124,19 @@ Result<TextEdit> replace_block(const YamlTree& tree, std::string_view bytes, Nod
 }  // namespace
 
 NodeId node_at(const YamlTree& tree, std::uint32_t begin, std::uint32_t end) {
-    auto found = std::lower_bound(tree.nodes.begin(), tree.nodes.end(), begin,
-                                  [](const YamlNode& node, std::uint32_t place) { return node.begin < place; });
-    while (found != tree.nodes.end() && found->begin == begin && found->end != end) ++found;
-    if (found == tree.nodes.end() || found->begin != begin) return {};
-    return NodeId::from(static_cast<std::size_t>(found - tree.nodes.begin()));
+    const std::size_t count = tree.nodes.size();
+    std::size_t found = 0;  // the first that does not begin before
+    for (std::size_t left = count; left > 0;) {
+        const std::size_t half = left / 2;
+        if (tree.nodes[found + half].begin < begin) {
+            found += half + 1;
+            left -= half + 1;
+        } else {
+            left = half;
+        }
+    }
+    while (found != count && tree.nodes[found].begin == begin && tree.nodes[found].end != end) ++found;
+    return found == count || tree.nodes[found].begin != begin ? NodeId() : NodeId::from(found);
 }
 
 Result<TextEdit> replace_scalar(const YamlTree& tree, std::string_view bytes, NodeId node, std::string_view text,

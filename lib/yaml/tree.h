@@ -12,29 +12,10 @@
 #include "base/ids.h"
 #include "yaml/alias_budget.h"
 #include "yaml/mistake.h"
+#include "yaml/node.h"
+#include "yaml/packed_nodes.h"
 
 namespace ims {
-
-enum class NodeType : std::uint8_t { null, scalar, list, map, alias };
-enum class ScalarStyle : std::uint8_t { none, plain, single_quoted, double_quoted, literal, folded };
-
-// A map's children alternate key, value; a list's children are its items. Children follow their parent (preorder).
-struct YamlNode {
-    NodeType type = NodeType::null;
-    ScalarStyle style = ScalarStyle::none;
-    bool text_in_arena = false;  // else the text stands in the source as it is
-    bool anchored = false;
-    std::uint32_t begin = 0;       // bytes in the file; quotes, brackets and a block's indicator included, anchors not
-    std::uint32_t end = 0;         // one past the last byte; an empty value has begin == end, just after its `:` or `-`
-    std::uint32_t text_begin = 0;  // scalar, null: where the decoded text is; alias: the NodeId that it names
-    // There are some fifty nodes to a record, so they are kept small.
-    union {
-        std::uint32_t text_end = 0;  // scalar, null
-        std::uint32_t next;          // list, map: see YamlTree::after; 0 while it is read
-    };
-    [[nodiscard]] bool is_collection() const { return type == NodeType::list || type == NodeType::map; }
-    bool operator==(const YamlNode& other) const;
-};
 
 struct YamlDocument {
     NodeId root;              // none where the document is empty or could not be read
@@ -78,7 +59,9 @@ struct YamlEntry {
     NodeId value;
 };
 
-class YamlTree {
+// A tree that is finished (YamlTree), or one that is still being made (YamlDraft).
+template <class Nodes>
+class YamlTreeOf {
 public:
     // The entries of a map, or the items of a list, to go through with `for`; aliases stand as they are written.
     template <class Element>
@@ -86,7 +69,7 @@ public:
     public:
         class Iterator {
         public:
-            Iterator(const YamlTree& tree, std::uint32_t place) : tree_(&tree), place_(place) {}
+            Iterator(const YamlTreeOf& tree, std::uint32_t place) : tree_(&tree), place_(place) {}
             Element operator*() const {
                 if constexpr (kEntries) return {NodeId(place_), NodeId(tree_->after(NodeId(place_)))};
                 else return NodeId(place_);
@@ -100,15 +83,15 @@ public:
 
         private:
             static constexpr bool kEntries = !std::is_same_v<Element, NodeId>;
-            const YamlTree* tree_;
+            const YamlTreeOf* tree_;
             std::uint32_t place_;
         };
-        Children(const YamlTree& tree, NodeId parent) : tree_(tree), parent_(parent) {}
+        Children(const YamlTreeOf& tree, NodeId parent) : tree_(tree), parent_(parent) {}
         [[nodiscard]] Iterator begin() const { return {tree_, parent_.value + 1}; }
         [[nodiscard]] Iterator end() const { return {tree_, tree_.after(parent_)}; }
 
     private:
-        const YamlTree& tree_;
+        const YamlTreeOf& tree_;
         NodeId parent_;
     };
     // Requires: a map.
@@ -116,27 +99,37 @@ public:
     // Requires: a list.
     [[nodiscard]] Children<NodeId> items(NodeId list) const { return {*this, list}; }
 
-    std::vector<YamlNode> nodes;
+    Nodes nodes;
     std::vector<YamlDocument> documents;  // in the order of the file, broken ones included
     std::string arena;                    // decoded texts that differ from the source
     std::vector<UnreadLine> unread;
     std::vector<YamlProblem> problems;  // in the order of the file
     Amount added;                       // by aliases, were each written out
 
-    [[nodiscard]] const YamlNode& operator[](NodeId node) const { return nodes[node.index()]; }
+    [[nodiscard]] decltype(auto) operator[](NodeId node) const { return nodes[node.index()]; }
     // Of a scalar, and of a null as it was written. `bytes` are those that the tree was built from.
-    [[nodiscard]] std::string_view text(NodeId node, std::string_view bytes) const;
+    [[nodiscard]] std::string_view text(NodeId node, std::string_view bytes) const {
+        const YamlNode& entry = nodes[node.index()];
+        if (entry.type != NodeType::scalar && entry.type != NodeType::null) return {};
+        const std::string_view source = entry.text_in_arena ? std::string_view(arena) : bytes;
+        return source.substr(entry.text_begin, entry.text_end - entry.text_begin);
+    }
     // The first node after this one and all below it.
     [[nodiscard]] std::uint32_t after(NodeId node) const {
         const YamlNode& entry = nodes[node.index()];
         return entry.is_collection() ? entry.next : node.value + 1;
     }
     // What an alias names; the node itself otherwise.
-    [[nodiscard]] NodeId resolved(NodeId node) const;
+    [[nodiscard]] NodeId resolved(NodeId node) const {
+        const YamlNode& entry = nodes[node.index()];
+        return entry.type == NodeType::alias ? NodeId(entry.text_begin) : node;
+    }
 
     // Trees of equal bytes are equal, wherever the bytes are.
-    bool operator==(const YamlTree&) const = default;
+    bool operator==(const YamlTreeOf&) const = default;
 };
+using YamlTree = YamlTreeOf<PackedNodes>;
+using YamlDraft = YamlTreeOf<std::vector<YamlNode>>;
 
 struct YamlLimits {
     std::uint32_t depth = 100;  // levels of nesting
