@@ -78,18 +78,31 @@ std::vector<std::string> likeness_keys(std::string_view title) {
 
 }  // namespace
 
-std::vector<std::string> title_words(std::string_view title) {
-    std::vector<std::string> words;
-    const std::string lower = to_lower(title);
+std::string joined_title_words(std::string_view title) {
+    std::string words;
     bool within = false;
-    for (std::size_t at = 0; at < lower.size();) {
-        const CodePoint point = decode_utf8(lower, at);
+    for (std::size_t at = 0; at < title.size();) {
+        const CodePoint point = decode_utf8(title, at);
         const char32_t c = point.value;
-        const bool letter = c >= 0x80 ? !is_between_words(c) : (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (letter && !within) words.emplace_back();
-        if (letter) words.back().append(lower, at, point.length);
+        const bool capital = c >= 'A' && c <= 'Z';
+        const bool ascii = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        const bool letter = c >= 0x80 ? !is_between_words(c) : ascii;
+        if (letter && !within && !words.empty()) words += ' ';
+        if (capital) words += static_cast<char>(c - 'A' + 'a');
+        else if (letter) words.append(title, at, point.length);
         within = letter;
         at += point.length;
+    }
+    return words;
+}
+
+std::vector<std::string> title_words(std::string_view title) {
+    const std::string joined = joined_title_words(title);
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < joined.size();) {
+        const std::size_t end = std::min(joined.find(' ', at), joined.size());
+        words.push_back(joined.substr(at, end - at));
+        at = end + 1;
     }
     return words;
 }

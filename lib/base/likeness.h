@@ -15,6 +15,8 @@ bool differ_in_digits_alone(std::string_view one, std::string_view other);
 
 // The words of a title: lower case, punctuation dropped.
 std::vector<std::string> title_words(std::string_view title);
+// The same with a blank between two of them.
+std::string joined_title_words(std::string_view title);
 
 // A title taken apart, for whoever holds it against many others.
 struct LikeTitle {

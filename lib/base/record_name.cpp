@@ -5,9 +5,13 @@ namespace ims {
 std::string RecordName::text() const {
     std::string text;
     text.reserve(folder.size() + kind.size() + id.size() + 2);
+    append_to(text);
+    return text;
+}
+
+void RecordName::append_to(std::string& text) const {
     if (!folder.empty()) text.append(folder).append(1, ':');
     if (known()) text.append(kind).append(1, '/').append(id);
-    return text;
 }
 
 std::optional<RecordName> parse_record_name(std::string_view text) {

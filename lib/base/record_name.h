@@ -18,6 +18,8 @@ struct RecordName {
     // False where it names none.
     [[nodiscard]] bool known() const { return !kind.empty(); }
     [[nodiscard]] std::string text() const;
+    // The same at the end of a text.
+    void append_to(std::string& text) const;
     auto operator<=>(const RecordName&) const = default;
 };
 

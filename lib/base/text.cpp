@@ -169,13 +169,22 @@ bool is_unsafe(char32_t value) {
 
 std::string visible(std::string_view text) {
     std::string result;
-    result.reserve(text.size());
+    append_visible(result, text);
+    return result;
+}
+
+void append_visible(std::string& out, std::string_view text) {
+    out.reserve(out.size() + text.size());
     for (std::size_t offset = 0; offset < text.size();) {
+        // Most of it is what it looks like.
+        const std::size_t begin = offset;
+        while (offset < text.size() && text[offset] >= ' ' && text[offset] < 0x7f) ++offset;
+        out.append(text, begin, offset - begin);
+        if (offset == text.size()) return;
         const CodePoint point = decode_utf8(text, offset);
-        append_visible(result, point, text.substr(offset, point.length));
+        append_visible(out, point, text.substr(offset, point.length));
         offset += point.length;
     }
-    return result;
 }
 
 std::string shorten(std::string_view text, std::size_t limit) {

@@ -32,6 +32,8 @@ bool is_unsafe(char32_t value);
 // The text on one line with every unsafe character written as `\n`, `\t`, `\u{1b}`, and an invalid byte as `\x{ff}`:
 // for messages and excerpts.
 std::string visible(std::string_view text);
+// The same at the end of another text.
+void append_visible(std::string& out, std::string_view text);
 
 // `visible`, cut after `limit` code points with `…`.
 std::string shorten(std::string_view text, std::size_t limit);

@@ -106,7 +106,7 @@ void Voice::show_disciplines(const Argument& set, std::size_t most) {
 void EditorVoice::add(std::string_view words, Written written) {
     const bool ticked = written == Written::ticked || written == Written::full || written == Written::holder;
     if (ticked) said_ += '`';
-    said_ += visible(words);
+    append_visible(said_, words);
     if (ticked) said_ += '`';
 }
 
@@ -146,8 +146,8 @@ void EditorVoice::show(const Argument& argument) {
             return text(to_string(Duration{argument.value, static_cast<std::int32_t>(argument.number)}));
         case Argument::Kind::grade: return text(to_string(static_cast<Grade>(argument.number)));
         case Argument::Kind::text:
-            return add(argument.number == 0 ? visible(argument.text) : shorten(argument.text, argument.number),
-                       argument.written);
+            if (argument.number == 0) return add(argument.text, argument.written);
+            return add(shorten(argument.text, argument.number), argument.written);
         case Argument::Kind::written_duration:
         case Argument::Kind::written_choice:
         case Argument::Kind::written_reference:
@@ -162,9 +162,13 @@ void EditorVoice::show(const Argument& argument) {
 }
 
 std::string for_editors(const Message& message, const Names& names) {
-    EditorVoice voice(names);
-    voice.say(message);
-    return voice.take();
+    std::string said;
+    say_to_editors(message, names, said);
+    return said;
+}
+
+void say_to_editors(const Message& message, const Names& names, std::string& out) {
+    EditorVoice(names, out).say(message);
 }
 
 std::string for_editors(const Message& message) { return for_editors(message, NoNames()); }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/record_name.h"
 #include "diagnostics/message.h"
@@ -59,8 +60,10 @@ private:
 class EditorVoice : public Voice {
 public:
     // `names` outlives it.
-    explicit EditorVoice(const Names& names) : Voice(Audience::editors), names_(names) {}
-    [[nodiscard]] std::string take() { return std::move(said_); }
+    explicit EditorVoice(const Names& names) : EditorVoice(names, own_) {}
+    // Speaks at the end of `out`, which outlives it too.
+    EditorVoice(const Names& names, std::string& out) : Voice(Audience::editors), names_(names), said_(out) {}
+    [[nodiscard]] std::string take() { return std::exchange(said_, {}); }
 
 protected:
     void text(std::string_view words) override { said_ += words; }
@@ -71,10 +74,13 @@ protected:
 
 private:
     const Names& names_;
-    std::string said_;
+    std::string own_;
+    std::string& said_;
 };
 
 std::string for_editors(const Message& message, const Names& names);
+// The same at the end of a text that is there already.
+void say_to_editors(const Message& message, const Names& names, std::string& out);
 
 // Of messages that name nothing by number: what is wrong with a text, a setting, a schema.
 std::string for_editors(const Message& message);

@@ -1,13 +1,12 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "base/likeness.h"
 #include "check/discipline_words.h"
@@ -19,9 +18,16 @@ namespace {
 
 // A title of which only its words count.
 struct Words {
-    explicit Words(std::string_view title) : text(fmt::format("{}", fmt::join(title_words(title), " "))), like(text) {}
+    explicit Words(std::string_view title) : text(joined_title_words(title)) {}
+    // Taken apart once it is held against another.
+    const LikeTitle& like() const {
+        if (!like_) like_.emplace(text);
+        return *like_;
+    }
     std::string text;
-    LikeTitle like;
+
+private:
+    mutable std::optional<LikeTitle> like_;
 };
 
 struct Titled {
@@ -81,7 +87,7 @@ void compare(const CheckContext& context, const RecordView& process, std::vector
             const Titled& b = titled[next];
             if (beginning(*a.title) != beginning(*b.title)) break;
             const DisciplineSet both = context.facts.disciplines(a.record) | context.facts.disciplines(b.record);
-            if (both.size() != 2 || !may_say_the_same(a.title->like, b.title->like)) continue;
+            if (both.size() != 2 || !may_say_the_same(a.title->like(), b.title->like())) continue;
             const auto [first, second] = std::minmax(a.record, b.record);
             if (!told.emplace(first, second).second) continue;
             tell_both(context, process, context.graph[first], context.graph[second], report);
