@@ -1,7 +1,11 @@
 #include "diagnostics/finding.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <numeric>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "base/assert.h"
 #include "diagnostics/rule_book.h"
@@ -57,19 +61,81 @@ void suggest(Finding& finding, std::string_view near, Span place, Arena& arena) 
     finding.fix = fix_that_writes(place, near, arena);
 }
 
+namespace {
+
+// What decides the order of a finding, small, so that findings themselves move once.
+struct SortKey {
+    Span place;
+    int grade;           // the worst first
+    std::uint32_t rule;  // the place of its name among all names: the order of the book must not show
+    std::uint32_t finding;
+
+    [[nodiscard]] auto order() const { return std::tie(place, grade, rule); }
+};
+
+// By RuleId.
+std::vector<std::uint32_t> places_of_names(const RuleBook& rules) {
+    std::vector<std::uint32_t> by_name(rules.entries().size());
+    std::iota(by_name.begin(), by_name.end(), 0);
+    const auto name = [&](std::uint32_t rule) { return rules.entries()[rule].name; };
+    std::ranges::sort(by_name, {}, name);
+    std::vector<std::uint32_t> places(by_name.size());
+    for (std::uint32_t place = 0; place < by_name.size(); ++place) places[by_name[place]] = place;
+    return places;
+}
+
+// Moves each to the place at which `order` names it, going round each circle of places once.
+void put_in_order(std::vector<Finding>& findings, std::vector<std::uint32_t> order) {
+    for (std::uint32_t first = 0; first < order.size(); ++first) {
+        if (order[first] == first) continue;
+        Finding held = std::move(findings[first]);
+        std::uint32_t place = first;
+        for (std::uint32_t from = order[place]; from != first; from = order[place]) {
+            findings[place] = std::move(findings[from]);
+            order[place] = place;
+            place = from;
+        }
+        findings[place] = std::move(held);
+        order[place] = place;
+    }
+}
+
+}  // namespace
+
 void sort_and_deduplicate(std::vector<Finding>& findings, const RuleBook& rules, const Names& names) {
-    const auto key = [&](const Finding& finding) {
-        // The rule's name, not its number: the order of the book must not show.
-        return std::tuple(finding.span, -static_cast<int>(finding.grade), rules[finding.rule].name);
-    };
+    const std::vector<std::uint32_t> places = places_of_names(rules);
+    std::vector<SortKey> keys;
+    keys.reserve(findings.size());
+    for (const Finding& each : findings) {
+        keys.push_back({each.span, -static_cast<int>(each.grade), places[static_cast<std::size_t>(each.rule)],
+                        static_cast<std::uint32_t>(keys.size())});
+    }
     // What they say is written out where nothing else tells two apart.
-    const auto says = [&](const Finding& finding) { return for_editors(finding.message, names); };
-    std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) {
-        const auto order = key(a) <=> key(b);
-        return order == 0 ? says(a) < says(b) : order < 0;
+    const auto says = [&](const SortKey& key) { return for_editors(findings[key.finding].message, names); };
+    std::ranges::sort(keys, [&](const SortKey& a, const SortKey& b) {
+        if (const auto order = a.order() <=> b.order(); order != 0) return order < 0;
+        if (a.finding == b.finding) return false;
+        const int said = says(a).compare(says(b));
+        return said == 0 ? a.finding < b.finding : said < 0;
     });
-    const auto same = [&](const Finding& a, const Finding& b) { return key(a) == key(b) && says(a) == says(b); };
-    findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+    const auto same = [&](const SortKey& a, const SortKey& b) { return a.order() == b.order() && says(a) == says(b); };
+    // Those that are said already go to the end, and from there.
+    std::vector<std::uint32_t> order;
+    std::vector<std::uint32_t> again;
+    order.reserve(keys.size());
+    const SortKey* last = nullptr;
+    for (const SortKey& key : keys) {
+        if (last != nullptr && same(*last, key)) {
+            again.push_back(key.finding);
+        } else {
+            order.push_back(key.finding);
+            last = &key;
+        }
+    }
+    const std::size_t count = order.size();
+    order.insert(order.end(), again.begin(), again.end());
+    put_in_order(findings, std::move(order));
+    findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(count), findings.end());
 }
 
 }  // namespace ims
