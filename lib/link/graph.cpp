@@ -87,12 +87,10 @@ std::string_view RecordView::title() const {
 }
 
 FieldView RecordView::operator[](Field field) const {
-    const Record& record = data();
-    const Value* base = graph_->values(record.file);
-    for (std::uint32_t index = record.first; index < record.last; index = base[index].next) {
-        if (base[index].field == field) return {base, index, &graph_->value_sources(record.file)};
-    }
-    return {};
+    const auto place = graph_->place_of(id_, field);
+    if (!place) return {};
+    const ValueSources& sources = graph_->value_sources(data().file);
+    return {sources.values, *place, &sources};
 }
 
 FieldView::Children RecordView::written() const {

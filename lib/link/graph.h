@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "link/field_index.h"
 #include "model/records.h"
 
 namespace ims {
@@ -81,6 +82,11 @@ public:
     [[nodiscard]] const FolderFiles& files() const { return *files_; }
     [[nodiscard]] const ValueSources& value_sources(FileId file) const { return value_sources_[file.index()]; }
     [[nodiscard]] const Value* values(FileId file) const { return value_sources_[file.index()].values; }
+    // Where a field of the record's top level is written, among the values of its file; none where it is not.
+    [[nodiscard]] std::optional<std::uint32_t> place_of(RecordId record, Field field) const {
+        const Record& about = records_[record.index()];
+        return fields_.find(record, about, field, values(about.file));
+    }
     // Files of which something could not be read.
     [[nodiscard]] std::size_t broken_files() const { return broken_files_; }
 
@@ -108,6 +114,7 @@ private:
     bool opaque_ = false;
     std::size_t broken_files_ = 0;
     RecordId settings_record_;
+    FieldIndex fields_;
 };
 
 // The records that a field names, each once, those that could be read and are not retired.

@@ -1,6 +1,7 @@
 #include "link/link.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,9 +19,9 @@ namespace ims {
 
 class Linker {
 public:
-    Linker(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings,
+    Linker(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings, const Jobs& jobs,
            std::vector<Finding>& findings, Arena& arena)
-        : schema_(schema), findings_(findings), arena_(arena), files_(*files) {
+        : schema_(schema), jobs_(jobs), findings_(findings), arena_(arena), files_(*files) {
         graph_.files_ = std::move(files);
         graph_.schema_ = &schema;
         graph_.settings_ = settings;
@@ -36,6 +37,8 @@ public:
         settle_same_ids();
         report_foreign_files(files_, ignore(), findings_, arena_);
         add_unread();
+        graph_.fields_ = FieldIndex(schema_, graph_.records_, jobs_,
+                                    [this](const Record& record) { return graph_.values(record.file); });
         dead_.emplace(graph_, files_, findings_, arena_);
         resolve_all();
         build_edges();
@@ -190,18 +193,51 @@ private:
         }
     }
 
+    // A reference that names nothing, or not what it may.
+    struct Dead {
+        RecordId from;
+        std::uint32_t value;
+    };
+    struct Resolved {
+        std::vector<StatedLink> links;
+        std::vector<std::vector<std::uint32_t>> more_places;
+        std::vector<Dead> dead;
+    };
+
+    // Several at once, and then in their order what they found.
     void resolve_all() {
-        for (std::size_t index = 0; index < graph_.records_.size(); ++index) {
-            const Record& record = graph_.records_[index];
-            if (record.unread) continue;
-            const RecordId id = RecordId::from(index);
-            const Value* values = graph_.values(record.file);
-            for (std::uint32_t place = record.first; place < record.last; ++place) {
-                const Value& value = values[place];
-                if (value.type == ValueType::reference) resolve(id, value, place);
-                else if (value.type == ValueType::text && references_[record.kind.index()][value.field.index()].clause)
-                    resolve_clause(id, value, place);
+        constexpr std::size_t kSlice = 512;
+        std::vector<Resolved> slices((graph_.records_.size() + kSlice - 1) / kSlice);
+        parallel_for(jobs_, slices.size(), [&](std::size_t index) {
+            const std::size_t end = std::min(graph_.records_.size(), (index + 1) * kSlice);
+            for (std::size_t record = index * kSlice; record < end; ++record)
+                resolve_record(RecordId::from(record), slices[index]);
+            join_repeated(slices[index].links, slices[index].more_places);
+        });
+        std::size_t count = 0;
+        for (const Resolved& each : slices) count += each.links.size();
+        links_.reserve(count);
+        for (Resolved& each : slices) {
+            const auto before = static_cast<std::uint32_t>(graph_.more_places_.size());
+            for (StatedLink& link : each.links) {
+                if (link.more != 0) link.more += before;
             }
+            links_.insert(links_.end(), each.links.begin(), each.links.end());
+            std::ranges::move(each.more_places, std::back_inserter(graph_.more_places_));
+            each.links = {};
+            for (const Dead& dead : each.dead) report_dead(dead);
+        }
+    }
+
+    void resolve_record(RecordId id, Resolved& out) {
+        const Record& record = graph_.record(id);
+        if (record.unread) return;
+        const Value* values = graph_.values(record.file);
+        for (std::uint32_t place = record.first; place < record.last; ++place) {
+            const Value& value = values[place];
+            if (value.type == ValueType::reference) resolve(id, value, place, out);
+            else if (value.type == ValueType::text && references_[record.kind.index()][value.field.index()].clause)
+                resolve_clause(id, value, place, out);
         }
     }
 
@@ -210,26 +246,33 @@ private:
         return {sources.values, place, &sources};
     }
 
-    void resolve(RecordId from, const Value& value, std::uint32_t place) {
-        const Record& record = graph_.records_[from.index()];
+    void resolve(RecordId from, const Value& value, std::uint32_t place, Resolved& out) {
+        const Record& record = graph_.record(from);
         const Reference& reference = references_[record.kind.index()][value.field.index()];
         if (reference.spec == nullptr) return;
-        const FieldView written = view(record, place);
-        const std::string_view word = written.text();
-        const auto kind = kind_of(record, *reference.spec, written, word);
-        if (!kind) return;
-        const std::size_t slash = word.find('/');
-        const std::string_view id = slash == std::string_view::npos ? word : word.substr(slash + 1);
-        const auto found = graph_.find(*kind, id);
-        if (!found) {
-            dead_->unknown(record, *reference.spec, written, *kind, id);
-            return;
-        }
+        const std::string_view word = view(record, place).text();
+        const KindMeant kind = kind_of(record, *reference.spec, word);
+        const auto found = kind.trouble == nullptr ? graph_.find(kind.kind, id_in(word)) : std::nullopt;
+        if (!found) return out.dead.push_back({from, place});
         // "Everybody reports to the owner" says nothing of the owner.
         const bool of_others = value.inherited && *found == from && (reference.spec->not_self || reference.spec->tree);
         if (of_others) return;
         target_of(record, value) = *found;
-        loose_.push_back({from, *found, value.field, false, place});
+        out.links.push_back({from, *found, value.field, false, place});
+    }
+
+    static std::string_view id_in(std::string_view word) { return word.substr(word.find('/') + 1); }
+
+    void report_dead(const Dead& dead) {
+        const Record& record = graph_.record(dead.from);
+        const FieldView written = view(record, dead.value);
+        const std::string_view word = written.text();
+        const Reference& reference = references_[record.kind.index()][written.field().index()];
+        if (!written.is(ValueType::reference))
+            return dead_->unknown_standard(record, written, word.substr(0, word.find(':')));
+        const KindMeant kind = kind_of(record, *reference.spec, word);
+        if (kind.trouble == nullptr) dead_->unknown(record, *reference.spec, written, kind.kind, id_in(word));
+        else kind.trouble(*dead_, record, *reference.spec, written, kind.kind);
     }
 
     // Beside the value, which is shared with whoever else has read its file.
@@ -239,49 +282,58 @@ private:
     }
 
     // The standard of a clause. Whether it has such a clause is for the rules to say: link knows no catalogue's inside.
-    void resolve_clause(RecordId from, const Value& value, std::uint32_t place) {
-        const Record& record = graph_.records_[from.index()];
-        const FieldView written = view(record, place);
-        const std::string_view word = written.text();
-        const std::string_view id = word.substr(0, word.find(':'));
-        const auto found = graph_.find(kinds::standard, id);
-        if (found) loose_.push_back({from, *found, value.field, true, place});
-        else dead_->unknown_standard(record, written, id);
+    void resolve_clause(RecordId from, const Value& value, std::uint32_t place, Resolved& out) {
+        const std::string_view word = view(graph_.record(from), place).text();
+        const auto found = graph_.find(kinds::standard, word.substr(0, word.find(':')));
+        if (found) out.links.push_back({from, *found, value.field, true, place});
+        else out.dead.push_back({from, place});
     }
 
-    // Which kind a reference means; nothing where it was reported.
-    std::optional<KindId> kind_of(const Record& record, const ReferenceSpec& spec, FieldView written,
-                                  std::string_view word) {
+    // Which kind a reference means, or what is to be said of it.
+    struct KindMeant {
+        KindId kind;
+        void (*trouble)(DeadReferences&, const Record&, const ReferenceSpec&, FieldView, KindId) = nullptr;
+    };
+    KindMeant kind_of(const Record& record, const ReferenceSpec& spec, std::string_view word) const {
         const std::size_t slash = word.find('/');
         if (slash == std::string_view::npos) {
-            if (spec.same_kind) return record.kind;
-            if (spec.kinds.size() == 1) return schema_.find_kind(spec.kinds[0]);
-            if (!spec.bare.empty()) return schema_.find_kind(spec.bare);
-            dead_->no_kind(record, spec, written);
-            return std::nullopt;
+            if (spec.same_kind) return {record.kind};
+            const bool one = spec.kinds.size() == 1;
+            if (const auto kind = one ? schema_.find_kind(spec.kinds[0]) : std::optional<KindId>()) return {*kind};
+            // A folder's own schema names no kind that there is.
+            const auto bare = schema_.find_kind(spec.bare);
+            if (one || (!spec.bare.empty() && !bare)) {
+                return {{}, [](DeadReferences&, const Record&, const ReferenceSpec&, FieldView, KindId) {}};
+            }
+            if (bare) return {*bare};
+            return {{},
+                    [](DeadReferences& dead, const Record& from, const ReferenceSpec& of, FieldView written, KindId) {
+                        dead.no_kind(from, of, written);
+                    }};
         }
         const std::string_view name = word.substr(0, slash);
         const auto kind = schema_.find_kind(name);
         if (!kind || !schema_[*kind].of_records()) {
-            dead_->unknown_kind(record, spec, written);
-            return std::nullopt;
+            return {{},
+                    [](DeadReferences& dead, const Record& from, const ReferenceSpec& of, FieldView written, KindId) {
+                        dead.unknown_kind(from, of, written);
+                    }};
         }
         const bool allowed = spec.same_kind
                                  ? *kind == record.kind
                                  : spec.kinds.empty() || std::ranges::find(spec.kinds, name) != spec.kinds.end();
-        if (allowed) return kind;
-        dead_->wrong_kind(record, spec, written, *kind);
-        return std::nullopt;
+        if (allowed) return {*kind};
+        return {*kind, [](DeadReferences& dead, const Record& from, const ReferenceSpec& of, FieldView written,
+                          KindId other) { dead.wrong_kind(from, of, written, other); }};
     }
 
     void build_edges() {
-        join_repeated(loose_, graph_.more_places_);
         const std::size_t count = graph_.records_.size();
         std::vector<std::uint32_t>& starts = graph_.edge_starts_;
         std::vector<std::uint32_t>& incoming_starts = graph_.incoming_starts_;
         starts.assign(count + 1, 0);
         incoming_starts.assign(count + 1, 0);
-        for (const StatedLink& each : loose_) {
+        for (const StatedLink& each : links_) {
             ++starts[each.from.index() + 1];
             ++incoming_starts[each.to.index() + 1];
             if (inverse_of(each)) ++starts[each.to.index() + 1];
@@ -294,20 +346,20 @@ private:
         graph_.incoming_.resize(incoming_starts[count]);
         std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
         std::vector<std::uint32_t> next_incoming(incoming_starts.begin(), incoming_starts.end() - 1);
-        for (const StatedLink& each : loose_) {
+        for (const StatedLink& each : links_) {
             graph_.edges_[next[each.from.index()]++] = {each.field, false, each.to, each.value, each.more};
             graph_.incoming_[next_incoming[each.to.index()]++] = {each.field, false, each.from, each.value, each.more};
             if (const auto inverse = inverse_of(each))
                 graph_.edges_[next[each.to.index()]++] = {*inverse, true, each.from, each.value, each.more};
         }
-        loose_ = {};
-        for (std::size_t index = 0; index < count; ++index) {
+        links_ = {};
+        parallel_slices(jobs_, count, [&](std::size_t index) {
             std::sort(graph_.edges_.begin() + starts[index], graph_.edges_.begin() + starts[index + 1],
                       [](const Edge& a, const Edge& b) {
                           return std::tuple(a.field, a.other, a.inverted, a.value) <
                                  std::tuple(b.field, b.other, b.inverted, b.value);
                       });
-        }
+        });
     }
 
     std::optional<Field> inverse_of(const StatedLink& each) const {
@@ -319,19 +371,20 @@ private:
     }
 
     const Schema& schema_;
+    const Jobs& jobs_;
     std::vector<Finding>& findings_;
     Arena& arena_;
     const FolderFiles& files_;
     Graph graph_;
     std::vector<std::vector<Reference>> references_;
     std::optional<DeadReferences> dead_;  // once the records have their numbers
-    std::vector<StatedLink> loose_;
+    std::vector<StatedLink> links_;
     std::map<RecordId, SameId> same_ids_;  // by the first of them
 };
 
-Graph link(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings,
+Graph link(std::shared_ptr<const FolderFiles> files, const Schema& schema, const Settings& settings, const Jobs& jobs,
            std::vector<Finding>& findings, Arena& arena) {
-    return Linker(std::move(files), schema, settings, findings, arena).run();
+    return Linker(std::move(files), schema, settings, jobs, findings, arena).run();
 }
 
 }  // namespace ims

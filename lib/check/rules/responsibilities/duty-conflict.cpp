@@ -41,7 +41,8 @@ std::vector<Conflict> conflicts_of(const RecordView& role, const Graph& graph) {
     for (const Edge& edge : graph.references_to(role.record())) {
         const RecordView other = graph[edge.other];
         if (edge.field != field::conflicts_with.role || other == role || other.retired()) continue;
-        conflict(other).others = entry_around(other, graph.written(edge.other, edge));
+        // Of several entries for one role the last counts.
+        conflict(other).others = entry_around(other, graph.places(edge.other, edge).back());
     }
     return all;
 }
