@@ -43,7 +43,7 @@ private:
         Arena arena;
         Graph graph = [&] {
             const Lap lap(options_.stats, Stage::link);
-            return link(state_.files, *state_.schema, *state_.settings, findings, arena);
+            return link(state_.files, *state_.schema, *state_.settings, jobs(), findings, arena);
         }();
         analysis_ = std::make_unique<Analysis>(rules_, state_, std::move(graph));
         analysis_->findings = std::move(findings);
@@ -98,7 +98,8 @@ private:
                                       analysis_->facts,
                                       analysis_->rules.book(),
                                       {analysis_->findings, analysis_->untold},
-                                      asked_});
+                                      asked_,
+                                      jobs()});
     }
 
     // What was found since it was last asked, up to the first `count`.

@@ -1,6 +1,7 @@
 #include "judge/judge.h"
 
-#include <algorithm>
+#include <array>
+#include <functional>
 
 namespace ims {
 
@@ -28,28 +29,38 @@ Judgement judge(const JudgeInput& input) {
     parts.facts = &input.facts;
     parts.rules = &input.rules;
     parts.findings = input.findings;
-    parts.homes = find_homes(input.graph, input.facts, input.rules, input.findings);
-    parts.explanations = find_explanations(input.graph, input.facts, input.rules, input.findings, parts.homes);
-    parts.populations = find_populations(input.graph, input.rules, input.findings, input.asked);
-    parts.coverage = find_coverage(input.graph, input.facts, input.rules, input.findings, parts.said);
-    parts.gravest.resize(input.graph.size());
-    parts.found_on.resize(input.graph.size());
-    parts.accepted_on.resize(input.graph.size());
-    for (std::size_t index = 0; index < input.findings.size(); ++index) {
+    // None of them asks another.
+    const std::array<std::function<void()>, 4> each = {
+        [&] {
+            parts.homes = find_homes(input.graph, input.facts, input.rules, input.findings);
+            parts.explanations = find_explanations(input.graph, input.facts, input.rules, input.findings, parts.homes);
+        },
+        [&] { parts.populations = find_populations(input.graph, input.rules, input.findings, input.asked); },
+        [&] { parts.coverage = find_coverage(input.graph, input.facts, input.rules, input.findings, parts.said); },
+        [&] { parts.find_by_record(); },
+    };
+    parallel_for(input.jobs, each.size(), [&](std::size_t index) { each[index](); });
+    return Judgement(std::move(parts));
+}
+
+void Judgement::Parts::find_by_record() {
+    gravest.resize(graph->size());
+    found_on.resize(graph->size());
+    accepted_on.resize(graph->size());
+    for (std::size_t index = 0; index < findings.size(); ++index) {
         const FindingId id = FindingId::from(index);
-        const Finding& finding = input.findings[id];
+        const Finding& finding = findings[id];
         RecordId record = finding.on;
         // Earlier stages than the rules know records by name.
-        if (!record.known() && finding.record.known()) record = input.graph.find(finding.record).value_or(RecordId());
+        if (!record.known() && finding.record.known()) record = graph->find(finding.record).value_or(RecordId());
         if (!record.known()) continue;
-        if (finding.silence == Silence::accepted) parts.accepted_on[record.index()].push_back(id);
-        if (index >= input.findings.told()) continue;
-        parts.found_on[record.index()].push_back(id);
+        if (finding.silence == Silence::accepted) accepted_on[record.index()].push_back(id);
+        if (index >= findings.told()) continue;
+        found_on[record.index()].push_back(id);
         if (!finding.on.known()) continue;
-        FindingId& gravest = parts.gravest[finding.on.index()];
-        if (!gravest.known() || input.findings[gravest].grade < finding.grade) gravest = id;
+        FindingId& worst = gravest[finding.on.index()];
+        if (!worst.known() || findings[worst].grade < finding.grade) worst = id;
     }
-    return Judgement(std::move(parts));
 }
 
 }  // namespace ims

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "assess/facts/facts.h"
+#include "base/parallel.h"
 #include "diagnostics/rule_book.h"
 #include "judge/judgement.h"
 #include "link/graph.h"
@@ -19,6 +20,7 @@ struct JudgeInput {
     FindingList findings;
     // How many records in force of a kind a rule was asked of.
     const std::map<std::pair<RuleId, KindId>, std::size_t>& asked;
+    Jobs jobs = Jobs(1);
 };
 
 // What it is given outlives the judgement, `asked` apart.

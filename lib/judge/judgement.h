@@ -52,6 +52,7 @@ private:
         std::vector<FindingId> gravest;                   // by record
         std::vector<std::vector<FindingId>> found_on;     // by record
         std::vector<std::vector<FindingId>> accepted_on;  // by record
+        void find_by_record();
     };
     explicit Judgement(Parts parts) : parts_(std::move(parts)) {}
     Parts parts_;
