@@ -29,6 +29,7 @@ Result<std::vector<Catalogue>> load_catalogues(const FileSystem& files, const st
 struct NamedCatalogues {
     std::vector<std::uint32_t> named;     // each once
     std::vector<std::uint32_t> replaced;  // likewise
+    [[nodiscard]] bool any() const { return !named.empty() || !replaced.empty(); }
 };
 
 // All that a run may read, and how the fields of a schema name them. Read-only once made.

@@ -19,8 +19,8 @@ Content* Contents::add(std::shared_ptr<const ParsedFile> parsed) {
 void Contents::forget_records() {
     for (auto& [bytes, content] : by_bytes_) {
         content.read = nullptr;
-        content.catalogues = {};
-        content.empty = nullptr;
+        content.catalogues = nullptr;
+        content.emptied = nullptr;
     }
 }
 

@@ -15,15 +15,20 @@
 
 namespace ims {
 
+// A file whose aliases add too much: none of its values, and why.
+struct EmptiedFile {
+    std::shared_ptr<const ReadFile> read;
+    YamlProblem why;
+};
+
+// Small, since there is one for each file: what few of them have stands elsewhere.
 struct Content {
     std::shared_ptr<const ParsedFile> parsed;
     // Under the schema and the ims.yaml of the present; null where they are not read yet, or not any more.
     std::shared_ptr<const ReadFile> read;
-    NamedCatalogues catalogues;  // likewise
-    // Likewise, where its aliases add too much: none of its values, and why.
-    std::shared_ptr<const ReadFile> empty;
-    YamlProblem why_empty;
-    bool used = false;  // for Contents::keep_only
+    std::unique_ptr<const NamedCatalogues> catalogues;  // likewise; null where it names and replaces none
+    std::unique_ptr<const EmptiedFile> emptied;         // likewise
+    bool used = false;                                  // for Contents::keep_only
 };
 
 class Contents {

@@ -314,15 +314,15 @@ void Workspace::leave_out_what_aliases_swell() {
 void Workspace::leave_out(File& file, const Amount& all, const Amount& most) {
     const ParsedFile& whole = *file.content->parsed;
     YamlProblem why = too_much_by_aliases(whole.tree, Mistake::folder_aliases_too_large, all, most);
-    const auto& empty = file.content->empty;
-    if (empty == nullptr || file.content->why_empty != why) {
+    auto& known = file.content->emptied;
+    if (known == nullptr || known->why != why) {
         ParsedFile emptied{whole.bytes, {}};
         emptied.tree = unread_tree(whole.tree, whole.bytes, why);
-        file.content->empty = std::make_shared<const ReadFile>(
+        auto read = std::make_shared<const ReadFile>(
             ims::read_records(std::make_shared<const ParsedFile>(std::move(emptied)), *schema_, *settings_));
-        file.content->why_empty = why;
+        known = std::make_unique<const EmptiedFile>(EmptiedFile{std::move(read), why});
     }
-    file.instead = file.content->empty;
+    file.instead = known->read;
 }
 
 void Workspace::read_records() {
@@ -338,7 +338,8 @@ void Workspace::read_records() {
         const Lap lap(options_.stats, Stage::model);
         Content& content = *wanted[index];
         content.read = std::make_shared<const ReadFile>(ims::read_records(content.parsed, *schema_, *settings_));
-        content.catalogues = catalogues_named_by(*content.read);
+        NamedCatalogues named = catalogues_named_by(*content.read);
+        content.catalogues = named.any() ? std::make_unique<const NamedCatalogues>(std::move(named)) : nullptr;
     });
 }
 
@@ -350,8 +351,10 @@ NamedCatalogues Workspace::catalogues_named_by(const ReadFile& file, bool built_
 std::vector<std::uint32_t> Workspace::read_catalogues() {
     NeededCatalogues needed(catalogues_->size());
     needed.note(catalogues_named_by(*settings_record_));
-    for (const File& file : files_)
-        needed.note(file.instead == nullptr ? file.content->catalogues : catalogues_named_by(*file.instead));
+    for (const File& file : files_) {
+        if (file.instead != nullptr) needed.note(catalogues_named_by(*file.instead));
+        else if (file.content->catalogues != nullptr) needed.note(*file.content->catalogues);
+    }
     for (const std::string& id : options_.standards) {
         if (const auto index = catalogues_->find(id)) needed.want(*index);
     }
