@@ -1,8 +1,11 @@
 #include "base/json.h"
 
 #include <algorithm>
+#include <array>
 
 #include <nlohmann/json.hpp>
+
+#include "base/json_text.h"
 
 namespace ims {
 namespace {
@@ -77,19 +80,6 @@ std::string dump(const nlohmann::json& json) {
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-void append_text(std::string& out, const std::string& text) {
-    // Most texts: nothing in them is written in another way.
-    const bool plain =
-        std::ranges::all_of(text, [](char c) { return c >= ' ' && c != '"' && c != '\\' && (c & 0x80) == 0; });
-    if (plain) {
-        out += '"';
-        out += text;
-        out += '"';
-    } else {
-        out += dump(text);
-    }
-}
-
 class Writer {
 public:
     Writer(std::string& out, JsonLayout layout) : out_(out), layout_(layout) {}
@@ -100,11 +90,11 @@ public:
             case Json::Type::boolean: out_ += *json.as_boolean() ? "true" : "false"; break;
             case Json::Type::integer: out_ += std::to_string(*json.as_integer()); break;
             case Json::Type::number: out_ += dump(*json.as_number()); break;
-            case Json::Type::text: append_text(out_, *json.as_text()); break;
+            case Json::Type::text: append_json(out_, *json.as_text()); break;
             case Json::Type::list: write_all('[', *json.as_list(), ']', [&](const Json& item) { write(item); }); break;
             case Json::Type::object:
                 write_all('{', *json.as_object(), '}', [&](const JsonMember& member) {
-                    append_text(out_, member.key);
+                    append_json(out_, member.key);
                     out_ += layout_ == JsonLayout::compact ? ":" : ": ";
                     write(member.value);
                 });
@@ -146,7 +136,43 @@ auto find_member(Object* object, std::string_view key) {
     return found == object->end() ? nullptr : &found->value;
 }
 
+// How a character below U+0020, a quote or a backslash is written; nothing for others.
+constexpr std::array<std::string_view, 256> kEscapes = [] {
+    std::array<std::string_view, 256> all{};
+    for (std::size_t code = 0; code < 0x20; ++code) all[code] = "\\u00";
+    all['\b'] = "\\b";
+    all['\t'] = "\\t";
+    all['\n'] = "\\n";
+    all['\f'] = "\\f";
+    all['\r'] = "\\r";
+    all['"'] = "\\\"";
+    all['\\'] = "\\\\";
+    return all;
+}();
+
 }  // namespace
+
+void append_json(std::string& out, std::string_view text) {
+    // Whether it is UTF-8 is for the library to say, which writes what is none.
+    if (std::ranges::any_of(text, [](char c) { return (c & 0x80) != 0; })) {
+        out += dump(std::string(text));
+        return;
+    }
+    out += '"';
+    std::size_t written = 0;
+    for (std::size_t place = 0; place < text.size(); ++place) {
+        const std::string_view escape = kEscapes[static_cast<unsigned char>(text[place])];
+        if (escape.empty()) continue;
+        out.append(text, written, place - written).append(escape);
+        if (escape.size() > 2) {
+            constexpr std::string_view kDigits = "0123456789abcdef";
+            const auto code = static_cast<unsigned char>(text[place]);
+            (out += kDigits[code >> 4U]) += kDigits[code & 15U];
+        }
+        written = place + 1;
+    }
+    out.append(text, written) += '"';
+}
 
 Json Json::list(std::initializer_list<Json> items) {
     Json json;
