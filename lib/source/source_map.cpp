@@ -52,7 +52,8 @@ std::size_t line_at(const std::vector<std::uint32_t>& starts, std::uint32_t offs
 }  // namespace
 
 const std::vector<std::uint32_t>& LineStarts::of(FileId file) const {
-    return starts_[file.index()].get([&] { return find_line_starts(sources_[file].bytes); });
+    const auto& files = starts_.get([&] { return std::vector<OfFile>(sources_.size()); });
+    return files[file.index()].get([&] { return find_line_starts(sources_[file].bytes); });
 }
 
 std::uint32_t LineStarts::line(FileId file, std::uint32_t offset) const {
@@ -60,6 +61,7 @@ std::uint32_t LineStarts::line(FileId file, std::uint32_t offset) const {
 }
 
 const std::vector<std::uint32_t>& Positions::starts(FileId file) const {
+    if (lines_ != nullptr) return lines_->of(file);
     if (starts_.size() < sources_.size()) starts_.resize(sources_.size());
     std::vector<std::uint32_t>& starts = starts_[file.index()];
     if (starts.empty()) starts = find_line_starts(sources_[file].bytes);

@@ -8,9 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/once.h"
-
 #include "base/ids.h"
+#include "base/once.h"
 
 namespace ims {
 
@@ -63,7 +62,7 @@ struct Position {
 // Where the lines of files begin, found once a file when it is first asked for; from several threads at once too.
 class LineStarts {
 public:
-    explicit LineStarts(const SourceMap& sources) : sources_(sources), starts_(sources.size()) {}
+    explicit LineStarts(const SourceMap& sources) : sources_(sources) {}
     // Of each line of a file, the first one included.
     [[nodiscard]] const std::vector<std::uint32_t>& of(FileId file) const;
     // The line of a place, from 1.
@@ -72,7 +71,8 @@ public:
 
 private:
     const SourceMap& sources_;
-    std::vector<Once<std::vector<std::uint32_t>>> starts_;
+    using OfFile = Once<std::vector<std::uint32_t>>;
+    Once<std::vector<OfFile>> starts_;  // by FileId
 };
 
 // Turns offsets into lines and columns; remembers the line starts of the files that it was asked about.
@@ -80,6 +80,8 @@ private:
 class Positions {
 public:
     explicit Positions(const SourceMap& sources) : sources_(sources) {}
+    // The same by line starts that others ask for too; they outlive it.
+    explicit Positions(const LineStarts& lines) : sources_(lines.sources()), lines_(&lines) {}
     [[nodiscard]] Position position(FileId file, std::uint32_t offset) const;
     // The bytes of a line, its end excluded; lines count from 1.
     [[nodiscard]] std::string_view line(FileId file, std::uint32_t line) const;
@@ -90,7 +92,8 @@ public:
 private:
     const std::vector<std::uint32_t>& starts(FileId file) const;
     const SourceMap& sources_;
-    mutable std::vector<std::vector<std::uint32_t>> starts_;
+    const LineStarts* lines_ = nullptr;
+    mutable std::vector<std::vector<std::uint32_t>> starts_;  // where nobody else has them
     struct Last {
         FileId file;
         std::size_t offset = 0;
