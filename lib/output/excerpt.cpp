@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kTab = 4;
 
 // A character as it is shown.
-struct Cell {
+struct Glyph {
     std::string text;
     std::size_t width = 0;
     bool marked = false;
@@ -25,13 +25,13 @@ std::size_t character_start(std::string_view line, std::size_t offset) {
     return offset;
 }
 
-std::vector<Cell> cells_of(std::string_view line, std::size_t first, std::size_t last, std::size_t begin,
-                           std::size_t end) {
-    std::vector<Cell> cells;
+std::vector<Glyph> cells_of(std::string_view line, std::size_t first, std::size_t last, std::size_t begin,
+                            std::size_t end) {
+    std::vector<Glyph> cells;
     std::size_t column = 0;
     for (std::size_t offset = first; offset < last;) {
         const std::size_t length = decode_utf8(line, offset).length;
-        Cell cell;
+        Glyph cell;
         cell.text =
             line[offset] == '\t' ? std::string(kTab - column % kTab, ' ') : visible(line.substr(offset, length));
         cell.width = display_width(cell.text);
@@ -49,8 +49,8 @@ struct Window {
     std::size_t to = 0;
 };
 
-Window fit(const std::vector<Cell>& cells, std::size_t columns) {
-    const auto marked = std::ranges::find_if(cells, [](const Cell& cell) { return cell.marked; });
+Window fit(const std::vector<Glyph>& cells, std::size_t columns) {
+    const auto marked = std::ranges::find_if(cells, [](const Glyph& cell) { return cell.marked; });
     const auto first = static_cast<std::size_t>(marked - cells.begin());
     Window window{first, first};
     std::size_t width = 0;
@@ -74,11 +74,11 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end, std::
     const std::size_t reach = columns * 4;
     const std::size_t first = begin > reach ? character_start(line, begin - reach) : 0;
     const std::size_t last = line.size() - begin > reach ? character_start(line, begin + reach) : line.size();
-    std::vector<Cell> cells = cells_of(line, first, last, begin, end);
+    std::vector<Glyph> cells = cells_of(line, first, last, begin, end);
     if (behind) cells.push_back({"", 1, true});
 
     std::size_t total = 0;
-    for (const Cell& cell : cells) total += cell.width;
+    for (const Glyph& cell : cells) total += cell.width;
     const bool cut = total > columns || first > 0 || last < line.size();
     const Window window = cut ? fit(cells, columns - std::min<std::size_t>(columns, 2)) : Window{0, cells.size()};
 
@@ -86,7 +86,7 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end, std::
     if (window.from > 0 || first > 0) shown = {"…", " "};
     std::string pending;  // blanks that count only where a mark follows
     for (std::size_t index = window.from; index < window.to; ++index) {
-        const Cell& cell = cells[index];
+        const Glyph& cell = cells[index];
         shown.line += cell.text;
         if (!cell.marked) {
             pending.append(cell.width, ' ');

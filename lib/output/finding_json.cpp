@@ -1,55 +1,18 @@
 #include "output/finding_json.h"
 
+#include "base/json_text.h"
 #include "edit/render.h"
 #include "judge/fingerprint.h"
 
 namespace ims {
 namespace {
 
-void add_place(Json& object, Span span, const Positions& positions) {
-    const Position begin = positions.position(span.file, span.begin);
-    const Position end = positions.position(span.file, span.end);
-    object["path"] = positions.sources()[span.file].path;
-    object["line"] = begin.line;
-    object["column"] = begin.column;
-    object["endLine"] = end.line;
-    object["endColumn"] = end.column;
-}
-
-Json related_json(const Label& label, const CheckResult& result, const Positions& positions) {
-    const Position begin = positions.position(label.span.file, label.span.begin);
-    return Json::object({{"path", positions.sources()[label.span.file].path},
-                         {"line", begin.line},
-                         {"column", begin.column},
-                         {"message", result.words(label.says)}});
-}
-
-Json fix_json(const Fix& fix, const std::vector<Edit>& written, const CheckResult& result, const Positions& positions) {
-    Json edits = Json::list();
-    for (const Edit& edit : written) {
-        Json each;
-        add_place(each, edit.span, positions);
-        each["text"] = edit.text;
-        edits.add(std::move(each));
-    }
-    return Json::object({{"title", result.words(fix.title)},
-                         {"safety", fix.safety == Fix::Safety::safe ? "safe" : "unsafe"},
-                         {"edits", std::move(edits)}});
-}
-
-Json explainer_json(const Finding& finding, std::string_view rule, const std::string& fingerprint) {
-    Json object = Json::object({{"rule", rule}});
-    if (finding.record.known()) object["record"] = finding.record.text();
-    object["fingerprint"] = fingerprint;
-    if (finding.silence == Silence::accepted) object["accepted"] = true;
-    return object;
-}
+std::string_view safety_of(const Fix& fix) { return fix.safety == Fix::Safety::safe ? "safe" : "unsafe"; }
 
 }  // namespace
 
 ResultJson::ResultJson(const CheckResult& result)
     : result_(result),
-      positions_(result.analysis->sources),
       known_as_(fingerprints(result.judgement().findings(), result.rules(), result.analysis->sources)),
       cause_of_(result.judgement().findings().size()),
       explained_(cause_of_.size()) {
@@ -57,6 +20,8 @@ ResultJson::ResultJson(const CheckResult& result)
         for (const FindingId member : cause.members) cause_of_[member.index()] = &cause;
         for (const FindingId each : cause.explains) explained_[each.index()] = true;
     }
+    const std::size_t populations = result.judgement().populations().all().size();
+    for (std::size_t place = 0; place < populations; ++place) populations_.push_back(to_text(population(place)));
 }
 
 Json ResultJson::population(std::size_t place) const {
@@ -70,70 +35,168 @@ Json ResultJson::population(std::size_t place) const {
                          {"mend", result_.words(mending(population, graph, result_.rules(), arena))}});
 }
 
-std::string ResultJson::finding(FindingId id) const {
-    const Finding& finding = result_.finding(id);
-    Json object;
-    object["rule"] = result_.rules()[finding.rule].name;
-    object["grade"] = to_string(finding.grade);
-    object["message"] = result_.words(finding.message);
-    add_place(object, finding.span, positions_);
-    if (finding.record.known()) object["record"] = finding.record.text();
-    if (!finding.field.empty()) object["field"] = finding.field;
-    if (!finding.disciplines.empty()) object["disciplines"] = Json::list_of(finding.disciplines);
-    object["fingerprint"] = known_as_[id.index()];
-    if (result_.comparison != nullptr) {
-        object["state"] = to_string(result_.novelty(id));
-        if (const std::string reason = result_.news(id); !reason.empty()) object["reason"] = reason;
-    }
-    Json& notes = object["notes"] = Json::list();
-    for (const Message& note : finding.notes) notes.add(result_.words(note));
-    Json& related = object["related"] = Json::list();
-    for (const Label& label : finding.labels) related.add(related_json(label, result_, positions_));
-    if (!finding.help.empty()) object["help"] = result_.words(finding.help);
-    if (finding.fix) {
-        // What a program had better not write is none of its business.
-        if (const auto edits = render(*result_.analysis, *finding.fix))
-            object["fix"] = fix_json(*finding.fix, *edits, result_, positions_);
-    }
-    if (explained_[id.index()]) {
-        Json& by = object["explained_by"] = Json::list();
-        for (const FindingId each : result_.judgement().explanations().of(id)) {
-            const Finding& cause = result_.finding(each);
-            by.add(explainer_json(cause, result_.rules()[cause.rule].name, known_as_[each.index()]));
+class ResultJson::PieceWriter {
+public:
+    PieceWriter(const ResultJson& json, Positions& positions, std::string& out)
+        : json_(json), result_(json.result_), names_(result_.analysis->graph), positions_(positions), out_(out) {}
+
+    void write(FindingId id) {
+        const Finding& finding = result_.finding(id);
+        out_.begin_object();
+        out_.member("rule", result_.rules()[finding.rule].name);
+        out_.member("grade", to_string(finding.grade));
+        words("message", finding.message);
+        place(finding.span);
+        if (finding.record.known()) out_.member("record", name(finding.record));
+        if (!finding.field.empty()) out_.member("field", finding.field);
+        if (!finding.disciplines.empty()) {
+            list("disciplines", finding.disciplines, [&](std::string_view each) { out_.value(each); });
         }
-    } else if (const Cause* cause = cause_of_[id.index()]) {
-        object["cause_grade"] = to_string(cause->grade);
+        out_.member("fingerprint", json_.known_as_[id.index()]);
+        if (result_.comparison != nullptr) {
+            out_.member("state", to_string(result_.novelty(id)));
+            if (const std::string reason = result_.news(id); !reason.empty()) out_.member("reason", reason);
+        }
+        list("notes", finding.notes, [&](const Message& each) { out_.value(said(each)); });
+        list("related", finding.labels, [&](const Label& each) { related(each); });
+        if (!finding.help.empty()) words("help", finding.help);
+        if (finding.fix) {
+            // What a program had better not write is none of its business.
+            if (const auto edits = render(*result_.analysis, *finding.fix)) fix(*finding.fix, *edits);
+        }
+        cause(id);
+        if (const auto place = result_.judgement().populations().of(id)) population(*place);
+        out_.end_object();
     }
-    if (const auto place = result_.judgement().populations().of(id)) object["population"] = population(*place);
-    return to_text(object);
+
+    void write(const Cause& cause) {
+        const Finding& first = result_.finding(cause.first());
+        out_.begin_object();
+        out_.member("rule", result_.rules()[first.rule].name);
+        out_.member("grade", to_string(first.grade));
+        out_.member("cause_grade", to_string(cause.grade));
+        words("message", first.message);
+        if (first.record.known()) out_.member("record", name(first.record));
+        out_.member("path", positions_.sources()[first.span.file].path);
+        out_.member("line", positions_.position(first.span.file, first.span.begin).line);
+        fingerprints("findings", cause.members);
+        fingerprints("explains", cause.explains);
+        out_.member("cost", to_string(cause.cost));
+        out_.member("cells", cause.cells);
+        out_.member("system", cause.about_system);
+        if (cause.owner.known()) out_.member("owner", name((result_.analysis->graph[cause.owner]).name()));
+        if (cause.accepted) out_.member("accepted", true);
+        if (cause.population) population(*cause.population);
+        out_.end_object();
+    }
+
+private:
+    std::string_view said(const Message& message) {
+        said_.clear();
+        say_to_editors(message, names_, said_);
+        return said_;
+    }
+    std::string_view name(const RecordName& record) {
+        said_.clear();
+        record.append_to(said_);
+        return said_;
+    }
+    void words(std::string_view key, const Message& message) { out_.member(key, said(message)); }
+
+    template <class Items, class Write>
+    void list(std::string_view key, const Items& items, const Write& write) {
+        out_.key(key);
+        out_.begin_list();
+        for (const auto& item : items) write(item);
+        out_.end_list();
+    }
+
+    void begin_place(Span span) {
+        out_.member("path", positions_.sources()[span.file].path);
+        const Position begin = positions_.position(span.file, span.begin);
+        out_.member("line", begin.line);
+        out_.member("column", begin.column);
+    }
+
+    void place(Span span) {
+        begin_place(span);
+        const Position end = positions_.position(span.file, span.end);
+        out_.member("endLine", end.line);
+        out_.member("endColumn", end.column);
+    }
+
+    void related(const Label& label) {
+        out_.begin_object();
+        begin_place(label.span);
+        words("message", label.says);
+        out_.end_object();
+    }
+
+    void fix(const Fix& fix, const std::vector<Edit>& written) {
+        out_.key("fix");
+        out_.begin_object();
+        words("title", fix.title);
+        out_.member("safety", safety_of(fix));
+        list("edits", written, [&](const Edit& edit) {
+            out_.begin_object();
+            place(edit.span);
+            out_.member("text", edit.text);
+            out_.end_object();
+        });
+        out_.end_object();
+    }
+
+    void population(std::size_t place) {
+        out_.key("population");
+        out_.raw(json_.populations_[place]);
+    }
+
+    void fingerprints(std::string_view key, const std::vector<FindingId>& findings) {
+        list(key, findings, [&](FindingId each) { out_.value(json_.known_as_[each.index()]); });
+    }
+
+    void cause(FindingId id) {
+        if (json_.explained_[id.index()]) {
+            list("explained_by", result_.judgement().explanations().of(id), [&](FindingId each) { explainer(each); });
+        } else if (const Cause* cause = json_.cause_of_[id.index()]) {
+            out_.member("cause_grade", to_string(cause->grade));
+        }
+    }
+
+    void explainer(FindingId id) {
+        const Finding& finding = result_.finding(id);
+        out_.begin_object();
+        out_.member("rule", result_.rules()[finding.rule].name);
+        if (finding.record.known()) out_.member("record", name(finding.record));
+        out_.member("fingerprint", json_.known_as_[id.index()]);
+        if (finding.silence == Silence::accepted) out_.member("accepted", true);
+        out_.end_object();
+    }
+
+    const ResultJson& json_;
+    const CheckResult& result_;
+    GraphNames names_;
+    Positions& positions_;
+    JsonText out_;
+    std::string said_;  // room for one text at a time
+};
+
+void ResultJson::findings(std::span<const FindingId> of, std::string_view before, std::string_view after,
+                          std::string& out) const {
+    Positions positions(result_.analysis->lines);
+    for (const FindingId id : of) {
+        out += before;
+        PieceWriter(*this, positions, out).write(id);
+        out += after;
+    }
 }
 
-std::string ResultJson::cause(const Cause& cause) const {
-    const Finding& first = result_.finding(cause.first());
-    Json object;
-    object["rule"] = result_.rules()[first.rule].name;
-    object["grade"] = to_string(first.grade);
-    object["cause_grade"] = to_string(cause.grade);
-    object["message"] = result_.words(first.message);
-    if (first.record.known()) object["record"] = first.record.text();
-    const Position begin = positions_.position(first.span.file, first.span.begin);
-    object["path"] = positions_.sources()[first.span.file].path;
-    object["line"] = begin.line;
-    object["findings"] = fingerprints_of(cause.members);
-    object["explains"] = fingerprints_of(cause.explains);
-    object["cost"] = to_string(cause.cost);
-    object["cells"] = cause.cells;
-    object["system"] = cause.about_system;
-    if (cause.owner.known()) object["owner"] = result_.analysis->graph[cause.owner].name().text();
-    if (cause.accepted) object["accepted"] = true;
-    if (cause.population) object["population"] = population(*cause.population);
-    return to_text(object);
-}
-
-Json ResultJson::fingerprints_of(const std::vector<FindingId>& findings) const {
-    Json out = Json::list();
-    for (const FindingId each : findings) out.add(known_as_[each.index()]);
-    return out;
+void ResultJson::causes(std::span<const Cause> of, std::string_view before, std::string& out) const {
+    Positions positions(result_.analysis->lines);
+    for (const Cause& cause : of) {
+        out += before;
+        PieceWriter(*this, positions, out).write(cause);
+    }
 }
 
 std::string ResultJson::coverage() const {
@@ -159,7 +222,7 @@ std::string ResultJson::coverage() const {
     for (const RecordId each : coverage.without_discipline) without.add(graph[each].name().text());
     object["unaddressed_cells"] = coverage.unaddressed;
     Json& unread = object["unread_files"] = Json::list();
-    for (const FileId each : coverage.unread) unread.add(positions_.sources()[each].path);
+    for (const FileId each : coverage.unread) unread.add(result_.analysis->sources[each].path);
     Json& off = object["rules_off"] = Json::list();
     for (const RuleId each : coverage.off) off.add(result_.rules()[each].name);
     object["profile"] = to_string(coverage.profile);

@@ -21,6 +21,7 @@ std::string_view built_version();
 // How a format for people is to look. Formats for programs look only at the ways of paths.
 struct Style {
     bool color = false;
+    std::size_t jobs = 1;     // threads that may write at once
     std::string root;         // how the folder of ims.yaml is reached from the current one; empty: it is the same
     std::string repository;   // how it is reached from the root of its git repository; empty: it is the same, or none
     std::size_t columns = 0;  // of the screen; 0: no screen, nothing is cut

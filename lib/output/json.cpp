@@ -5,6 +5,7 @@
 
 #include "output/finding_json.h"
 #include "output/format.h"
+#include "output/pieces.h"
 
 namespace ims {
 namespace {
@@ -37,19 +38,25 @@ void formats::json(const CheckResult& result, const Style& style, const Sink& si
                      to_string(result.analysis->facts.today()), to_text(Json(style.repository)), summary_json(result)));
     const ResultJson json(result);
     // Piece by piece: a long result never stands in memory twice.
-    const auto list = [&](std::string_view key, const auto& items, const auto& text_of) {
+    const auto list = [&](std::string_view key, std::size_t count, const auto& append) {
         sink(fmt::format("\"{}\": [", key));
-        bool first = true;
-        for (const auto& item : items) {
-            sink(first ? "\n  " : ",\n  ");
-            sink(text_of(item));
-            first = false;
-        }
-        sink(first ? "]" : "\n]");
+        write_pieces(
+            style.jobs, count,
+            [&](std::size_t begin, std::size_t end, std::string& out) {
+                const std::size_t mark = out.size();
+                append(begin, end, out);
+                if (begin == 0) out.erase(mark, 1);  // the comma before the first
+            },
+            sink);
+        sink(count == 0 ? "]" : "\n]");
     };
-    list("findings", result.listed, [&](FindingId id) { return json.finding(id); });
+    list("findings", result.listed.size(), [&](std::size_t begin, std::size_t end, std::string& out) {
+        json.findings(std::span(result.listed).subspan(begin, end - begin), ",\n  ", "", out);
+    });
     sink(", ");
-    list("causes", result.causes, [&](const Cause& cause) { return json.cause(cause); });
+    list("causes", result.causes.size(), [&](std::size_t begin, std::size_t end, std::string& out) {
+        json.causes(std::span(result.causes).subspan(begin, end - begin), ",\n  ", out);
+    });
     sink(fmt::format(", \"coverage\": {}}}\n", json.coverage()));
 }
 
