@@ -125,6 +125,7 @@ Result<FolderResult> check_folder(const Options& options, const Wish& wish, cons
         environment.err->write(fmt::format("ims: {} hidden by the choice of rules, and counted for the exit code\n",
                                            counted(hidden, "error") + (hidden == 1 ? " is" : " are")));
     }
+    folder.style.jobs = states.jobs;
     folder.style.root = relative_path(environment.files->real_path(".").value_or(""), place.root);
     folder.style.repository = way;
     folder.style.compared_with = states.compared_with;
@@ -177,6 +178,7 @@ Result<Exit> run_once(const Options& options, const Wish& wish, const Environmen
         of_folders.push_back(&place);
     }
     if (!options.mend.diff) {
+        const Lap lap(wanted.states.analysis.stats, Stage::output);
         IMS_TRY(write_outputs(environment, wish.destinations, folders, wish.coloring));
         IMS_TRY(write_step_summary(environment, folders));
     }

@@ -47,8 +47,10 @@ public:
         std::future<Result<Before>> before;
         if (with_before) before = std::async(std::launch::async, [this] { return open_before(); });
         if (options_.kept != nullptr) kept_ = &(*options_.kept)[root_];
-        const std::unique_ptr<Workspace> own = open_workspace(wanted);
-        Workspace& workspace = own ? *own : *kept_->workspace;
+        states_.jobs = jobs_;
+        Workspace* const own = kept_ == nullptr ? open_workspace(wanted) : nullptr;
+        if (own == nullptr) open_kept_workspace(wanted);
+        Workspace& workspace = own != nullptr ? *own : *kept_->workspace;
         std::optional<Progress> progress(std::in_place, environment_, !options_.analysis.quiet,
                                          fmt::format("checking the records of {} …", visible(root_)));
         const Outcome now = read_now(workspace);
@@ -84,18 +86,23 @@ private:
         std::unique_ptr<GitTree> tree;  // null where nothing is committed yet
     };
 
-    // None where the folder is kept, and so is its workspace. What came of it the last time is of no more use.
-    [[nodiscard]] std::unique_ptr<Workspace> open_workspace(const FolderOptions& wanted) const {
-        const auto open = [&] {
-            const FileSystem& files = options_.changed != nullptr ? *options_.changed : *environment_.files;
-            return std::make_unique<Workspace>(files, environment_.rules.book(), wanted);
-        };
-        if (kept_ == nullptr) return open();
+    [[nodiscard]] std::unique_ptr<Workspace> new_workspace(const FolderOptions& wanted) const {
+        const FileSystem& files = options_.changed != nullptr ? *options_.changed : *environment_.files;
+        return std::make_unique<Workspace>(files, environment_.rules.book(), wanted);
+    }
+
+    // Of a folder that is read once. Its end is that of the process.
+    [[nodiscard]] Workspace* open_workspace(const FolderOptions& wanted) const {
+        static auto* const kept = new std::vector<std::unique_ptr<Workspace>>();
+        return kept->emplace_back(new_workspace(wanted)).get();
+    }
+
+    // What came of the folder the last time is of no more use.
+    void open_kept_workspace(const FolderOptions& wanted) const {
         kept_->now = nullptr;
         kept_->comparison.reset();
         kept_->analyses.clear();
-        if (!kept_->workspace) kept_->workspace = open();
-        return nullptr;
+        if (!kept_->workspace) kept_->workspace = new_workspace(wanted);
     }
 
     const Analysis* keep_analysis(std::unique_ptr<Analysis> analysis) const {

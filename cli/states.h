@@ -41,6 +41,7 @@ struct States {
     const Analysis* now = nullptr;           // not null
     const Comparison* comparison = nullptr;  // null where there is nothing to compare with
     std::string compared_with;               // the revision in words; empty: none
+    std::size_t jobs = 1;                    // that were at work
 };
 
 // Of the folder of ims.yaml at `root`.

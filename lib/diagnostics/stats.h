@@ -16,9 +16,21 @@
 namespace ims {
 
 // Named like its folder; `diagnostics` sorts the findings.
-enum class Stage : std::uint8_t { source, yaml, schema, settings, model, link, assess, check, diagnostics, judge };
-inline constexpr std::array<std::string_view, 10> kStageNames = {"source", "yaml",   "schema", "settings",    "model",
-                                                                 "link",   "assess", "check",  "diagnostics", "judge"};
+enum class Stage : std::uint8_t {
+    source,
+    yaml,
+    schema,
+    settings,
+    model,
+    link,
+    assess,
+    check,
+    diagnostics,
+    judge,
+    output
+};
+inline constexpr std::array<std::string_view, 11> kStageNames = {
+    "source", "yaml", "schema", "settings", "model", "link", "assess", "check", "diagnostics", "judge", "output"};
 
 struct RuleStats {
     bool ran = false;  // false: an earlier stage finds it, and its time is in that of the stage

@@ -113,7 +113,10 @@ TEST_CASE("every stage and every rule that ran is told, and findings add up to a
         CHECK(stages.at("model").findings == 1);     // unknown-field
         CHECK(stages.at("link").findings == 3);      // duplicate-id at both, unknown-reference
         CHECK(stages.at("source").findings == 0);
-        for (const std::string_view stage : kStageNames) CHECK(stages.at(std::string(stage)).time != "0.000");
+        for (const std::string_view stage : kStageNames) {
+            // What is written is written by whoever asked for all this.
+            CHECK((stages.at(std::string(stage)).time == "0.000") == (stage == "output"));
+        }
 
         const auto& rules = checked.tables[1].rows;
         CHECK(rules.at("duplicate-key").time.empty());
