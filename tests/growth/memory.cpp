@@ -5,9 +5,12 @@
 
 #include "growth/work.h"
 
-void* operator new(std::size_t bytes) {
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept {
     ims::count_memory(bytes);
-    if (void* const place = std::malloc(bytes == 0 ? 1 : bytes)) return place;
+    return std::malloc(bytes == 0 ? 1 : bytes);
+}
+void* operator new(std::size_t bytes) {
+    if (void* const place = operator new(bytes, std::nothrow)) return place;
     throw std::bad_alloc();
 }
 void operator delete(void* place) noexcept { std::free(place); }
