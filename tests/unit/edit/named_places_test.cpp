@@ -59,8 +59,7 @@ TEST_CASE("what is found by its text is what links lead to, in every example") {
             const RecordView record = graph[id];
             std::set<Span> linked;
             for (const Edge& edge : graph.references_to(id)) {
-                const FieldView value = graph.written(edge.other, edge);
-                linked.insert(value.span());
+                for (const FieldView& value : graph.places(edge.other, edge)) linked.insert(value.span());
             }
             std::set<Span> found;
             for (const NamedPlace& each : places_naming(*analysis, record.kind(), record.id())) found.insert(each.span);
