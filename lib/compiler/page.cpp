@@ -22,8 +22,9 @@ const std::vector<std::string> kShared = {"file",    "side", "record",     "fiel
                                           "process", "cell", "discipline", "system"};
 // As diagnostics/rule_book.h has them, without `none`.
 const std::vector<std::string> kCosts = {"people", "law", "customers", "standstill", "information", "environment"};
-const std::set<std::string> kKeys = {"family", "grade", "fixed", "summary",  "kinds",     "found_by",
-                                     "mark",   "cost",  "home",  "explains", "everywhere"};
+const std::vector<std::string> kFaded = {"unused", "outdated"};
+const std::set<std::string> kKeys = {"family", "grade", "fixed", "summary",  "kinds",      "found_by",
+                                     "mark",   "cost",  "home",  "explains", "everywhere", "faded"};
 
 // One page on its way from text to `Page`.
 class PageReader {
@@ -103,6 +104,7 @@ private:
         read_kinds(node);
         page_.marks = words_of(node, "mark", kMarks);
         if (node["cost"]) page_.cost = word_of(node, "cost", kCosts);
+        if (node["faded"]) page_.faded = word_of(node, "faded", kFaded);
         read_home(node["home"]);
         read_explains(node["explains"]);
         read_everywhere(node["everywhere"]);

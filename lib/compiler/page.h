@@ -35,6 +35,7 @@ struct Page {
     std::vector<Explained> explains;
     std::string everywhere_says;  // empty: it is told record by record
     std::string everywhere_mend;
+    std::string faded;  // empty: no
     std::string prose;  // Markdown without title and examples
     std::string reported;
     std::string mended;

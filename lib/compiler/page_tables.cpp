@@ -47,7 +47,8 @@ std::string write_book(const std::vector<Page>& pages, const Known& known) {
                    (page.home_is_system ? "true" : "false") + ", " + list("std::string_view", "home", home) + ", " +
                    list("Explanation", "explains", explains) +
                    ",\n     Cost::" + (page.cost.empty() ? "none" : page.cost) + ", " + literal(page.everywhere_says) +
-                   ", " + literal(page.everywhere_mend) + "},\n";
+                   ", " + literal(page.everywhere_mend) + ", Faded::" + (page.faded.empty() ? "no" : page.faded) +
+                   "},\n";
     }
     std::string families;
     for (const Family& family : known.families)

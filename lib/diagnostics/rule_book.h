@@ -19,6 +19,10 @@ enum class Cost : std::uint8_t { people, law, customers, standstill, information
 std::string_view to_string(Cost cost);
 std::optional<Cost> parse_cost(std::string_view text);
 
+// How editors show what a finding stands on, besides that it is marked: what nothing would miss is greyed, what is over
+// or replaced by something newer is struck through.
+enum class Faded : std::uint8_t { no, unused, outdated };
+
 // How much of all rules an organisation looks at: each profile at what those before it look at, and at more.
 enum class Profile : std::uint8_t { records, described, integrated, full };
 std::string_view to_string(Profile profile);
@@ -55,6 +59,7 @@ struct RuleEntry {
     // mends it; empty: each is told by itself. Templates: their arguments are the kind, in words, and its plural.
     std::string_view everywhere_says;
     std::string_view everywhere_mend;
+    Faded faded = Faded::no;
 };
 
 struct RuleFamily {
