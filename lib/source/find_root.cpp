@@ -25,11 +25,12 @@ constexpr std::array<std::string_view, 10> kFilled = {
     "node_modules", "bower_components", "vendor", "venv", "site-packages", "__pycache__", "build", "dist", "out",
     "target"};
 
-// The folders below one that hold an ims.yaml, the nearest first, each without those below it.
+// The folders below one that hold an ims.yaml, the nearest first.
 class Below {
 public:
-    Below(const FileSystem& files, std::string folder, const AskIgnored& ask)
-        : files_(files), folder_(std::move(folder)), ignored_(files, folder_, ask) {}
+    enum class Nested : std::uint8_t { left_out, too };  // those below another one
+    Below(const FileSystem& files, std::string folder, const AskIgnored& ask, Nested nested = Nested::left_out)
+        : files_(files), folder_(std::move(folder)), ignored_(files, folder_, ask), nested_(nested) {}
 
     void look() {
         constexpr std::size_t kMostFolders = 5000;
@@ -59,7 +60,8 @@ private:
         const bool is_root = std::ranges::any_of(*entries, [&](const Entry& entry) {
             return entry.name == kName && files_.type(join_path(join_path(folder_, folder), kName)) == EntryType::file;
         });
-        if (is_root) return found_.push_back(folder);
+        if (is_root) found_.push_back(folder);
+        if (is_root && nested_ == Nested::left_out) return;
         for (const Entry& entry : *entries) {
             if (entry.type != EntryType::folder || entry.name.starts_with('.')) continue;
             if (std::ranges::find(kFilled, entry.name) != kFilled.end()) continue;
@@ -71,6 +73,7 @@ private:
     const FileSystem& files_;
     std::string folder_;
     IgnoredByGit ignored_;
+    Nested nested_;
     std::vector<std::string> found_;
     std::size_t looked_ = 0;
     bool complete_ = true;
@@ -110,6 +113,22 @@ Result<Root> find_root(const FileSystem& files, const std::string& path, const A
         }
     }
     return look_below(files, path, *real, ask);
+}
+
+std::optional<std::string> root_above(const FileSystem& files, const std::string& path) {
+    for (std::optional<std::string> folder = path; folder; folder = folder_of(*folder)) {
+        if (files.type(join_path(*folder, kName)) == EntryType::file) return folder;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> roots_below(const FileSystem& files, const std::string& folder, const AskIgnored& ask) {
+    if (files.type(folder) != EntryType::folder) return {};
+    Below below(files, folder, ask, Below::Nested::too);
+    below.look();
+    std::vector<std::string> roots;
+    for (const std::string& each : below.found()) roots.push_back(join_path(folder, each));
+    return roots;
 }
 
 }  // namespace ims

@@ -21,6 +21,7 @@ public:
     // Those that lie over the others, by path.
     [[nodiscard]] const std::map<std::string, std::string>& files() const { return files_; }
     void put(const std::string& path, std::string bytes) { files_.insert_or_assign(path, std::move(bytes)); }
+    void take_away(const std::string& path) { files_.erase(path); }
 
     [[nodiscard]] Result<std::vector<Entry>> list(const std::string& folder) const override;
     [[nodiscard]] EntryType type(const std::string& path) const override;
