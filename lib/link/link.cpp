@@ -111,6 +111,7 @@ private:
         graph_.records_.reserve(count);
         graph_.all_.reserve(count);
         graph_.first_records_.reserve(files_.size());
+        make_room_by_kind();
         for (std::size_t index = 0; index < files_.size(); ++index) {
             graph_.first_records_.push_back(static_cast<std::uint32_t>(graph_.records_.size()));
             for (const Record& read : files_[index].read->records) {
@@ -128,6 +129,17 @@ private:
                 if (same.empty()) same.push_back(place->second);
                 same.push_back(id);
             }
+        }
+    }
+
+    void make_room_by_kind() {
+        std::vector<std::size_t> counts(schema_.kinds().size());
+        for (const FolderFile& file : files_) {
+            for (const Record& record : file.read->records) ++counts[record.kind.index()];
+        }
+        for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+            graph_.by_kind_[kind].reserve(counts[kind]);
+            graph_.by_id_[kind].reserve(counts[kind]);
         }
     }
 
