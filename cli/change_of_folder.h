@@ -8,6 +8,7 @@
 
 #include "cli/analysis_options.h"
 #include "cli/file_changes.h"
+#include "edit/may_rename.h"
 #include "edit/render.h"
 #include "engine/workspace.h"
 #include "source/overlay.h"
@@ -41,6 +42,9 @@ public:
     // How a file of the folder is called from where the command runs; and the same for people, without marks.
     [[nodiscard]] std::string path_of(std::string_view path) const;
     [[nodiscard]] std::string shown(std::string_view path) const;
+    [[nodiscard]] ShownPath shown_paths() const {
+        return [this](std::string_view path) { return shown(path); };
+    }
     // Whether nothing else stands where a file of the folder would go, whatever its capitals.
     [[nodiscard]] bool may_be_moved(const std::string& path, const std::string& to) const;
     // `why`, and the path as it is shown, on standard error.

@@ -31,9 +31,6 @@ struct RecordToChange {
 Result<RecordToChange> find_record_to_change(const ChangeOfFolder& folder, std::string_view word,
                                              std::string_view what);
 
-// Why nobody knows what names a record of this id: documents that cannot be read hold it.
-std::optional<Error> why_unread(const ChangeOfFolder& folder, std::string_view id);
-
 // Lines that name the record, `role/cashier`, in passing, as the folder would be: of its files, comments too, and of
 // the texts that lie at the locations of documents.
 std::vector<Mention> mentions_in_texts(const ChangeOfFolder& folder, std::string_view name);

@@ -11,7 +11,6 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "base/words.h"
 #include "cli/change_of_folder.h"
 #include "cli/interrupted_change.h"
 #include "cli/names.h"
@@ -21,15 +20,12 @@
 #include "cli/shell_word.h"
 #include "compare/renamed_findings.h"
 #include "diagnostics/rules.h"
+#include "edit/may_rename.h"
 #include "edit/mentions.h"
 #include "edit/rename.h"
 #include "link/graph_names.h"
-#include "schema/fields.h"
-#include "schema/valid_id.h"
-#include "source/built_in.h"
 #include "source/git_repository.h"
 #include "source/paths.h"
-#include "yaml/implied_type.h"
 
 namespace ims::commands::rename {
 namespace {
@@ -47,23 +43,10 @@ Result<std::string> read_new_id(const Schema& schema, const RecordView& record, 
     std::string id = word;
     if (const std::size_t slash = word.find('/'); slash != std::string::npos) {
         IMS_TRY_ASSIGN(const KindId kind, read_kind(schema, std::string_view(word).substr(0, slash)));
-        if (kind != record.kind()) {
-            return Error{fmt::format("`{}` stays {}: a record keeps its kind; write the new id alone",
-                                     record.name().text(), with_article(in_words(record.kind_name())))};
-        }
+        if (kind != record.kind()) return keeps_its_kind(record);
         id = word.substr(slash + 1);
     }
-    id = composed(id);
-    if (!is_valid_id(id)) {
-        const std::string likely = likely_id(id);
-        return Error{
-            fmt::format("`{}` cannot be an id: an id begins with a letter or digit and goes on with letters, "
-                        "digits, `.`, `_` and `-`{}",
-                        visible(id), likely.empty() ? "" : fmt::format("; for example `{}`", likely))};
-    }
-    if (implied_type(id) == ImpliedType::null)
-        return Error{fmt::format("`{}` cannot be an id: without quotes it says that there is nothing", id)};
-    return id;
+    return read_id(id);
 }
 
 class RenameCommand {
@@ -84,8 +67,9 @@ public:
             environment_.out->write(fmt::format("`{}` is called so already: nothing to do\n", was()));
             return Exit::clean;
         }
-        if (const auto taken = why_taken()) return folder_.refuse(*taken);
-        if (const auto unread = why_unread(folder_, renamed().id())) return folder_.refuse(*unread);
+        if (const auto taken = why_taken(before(), record_, id_)) return folder_.refuse(*taken);
+        if (const auto unread = why_unread(before(), renamed().id(), folder_.shown_paths()))
+            return folder_.refuse(*unread);
         return change();
     }
 
@@ -94,22 +78,6 @@ private:
     [[nodiscard]] RecordView renamed() const { return before().graph[record_]; }
     [[nodiscard]] std::string was() const { return renamed().name().text(); }
     [[nodiscard]] std::string is() const { return fmt::format("{}/{}", renamed().kind_name(), id_); }
-
-    // Why no record can have the new name; none where one can.
-    [[nodiscard]] std::optional<Error> why_taken() const {
-        const Graph& graph = before().graph;
-        if (const auto there = graph.find(renamed().kind(), id_); there && !graph[*there].built_in()) {
-            const LineOfFile where = line_of(before(), graph[*there].id_span());
-            return Error{where.path, fmt::format(":{}", where.line),
-                         fmt::format("`{0}` is there already; where it is to take over from `{1}`: "
-                                     "ims retire {1} --for {2}",
-                                     is(), was(), id_)};
-        }
-        const std::vector<std::string_view> standards = built_in_ids(before().sources);
-        if (renamed().is(kinds::standard) && std::ranges::find(standards, id_) != standards.end())
-            return Error{fmt::format("`{}` is a standard that comes with ims; take another id", is())};
-        return std::nullopt;
-    }
 
     Result<Exit> change() {
         const auto renaming = rename_everywhere(before(), record_, id_);

@@ -20,6 +20,7 @@
 #include "compare/renamed_findings.h"
 #include "diagnostics/rules.h"
 #include "edit/lost_comments.h"
+#include "edit/may_rename.h"
 #include "edit/rename.h"
 #include "edit/retire.h"
 #include "link/graph_names.h"
@@ -50,7 +51,8 @@ public:
         if (!options_.by.empty()) {
             IMS_TRY_ASSIGN(other_, read_record_of(before().graph, retired().kind(), options_.by));
             if (const auto unfit = why_unfit()) return folder_.refuse(*unfit);
-            if (const auto unread = why_unread(folder_, retired().id())) return folder_.refuse(*unread);
+            if (const auto unread = why_unread(before(), retired().id(), folder_.shown_paths()))
+                return folder_.refuse(*unread);
         }
         return change();
     }

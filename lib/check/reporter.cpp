@@ -1,15 +1,12 @@
 #include "check/reporter.h"
 
+#include "check/acceptable.h"
 #include "check/asking.h"
 #include "schema/fields.h"
 
 namespace ims {
-namespace {
 
-// Errors that make records untrustworthy cannot be accepted, nor can what is wrong with an exception itself.
 bool can_be_accepted(const RuleEntry& rule) { return rule.fixedness == Fixedness::open && rule.family != "exceptions"; }
-
-}  // namespace
 
 void add_uses(UsedExceptions& all, const UsedExceptions& more) {
     for (const auto& [place, use] : more) {

@@ -18,10 +18,16 @@ bool is_clause_field(const Schema& schema, KindId kind, Field field) {
     return false;
 }
 
+std::optional<NamedRecord> clause_named(std::string_view word) {
+    const std::size_t colon = word.find(':');
+    if (colon == 0 || word.empty()) return std::nullopt;
+    return NamedRecord{kinds::standard, word.substr(0, colon), true};
+}
+
 class Finder {
 public:
     Finder(const Analysis& analysis, KindId kind, std::string_view id)
-        : analysis_(analysis), schema_(analysis.schema), kind_(kind), name_(schema_[kind].name), id_(id) {}
+        : analysis_(analysis), schema_(analysis.schema), kind_(kind), id_(id) {}
 
     std::vector<NamedPlace> run() {
         const Graph& graph = analysis_.graph;
@@ -56,40 +62,19 @@ private:
     void look_at(const Value& value, const ValueSource& source, NamedPlace place) {
         if (value.type != ValueType::reference && value.type != ValueType::text) return;
         const std::string_view word = source.parsed->text(value.node);
-        if (word.size() < id_.size()) return;
-        if (value.type == ValueType::reference) {
-            if (!names(place, word)) return;
-        } else {
-            place.clause = kind_ == kinds::standard && word.substr(0, word.find(':')) == id_ &&
-                           is_clause_field(schema_, place.kind, place.field);
-            if (!place.clause) return;
-        }
+        if (value.type == ValueType::reference ? !word.ends_with(id_) : !word.starts_with(id_)) return;
+        const auto named = record_named(schema_, place.kind, value, word);
+        if (!named || named->kind != kind_ || named->id != id_) return;
+        place.clause = named->clause;
         const YamlNode& node = source.parsed->tree[value.node];
         place.span = {source.file, node.begin, node.end};
         place.text = word;
         found_.push_back(std::move(place));
     }
 
-    // As `link` reads it.
-    [[nodiscard]] bool names(const NamedPlace& place, std::string_view word) const {
-        if (!word.ends_with(id_)) return false;
-        const ReferenceSpec* const spec = schema_.reference(place.kind, place.field);
-        if (spec == nullptr) return false;
-        const std::size_t slash = word.find('/');
-        if (slash == std::string_view::npos) {
-            if (word != id_) return false;
-            if (spec->same_kind) return place.kind == kind_;
-            return spec->kinds.size() == 1 ? spec->kinds[0] == name_ : spec->bare == name_;
-        }
-        if (word.substr(0, slash) != name_ || word.substr(slash + 1) != id_) return false;
-        if (spec->same_kind) return place.kind == kind_;
-        return spec->kinds.empty() || std::ranges::find(spec->kinds, name_) != spec->kinds.end();
-    }
-
     const Analysis& analysis_;
     const Schema& schema_;
     KindId kind_;
-    std::string_view name_;
     std::string_view id_;
     std::vector<NamedPlace> found_;
 };
@@ -101,6 +86,24 @@ bool is_id(const Schema& schema, KindId kind, Field field) {
 }
 
 }  // namespace
+
+std::optional<NamedRecord> record_named(const Schema& schema, KindId of, const Value& value, std::string_view word) {
+    if (value.type == ValueType::text)
+        return is_clause_field(schema, of, value.field) ? clause_named(word) : std::nullopt;
+    const ReferenceSpec* const spec = value.type == ValueType::reference ? schema.reference(of, value.field) : nullptr;
+    if (spec == nullptr) return std::nullopt;
+    const std::size_t slash = word.find('/');
+    if (slash == std::string_view::npos) {
+        if (spec->same_kind) return NamedRecord{of, word};
+        const auto kind = schema.find_kind(spec->kinds.size() == 1 ? spec->kinds[0] : spec->bare);
+        return kind ? std::optional(NamedRecord{*kind, word}) : std::nullopt;
+    }
+    const std::string_view name = word.substr(0, slash);
+    const auto kind = schema.find_kind(name);
+    const bool fits =
+        spec->same_kind ? kind == of : spec->kinds.empty() || std::ranges::find(spec->kinds, name) != spec->kinds.end();
+    return kind && fits ? std::optional(NamedRecord{*kind, word.substr(slash + 1)}) : std::nullopt;
+}
 
 std::string NamedPlace::with_id(std::string_view id) const {
     if (clause) return std::string(id) + text.substr(std::min(text.find(':'), text.size()));

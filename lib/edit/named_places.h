@@ -11,6 +11,16 @@
 
 namespace ims {
 
+// The record that a value means by its text, whether there is one or not.
+struct NamedRecord {
+    KindId kind;
+    std::string_view id;
+    bool clause = false;  // it names a clause of the standard
+};
+// Of a value of a field, as `link` reads it: `word` stands there, in a record of the kind `of`. None where it names
+// none.
+std::optional<NamedRecord> record_named(const Schema& schema, KindId of, const Value& value, std::string_view word);
+
 // A value that names it, as one field of one record reads it: what an alias names is there once for each that reads it.
 struct NamedPlace {
     Span span;                           // of the value, quotes included
