@@ -1,5 +1,5 @@
-# Reads every #include of lib/ and cli/, and fails on one that goes right in the order of the stages, or of the floors
-# within assess, on a file of yaml that knows rules and is not its messages, on a library outside the folder that keeps it
+# Reads every #include of lib/ and cli/, and fails on one that goes right in the order of the stages, of the floors
+# within assess or of the rooms within lsp, on a file of yaml that knows rules and is not its messages, on a library outside the folder that keeps it
 # to itself, on what one system has and others lack outside the corners for it, and on what only `cli` may do: print, exit,
 # read the environment or the clock; and in `cli` on what writes files elsewhere than through the one door for it.
 # Also that each .cpp includes its own header first, so that a header that lacks an #include does not compile.
@@ -12,6 +12,9 @@ set(stages base source diagnostics yaml schema settings model link assess check 
 # The folders of lib/assess/, each of which is built on those to its left alone.
 set(floors records dates disciplines risks needs concerns participation people recovery clauses performance facts
   standing overview)
+
+# The rooms of lib/lsp/, likewise; what stands in no room knows all of them.
+set(rooms protocol transport judged place told offers edits requests folders)
 
 # Pattern of a line | what may hold it (pattern of paths) | what it is
 set(kept_apart
@@ -45,6 +48,16 @@ macro(floor_of path place name)
   string(REGEX MATCH "assess/(([a-z_]*)/)?" _ ${path})
   set(${name} "${CMAKE_MATCH_2}")
   list(FIND floors "${CMAKE_MATCH_2}" ${place})
+endmacro()
+
+# The same of a room below `lsp/`; where it stands in none, the place is behind all of them.
+macro(room_of path place name)
+  string(REGEX MATCH "lsp/(([a-z_]*)/)?" _ ${path})
+  set(${name} "${CMAKE_MATCH_2}")
+  list(FIND rooms "${CMAKE_MATCH_2}" ${place})
+  if(${place} EQUAL -1)
+    list(LENGTH rooms ${place})
+  endif()
 endmacro()
 
 function(check_file path)
@@ -83,6 +96,12 @@ function(check_file path)
         complain("${path}: \"${header}\" stands on no floor of assess")
       elseif(NOT floor_place EQUAL -1 AND other_floor_place GREATER floor_place)
         complain("${path}: floor `${floor}` includes \"${header}\", which stands right of it")
+      endif()
+    elseif(path MATCHES "^lib/lsp/" AND header MATCHES "^lsp/")
+      room_of(${path} room_place room)
+      room_of(${header} other_room_place other_room)
+      if(other_room_place GREATER room_place)
+        complain("${path}: room `${room}` includes \"${header}\", which stands right of it")
       endif()
     endif()
   endforeach()

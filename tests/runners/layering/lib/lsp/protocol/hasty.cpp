@@ -1,0 +1,2 @@
+#include "lsp/protocol/fine.h"
+#include "lsp/offers/late.h"
