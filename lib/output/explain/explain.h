@@ -45,4 +45,7 @@ struct RuleHelp {
 };
 RuleHelp rule_help(const RuleSet& rules, RuleId rule);
 
+// What values of this shape are, after "takes": "one or several, each the id of a role".
+std::string told_to_take(const Shape& shape);
+
 }  // namespace ims

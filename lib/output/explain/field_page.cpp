@@ -223,6 +223,8 @@ Words takes(const Shape& shape) {
     return said("{}", told(shape, arena));
 }
 
+std::string told_to_take(const Shape& shape) { return takes(shape).plain(); }
+
 void write_field_page(const LookUp& look_up, const NamedField& field, PageText& page) {
     const FieldSpec& spec = *field.spec;
     page.heading(fmt::format("{}: {}", field.path, spec.title));
