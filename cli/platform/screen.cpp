@@ -39,4 +39,12 @@ std::optional<std::string> read_typed_line() {
     return line;
 }
 
+std::size_t read_standard_input(char* to, std::size_t most) {
+    while (true) {
+        const ssize_t got = ::read(STDIN_FILENO, to, most);
+        if (got >= 0) return static_cast<std::size_t>(got);
+        if (errno != EINTR) return 0;
+    }
+}
+
 }  // namespace ims

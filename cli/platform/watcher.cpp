@@ -57,6 +57,7 @@ Watcher::Watcher(std::vector<std::string> roots, LeaveOut leave_out, Way way)
 #else
     static_cast<void>(way);
 #endif
+    if (::pipe(end_) != 0) end_[0] = end_[1] = -1;
     const Clock::time_point begin = Clock::now();
     for (std::size_t root = 0; root < roots_.size(); ++root) add({root, ""});
     watch_above();
@@ -65,7 +66,14 @@ Watcher::Watcher(std::vector<std::string> roots, LeaveOut leave_out, Way way)
 }
 
 Watcher::~Watcher() {
-    if (inotify_ >= 0) ::close(inotify_);
+    for (const int each : {inotify_, end_[0], end_[1]}) {
+        if (each >= 0) ::close(each);
+    }
+}
+
+void Watcher::end() {
+    const char byte = 0;
+    if (end_[1] >= 0 && ::write(end_[1], &byte, 1) < 0) return;  // a full pipe says the same
 }
 
 std::string Watcher::full_path(const Place& place) const {
@@ -175,11 +183,11 @@ void Watcher::note(const Place& folder, const std::string& name, bool came_or_we
 
 // Returns early where the system tells of something. False where whoever reads has gone.
 bool Watcher::pause(int milliseconds) {
-    // A terminal and a file have no such end.
-    pollfd asked[2] = {{STDOUT_FILENO, 0, 0}, {inotify_, POLLIN, 0}};
-    ::poll(asked, inotify_ >= 0 ? 2 : 1, milliseconds);
-    if ((asked[0].revents & (POLLERR | POLLHUP | POLLNVAL)) != 0) nobody_reads_ = true;
-    return !nobody_reads_;
+    // A terminal and a file have no such end. Of what is -1 nobody is asked.
+    pollfd asked[3] = {{STDOUT_FILENO, 0, 0}, {inotify_, POLLIN, 0}, {end_[0], POLLIN, 0}};
+    ::poll(asked, 3, milliseconds);
+    if ((asked[0].revents & (POLLERR | POLLHUP | POLLNVAL)) != 0 || asked[2].revents != 0) nobody_waits_ = true;
+    return !nobody_waits_;
 }
 
 void Watcher::take_events() {

@@ -34,8 +34,10 @@ public:
     Watcher& operator=(const Watcher&) = delete;
 
     // Until something changed, and then until nothing did for a moment: editors write a file in several steps. None
-    // where whoever reads our standard output has gone.
+    // where whoever reads our standard output has gone, or nobody waits any more.
     std::optional<std::vector<Change>> wait();
+    // Nobody waits any more; from another thread.
+    void end();
 
     // Other than asked for where the system cannot tell, or of fewer folders than there are.
     [[nodiscard]] Way way() const { return inotify_ < 0 ? Way::looking : Way::told; }
@@ -71,13 +73,14 @@ private:
     std::vector<std::string> roots_;
     LeaveOut leave_out_;
     int inotify_ = -1;
+    int end_[2] = {-1, -1};  // the two ends of a pipe into which a byte goes
     std::map<Place, Folder> folders_;
     std::map<int, Place> watches_;
     std::set<int> above_;            // watches of folders above the roots
     std::map<Place, bool> changed_;  // whether it came or went
     std::size_t activity_ = 0;       // what was heard and seen so far
     int interval_ = 0;               // milliseconds between two looks
-    bool nobody_reads_ = false;
+    bool nobody_waits_ = false;
 };
 
 }  // namespace ims
