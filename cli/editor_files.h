@@ -48,9 +48,9 @@ bool are_schema_files_stale(const FileSystem& files, const Analysis& analysis);
 // The editors that something is written for: `vscode`, `neovim`, `helix`, `zed`.
 std::span<const std::string_view> known_editors();
 
-// What leads an editor to the schemas. `folder`: the way from what the editor opens (the root of the git repository) to
-// the folder of ims.yaml, `sites/shop`; empty where they are one. The paths lead back up that way. `ignore`: what
-// ims.yaml ignores has no schema. Requires: a known editor.
+// What leads an editor to the schemas, and has it start `ims lsp`. `folder`: the way from what the editor opens (the
+// root of the git repository) to the folder of ims.yaml, `sites/shop`; empty where they are one. The paths lead back up
+// that way. `ignore`: what ims.yaml ignores has no schema. Requires: a known editor.
 std::vector<TextFile> editor_settings(std::string_view editor, std::string_view folder,
                                       const std::vector<std::string>& ignore = {});
 

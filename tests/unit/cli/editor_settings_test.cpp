@@ -17,7 +17,20 @@ TEST_CASE("settings of Visual Studio Code lead to the schemas beside ims.yaml") 
     CHECK(settings["yaml.schemas"]["./.ims/ims.schema.json"] == json({"ims.yaml"}));
     CHECK(settings["yaml.format.bracketSpacing"] == false);
     CHECK(settings["yaml.format.printWidth"] == 120);
-    CHECK(json::parse(files[1].text)["recommendations"] == json({"redhat.vscode-yaml"}));
+    CHECK(json::parse(files[1].text)["recommendations"] == json::array({"redhat.vscode-yaml"}));
+    CHECK_FALSE(settings.contains("yaml.disableSchemaDetection"));  // who has no extension needs the schemas
+}
+
+TEST_CASE("the settings of other editors start the language server, and the schemas give way to it") {
+    const std::string neovim = editor_settings("neovim", "shop")[0].text;
+    CHECK(neovim.find("cmd = { 'ims', 'lsp' }") != std::string::npos);
+    CHECK(neovim.find("disableSchemaDetection = has_ims and {\"shop/**/*.yaml\", \"shop/**/*.yml\"} or nil") !=
+          std::string::npos);
+    const std::string helix = editor_settings("helix", "shop")[0].text;
+    CHECK(helix.find("language-servers = [\"ims\", \"yaml-language-server\"]") != std::string::npos);
+    CHECK(helix.find("disableSchemaDetection = [\"shop/**/*.yaml\", \"shop/**/*.yml\"]") != std::string::npos);
+    const json zed = json::parse(editor_settings("zed", "shop")[0].text);
+    CHECK(zed["lsp"]["yaml-language-server"]["binary"] == json({{"path", "ims"}, {"arguments", {"lsp"}}}));
 }
 
 TEST_CASE("where the folder lies below the root of the repository, settings stand at the root and lead down") {
