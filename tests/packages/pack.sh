@@ -19,5 +19,6 @@ again=$(mktemp -d)
 trap 'rm -rf "$again"' EXIT
 (umask 077 && cd / && TZ=Asia/Tokyo LC_ALL=C.UTF-8 HOME=$again sh "$packer" "$cmake" "$build" "$again/packages")
 diff -r "$out" "$again/packages"
-[ -z "$made" ] || diff -r "$made" "$out"
+# The extension of VS Code is not made by it, nor everywhere.
+[ -z "$made" ] || diff -r -x '*.vsix' "$made" "$out"
 (cd "$out" && sha256sum --quiet -c SHA256SUMS)
