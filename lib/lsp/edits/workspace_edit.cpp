@@ -46,7 +46,7 @@ void WorkspaceEdit::rewrite(const std::string& path, std::string_view before, st
     const std::vector<std::uint32_t> starts = line_starts_of(before);
     const TextLines lines(before, starts);
     const auto replace = [&](std::uint32_t begin, std::uint32_t end, std::string_view text) {
-        add(path, asked_.json(lines.range({begin, end}, asked_.client.encoding)), text);
+        add(path, range_json(lines.range({begin, end}, asked_.client.encoding)), text);
     };
     const std::vector<std::string_view> was = whole_lines(before);
     const std::vector<std::string_view> is = whole_lines(after);
@@ -73,7 +73,7 @@ void WorkspaceEdit::rewrite(const std::string& path, std::string_view before, st
 
 void WorkspaceEdit::create(const std::string& path, std::string_view text) {
     created_.push_back(path);
-    add(path, asked_.json({}), text);
+    add(path, range_json({}), text);
 }
 
 Result<Json> WorkspaceEdit::json() const {

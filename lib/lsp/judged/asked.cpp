@@ -22,17 +22,15 @@ std::string without_markup(std::string_view markdown) {
 
 std::uint32_t Asked::offset() const { return lines().offset(read_position(at(params, {"position"})), client.encoding); }
 
-Json Asked::json(const TextRange& range) const { return range_json(range); }
-
 Json Asked::range(const JudgedState& of, Span span) const {
     const std::string_view then = of.analysis->sources[span.file].bytes;
     const auto open = documents.find(of.path(span.file));
     if (open == documents.end() || open->second->text == then) {
         const TextLines lines(then, of.analysis->lines.of(span.file));
-        return json(lines.range({span.begin, span.end}, client.encoding));
+        return range_json(lines.range({span.begin, span.end}, client.encoding));
     }
     const MovedText moved(then, open->second->text);
-    return json(open->second->lines().range(moved(ByteRange{span.begin, span.end}), client.encoding));
+    return range_json(open->second->lines().range(moved(ByteRange{span.begin, span.end}), client.encoding));
 }
 
 Json Asked::location(const JudgedState& of, Span span) const {

@@ -37,10 +37,8 @@ struct Asked {
     [[nodiscard]] std::uint32_t offset() const;
     [[nodiscard]] TextLines lines() const { return document->lines(); }
 
-    // `{"line": …, "character": …}`
-    [[nodiscard]] Json json(const TextRange& range) const;
     // Of the document.
-    [[nodiscard]] Json range(ByteRange bytes) const { return json(lines().range(bytes, client.encoding)); }
+    [[nodiscard]] Json range(ByteRange bytes) const { return range_json(lines().range(bytes, client.encoding)); }
     // A place of what was judged, in the file as it stands in the client now.
     [[nodiscard]] Json range(const JudgedState& of, Span span) const;
     [[nodiscard]] Json location(const JudgedState& of, Span span) const;
