@@ -84,7 +84,7 @@ const settings = { path: '', yamlSyntax: true };
 const file = path.join(folder, 'roles', 'driver.yaml');
 const vscode = over({
     version: '1.95.0', Uri, Position, Range, Location, Disposable, EventEmitter, CancellationTokenSource,
-    env: over({ language: 'en', appName: 'stub' }),
+    env: over({ language: 'en', appName: 'no editor' }),
     extensions: over({ getExtension: () => undefined, all: [] }),
     commands: over({
         registerCommand: (name, run) => {
