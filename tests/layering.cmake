@@ -10,7 +10,7 @@ set(stages base source diagnostics yaml schema settings model link assess check 
   compiler)  # a program of its own, which the build runs: nothing includes it
 
 # The folders of lib/assess/, each of which is built on those to its left alone.
-set(floors records dates disciplines risks needs concerns participation people recovery clauses performance facts
+set(floors records dates disciplines risks needs concerns participation people recovery clauses performance facts failures
   standing overview)
 
 # The rooms of lib/lsp/, likewise; what stands in no room knows all of them.
@@ -31,10 +31,10 @@ set(kept_apart
   # By the names of the members: an Environment may be called whatever it likes.
   "([.]|->)(may_replace|replace_file|make_new|move_file|move_to_free_name|sync_folder|wait_for_folder|let_run)[^a-z_]|^cli/(file_changes|change_on_disk|interrupted_change|environment)[.]cpp|writing what people keep, but through FileChanges,"
   "([.]|->)remove_file[^a-z_]|^cli/(file_changes|change_on_disk|interrupted_change|environment|reports_beside)[.]cpp|removing what people keep, but through FileChanges,"
-  "([.]|->)(create_output|append_to_file|make_folder|make_folder_beside|remove_empty_folder|take_place|link_file|keep_mode|remove_folder)[^a-z_]|^cli/(environment|interrupted_change|check_outputs|report_command|report_folder|report_list|reports_beside|change_on_disk)[.]cpp|writing an output"
+  "([.]|->)(create_output|append_to_file|make_folder|make_folder_beside|remove_empty_folder|take_place|link_file|keep_mode|remove_folder)[^a-z_]|^cli/(environment|interrupted_change|check_outputs|diff_command|report_command|report_folder|report_list|reports_beside|change_on_disk)[.]cpp|writing an output"
   "#include \"cli/platform/(disk|folders|names_of_files)[.]h\"|^cli/(platform/|environment[.])|writing past the Environment"
   "[^a-z_](fopen|freopen|tmpfile|std::rename) ?\\(|^(lib/source|cli)/platform/|touching the disk"
-  "([^.>a-z_](due_dates|open_actions|duties_to_notify|plans_by_who)|judge_matrix) ?\\(|judgement[.]causes\\(\\)|^lib/(assess|check|judge|engine)/|finding again what an Analysis knows"
+  "([^.>a-z_](due_dates|open_actions|duties_to_notify|plans_by_who)|judge_matrix|find_failures) ?\\(|judgement[.]causes\\(\\)|^lib/(assess|check|judge|engine)/|finding again what an Analysis knows"
   "system_clock|^cli/|reading the clock"
   "(std::|[^a-z_:.>])(time|localtime|gmtime)\\(|^cli/|reading the clock")
 

@@ -60,8 +60,9 @@ private:
     }
 
     void check_records() {
-        Found found = run_rules(rules_, analysis_->graph, analysis_->facts, jobs(), std::move(analysis_->findings),
-                                options_.stats);
+        analysis_->before_rules = std::move(analysis_->findings);
+        Found found =
+            run_rules(rules_, analysis_->graph, analysis_->facts, jobs(), analysis_->before_rules, options_.stats);
         analysis_->findings = std::move(found.told);
         analysis_->untold = std::move(found.untold);
         std::ranges::move(found.said, std::back_inserter(analysis_->said));
@@ -175,6 +176,14 @@ std::span<const RecordId> Analysis::plans_of(RecordId who) const {
     return found == plans.end() ? std::span<const RecordId>() : found->second;
 }
 
+const Failures& Analysis::failures() const {
+    return failures_.get([&] { return find_failures(graph, facts); });
+}
+
+const Handovers& Analysis::handovers() const {
+    return handovers_.get([&] { return find_handovers(graph, facts); });
+}
+
 const std::vector<Cause>& Analysis::causes() const {
     return causes_.get([&] { return judgement.causes(); });
 }
@@ -195,6 +204,16 @@ const std::vector<FindingId>& Analysis::worst_first() const {
         return order;
     };
     return worst_first_.get(sort);
+}
+
+FoundOnDay find_on_day(const Analysis& analysis, Date day, const Jobs& jobs) {
+    const Facts facts =
+        assess(analysis.graph, day, jobs, analysis.facts.missing_files(), analysis.facts.changes_since_review());
+    Found found = run_rules(analysis.rules, analysis.graph, facts, jobs, analysis.before_rules);
+    const GraphNames names(analysis.graph);
+    sort_and_deduplicate(found.told, analysis.rules.book(), names);
+    sort_and_deduplicate(found.untold, analysis.rules.book(), names);
+    return {std::move(found.told), std::move(found.untold), std::move(found.said)};
 }
 
 std::unique_ptr<Analysis> analyze(const Snapshot& state, const RuleSet& rules, const AnalyzeOptions& options) {

@@ -76,6 +76,19 @@ std::optional<std::string> merge_base(const std::string& git, const std::string&
     return one_line(ask_git(git, folder, {"merge-base", one, other}));
 }
 
+std::vector<DatedCommit> first_parents(const std::string& git, const std::string& folder, const std::string& commit) {
+    std::vector<DatedCommit> commits;
+    const auto printed = ask_git(git, folder, {"log", "--first-parent", "--format=%H %cs", commit, "--"});
+    if (!printed) return commits;
+    for (std::string_view rest = *printed; !rest.empty();) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        if (const std::size_t blank = line.find(' '); blank != std::string_view::npos)
+            commits.push_back({std::string(line.substr(0, blank)), std::string(line.substr(blank + 1))});
+    }
+    return commits;
+}
+
 std::string_view short_hash(std::string_view hash) { return hash.substr(0, 10); }
 
 }  // namespace ims

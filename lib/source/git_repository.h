@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "source/file_system.h"
@@ -40,6 +41,14 @@ std::optional<std::string> find_commit(const std::string& git, const std::string
 // The commit from which two go apart; none where it is not at hand.
 std::optional<std::string> merge_base(const std::string& git, const std::string& folder, const std::string& one,
                                       const std::string& other);
+
+struct DatedCommit {
+    std::string hash;
+    std::string day;  // YYYY-MM-DD, of the committer, where the committer was
+};
+// A commit and those before it, the newest first: of several parents the first, which is what a merge went into. None
+// where git does not tell.
+std::vector<DatedCommit> first_parents(const std::string& git, const std::string& folder, const std::string& commit);
 
 // Ten digits of a hash, as people are told.
 std::string_view short_hash(std::string_view hash);

@@ -1,6 +1,8 @@
 #include "yaml/canonical.h"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -78,5 +80,31 @@ std::string write(const YamlTree& tree, std::string_view bytes, NodeId node, int
 }  // namespace
 
 std::string canonical(const YamlTree& tree, std::string_view bytes, NodeId node) { return write(tree, bytes, node, 0); }
+
+namespace {
+
+// Takes what `append` put there; none where that is not so.
+std::optional<std::string_view> take_part(std::string_view& rest) {
+    std::size_t size = 0;
+    const auto [end, trouble] = std::from_chars(rest.data(), rest.data() + rest.size(), size);
+    if (trouble != std::errc() || end == rest.data() + rest.size() || *end != ':') return std::nullopt;
+    std::string_view part = rest.substr(static_cast<std::size_t>(end - rest.data()) + 1);
+    if (size > part.size()) return std::nullopt;
+    rest = part.substr(size);
+    return part.substr(0, size);
+}
+
+}  // namespace
+
+std::string with_values(std::string_view canonical, const std::function<std::string(std::string_view)>& other) {
+    if (canonical.starts_with('=')) return "=" + other(canonical.substr(1));
+    const bool is_map = canonical.starts_with('{');
+    if (!is_map && !canonical.starts_with('[')) return std::string(canonical);
+    std::string text(canonical.substr(0, 1));
+    std::string_view rest = canonical.substr(1);
+    for (bool is_key = is_map; const auto part = take_part(rest); is_key = is_map && !is_key)
+        append(text, is_key ? std::string(*part) : with_values(*part, other));
+    return text + std::string(rest);
+}
 
 }  // namespace ims

@@ -190,4 +190,13 @@ std::vector<Concern> concerns_of(const Graph& graph, const NeedGraph& needs, con
     return out;
 }
 
+bool concerns_may_be_unread(const Graph& graph) {
+    // A part that was not read may bring its concerns.
+    for (const KindId kind : {kinds::risk, kinds::obligation, kinds::objective, kinds::asset, kinds::site,
+                              kinds::supplier, kinds::process}) {
+        if (graph.may_be_unread(kind)) return true;
+    }
+    return false;
+}
+
 }  // namespace ims

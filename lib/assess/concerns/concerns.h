@@ -70,4 +70,8 @@ Concerns find_concerns(const Graph& graph, const Disciplines& disciplines, const
 std::vector<Concern> concerns_of(const Graph& graph, const NeedGraph& needs, const Parts& parts,
                                  const Concerns& concerns, RecordId process);
 
+// A concern of a process, or what leads to one, may stand in what could not be read: then it is not certain of which
+// disciplines a process carries none.
+bool concerns_may_be_unread(const Graph& graph);
+
 }  // namespace ims

@@ -93,6 +93,7 @@ public:
         return floors_.participation.processes_of(role);
     }
     [[nodiscard]] Answer answer(RecordId role, RecordId process, Discipline discipline) const;
+    [[nodiscard]] const Participation& participation() const { return floors_.participation; }
     [[nodiscard]] const Responsibilities& responsibilities() const { return floors_.responsibilities; }
 
     [[nodiscard]] const RiskFacts& risk(RecordId risk) const { return floors_.risks[risk]; }

@@ -15,6 +15,13 @@ namespace ims {
 
 class Flows {
 public:
+    // Two items are the same if a name of one is a name that the other looks for.
+    struct Names {
+        std::vector<std::string> own;
+        std::vector<std::string> others;
+    };
+    // None for an item that could not be read.
+    [[nodiscard]] Names names(const FieldView& item) const;
     // Whether a process, or a part of it, has an output that is this item.
     [[nodiscard]] bool gives(RecordId process, const FieldView& item) const;
     // Whether a process, or a part of it, has an input that is this item, from wherever it may come.
@@ -34,12 +41,6 @@ public:
 private:
     friend Flows find_flows(const Graph& graph);
     using ByItem = std::unordered_map<std::string, std::vector<RecordId>>;
-    // Two items are the same if a name of one is a name that the other looks for.
-    struct Names {
-        std::vector<std::string> own;
-        std::vector<std::string> others;
-    };
-    [[nodiscard]] Names names(const FieldView& item) const;
     [[nodiscard]] std::vector<RecordId> with(const ByItem& by_item, const FieldView& item) const;
     [[nodiscard]] bool is_among(const std::vector<RecordId>& all, RecordId process) const;
     void add(ByItem& by_item, const FieldView& item, RecordId process) const;

@@ -310,6 +310,8 @@ private:
             date.due = until;
             date.owner = role;
             date.disciplines = facts_.disciplines(held.competence);
+            date.holder = record.record();
+            date.competence = held.competence;
             date.what = make_message(arena_, "{}, of one who holds the role", plain(graph_[held.competence].title()));
             add(std::move(date));
         }

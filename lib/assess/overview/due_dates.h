@@ -49,6 +49,8 @@ struct DueDate {
     Message what;               // which one, where a record can have several; as somebody wrote it; may be empty
     std::optional<Date> last;   // of what is done again: when it was
     std::optional<Date> due;    // none: no day is set, or it was never done
+    RecordId holder;            // of a competence: the person who has it, whom only their own pages name
+    RecordId competence;        // likewise which one
     bool never = false;         // has to be done again and again, and no evidence was found that it ever was
     bool overdue = false;       // due before today; what was never done is not dated, so it is not overdue either
 };

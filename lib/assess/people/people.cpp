@@ -289,11 +289,16 @@ std::vector<RecordId> People::doers(RecordId role) const {
     return out;
 }
 
+bool People::deputies_known(RecordId role) const {
+    return !is_incomplete((*graph_)[role][fields::role::deputies]) &&
+           std::ranges::none_of(graph_->edges(role, fields::role::deputies),
+                                [&](const Edge& edge) { return (*graph_)[edge.other].unread(); });
+}
+
 bool People::may_stand_in(RecordId role, RecordId other_than) const {
-    if (is_incomplete((*graph_)[role][fields::role::deputies])) return true;
+    if (!deputies_known(role)) return true;
     return std::ranges::any_of(graph_->edges(role, fields::role::deputies), [&](const Edge& edge) {
         const RecordView deputy = (*graph_)[edge.other];
-        if (deputy.unread()) return true;
         if (deputy.is(kinds::person)) return deputy.record() != other_than && is_here(deputy.record());
         if (!deputy.active() || deputy.record() == role) return false;
         if (const RecordId one = the_one(deputy.record()); one.known()) return one != other_than;

@@ -96,6 +96,8 @@ public:
     // Whether somebody else may stand in: a deputy, or one of those who hold a deputy role. Holders who are not known
     // may be anybody.
     [[nodiscard]] bool may_stand_in(RecordId role, RecordId other_than) const;
+    // All that is written of its deputies could be read, and is known.
+    [[nodiscard]] bool deputies_known(RecordId role) const;
 
     // It exists only for what others take over with `includes`: it takes part in no process, and nobody is named as
     // holding it ("staff", for what is everyone's).

@@ -51,3 +51,18 @@ TEST_CASE("what is said makes one") {
     check("a: {b: c, d: e}", "a: {b: 'c1:d2:=e'}", false);
     check("a: x\\y", "a: xy", false);
 }
+
+TEST_CASE("single values are said in other words, keys are not") {
+    const auto longer = [](std::string_view value) {
+        return value == "a" ? std::string("longer") : std::string(value);
+    };
+    for (const std::string_view bytes : {"{a: a}", "{b: [a, c]}", "{b: [{a: a, c: [a, d]}, e]}", "[a, a]", "a"}) {
+        CAPTURE(bytes);
+        const std::string text = said(bytes);
+        CHECK(with_values(text, [](std::string_view value) { return std::string(value); }) == text);
+        CHECK(with_values(text, longer) != text);
+    }
+    CHECK(with_values(said("{b: [a, {c: a}]}"), longer) == said("{b: [longer, {c: longer}]}"));
+    CHECK(with_values("", longer).empty());
+    CHECK(with_values("{3", longer) == "{3");
+}
