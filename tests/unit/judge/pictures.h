@@ -45,7 +45,8 @@ inline std::string in_every_format(const Analysis& analysis, std::string_view re
 inline std::vector<Document> all_documents(const Analysis& analysis) {
     std::vector<Document> out;
     for (const Report& report : all_reports()) {
-        if (report.subject != ReportSubject::required) out.push_back(report.build({analysis, {}}));
+        if (report.subject != ReportSubject::required && !looks_back(report))
+            out.push_back(report.build({analysis, {}}));
     }
     return out;
 }

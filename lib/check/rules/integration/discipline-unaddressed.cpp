@@ -3,22 +3,10 @@
 #include "schema/fields.h"
 
 namespace ims::rules::discipline_unaddressed {
-namespace {
-
-bool may_be_concerned_unread(const Graph& graph) {
-    // A part that was not read may bring its concerns.
-    for (const KindId kind : {kinds::risk, kinds::obligation, kinds::objective, kinds::asset, kinds::site,
-                              kinds::supplier, kinds::process}) {
-        if (graph.may_be_unread(kind)) return true;
-    }
-    return false;
-}
-
-}  // namespace
 
 void check(const RecordView& process, const CheckContext& context, Reporter& report) {
     const ProcessFacts* facts = context.facts.process(process.record());
-    if (facts == nullptr || may_be_concerned_unread(context.graph)) return;
+    if (facts == nullptr || concerns_may_be_unread(context.graph)) return;
     const bool core = process.word(fields::process::type) == "core";
     const Grade grade = core ? Grade::high : Grade::medium;
     const DisciplineSet asked = facts->must_address.without(facts->not_applicable);
