@@ -4,8 +4,11 @@
 #include <map>
 #include <optional>
 
+#include "base/glob.h"
 #include "base/record_name.h"
+#include "compare/renamed_text.h"
 #include "model/said_records.h"
+#include "yaml/canonical.h"
 
 namespace ims {
 namespace {
@@ -51,6 +54,7 @@ std::size_t equal_fields(const Stated& one, const Stated& other) {
 }
 
 std::string_view kind_of_name(std::string_view name) { return name.substr(0, name.find('/')); }
+std::string_view id_of_record(std::string_view name) { return name.substr(name.find('/') + 1); }
 
 }  // namespace
 
@@ -66,6 +70,11 @@ bool Changes::names_all_the_same() const {
 std::string_view Changes::name_before(std::string_view name) const {
     const RecordChange* const change = of(name);
     return change != nullptr && change->sort == ChangeSort::renamed ? std::string_view(change->was) : name;
+}
+
+std::string_view Changes::name_now(std::string_view before) const {
+    const auto found = by_name_before_.find(before);
+    return found == by_name_before_.end() ? before : std::string_view(all_[found->second].name);
 }
 
 std::string_view Changes::path_before(std::string_view path) const {
@@ -84,19 +93,27 @@ public:
         state(before_, gone_files_, then_);
         state(now_, new_files_, now_stated_);
         std::vector<std::string> added;
+        std::vector<std::pair<std::string, std::vector<SaidField>>> stayed;
         for (const auto& [name, stated] : now_stated_) {
             const auto same = then_.find(name);
             if (same == then_.end()) {
                 added.push_back(name);
                 continue;
             }
-            std::vector<std::string> fields = fields_that_differ(stated.fields, same->second.fields);
-            if (!fields.empty()) changes.push_back({ChangeSort::changed, name, {}, std::move(fields)});
+            stayed.emplace_back(name, std::move(same->second.fields));
             then_.erase(same);
         }
         for (const auto& [name, stated] : then_) then_by_place_.emplace(place_of_kind(stated.path, name), name);
         for (const std::string& name : added) add(name);
-        for (const auto& [name, stated] : then_) changes.push_back({ChangeSort::gone, name, {}, {}});
+        for (const auto& [name, stated] : then_) {
+            const bool may_be_there =
+                now_.graph.find(std::string_view(name)) || is_newly_ignored(stated.path, before_, now_);
+            changes.push_back({may_be_there ? ChangeSort::unread : ChangeSort::gone, name, {}, {}});
+        }
+        for (const auto& [name, then] : stayed) {
+            std::vector<std::string> fields = fields_changed(now_stated_.at(name).fields, then);
+            if (!fields.empty()) changes.push_back({ChangeSort::changed, name, {}, std::move(fields)});
+        }
         compare_settings();
         std::ranges::sort(changes, {}, &RecordChange::name);
     }
@@ -147,13 +164,34 @@ private:
             if (equal == stated.fields.size() && equal == then->second.fields.size()) break;
         }
         if (best == then_.end()) {
-            const bool was_unread = before_.graph.find(std::string_view(name)).has_value();
+            const bool was_unread =
+                before_.graph.find(std::string_view(name)) || is_newly_ignored(stated.path, now_, before_);
             changes.push_back({was_unread ? ChangeSort::readable : ChangeSort::added, name, {}, {}});
             return;
         }
+        renamed_.emplace_back(best->first, name);
         changes.push_back(
             {ChangeSort::renamed, name, best->first, fields_that_differ(stated.fields, best->second.fields)});
         then_.erase(best);
+    }
+
+    // Without those in which nothing but the name of another record is another.
+    std::vector<std::string> fields_changed(const std::vector<SaidField>& now,
+                                            const std::vector<SaidField>& then) const {
+        std::vector<std::string> fields = fields_that_differ(now, then);
+        if (fields.empty() || renamed_.empty()) return fields;
+        std::erase_if(fields, [&](const std::string& field) {
+            const auto is = std::ranges::find(now, field, &SaidField::field);
+            const auto was = std::ranges::find(then, field, &SaidField::field);
+            if (is == now.end() || was == then.end()) return false;
+            return is->text == with_values(was->text, [&](std::string_view value) {
+                       std::string text(value);
+                       for (const auto& [old, name] : renamed_)
+                           text = renamed_in(text, id_of_record(old), id_of_record(name));
+                       return text;
+                   });
+        });
+        return fields;
     }
 
     static std::string place_of_kind(std::string_view path, std::string_view name) {
@@ -164,7 +202,7 @@ private:
         const FolderFile* const then = find_file(before_.graph.files(), kSettingsFile);
         const FolderFile* const now = find_file(now_.graph.files(), kSettingsFile);
         if (then == nullptr || now == nullptr || same_bytes(*then, *now)) return;
-        std::vector<std::string> fields = fields_that_differ(fields_of(*now), fields_of(*then));
+        std::vector<std::string> fields = fields_changed(fields_of(*now), fields_of(*then));
         if (!fields.empty()) changes.push_back({ChangeSort::changed, "ims", {}, std::move(fields)});
     }
 
@@ -188,20 +226,41 @@ private:
     std::vector<const FolderFile*> new_files_;
     StatedByName then_;
     StatedByName now_stated_;
-    std::multimap<std::string, std::string> then_by_place_;  // names of what is gone, by file and kind
+    std::vector<std::pair<std::string, std::string>> renamed_;  // names before and now
+    std::multimap<std::string, std::string> then_by_place_;     // names of what is gone, by file and kind
 };
 
 }  // namespace
 
+Changes::Changes(std::vector<RecordChange> all) : all_(std::move(all)) {
+    for (std::size_t place = 0; place < all_.size(); ++place) {
+        const RecordChange& change = all_[place];
+        by_name_.emplace(change.name, place);
+        if (change.sort == ChangeSort::renamed) by_name_before_.emplace(change.was, place);
+    }
+}
+
 Changes find_changes(const Analysis& before, const Analysis& now) {
     Differ differ(before, now);
     differ.run();
-    Changes changes;
-    changes.all_ = std::move(differ.changes);
+    Changes changes(std::move(differ.changes));
     changes.moved_ = std::move(differ.moved);
-    for (std::size_t place = 0; place < changes.all_.size(); ++place)
-        changes.by_name_.emplace(changes.all_[place].name, place);
     return changes;
+}
+
+bool is_newly_ignored(std::string_view path, const Analysis& before, const Analysis& now) {
+    const std::vector<std::string>& then = before.settings.ignore;
+    return std::ranges::any_of(now.settings.ignore, [&](const std::string& pattern) {
+        return std::ranges::find(then, pattern) == then.end() && glob_matches(pattern, path);
+    });
+}
+
+Changes all_new(const Analysis& now) {
+    std::vector<RecordChange> all;
+    for (const RecordId record : now.graph.all())
+        all.push_back({ChangeSort::added, now.graph[record].name().text(), {}, {}});
+    std::ranges::sort(all, {}, &RecordChange::name);
+    return Changes(std::move(all));
 }
 
 }  // namespace ims

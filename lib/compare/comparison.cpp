@@ -1,51 +1,27 @@
 #include "compare/comparison.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "compare/changes.h"
+#include "compare/extent.h"
 #include "compare/reasons.h"
 #include "judge/fingerprint.h"
 
 namespace ims {
 namespace {
 
-// A finding as far as it can get worse.
-struct Extent {
-    Grade grade = Grade::low;
-    std::vector<std::string> disciplines;  // sorted
-    bool told = true;                      // so that it counts as mended where it is gone
-};
-
-Extent extent_of(const Finding& finding) {
-    Extent extent{finding.grade, finding.disciplines, finding.silence == Silence::none};
-    std::ranges::sort(extent.disciplines);
-    return extent;
-}
-
-bool within(const Extent& now, const Extent& then) {
-    return is_no_worse(now.grade, now.disciplines, then.grade, then.disciplines);
-}
-
 // A rule outside the profile may be asked for all the same.
 bool may_be_told(const Finding& finding) {
     return finding.silence == Silence::none || finding.silence == Silence::outside;
 }
 
-using Extents = std::unordered_map<std::string, Extent>;  // by fingerprint
-
 Extents extents_of(const Analysis& analysis) {
-    const FindingList& all = analysis.judgement.findings();
-    const std::vector<std::string> known_as = fingerprints(all, analysis.rules.book(), analysis.sources);
-    Extents extents;
-    for (std::size_t index = 0; index < all.size(); ++index) {
-        const Finding& finding = all[FindingId::from(index)];
-        if (finding.silence != Silence::accepted) extents.emplace(known_as[index], extent_of(finding));
-    }
-    return extents;
+    return extents_of(analysis.judgement.findings(), analysis.rules.book(), analysis.sources);
 }
 
 bool holds(const Baseline& baseline, std::string_view fingerprint, const Finding& finding, const RuleBook& rules) {
@@ -84,6 +60,11 @@ bool goes_beyond(const Analysis& now, const Baseline& baseline) {
     return false;
 }
 
+std::size_t Comparison::mended() const {
+    return static_cast<std::size_t>(
+        std::ranges::count(ended_, Ended::How::closed, [](const Ended& each) { return each.how; }));
+}
+
 namespace {
 
 // One finding after the other, by what it is known by now, and by what it would have been known by before.
@@ -112,20 +93,27 @@ public:
 
     Verdict judge(FindingId id, Arena& arena) {
         const Finding& finding = now_.judgement.findings()[id];
+        const auto then = before_.find(before_as_[id.index()]);
+        if (finding.silence != Silence::none && then != before_.end() && then->second.told)
+            silenced_.emplace(then->second.id, finding.silence);
         if (!may_be_told(finding)) return {Novelty::known, {}};
         const Extent extent = extent_of(finding);
-        const auto then = before_.find(before_as_[id.index()]);
         const bool was_there = then != before_.end();
         if (was_there) {
             seen_.insert(then->first);
-            if (within(extent, then->second)) return {Novelty::known, {}};
+            if (within(extent, then->second)) {
+                const bool both_told = extent.told && then->second.told;
+                if (both_told && !within(then->second, extent)) lessened_.push_back({then->second.id, id});
+                return {Novelty::known, {}};
+            }
         }
         const std::string& fingerprint = known_as_[id.index()];
         const RuleBook& rules = now_.rules.book();
         if (known_.baseline != nullptr && holds(*known_.baseline, fingerprint, finding, rules))
             return {Novelty::known, {}};
         if (known_.before != nullptr) {
-            const Message reason = reasons_->of(finding, arena);
+            const Message reason =
+                was_there && weighs_otherwise(finding) ? of_settings(arena) : reasons_->of(finding, arena);
             if (!was_there) return {Novelty::fresh, reason};
             const Message worse = tell_worse(extent, then->second, arena);
             return {Novelty::worse, reason.empty() ? worse : make_message(arena, "{}, and {}", worse, reason)};
@@ -140,16 +128,43 @@ public:
                });
     }
 
-    // What was told before and is not found any more.
-    [[nodiscard]] std::size_t mended() const {
-        std::size_t count = 0;
+    // What was told before and is not any more.
+    [[nodiscard]] std::vector<Ended> ended() const {
+        std::vector<Ended> out;
         for (const auto& [fingerprint, extent] : before_) {
-            if (extent.told && !seen_.contains(fingerprint)) ++count;
+            if (!extent.told) continue;
+            if (const auto silenced = silenced_.find(extent.id); silenced != silenced_.end())
+                out.push_back({extent.id, how(silenced->second)});
+            else if (!seen_.contains(fingerprint)) out.push_back({extent.id, Ended::How::closed});
         }
-        return count;
+        std::ranges::sort(out, {}, &Ended::then);
+        return out;
+    }
+
+    [[nodiscard]] std::vector<Lessened> lessened() const {
+        std::vector<Lessened> out = lessened_;
+        std::ranges::sort(out, {}, &Lessened::then);
+        return out;
     }
 
 private:
+    // By what the settings say, whatever else changed.
+    [[nodiscard]] bool weighs_otherwise(const Finding& finding) const {
+        const RuleEntry& rule = now_.rules.book()[finding.rule];
+        return changes_.of("ims") != nullptr && known_.before->settings.grade(rule) != now_.settings.grade(rule);
+    }
+    [[nodiscard]] Message of_settings(Arena& arena) const { return in_words(*changes_.of("ims"), now_.graph, arena); }
+
+    static Ended::How how(Silence silence) {
+        switch (silence) {
+            case Silence::accepted: return Ended::How::accepted;
+            case Silence::off: return Ended::How::off;
+            case Silence::outside: return Ended::How::outside;
+            case Silence::none: break;
+        }
+        return Ended::How::closed;
+    }
+
     Verdict against_baseline(const Extent& extent, const std::string& fingerprint, const Finding& finding,
                              Arena& arena) const {
         if (known_.baseline == nullptr) return {Novelty::fresh, {}};
@@ -174,7 +189,9 @@ private:
     Extents on_its_day_;
     Changes changes_;
     std::optional<Reasons> reasons_;
-    std::unordered_set<std::string> seen_;  // fingerprints of before
+    std::unordered_set<std::string> seen_;   // fingerprints of before
+    std::map<FindingId, Silence> silenced_;  // findings that were told before, by their ids of then
+    std::vector<Lessened> lessened_;
 };
 
 }  // namespace
@@ -191,7 +208,8 @@ Comparison compare(const Analysis& now, const Known& known) {
         const auto [novelty, why] = comparer.judge(FindingId::from(index), comparison.said_);
         comparison.each_.push_back({novelty, why});
     }
-    comparison.mended_ = comparer.mended();
+    comparison.ended_ = comparer.ended();
+    comparison.lessened_ = comparer.lessened();
     comparison.looks_at_another_extent_ = comparer.looks_at_another_extent();
     if (known.before != nullptr) comparison.unread_before_ = known.before->graph.broken_files();
     return comparison;

@@ -22,6 +22,24 @@ enum class Novelty : std::uint8_t {
 // "new", "worse", "due", "known"
 std::string_view to_string(Novelty novelty);
 
+// A finding that was told before and is not any more.
+struct Ended {
+    enum class How : std::uint8_t {
+        closed,    // it is not found any more
+        accepted,  // an exception accepts it
+        off,       // its rule is turned off
+        outside,   // its rule is outside the profile
+    };
+    FindingId then;  // of the analysis before
+    How how = How::closed;
+};
+
+// One that was told at a higher grade, or for more disciplines.
+struct Lessened {
+    FindingId then;  // of the analysis before
+    FindingId now;
+};
+
 // What findings are compared with; each may be missing, but not all.
 struct Known {
     const Analysis* before = nullptr;      // the folder at another revision, for the same day
@@ -37,8 +55,11 @@ public:
     // Why it is new or worse: "control `sealed-terminal` is gone", "it was medium". Empty where nothing tells, and of
     // what is known or due. In the voice for editors.
     [[nodiscard]] const Message& why(FindingId finding) const { return each_[finding.index()].why; }
+    // What was told at the other revision and is not now, or as less; in the order of the findings of then.
+    [[nodiscard]] const std::vector<Ended>& ended() const { return ended_; }
+    [[nodiscard]] const std::vector<Lessened>& lessened() const { return lessened_; }
     // How many findings there were before that are not there now.
-    [[nodiscard]] std::size_t mended() const { return mended_; }
+    [[nodiscard]] std::size_t mended() const;
     // Files of which something could not be read before: what they completed then is not known.
     [[nodiscard]] std::size_t unread_before() const { return unread_before_; }
     // What ims.yaml says of how much is looked at is not what it was.
@@ -54,7 +75,8 @@ private:
         Message why = {};
     };
     std::vector<Each> each_;
-    std::size_t mended_ = 0;
+    std::vector<Ended> ended_;
+    std::vector<Lessened> lessened_;
     std::size_t unread_before_ = 0;
     bool looks_at_another_extent_ = false;
     bool with_revision_ = false;

@@ -26,6 +26,13 @@ bool is_about(std::string_view rule, const RecordChange& change) {
 // What people only read: no rule finds a gap because of other words.
 bool is_wording(std::string_view field) { return field == "title" || field == "description" || field == "purpose"; }
 
+// Of the settings: not only how much is looked at, which makes no gap.
+bool says_what_is_asked(const RecordChange& settings) {
+    return std::ranges::any_of(settings.fields, [](const std::string& field) {
+        return field != "check" && field != "ignore" && field != "organisation" && field != "scope";
+    });
+}
+
 // Nothing but words, or nothing but the name.
 bool is_slight(const RecordChange& change) {
     if (change.sort == ChangeSort::renamed) return std::ranges::all_of(change.fields, is_wording);
@@ -50,6 +57,8 @@ void collect_records(std::span<const Argument> arguments, std::vector<RecordId>&
 // The key at the top of a record that a path of fields begins with.
 std::string_view top_field(std::string_view path) { return path.substr(0, path.find_first_of(".[")); }
 
+std::string_view kind_of_change(std::string_view name) { return name.substr(0, name.find('/')); }
+
 std::string kind_in_words(std::string_view name) {
     std::string kind(name.substr(0, name.find('/')));
     std::ranges::replace(kind, '_', ' ');
@@ -60,26 +69,35 @@ std::string_view id_of_name(std::string_view name) { return name.substr(std::min
 
 }  // namespace
 
-Message in_words(const RecordChange& change, Arena& arena) {
+Message in_words(const RecordChange& change, const Graph& now, Arena& arena) {
     const bool slight = is_slight(change);
-    std::vector<TextArgument> fields;
+    const auto kind_id = now.schema().find_kind(kind_of_change(change.name));
+    std::vector<FieldNames> fields;
     for (const std::string& field : change.fields) {
-        if (slight || !is_wording(field)) fields.push_back(quoted(arena.copy(field)));
+        if (!slight && is_wording(field)) continue;
+        const std::string_view name = arena.copy(field);
+        const FieldSpec* const spec = kind_id ? now.schema().find_field(*kind_id, field) : nullptr;
+        fields.push_back({name, spec == nullptr ? name : spec->title});
     }
-    if (change.name == "ims") return make_message(arena, "[[ims.yaml|the settings]] changed {:3}", fields);
+    if (change.name == "ims")
+        return make_message(arena, "[[ims.yaml changed {0:3}|the settings changed ({0:3})]]", fields);
     const TextArgument kind = plain(arena.copy(kind_in_words(change.name)));
     const TextArgument id = quoted(arena.copy(id_of_name(change.name)));
+    const auto record = now.find(change.name);
+    // Its id tells whoever edits it more, its title whoever reads of it.
+    const Message what = record && !now[*record].unread() ? make_message(arena, "[[{0} {1}|{2}]]", kind, id, *record)
+                                                          : make_message(arena, "{} {}", kind, id);
     switch (change.sort) {
-        case ChangeSort::gone: return make_message(arena, "{} {} is gone", kind, id);
-        case ChangeSort::added: return make_message(arena, "{} {} is new", kind, id);
-        case ChangeSort::readable: return make_message(arena, "{} {} could not be read before", kind, id);
+        case ChangeSort::gone: return make_message(arena, "{} is gone", what);
+        case ChangeSort::unread: return make_message(arena, "{} is not read any more", what);
+        case ChangeSort::added: return make_message(arena, "{} is new", what);
+        case ChangeSort::readable: return make_message(arena, "{} was not read before", what);
         case ChangeSort::renamed:
             if (!slight) break;
-            return make_message(arena, "{} {} was called {} before", kind, id,
-                                quoted(arena.copy(id_of_name(change.was))));
+            return make_message(arena, "{} was called {} before", what, quoted(arena.copy(id_of_name(change.was))));
         case ChangeSort::changed: break;
     }
-    return make_message(arena, "{} {} changed {:3}", kind, id, fields);
+    return make_message(arena, "{0} changed [[{1:3}|({1:3})]]", what, fields);
 }
 
 Reasons::Reasons(const Analysis& before, const Analysis& now, const Changes& changes)
@@ -176,6 +194,10 @@ const RecordChange* Reasons::named(const Finding& finding) const {
     return nullptr;
 }
 
+const RecordChange* Reasons::own_change(Node node) const {
+    return change_[node] == kNone ? nullptr : &changes_.all()[change_[node]];
+}
+
 // The changes of the record, of its neighbours and of what the finding names; of several those that rather tell.
 FoundChanges Reasons::around(Node node, const Finding& finding) const {
     FoundChanges found;
@@ -213,9 +235,13 @@ FoundChanges Reasons::changes_for(const Finding& finding) const {
         if (const RecordChange* const gone = named(finding)) return {gone};
     }
     const Node node = finding.record.known() ? node_of(finding.record.text()) : kNone;
-    if (FoundChanges near = around(node, finding); !near.empty()) return near;
-    if (node != kNone && nearest_[node] != kNone) return {&all[nearest_[node]]};
-    if (const RecordChange* const settings = changes_.of("ims")) return {settings};
+    const RecordChange* const settings = changes_.of("ims");
+    FoundChanges near = around(node, finding);
+    if (near.empty() && node != kNone && nearest_[node] != kNone) near.push_back(&all[nearest_[node]]);
+    // By what the settings say of all of them it may be found though nothing near it had changed.
+    const bool own = !near.empty() && node != kNone && near.front() == own_change(node);
+    if (settings != nullptr && !own && (near.empty() || says_what_is_asked(*settings))) near.push_back(settings);
+    if (!near.empty()) return near;
     return all.size() == 1 ? FoundChanges{&all.front()} : FoundChanges{};
 }
 
@@ -236,9 +262,9 @@ Message Reasons::of(const Finding& finding, Arena& arena) const {
     const FoundChanges found = changes_for(finding);
     if (found.empty()) return {};
     // Which of several it was is not known.
-    const Message first = in_words(*found.front(), arena);
+    const Message first = in_words(*found.front(), now_.graph, arena);
     if (found.size() == 1) return first;
-    if (found.size() == 2) return make_message(arena, "{}, or {}", first, in_words(*found[1], arena));
+    if (found.size() == 2) return make_message(arena, "{}, or {}", first, in_words(*found[1], now_.graph, arena));
     return make_message(arena, "{}, or because of one of {} other changes near it", first, found.size() - 1);
 }
 

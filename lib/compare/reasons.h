@@ -28,6 +28,7 @@ private:
     template <class Each>
     void each_neighbour(Node node, const Each& each) const;
     [[nodiscard]] Node node_of(std::string_view name) const;
+    [[nodiscard]] const RecordChange* own_change(Node node) const;
     [[nodiscard]] const RecordChange* named(const Finding& finding) const;
     [[nodiscard]] std::vector<const RecordChange*> around(Node node, const Finding& finding) const;
     [[nodiscard]] std::vector<const RecordChange*> changes_for(const Finding& finding) const;
@@ -42,7 +43,7 @@ private:
     std::vector<std::uint32_t> nearest_;  // by node: the nearest change, or kNone where none is near
 };
 
-// "risk `till-stolen` changed `likelihood`", "role `driver` is new"
-Message in_words(const RecordChange& change, Arena& arena);
+// "risk `till-stolen` changed `likelihood`", "role `driver` is new"; to readers what is there now is told by its title.
+Message in_words(const RecordChange& change, const Graph& now, Arena& arena);
 
 }  // namespace ims

@@ -4,10 +4,9 @@
 #include <map>
 #include <tuple>
 
-#include "base/text.h"
+#include "compare/renamed_text.h"
 #include "diagnostics/rules.h"
 #include "judge/fingerprint.h"
-#include "schema/valid_id.h"
 
 namespace ims {
 namespace {
@@ -37,23 +36,6 @@ private:
 
 Place place_of(const Finding& finding, std::int64_t begin, std::int64_t end) {
     return {finding.span.file, begin, end, finding.rule, finding.grade, finding.disciplines};
-}
-
-// The id, and with it `kind/id`, as a word of a field's path or a finding's key.
-std::string renamed_in(const std::string& text, std::string_view was, std::string_view is) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const bool begins = at == 0 || !may_stand_in_id(static_cast<unsigned char>(text[at - 1]));
-        const std::size_t end = at + was.size();
-        if (begins && text.compare(at, was.size(), was) == 0 &&
-            (end == text.size() || !may_stand_in_id(decode_utf8(text, end).value))) {
-            out += is;
-            at = end;
-        } else {
-            out += text[at++];
-        }
-    }
-    return out;
 }
 
 class Pairing {
