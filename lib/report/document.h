@@ -74,7 +74,8 @@ std::vector<Words> items_of(const Words& words);
 struct Heading {
     int level = 2;  // 1: the title
     Words words;
-    std::string anchor;  // the words in lower case, joined by `-`; each once in a document
+    std::string anchor;   // the words in lower case, joined by `-`; each once in a document
+    bool detail = false;  // what stands below it is looked up, not read: a comment folds it
 };
 
 struct Paragraph {
@@ -195,6 +196,17 @@ struct Diagram {
     std::string says;  // the same in words, for those who do not see it
 };
 
+// How numbers went: lines over the same steps, from left to right.
+struct Chart {
+    struct Line {
+        std::string name;
+        std::vector<std::optional<double>> values;  // one a step; none: not known there
+    };
+    std::vector<std::string> steps;  // what stands below each: a day
+    std::vector<Line> lines;         // none below 0
+    std::string says;                // the same in words, for those who do not see it
+};
+
 // What can be looked for among the pages that are written together. A format that a program of its own can stand in
 // offers a field for it; else, and where that program may not run, it says `otherwise`.
 struct Search {
@@ -208,10 +220,28 @@ struct Search {
     Words otherwise;
 };
 
-using Block = std::variant<Heading, Paragraph, Note, Bullets, Table, Diagram, Search>;
+using Block = std::variant<Heading, Paragraph, Note, Bullets, Table, Diagram, Chart, Search>;
 
 // How its pages lie where they are printed: upright; across, for wide tables; small, so that all of it fits one page.
 enum class Paper : std::uint8_t { upright, across, one_page };
+
+// A day in a calendar, as plain text.
+struct CalendarEvent {
+    // What it is known by from run to run: of its record and field, and of which of several; never of its day, its
+    // place in a file or a list, or its wording. Each once in a document.
+    std::string key;
+    Date day;
+    std::string title;
+    std::string description;  // in lines
+    std::vector<std::string> categories;
+    Inline link = {};  // where it is written
+};
+
+struct CalendarOf {
+    std::string name;  // what a program for calendars calls it: "Florist, Petal & Post"
+    std::string says;  // what stands in it, and what has no day
+    std::vector<CalendarEvent> events;
+};
 
 struct Document {
     std::string report;   // `gaps`
@@ -222,6 +252,7 @@ struct Document {
     Date today;
     Paper paper = Paper::upright;
     std::vector<Block> blocks;
+    std::optional<CalendarOf> calendar = {};  // none: it is no report of days
 };
 
 }  // namespace ims

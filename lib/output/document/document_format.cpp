@@ -74,7 +74,9 @@ std::string document_place(std::string_view report, std::string_view subject) {
     if (slash == std::string_view::npos) return std::string(report);
     const std::string name = safe_file_name(subject.substr(slash + 1));
     // One id may be that of several records, each of another kind.
-    if (report == kAnyKind) return fmt::format("{}/{}/{}", report, safe_file_name(subject.substr(0, slash)), name);
+    const Report* const known = find_report(report);
+    if (known != nullptr && is_of_several_kinds(*known))
+        return fmt::format("{}/{}/{}", report, safe_file_name(subject.substr(0, slash)), name);
     return fmt::format("{}/{}", report, name);
 }
 

@@ -57,7 +57,8 @@ struct DocumentStyle {
     char separator = ',';
 };
 
-enum class DocumentUse : std::uint8_t { page, data, tables, screen };
+// calendar: of a report that says which days it is about, and no other.
+enum class DocumentUse : std::uint8_t { page, data, tables, screen, calendar };
 
 struct DocumentFormat {
     std::string_view name;

@@ -8,6 +8,7 @@
 
 #include "base/sha256.h"
 #include "base/text.h"
+#include "output/document/chart.h"
 #include "output/document/diagram_html.h"
 #include "output/document/document_format.h"
 #include "output/document/html_site.h"
@@ -131,6 +132,8 @@ private:
     void write(const Diagram& diagram) {
         sink_(html_diagram(diagram, heading_.empty() ? "Drawing" : heading_, ++drawings_, style_));
     }
+
+    void write(const Chart& chart) { sink_(html_chart(chart, heading_.empty() ? "Drawing" : heading_, ++drawings_)); }
 
     [[nodiscard]] std::string line(const Words& words) const { return html_line(style_, words); }
 

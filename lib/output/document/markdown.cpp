@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "output/document/chart.h"
 #include "output/document/document_format.h"
 #include "output/document/markdown_text.h"
 #include "output/document/mermaid.h"
@@ -128,6 +129,10 @@ private:
         sink_(fmt::format("> {} (The drawing would be too large: {} boxes and {} arrows.)\n",
                           markdown_text(diagram.says, TextPlace::block_start), diagram.nodes.size(),
                           diagram.arrows.size()));
+    }
+
+    void write(const Chart& chart) {
+        sink_(markdown_text(chart.says, TextPlace::block_start) + "\n\n```mermaid\n" + mermaid(chart) + "```\n");
     }
 
     std::string line(const Words& words, TextPlace place, CodePlace code = CodePlace::line) const {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "output/document/chart.h"
 #include "output/document/document_format.h"
 #include "output/paint.h"
 
@@ -60,6 +61,10 @@ private:
     }
 
     void write(const Diagram& diagram) { write_lines(diagram.says, "", ""); }
+    void write(const Chart& chart) {
+        sink_(text_chart(chart));
+        write_lines(chart.says, "", "");
+    }
     void write(const Search& search) { write_lines(plain(search.otherwise), "", ""); }
 
     void write(const Table& table) {
