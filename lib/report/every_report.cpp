@@ -23,6 +23,7 @@ std::vector<WantedReport> every_report(const Analysis& analysis, Persons persons
     std::vector<WantedReport> all;
     const Schema& schema = analysis.schema;
     for (const Report& report : all_reports()) {
+        if (looks_back(report)) continue;
         if (report.subject != ReportSubject::required) {
             all.push_back({&report, {}});
             continue;

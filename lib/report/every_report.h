@@ -17,8 +17,8 @@ struct WantedReport {
 // Whether pages about persons are among them: these are for the person alone.
 enum class Persons : std::uint8_t { left_out, shown };
 
-// Each report; one that must be about a record once for each of its kind that could be read and is not retired (a page
-// for each record: for those too), one that may be once about all.
+// Each report but those that look back; one that must be about a record once for each of its kind that could be read
+// and is not retired (a page for each record: for those too), one that may be once about all.
 std::vector<WantedReport> every_report(const Analysis& analysis, Persons persons);
 
 // Whether reports about a record are among them. A catalogue has one only where it is about something here: controls to

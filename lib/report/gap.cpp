@@ -68,6 +68,14 @@ std::shared_ptr<const Finding> of_role(const Page& page, const Finding& finding,
     return out;
 }
 
+std::span<const Gap> while_same(std::span<const Gap> gaps, bool (*same)(const Gap&, const Gap&)) {
+    std::size_t count = 0;
+    while (count < gaps.size() && same(gaps[count], gaps.front())) ++count;
+    return gaps.first(count);
+}
+
+}  // namespace
+
 Gap gap_of(const Page& page, const Finding& finding) {
     Gap gap;
     gap.finding = &finding;
@@ -84,21 +92,13 @@ Gap gap_of(const Page& page, const Finding& finding) {
     }
     gap.disciplines = page.settings.set_of(finding.disciplines);
     if (gap.disciplines.empty() && gap.record.known()) gap.disciplines = page.facts.disciplines(gap.record);
+    gap.owner = owner_of(finding, page.graph, page.facts);
     return gap;
 }
-
-std::span<const Gap> while_same(std::span<const Gap> gaps, bool (*same)(const Gap&, const Gap&)) {
-    std::size_t count = 0;
-    while (count < gaps.size() && same(gaps[count], gaps.front())) ++count;
-    return gaps.first(count);
-}
-
-}  // namespace
 
 Gap gap_of(const Page& page, FindingId id) {
     const Finding& finding = page.analysis.judgement.findings()[id];
     Gap gap = gap_of(page, finding);
-    gap.owner = owner_of(finding, page.graph, page.facts);
     gap.population = page.analysis.judgement.populations().of(id);
     gap.id = id;
     return gap;

@@ -29,6 +29,8 @@ struct Gap {
 };
 
 Gap gap_of(const Page& page, FindingId finding);
+// Of one that the analysis does not hold, since it is found on another day; it outlives the gap.
+Gap gap_of(const Page& page, const Finding& finding);
 
 // Every finding that is told. By grade, the worst first; within a grade what lies between disciplines first, then in
 // the order of the rules.

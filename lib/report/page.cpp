@@ -212,6 +212,7 @@ void Page::heading(int level, Words words) {
     if (const std::size_t before = anchors_[anchor]++; before > 0) anchor += fmt::format("-{}", before);
     add(Heading{level, std::move(words), std::move(anchor)});
 }
+void Page::fold_last() { std::get<Heading>(document_.blocks.back()).detail = true; }
 void Page::paragraph(Words words) { add(Paragraph{std::move(words)}); }
 void Page::note(Words words) { add(Note{std::move(words)}); }
 void Page::add(Block block) { document_.blocks.push_back(std::move(block)); }

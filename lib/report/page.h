@@ -81,6 +81,8 @@ public:
     void heading(int level, Template<Types...> text, const Types&... arguments) {
         heading(level, say(text, arguments...));
     }
+    // Of the heading said last: what stands below it is looked up.
+    void fold_last();
     void paragraph(Words words);
     template <class... Types>
     void paragraph(Template<Types...> text, const Types&... arguments) {

@@ -42,6 +42,23 @@ const Report* find_report(std::string_view name) {
     return found == all_reports().end() ? nullptr : &*found;
 }
 
+bool looks_back(const Report& report) { return report.build == reports::trend::build; }
+
+std::vector<std::string_view> kinds_of(const Report& report) {
+    constexpr std::string_view kOr = "_or_";
+    std::vector<std::string_view> kinds;
+    if (report.kind == kAnyKind) return kinds;
+    std::string_view rest = report.kind;
+    for (std::size_t at = rest.find(kOr); at != std::string_view::npos; at = rest.find(kOr)) {
+        kinds.push_back(rest.substr(0, at));
+        rest.remove_prefix(at + kOr.size());
+    }
+    kinds.push_back(rest);
+    return kinds;
+}
+
+bool is_of_several_kinds(const Report& report) { return report.kind == kAnyKind || kinds_of(report).size() > 1; }
+
 std::string_view to_string(ReportFor made_for) {
     switch (made_for) {
         case ReportFor::manager: return "manager";

@@ -2,10 +2,12 @@
 // Analysis into a Document; it reads findings and facts, and computes nothing that a rule also computes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "diagnostics/voice.h"
 #include "engine/analyze.h"
@@ -13,6 +15,8 @@
 #include "source/last_changes.h"
 
 namespace ims {
+
+struct StateThen;  // compare/trend.h
 
 // Who gets a report, where that changes what stands in it. manager: who leads those that it is about, so holders and
 // gaps too. authority: who has to be told, so the facts of the notice and nothing else.
@@ -26,6 +30,10 @@ struct ReportInput {
     ReportFor made_for = ReportFor::everyone;  // else one that the report knows
     const LastChanges* changes = nullptr;      // where git knows them
     MadeCells cells = MadeCells::all;          // shown: only where no format for programs is written
+    const std::vector<StateThen>* trend =
+        nullptr;             // how the folder stood on days gone by; for a report that looks back
+    std::int32_t days = 90;  // how far a report looks ahead that does
+    std::size_t jobs = 1;    // how many processors a report may keep busy by itself
 };
 
 // Optional: about one record of the kind, or about all that are in force.
@@ -34,7 +42,7 @@ enum class ReportSubject : std::uint8_t { none, optional, required };
 struct Report {
     std::string_view name;
     ReportSubject subject = ReportSubject::none;
-    std::string_view kind;  // of the subject; `record`: any
+    std::string_view kind;  // of the subject; `record`: any; several with `_or_` between them
     ReportFor also_for = ReportFor::everyone;
     std::string_view summary;
     Document (*build)(const ReportInput& input);
@@ -55,6 +63,12 @@ const Report* find_report(std::string_view name);
 
 // Reports about one record of any kind have this instead of a kind.
 inline constexpr std::string_view kAnyKind = "record";
+// It tells of days gone by, which somebody has to look up for it: it is made alone, and only where it is asked for.
+bool looks_back(const Report& report);
+// Whether the kind of its subject has to be named: it may be one of several.
+bool is_of_several_kinds(const Report& report);
+// The kinds of its subject; none where that may be any.
+std::vector<std::string_view> kinds_of(const Report& report);
 // "manager"; empty for everyone.
 std::string_view to_string(ReportFor made_for);
 

@@ -2,8 +2,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <vector>
 
+#include <fmt/format.h>
+
+#include "report/sections/calendar_events.h"
 #include "report/sections/register.h"
+#include "schema/fields.h"
 
 namespace ims::reports::calendar {
 namespace {
@@ -42,9 +47,10 @@ using Counts = std::array<std::size_t, kPeriods>;
 
 class Calendar {
 public:
-    explicit Calendar(const ReportInput& input)
-        : page_(input, "calendar", "Calendar"), dates_(page_.analysis.due_dates()) {
-        for (const DueDate& date : dates_) {
+    explicit Calendar(const ReportInput& input) : page_(input, "calendar", "Calendar{}", whose(input)) {
+        for (const DueDate& date : page_.analysis.due_dates()) {
+            if (!is_of_subject(date)) continue;
+            dates_.push_back(&date);
             const auto period = static_cast<std::size_t>(period_of(date, page_.facts.today()));
             in_period_[period].push_back(&date);
             Owner& owner = owners_[date.owner];
@@ -55,16 +61,32 @@ public:
 
     Document run() {
         add_summary();
-        if (dates_.empty()) return page_.finish();
-        // What presses first; what is far off may wait behind the owners.
-        for (std::size_t period = 0; period < kPeriods; ++period) {
-            if (period == static_cast<std::size_t>(Period::later)) add_owners();
-            add_period(period);
-        }
-        return page_.finish();
+        if (!dates_.empty()) add_periods();
+        Document document = page_.finish();
+        document.calendar = calendar_of(page_, dates_);
+        return document;
     }
 
 private:
+    // ": Florist"
+    static Words whose(const ReportInput& input) {
+        if (!input.subject.known()) return {};
+        return raw(fmt::format(": {}", input.analysis.graph[input.subject].title()));
+    }
+
+    // Of a person their own duties alone: what belongs to a role belongs to whoever holds it.
+    [[nodiscard]] bool is_of_subject(const DueDate& date) const {
+        return !page_.subject.known() || date.owner == page_.subject || date.holder == page_.subject;
+    }
+
+    void add_periods() {
+        // What presses first; what is far off may wait behind the owners.
+        for (std::size_t period = 0; period < kPeriods; ++period) {
+            if (period == static_cast<std::size_t>(Period::later) && !page_.subject.known()) add_owners();
+            add_period(period);
+        }
+    }
+
     // People read some of a list; programs get all.
     static constexpr std::size_t kMostRows = 60;
 
@@ -77,6 +99,10 @@ private:
 
     void add_summary() {
         page_.heading(2, "In short");
+        const bool of_person = page_.subject.known() && page_.graph[page_.subject].is(kinds::person);
+        if (of_person)
+            page_.paragraph("For this person alone. What belongs to a role stands in the calendar of the role.");
+        if (dates_.empty() && page_.subject.known()) return page_.paragraph("No duty with a day is theirs.");
         if (dates_.empty()) {
             return page_.paragraph(
                 "No record says when anything is due. Begin with [[`review` (`last` and `every`) on your highest risk, "
@@ -160,7 +186,7 @@ private:
     }
 
     Page page_;
-    const std::vector<DueDate>& dates_;  // the soonest first
+    std::vector<const DueDate*> dates_;  // the soonest first
     std::array<std::vector<const DueDate*>, kPeriods> in_period_;
     std::map<RecordId, Owner> owners_;
 };

@@ -41,6 +41,7 @@ public:
         add_backups(page_);
         add_plans_and_exercises(page_);
         add_gaps();
+        page_.paragraph("See also: {}.", to_report("What falls if one thing fails", "failures"));
         return page_.finish();
     }
 

@@ -2,6 +2,7 @@
 // of persons, who have a page of their own for themselves.
 #include "report/every_report.h"
 #include "report/sections/cells.h"
+#include "report/sections/failures.h"
 #include "report/sections/record_parts.h"
 #include "report/sections/risk_level.h"
 #include "report/sections/sections.h"
@@ -60,6 +61,7 @@ Document build(const ReportInput& input) {
     Page page(input, "record", Page::Frame::paper, "{}", plain(input.analysis.graph[input.subject].title()));
     const RecordView record = page.graph[page.subject];
     add_status(page, record);
+    add_if_it_fails(page);
     add_papers(page, record);
     RecordFields written(page);
     written.add_card();

@@ -1,4 +1,5 @@
-// The map of processes: lanes by type, and one line for all that one gives to another, to customers and from suppliers.
+// The map of processes: lanes by type, and one line for all that one gives to another, to customers and from suppliers;
+// a thick one where a discipline is dropped on the way.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -32,10 +33,13 @@ public:
             add_outputs(process);
             add_open_flows(process);
         }
+        note_drops();
         tell();
     }
 
 private:
+    static constexpr std::size_t kMostDropsTold = 6;
+
     // The process that it is a part of, to any depth; a circle ends.
     RecordId whole_of(const RecordView& process) const {
         RecordView whole = process;
@@ -87,6 +91,31 @@ private:
         }
     }
 
+    void note_drops() {
+        const Handovers& handovers = page_.analysis.handovers();
+        if (!handovers.certain) return;
+        for (const Handover& each : handovers.all) {
+            const std::pair ends(drawn(each.giver.who), drawn(each.taker.who));
+            if (!each.dropped().empty() && flows_.contains(ends)) dropped_[ends] |= each.dropped();
+        }
+    }
+
+    // The same in words, for those who do not see how thick a line is.
+    Words told_drops() const {
+        std::vector<Words> told;
+        for (const auto& [ends, disciplines] : dropped_) {
+            if (told.size() == kMostDropsTold) break;
+            told.push_back(page_.say("{} → {} ({})", page_.titled(ends.first), page_.titled(ends.second),
+                                     discipline_words(page_, disciplines)));
+        }
+        const std::size_t more = dropped_.size() - told.size();
+        const Words list = page_.in_a_list(told);
+        const Words all = more == 0 ? list : page_.say("{} and {} more", list, more);
+        return lines_
+                   ? page_.say("A thick arrow marks where one side drops a discipline that the other carries: {}.", all)
+                   : page_.say("One side drops a discipline that the other carries: {}.", all);
+    }
+
     std::string name(const FieldView& item) const { return item_words(page_, item).plain(); }
 
     void tell() {
@@ -115,6 +144,7 @@ private:
             says.push_back(page_.say("Parts of a process are drawn as the whole that they belong to."));
         if (lines_ && !outsiders_ && between < flows_.size())
             says.push_back(page_.say("Suppliers and interested parties are left out, since there are many."));
+        if (!dropped_.empty()) says.push_back(told_drops());
         if (!says.empty()) page_.paragraph(in_a_row(says));
         page_.add(draw());
     }
@@ -186,6 +216,13 @@ private:
             if (first) diagram.arrows.push_back({.from = ends.first, .to = ends.second, .label = {}});
             std::vector<std::string>& told = diagram.arrows[at->second].items;
             told.insert(told.end(), items.begin(), items.end());
+            if (const auto found = dropped_.find(pair); found != dropped_.end()) {
+                Diagram::Arrow& arrow = diagram.arrows[at->second];
+                arrow.line = Diagram::Line::strong;
+                // Where several suppliers are one box, what any of them drops.
+                if (arrow.label.empty())
+                    arrow.label = page_.say("drops {}", discipline_words(page_, found->second)).plain();
+            }
         }
         diagram.says = page_
                            .say(
@@ -203,6 +240,7 @@ private:
     bool lines_ = true;
     bool outsiders_ = true;
     std::map<std::pair<RecordId, RecordId>, std::vector<std::string>> flows_;  // what goes from one to the other
+    std::map<std::pair<RecordId, RecordId>, DisciplineSet> dropped_;           // and what is dropped there
 };
 
 }  // namespace

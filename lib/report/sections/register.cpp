@@ -296,6 +296,8 @@ TableCell next_due_cell(const Page& page, const std::vector<const DueDate*>& dat
 Words what_is_due(const Page& page, const DueDate& date) {
     const Words kind = capitalised(page.say(in_words(date.kind)));
     if (date.what.empty()) return kind;
+    if (date.holder.known() && date.holder == page.subject)
+        return page.say("{}: {}", kind, page.titled(date.competence));
     // Of an exception: editors know its rule by name, readers are told what it accepts.
     if (date.kind == DueKind::exception) {
         const std::string name = page.say(date.what).plain();

@@ -3,9 +3,11 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "compare/difference.h"
 #include "report/report.h"
 
 namespace ims {
@@ -35,6 +37,10 @@ Document view_record(const Analysis& analysis, RecordId record);
 Document view_cell(const Analysis& analysis, RecordId process, Discipline discipline);
 // The same of the system as a whole: what there is once for all processes.
 Document view_system_cell(const Analysis& analysis, Discipline discipline);
+
+// What a change does, and whom it concerns. `sides`: "from commit 0123456789 (`HEAD^`) to what lies here". Told to
+// readers, people by their roles.
+Document view_difference(const FolderDifference& difference, std::string_view sides);
 
 // The lines of a baseline, and what became of what each stands for. Requires: the analysis has one.
 Document view_baseline(const Analysis& analysis);

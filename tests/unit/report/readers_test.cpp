@@ -146,6 +146,10 @@ struct Checker {
         CHECK_MESSAGE(flaw(diagram.says) == "", where, ": ", diagram.says);
         for (const Diagram::Node& node : diagram.nodes) CHECK_MESSAGE(flaw(node.label) == "", where, ": ", node.label);
     }
+    void operator()(const Chart& chart) const {
+        CHECK_MESSAGE(flaw(chart.says) == "", where, ": ", chart.says);
+        for (const Chart::Line& line : chart.lines) CHECK_MESSAGE(flaw(line.name) == "", where, ": ", line.name);
+    }
     // What is shown of it; it is found by ids too.
     void operator()(const Search& search) const {
         check_words(search.otherwise, where);
