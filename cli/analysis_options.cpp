@@ -31,16 +31,11 @@ Progress::Progress(const Environment& environment, bool wanted, std::string text
     });
 }
 
-namespace {
-
-// 2026-02-30 is, 1.12.2026 and `tomorrow` are not.
 bool is_written_as_day(std::string_view text) {
     constexpr std::string_view kForm = "dddd-dd-dd";
     return std::ranges::equal(text, kForm,
                               [](char c, char form) { return form == 'd' ? c >= '0' && c <= '9' : c == form; });
 }
-
-}  // namespace
 
 void add_analysis_options(CommandLine& line, AnalysisOptions& options) {
     line.group("How the folder is read");

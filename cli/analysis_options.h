@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct AnalysisOptions {
 
 // How many processors to use; at least 1.
 std::size_t jobs_of(const AnalysisOptions& options);
+
+// 2026-02-30 is, though there is no such day; 1.12.2026 and `tomorrow` are not.
+bool is_written_as_day(std::string_view text);
 
 // --today, --jobs, --schemas, -q, -v.
 void add_analysis_options(CommandLine& line, AnalysisOptions& options);

@@ -13,11 +13,13 @@
 #include "cli/all_reports.h"
 #include "cli/analysis_options.h"
 #include "cli/names.h"
+#include "cli/past_states.h"
 #include "cli/paths.h"
 #include "cli/report_folder.h"
 #include "cli/report_places.h"
 #include "cli/suggest.h"
 #include "cli/view.h"
+#include "compare/forecast.h"
 #include "output/document/document_format.h"
 #include "report/every_report.h"
 #include "report/report.h"
@@ -38,10 +40,14 @@ struct Options {
     std::string output;
     std::string source_url;
     std::string separator = "comma";
+    std::size_t days = 0;  // 0: not said
+    std::string since;
+    std::string every;
     bool with_people = false;
 };
 
 constexpr std::string_view kAll = "all";
+constexpr std::string_view kForecast = "forecast";
 
 // What the words of the command line ask for. A report about one record takes its id before the path, most others take
 // none. Where the id may be left out, a word that stands alone is a path if there is such a file or folder.
@@ -54,10 +60,10 @@ struct Wanted {
 std::string_view id_of(const Report& report) {
     switch (report.subject) {
         case ReportSubject::none: return "";
-        case ReportSubject::optional: return " [ID]";
+        case ReportSubject::optional: return is_of_several_kinds(report) ? " [KIND/ID]" : " [ID]";
         case ReportSubject::required: break;
     }
-    return report.kind == kAnyKind ? " KIND/ID" : " ID";
+    return is_of_several_kinds(report) ? " KIND/ID" : " ID";
 }
 
 std::string usage_of(const Report& report) { return fmt::format("ims report {}{} [PATH]", report.name, id_of(report)); }
@@ -116,6 +122,15 @@ Result<RecordId> find_subject(const Analysis& analysis, const Report& report, st
                             visible(analysis.graph[record].id()))};
         }
         return record;
+    }
+    if (is_of_several_kinds(report)) {
+        const std::vector<std::string_view> kinds = kinds_of(report);
+        IMS_TRY_ASSIGN(const RecordId record, read_record(analysis.graph, id));
+        const std::string_view kind = analysis.graph[record].kind_name();
+        if (std::ranges::find(kinds, kind) != kinds.end()) return record;
+        return Error{fmt::format("`{}` is about {}, and `{}` is {}", report.name,
+                                 with_article(fmt::format("{}", fmt::join(kinds, " or a "))), visible(id),
+                                 with_article(in_words(kind)))};
     }
     const auto kind = analysis.schema.find_kind(report.kind);
     if (!kind) return Error{fmt::format("this folder's schemas have no kind `{}`", report.kind)};
@@ -195,6 +210,10 @@ bool is_folder(const std::string& path, const FileSystem& files) {
 
 using Formats = std::vector<const DocumentFormat*>;
 
+bool has_calendar(const Formats& formats) {
+    return std::ranges::any_of(formats, [](const DocumentFormat* each) { return each->use == DocumentUse::calendar; });
+}
+
 Result<Formats> choose_formats(const Options& options, bool all, const FileSystem& files) {
     Formats chosen;
     for (const std::string& name : options.formats) {
@@ -209,7 +228,7 @@ Result<Formats> choose_formats(const Options& options, bool all, const FileSyste
     if (!chosen.empty()) return chosen;
     if (!all) return Formats{&all_document_formats().front()};
     for (const DocumentFormat& each : all_document_formats()) {
-        if (each.use != DocumentUse::screen) chosen.push_back(&each);
+        if (each.use != DocumentUse::screen && each.use != DocumentUse::calendar) chosen.push_back(&each);
     }
     return chosen;
 }
@@ -263,8 +282,28 @@ std::string place_in_folder(const Document& document, const WantedReport& wanted
     return found == places.end() ? document_place(document.report, document.subject) : found->second;
 }
 
-Outcome write_one(const Document& document, const Formats& formats, const Options& options, const Analysis& analysis,
-                  const WantedReport& wanted, const Environment& environment) {
+// Beside the calendar of all one for each role that has something to see to; a person's is written where it is asked
+// for by name.
+Outcome add_calendars_of_roles(ReportFolder& folder, const WantedReport& wanted, const Formats& formats,
+                               const ReportInput& of_all) {
+    const Graph& graph = of_all.analysis.graph;
+    for (const RecordId role : graph.of_kind(kinds::role)) {
+        if (graph[role].unread() || graph[role].retired()) continue;
+        ReportInput input = of_all;
+        input.subject = role;
+        const Document document = wanted.report->build(input);
+        if (!document.calendar || document.calendar->events.empty()) continue;
+        for (const DocumentFormat* const each : formats) {
+            if (each->use == DocumentUse::calendar)
+                IMS_TRY(folder.add(document, *each, document_place(document.report, document.subject)));
+        }
+    }
+    return Nothing{};
+}
+
+Outcome write_one(const Document& document, const Formats& formats, const Options& options, const WantedReport& wanted,
+                  const ReportInput& input, const Environment& environment) {
+    const Analysis& analysis = input.analysis;
     const std::string& root = analysis.root;
     const std::string path = options.output == "-" ? "" : options.output;
     if (!path.empty() && is_folder(path, *environment.files)) {
@@ -273,6 +312,8 @@ Outcome write_one(const Document& document, const Formats& formats, const Option
         const std::string place = place_in_folder(document, wanted, analysis.graph,
                                                   places_of(every_report(analysis, Persons::shown), analysis.graph));
         for (const DocumentFormat* const each : formats) IMS_TRY(folder.add(document, *each, place));
+        if (has_calendar(formats) && !wanted.subject.known())
+            IMS_TRY(add_calendars_of_roles(folder, wanted, formats, input));
         return folder.put_in_place();
     }
     if (formats.size() > 1) {
@@ -317,9 +358,54 @@ Outcome check_source(const Options& options) {
                     visible(url))};
 }
 
-Outcome check_options(const Options& options, const Wanted& wanted, const FileSystem& files) {
+// How far is looked ahead or back.
+Outcome check_times(const Options& options, const Report* report) {
+    const bool ahead = report != nullptr && report->name == kForecast;
+    if (options.days != 0 && !ahead) return Error{"--days: only `ims report forecast` looks ahead"};
+    const bool back = report != nullptr && looks_back(*report);
+    if ((!options.since.empty() || !options.every.empty()) && !back)
+        return Error{
+            fmt::format("{}: only `ims report trend` looks back", options.since.empty() ? "--every" : "--since")};
+    return Nothing{};
+}
+
+TrendOptions trend_options(const Options& options) {
+    constexpr std::array<std::pair<std::string_view, Every>, 5> kEvery = {{{"commit", Every::commit},
+                                                                           {"week", Every::week},
+                                                                           {"month", Every::month},
+                                                                           {"quarter", Every::quarter},
+                                                                           {"year", Every::year}}};
+    TrendOptions wanted{.since = options.since};
+    for (const auto& [word, every] : kEvery) {
+        if (word == options.every) wanted.every = every;
+    }
+    return wanted;
+}
+
+Outcome check_calendar(const Options& options, const Wanted& wanted, const Formats& formats) {
+    if (!has_calendar(formats)) return Nothing{};
+    if (wanted.report == nullptr)
+        return Error{
+            "--format ics: `all` writes pages; calendars, one for all and one for each role: `ims report calendar "
+            "--format ics -o FOLDER/`"};
+    if (!options.table.empty()) return Error{"--table: a calendar has no tables"};
+    return Nothing{};
+}
+
+// A report that is about no days cannot be a calendar.
+Outcome check_days(const Document& document, const Formats& formats) {
+    if (document.calendar || !has_calendar(formats)) return Nothing{};
+    return Error{
+        fmt::format("--format ics: `{}` says no days; what falls due when is written by `ims report calendar "
+                    "--format ics`",
+                    document.report)};
+}
+
+Outcome check_options(const Options& options, const Wanted& wanted, const Formats& formats, const FileSystem& files) {
     IMS_TRY(check_readers(options, wanted.report));
     IMS_TRY(check_source(options));
+    IMS_TRY(check_times(options, wanted.report));
+    IMS_TRY(check_calendar(options, wanted, formats));
     if (wanted.report != nullptr) {
         if (!options.with_people) return Nothing{};
         return Error{
@@ -356,7 +442,7 @@ LastChanges changes_of(const Environment& environment, const Analysis& analysis)
 Result<Exit> run(const Options& options, const Environment& environment) {
     IMS_TRY_ASSIGN(const Wanted wanted, read_words(options.words, *environment.files));
     IMS_TRY_ASSIGN(const Formats formats, choose_formats(options, wanted.report == nullptr, *environment.files));
-    IMS_TRY(check_options(options, wanted, *environment.files));
+    IMS_TRY(check_options(options, wanted, formats, *environment.files));
     IMS_TRY(check_separator(options, formats));
     const Audience audience = options.readers == "editors" ? Audience::editors : Audience::readers;
     IMS_TRY_ASSIGN(const Place place, find_place(environment, wanted.paths, options.analysis.quiet));
@@ -383,6 +469,8 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     }
     ReportInput input{*analysis, {}, audience, commit_of(environment, place.root)};
     input.cells = cells_for(formats);
+    input.jobs = jobs_of(options.analysis);
+    if (options.days != 0) input.days = static_cast<std::int32_t>(options.days);
     if (to_string(wanted.report->also_for) == options.readers) input.made_for = wanted.report->also_for;
     if (!wanted.id.empty()) {
         // A catalogue is there without any record of the folder.
@@ -392,9 +480,15 @@ Result<Exit> run(const Options& options, const Environment& environment) {
     LastChanges changes;
     if (wanted.report->kind == kAnyKind) changes = changes_of(environment, *analysis);
     input.changes = &changes;
+    Trend trend;
+    if (looks_back(*wanted.report)) {
+        IMS_TRY_ASSIGN(trend, read_trend(environment, options.analysis, *analysis, trend_options(options)));
+        input.trend = &trend;
+    }
     Document document = wanted.report->build(input);
+    IMS_TRY(check_days(document, formats));
     if (!options.table.empty()) IMS_TRY(keep_table(document, options.table));
-    IMS_TRY(write_one(document, formats, options, *analysis, {wanted.report, input.subject}, environment));
+    IMS_TRY(write_one(document, formats, options, {wanted.report, input.subject}, input, environment));
     return nothing ? Exit::nothing : Exit::clean;
 }
 
@@ -418,7 +512,7 @@ Action define(CommandLine& line) {
         formats.push_back({std::string(each.name), std::string(each.summary)});
     line.option("--format", &options->formats,
                 "How to write it; into a folder also several, separated by commas; default: that of the file's name, "
-                "or else markdown; for all: each but text",
+                "or else markdown; for all: each but text and ics",
                 {.value = "FORMAT", .separator = ',', .words = std::move(formats)});
     line.option("--for", &options->readers, "In whose words",
                 {.value = "WHOM",
@@ -429,6 +523,15 @@ Action define(CommandLine& line) {
                  .standard = options->readers});
     line.flag("--with-people", &options->with_people,
               "With all: a page for each person too, which is for that person and who is in charge of people");
+    line.option("--days", &options->days, "With forecast: how many days it looks ahead",
+                {.value = "N", .lowest = 1, .highest = kMostForecastDays, .standard = std::to_string(kForecastDays)});
+    line.option("--since", &options->since,
+                "With trend: from when on; a day, or a commit that this branch went through",
+                {.value = "DAY|REV", .standard = "a year before"});
+    line.option("--every", &options->every, "With trend: of which time the last commit is looked at",
+                {.value = "WHEN",
+                 .words = {{"month"}, {"week"}, {"quarter"}, {"year"}, {"commit", "each of them"}},
+                 .standard = "month"});
     line.option("--source-url", &options->source_url,
                 "The address of the folder of records at a git host, at the commit that is reported; pages of records "
                 "link to their file there",
@@ -453,11 +556,18 @@ Action define(CommandLine& line) {
         "tables follow each other, each under a line with its title; --table leaves one, without that line. Files "
         "begin with a byte order mark, by which spreadsheets know UTF-8; standard output does not. A text that a "
         "spreadsheet would run as a formula has a ' before it.\n\n"
+        "A calendar (--format ics) holds whole days and is read again and again: what moves keeps its place there. In "
+        "a "
+        "folder stands one for all and one for each role that has something to see to; a person's is written where it "
+        "is asked for by name. Only `calendar` can be one.\n\n"
         "`ims report all` replaces only files that an earlier run wrote, and removes none.");
     line.example("ims report gaps examples/corner-shop-siloed");
     line.example("ims report role cashier -o cashier.md");
     line.example("ims report risks --format csv --table register -o risks.csv");
     line.example("ims report record risk/card-details-disclosed");
+    line.example("ims report forecast --days 30");
+    line.example("ims report trend --since 2026-01-31");
+    line.example("ims report calendar role/florist --format ics -o florist.ics");
     line.example("ims report all -o reports/");
     line.exit_code(0, "the report is written, whatever it says");
     line.exit_code(2, "wrong use, no ims.yaml, or something cannot be read or written");

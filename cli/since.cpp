@@ -17,8 +17,19 @@ namespace {
 
 class SinceFinder {
 public:
-    SinceFinder(const Environment& environment, const std::string& repository)
-        : environment_(environment), repository_(repository) {}
+    SinceFinder(const Environment& environment, const std::string& repository, const SinceAsked& asked)
+        : environment_(environment), repository_(repository), asked_(asked) {}
+
+    // "where `main` and `topic` part", of `main...topic`.
+    Result<Since> fork(const std::string& one, const std::string& other) const {
+        IMS_TRY_ASSIGN(const Since first, named(one));
+        IMS_TRY_ASSIGN(const Since second, named(other));
+        const auto hash = merge_base(environment_.git, repository_, first.commit, second.commit);
+        if (hash)
+            return Since{*hash, fmt::format("{}, where `{}` and `{}` part", told(*hash), visible(one), visible(other))};
+        return Error{fmt::format("{}no commit is at hand from which `{}` and `{}` go apart", asked_.before,
+                                 visible(one), visible(other))};
+    }
 
     Result<Since> named(const std::string& word) const {
         if (const auto hash = commit(word)) {
@@ -33,12 +44,12 @@ public:
         if (word == "HEAD" && nothing_committed()) return before_the_first();
         if (is_shallow(environment_.git, repository_)) {
             return Error{
-                fmt::format("--since: commit `{}` is not at hand, since only the last commits were fetched\n     fetch "
+                fmt::format("{}commit `{}` is not at hand, since only the last commits were fetched\n     fetch "
                             "it first: {}",
-                            visible(word), line_that_fetches(word))};
+                            asked_.before, visible(word), line_that_fetches(word))};
         }
         const std::vector<std::string> names = names_of_git();
-        return Error{fmt::format("--since: git knows no revision `{}`{}", visible(word),
+        return Error{fmt::format("{}git knows no revision `{}`{}", asked_.before, visible(word),
                                  did_you_mean(word, {names.begin(), names.end()}))};
     }
 
@@ -63,14 +74,15 @@ private:
     }
     static Since before_the_first() { return {{}, "`HEAD`, since nothing is committed yet"}; }
     // What brings a revision into a shallow clone, and makes it known by a name.
-    static std::string line_that_fetches(std::string_view word) {
+    [[nodiscard]] std::string line_that_fetches(std::string_view word) const {
         constexpr std::string_view kRemote = "origin/";
         if (word.find_first_of("~^@") != std::string_view::npos) return "`git fetch --unshallow`";
         if (word.starts_with(kRemote)) {
             word.remove_prefix(kRemote.size());
             return fmt::format("`git fetch --depth=1 origin {0}:refs/remotes/origin/{0}`", visible(word));
         }
-        return fmt::format("`git fetch --depth=1 origin {}`, and compare with `--since FETCH_HEAD`", visible(word));
+        return fmt::format("`git fetch --depth=1 origin {}`, and compare with `{} FETCH_HEAD`", visible(word),
+                           asked_.by);
     }
     static std::string told(std::string_view hash) { return fmt::format("commit {}", short_hash(hash)); }
 
@@ -93,16 +105,17 @@ private:
         const auto fork = commit(branch) ? merge_base(environment_.git, repository_, "HEAD", branch) : std::nullopt;
         if (fork) return Since{*fork, fmt::format("{}, where this left `{}`", told(*fork), visible(branch))};
         return Error{
-            "--since: the commit into which the pull request goes is not at hand\n     check out one more: `with: "
+            asked_.before +
+            "the commit into which the pull request goes is not at hand\n     check out one more: `with: "
             "{fetch-depth: 2}` for actions/checkout, or `{fetch-depth: 0}` where its `ref` is not the merge commit"};
     }
 
     [[nodiscard]] Result<Since> on_gitlab(const std::string& hash, std::string_view says) const {
         if (const auto found = commit(hash)) return Since{*found, fmt::format("{}, {}", told(*found), says)};
         return Error{
-            fmt::format("--since: commit {0}, {1}, is not at hand\n     fetch it before this line: `git fetch "
+            fmt::format("{2}commit {0}, {1}, is not at hand\n     fetch it before this line: `git fetch "
                         "--depth=1 origin {0}`",
-                        visible(hash), says)};
+                        visible(hash), says, asked_.before)};
     }
 
     [[nodiscard]] Result<Since> from_upstream() const {
@@ -125,16 +138,16 @@ private:
                 }
                 continue;
             }
-            return Error{fmt::format("--since: the commit where this left `{}` is not at hand\n     {}", each,
+            return Error{fmt::format("{}the commit where this left `{}` is not at hand\n     {}", asked_.before, each,
                                      is_shallow(environment_.git, repository_)
-                                         ? "fetch the rest first: `git fetch --unshallow`"
-                                         : "name one to compare with: `--since REVISION`")};
+                                         ? std::string("fetch the rest first: `git fetch --unshallow`")
+                                         : fmt::format("name one to compare with: `{} REVISION`", asked_.by))};
         }
         if (pushed) return *pushed;
-        return Error{
-            "--since: there is no upstream, `origin/main` or `origin/master` to compare with\n     name a revision, "
-            "for "
-            "example `--since HEAD` for what is not committed yet, or `--since HEAD^` for the last commit too"};
+        return Error{fmt::format(
+            "{0}there is no upstream, `origin/main` or `origin/master` to compare with\n     name a revision, for "
+            "example `{1} HEAD` for what is not committed yet, or `{1} HEAD^` for the last commit too",
+            asked_.before, asked_.by)};
     }
 
     // "origin/topic" of "@{upstream}".
@@ -158,16 +171,22 @@ private:
 
     const Environment& environment_;
     const std::string& repository_;
+    const SinceAsked& asked_;
 };
 
 }  // namespace
 
-Result<Since> find_since(const Environment& environment, const std::string& word, const std::string& repository) {
-    const SinceFinder finder(environment, repository);
-    Result<Since> found = word == kSinceAuto ? finder.automatic() : finder.named(word);
+Result<Since> find_since(const Environment& environment, const std::string& word, const std::string& repository,
+                         const SinceAsked& asked) {
+    const SinceFinder finder(environment, repository, asked);
+    const std::size_t between = word.find("...");
+    Result<Since> found = word == kSinceAuto ? finder.automatic()
+                          : between == std::string::npos
+                              ? finder.named(word)
+                              : finder.fork(word.substr(0, between), word.substr(between + 3));
     if (found) return found;
     // Asked last: where all is well it need not be.
-    if (const auto why = why_git_is_silent(environment.git, repository)) return Error{"--since: " + *why};
+    if (const auto why = why_git_is_silent(environment.git, repository)) return Error{asked.before + *why};
     return found;
 }
 

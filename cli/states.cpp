@@ -42,7 +42,7 @@ public:
         today_ = wanted.today;
         jobs_ = wanted.jobs;
         const bool with_before = !options_.since.empty();
-        if (with_before || options_.staged) IMS_TRY(find_repository_of_folder());
+        if (with_before || options_.staged || !options_.now.empty()) IMS_TRY(find_repository_of_folder());
         // Git looks for what was before while the folder of now is read.
         std::future<Result<Before>> before;
         if (with_before) before = std::async(std::launch::async, [this] { return open_before(); });
@@ -74,6 +74,8 @@ public:
         progress.reset();
         tell_analysis(environment_, options_.analysis, *states_.now, today_, jobs_);
         if (!trouble_before_.empty()) environment_.err->write(trouble_before_);
+        states_.before = known_.before;
+        if (!options_.compared) return states_;
         IMS_TRY(look_at_baseline());
         if (with_before || known_.baseline != nullptr)
             states_.comparison = keep_comparison(compare(*states_.now, known_));
@@ -120,15 +122,15 @@ private:
         folder_ = environment_.files->real_path(root_).value_or(root_);
         const auto found = find_repository(*environment_.files, folder_);
         if (!found) {
-            return Error{fmt::format("{}: `{}` is in no git repository",
-                                     options_.since.empty() ? "--staged" : "--since", visible(root_))};
+            return Error{fmt::format("{}`{}` is in no git repository",
+                                     options_.since.empty() ? "--staged: " : options_.asked.before, visible(root_))};
         }
         repository_ = *found;
         return Nothing{};
     }
 
     Result<Before> open_before() const {
-        IMS_TRY_ASSIGN(Since since, find_since(environment_, options_.since, repository_));
+        IMS_TRY_ASSIGN(Since since, find_since(environment_, options_.since, repository_, options_.asked));
         if (since.commit.empty()) return Before{std::move(since), nullptr};
         IMS_TRY_ASSIGN(std::unique_ptr<GitTree> tree, open_tree(since.commit));
         return Before{std::move(since), std::move(tree)};
@@ -139,7 +141,7 @@ private:
         if (commit.empty()) wish.index = index_of_hook();
         auto tree = GitTree::open(*environment_.files, wish);
         if (!tree) {
-            return Error{fmt::format("{}: {}", commit.empty() ? "--staged" : "--since", tree.error().message())};
+            return Error{(commit.empty() ? "--staged: " : options_.asked.before) + tree.error().message()};
         }
         return std::move(*tree);
     }
@@ -156,6 +158,7 @@ private:
     }
 
     Outcome read_now(Workspace& workspace) {
+        if (!options_.now.empty()) IMS_TRY(turn_to_revision(workspace));
         if (options_.staged) {
             IMS_TRY_ASSIGN(std::unique_ptr<GitTree> index, open_tree({}));
             const GitTree* const tree = kept_tree(std::move(index));
@@ -175,6 +178,17 @@ private:
         return Nothing{};
     }
 
+    Outcome turn_to_revision(Workspace& workspace) {
+        IMS_TRY_ASSIGN(const Since now, find_since(environment_, options_.now, repository_, options_.asked));
+        states_.now_says = now.says;
+        IMS_TRY_ASSIGN(std::unique_ptr<GitTree> opened, open_tree(now.commit));
+        const GitTree* const tree = kept_tree(std::move(opened));
+        const auto root = root_at(*tree, *environment_.files, root_);
+        if (!root) return Error{fmt::format("there is no `{}` at {}", visible(join_path(root_, "ims.yaml")), now.says)};
+        workspace.turn_to(*tree, *root, now.commit);
+        return Nothing{};
+    }
+
     [[nodiscard]] std::unique_ptr<Analysis> analyze_now() const {
         return analyze(*now_, environment_.rules, {today_, jobs_, {}, options_.analysis.stats});
     }
@@ -185,10 +199,10 @@ private:
         known_.nothing_before = true;
         if (before.tree == nullptr) return Nothing{};
         const GitTree& tree = *kept_tree(std::move(before.tree));
-        const auto root = root_before(tree);
+        const auto root = root_at(tree, *environment_.files, root_);
         if (!root) return Nothing{};
         std::optional<std::vector<std::string>> differing;
-        if (!options_.staged) differing = tree.differing();
+        if (!options_.staged && options_.now.empty()) differing = tree.differing();
         // Git knows the disk alone.
         if (differing && options_.changed != nullptr) {
             for (const auto& [path, bytes] : options_.changed->files())
@@ -203,15 +217,6 @@ private:
         known_.nothing_before = false;
         known_.before = keep_analysis(analyze(**state, environment_.rules, {today_, jobs_, {}, nullptr}));
         return Nothing{};
-    }
-
-    // Where the folder lay at the commit: at its place, or where the one ims.yaml lay that is no longer at its own.
-    [[nodiscard]] std::optional<std::string> root_before(const GitTree& tree) const {
-        if (tree.type(join_path(root_, "ims.yaml")) == EntryType::file) return root_;
-        std::vector<std::string> gone = tree.named("ims.yaml");
-        std::erase_if(gone,
-                      [&](const std::string& path) { return environment_.files->type(path) != EntryType::missing; });
-        return gone.size() == 1 ? folder_of(gone.front()) : std::nullopt;
     }
 
     Outcome look_at_baseline() {
@@ -254,6 +259,13 @@ private:
 };
 
 }  // namespace
+
+std::optional<std::string> root_at(const GitTree& tree, const FileSystem& disk, const std::string& root) {
+    if (tree.type(join_path(root, "ims.yaml")) == EntryType::file) return root;
+    std::vector<std::string> gone = tree.named("ims.yaml");
+    std::erase_if(gone, [&](const std::string& path) { return disk.type(path) != EntryType::missing; });
+    return gone.size() == 1 ? folder_of(gone.front()) : std::nullopt;
+}
 
 Result<States> read_states(const Environment& environment, const StateOptions& options, const std::string& root) {
     return StateReader(environment, options, root).read();

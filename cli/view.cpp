@@ -10,7 +10,9 @@ namespace {
 
 std::vector<AllowedWord> words_of_formats() {
     std::vector<AllowedWord> words;
-    for (const DocumentFormat& each : all_document_formats()) words.push_back({std::string(each.name)});
+    for (const DocumentFormat& each : all_document_formats()) {
+        if (each.use != DocumentUse::calendar) words.push_back({std::string(each.name)});
+    }
     return words;
 }
 

@@ -62,7 +62,7 @@ constexpr Row kRows[] = {
     {"check --format jsno=out.json", "--format: there is no `jsno`; did you mean `json`?"},
     {"check --format qqqqqq", "--format: `qqqqqq` is none of `text`, `concise`, `json`"},
     {"report --format htlm", "--format: there is no `htlm`; did you mean `html`?"},
-    {"report --format csv,qqqqqq", "--format: `qqqqqq` is none of `markdown`, `html`, `csv`, `json` and `text`"},
+    {"report --format csv,qqqqqq", "--format: `qqqqqq` is none of `markdown`, `html`, `csv`, `json`, `text` and `ics`"},
     {"report --for editor", "--for: there is no `editor`; did you mean `editors`?"},
     {"report --for nobody", "--for: `nobody` is none of `readers`, `editors`, `manager` and `authority`"},
     {"list --format jsno", "--format: there is no `jsno`; did you mean `json`?"},
