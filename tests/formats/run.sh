@@ -1,6 +1,6 @@
 #!/bin/sh
 # Looks whether what `check` writes for others is what they read: every format, of every example and of a folder of odd
-# names, by check.mjs. Where node or its packages are not there missing.sh says what becomes of it.
+# names, by check.mjs; and the calendars of each, by read_calendars.mjs. Where node or its packages are not there missing.sh says what becomes of it.
 # usage: run.sh IMS TOP
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -8,7 +8,7 @@ ims=$1
 top=$2
 . "$here/../missing.sh"
 command -v node >/dev/null 2>&1 || missing node
-[ -d "$here/node_modules/xmllint-wasm" ] || missing "what \`npm ci\` fetches for tests/formats"
+[ -d "$here/node_modules/ical.js" ] || missing "what \`npm ci\` fetches for tests/formats"
 scratch=$(mktemp -d)
 scratch=$(cd "$scratch" && pwd -P)
 trap 'rm -rf "$scratch"' EXIT
@@ -53,3 +53,19 @@ write "$shop" came-due 2026-12-01
 "$ims" schema --output check >"$scratch/check.schema.json"
 cmp "$scratch/check.schema.json" "$top/schemas/output/check.schema.json"
 node "$here/check.mjs" "$scratch/written" "$scratch/check.schema.json"
+
+for folder in "$scratch"/examples/*/ "$odd"; do
+    name=$(basename "${folder%/}")
+    calendars=$scratch/calendars/$name
+    mkdir -p "$calendars"
+    "$ims" report calendar "$folder" -q --today 2026-06-01 --format ics -o "$calendars/all.ics"
+    "$ims" report calendar "$folder" -q --today 2026-06-01 --format json -o "$calendars/all.json"
+    "$ims" report calendar "$folder" -q --today 2026-07-01 --format ics -o "$calendars/moved.ics"
+    "$ims" report calendar "$folder" -q --today 2026-06-01 --format ics -o "$calendars/"
+    for role in "$calendars"/calendar/role/*.ics; do
+        [ -f "$role" ] || continue
+        id=$(basename "$role" .ics)
+        "$ims" report calendar "role/$id" "$folder" -q --today 2026-06-01 --format json -o "${role%.ics}.json"
+    done
+done
+node "$here/read_calendars.mjs" "$scratch/calendars"
